@@ -1,0 +1,151 @@
+import type { Result } from './failure.ts';
+import type { MenuAction, MenuContext } from './menu.ts';
+import type { Profile, ProfileChanges, SavedSession } from './profile.ts';
+import type { PromptAnswer } from './prompt.ts';
+import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
+
+/** Awaited calls from the window to main. Each returns a Result; none rejects. */
+export interface Requests {
+  'app.info': (payload: Empty) => Result<AppInfo>;
+  'profiles.list': (payload: Empty) => Result<SavedSessions>;
+  'profiles.save': (payload: SavedSession) => Result<SavedSessions>;
+  'profiles.delete': (payload: { readonly name: string }) => Result<SavedSessions>;
+  'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
+  'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
+  /** Connects a closed session again, in place. */
+  'session.restart': (payload: OfSession) => Result<null>;
+  'session.change': (payload: OfSession & { readonly changes: ProfileChanges }) => Result<SessionSnapshot>;
+  /** Sends the session's data port to this window: the `data-port` event follows. */
+  'session.attach': (payload: OfSession) => Result<null>;
+  'session.log': (payload: OfSession) => Result<readonly LogEntry[]>;
+  'session.answer': (payload: OfSession & { readonly promptId: string; readonly answer: PromptAnswer }) => Result<null>;
+  'dialog.choose-key-file': (payload: Empty) => Result<string | null>;
+  'clipboard.read': (payload: { readonly from: ClipboardKind }) => Result<string>;
+  'link.open': (payload: { readonly url: string }) => Result<null>;
+}
+
+/** Fire and forget, from the window to main. */
+export interface Commands {
+  /** Disconnects if need be, and forgets the session: its tab was closed. */
+  'session.close': OfSession;
+  'session.resize': OfSession & { readonly columns: number; readonly rows: number };
+  /** An empty name gives the tab its own name back. */
+  'session.rename': OfSession & { readonly name: string };
+  /** The order of the tabs, kept for a window that reloads. */
+  'session.arrange': { readonly ids: readonly SessionId[] };
+  'clipboard.write': { readonly to: ClipboardKind; readonly text: string };
+  'menu.show': MenuContext;
+  'window.title': { readonly title: string };
+  'window.full-screen': { readonly on: boolean };
+  /** Grows or shrinks the window's content by this many CSS pixels, so that the terminal gets its columns and rows. */
+  'window.resize-by': { readonly width: number; readonly height: number };
+  /** The user confirmed that the window may close with sessions open. */
+  'window.close': Empty;
+}
+
+/** From main to the window. */
+export interface Events {
+  'session.changed': SessionSnapshot;
+  'session.removed': { readonly id: SessionId };
+  'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
+  'profiles.changed': SavedSessions;
+  'menu.action': MenuAction;
+  /** A saved or given session to put into the dialog, or to open at once, from the command line. */
+  'session.requested': OpenSession & { readonly openNow: boolean };
+  /** The user asked to close the window while this many sessions are open. */
+  'window.close-asked': { readonly openSessions: number };
+  /** Something to tell the user that belongs to no session. */
+  notice: { readonly text: string };
+}
+
+export type Empty = Readonly<Record<string, never>>;
+
+export interface OfSession {
+  readonly id: SessionId;
+}
+
+export interface OpenSession {
+  readonly profile: Profile;
+  /** The saved session that the profile was loaded from, or null. */
+  readonly savedAs: string | null;
+}
+
+export interface SavedSessions {
+  /** Starting values for a new session. */
+  readonly defaults: Profile;
+  /** In alphabetical order, without Default Settings. */
+  readonly sessions: readonly SavedSession[];
+  /** Something that happened to the file and that the user should know, such as a backup that was restored. */
+  readonly notice: string | null;
+}
+
+/** `selection` is the X11 PRIMARY selection: Linux alone has one. */
+export type ClipboardKind = 'clipboard' | 'selection';
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'windows' | 'macos' | 'linux';
+  /** Folder of the saved sessions, for the About box. */
+  readonly settingsFile: string;
+}
+
+/** The one message that carries a MessagePort; posted to the window's own origin by the preload. */
+export interface DataPortMessage {
+  readonly kind: 'holdfast-data-port';
+  readonly id: SessionId;
+}
+
+type Names<T> = readonly (keyof T)[];
+
+export const requestNames = [
+  'app.info',
+  'profiles.list',
+  'profiles.save',
+  'profiles.delete',
+  'session.list',
+  'session.open',
+  'session.restart',
+  'session.change',
+  'session.attach',
+  'session.log',
+  'session.answer',
+  'dialog.choose-key-file',
+  'clipboard.read',
+  'link.open',
+] as const satisfies Names<Requests>;
+
+export const commandNames = [
+  'session.close',
+  'session.resize',
+  'session.rename',
+  'session.arrange',
+  'clipboard.write',
+  'menu.show',
+  'window.title',
+  'window.full-screen',
+  'window.resize-by',
+  'window.close',
+] as const satisfies Names<Commands>;
+
+export const eventNames = [
+  'session.changed',
+  'session.removed',
+  'session.logged',
+  'profiles.changed',
+  'menu.action',
+  'session.requested',
+  'window.close-asked',
+  'notice',
+] as const satisfies Names<Events>;
+
+export type RequestName = keyof Requests;
+export type CommandName = keyof Commands;
+export type EventName = keyof Events;
+
+/** What the preload puts at `window.holdfast`. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, payload: Parameters<Requests[N]>[0]): Promise<ReturnType<Requests[N]>>;
+  command<N extends CommandName>(name: N, payload: Commands[N]): void;
+  /** Calls back on each event until the returned function is called. */
+  on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
+}

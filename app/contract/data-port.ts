@@ -1,0 +1,19 @@
+/**
+ * The data plane: one MessagePort per session. Bytes travel as Uint8Array, one array per message; everything else is
+ * control. The window gives credit back as xterm.js has parsed, and main pauses the SSH channel while none is left.
+ */
+
+/** Bytes that may be on their way to the window, unparsed. Decides how late Ctrl+C stops a flood. */
+export const creditHighBytes = 256 * 1024;
+
+/** Main goes on sending once no more than this is unparsed. */
+export const creditLowBytes = 64 * 1024;
+
+/** The most that one message to main may carry: a paste is cut into pieces of this size. */
+export const maxInputBytes = 64 * 1024;
+
+/** Main to window. `replay` frames the output that a reloaded window gets again: nothing may answer it. */
+export type ToWindow = Uint8Array | { readonly kind: 'replay-begin' } | { readonly kind: 'replay-end' };
+
+/** Window to main: keys and pastes as bytes, or how many bytes of output were parsed. */
+export type ToMain = Uint8Array | { readonly kind: 'credit'; readonly bytes: number };

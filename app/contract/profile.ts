@@ -1,0 +1,61 @@
+import { type Failure, failed, type Result, success } from './failure.ts';
+import type { SettingValue } from './settings/definition.ts';
+import { type SettingKey, settingKeys, settingOf, type settingsTable } from './settings-table.ts';
+import { checkSetting } from './validate.ts';
+
+/** All settings of one session, derived from the settings table. Plain data; the form that is saved and sent. */
+export type Profile = { readonly [K in SettingKey]: SettingValue<(typeof settingsTable)[K]> };
+
+/** Some settings of a session: what "Change Settings…" or the status bar changes. */
+export type ProfileChanges = Partial<Profile>;
+
+/** A profile under the name that it is saved by. */
+export interface SavedSession {
+  readonly name: string;
+  readonly profile: Profile;
+}
+
+/** The name under which the starting values of new sessions are kept. */
+export const defaultSettingsName = 'Default Settings';
+
+/** Characters at most in the name of a saved session. */
+export const maxSessionNameLength = 128;
+
+export const defaultProfile: Profile = Object.fromEntries(
+  settingKeys.map((key) => [key, settingOf(key).default]),
+) as unknown as Profile;
+
+/**
+ * Reads a profile from untrusted data. Never throws. A missing setting gets its default, so that a profile saved by an
+ * older version stays readable; an unknown one, or a value out of its limits, is a Failure that names the field.
+ */
+export function parseProfile(data: unknown): Result<Profile> {
+  const changes = parseProfileChanges(data);
+  return changes.ok ? success({ ...defaultProfile, ...changes.value }) : changes;
+}
+
+/** Like {@link parseProfile}, for some of the settings. */
+export function parseProfileChanges(data: unknown): Result<ProfileChanges> {
+  if (!isRecord(data)) return failed(notAProfile);
+  const changes: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) {
+    if (!isSettingKey(key)) return failed({ ...notAProfile, message: 'The settings hold one that is not known.' });
+    const checked = checkSetting(key, value);
+    if (!checked.ok) return checked;
+    changes[key] = checked.value;
+  }
+  return success(changes as ProfileChanges);
+}
+
+/** The settings in which `to` differs from `from`. */
+export function profileDifference(from: Profile, to: Profile): ProfileChanges {
+  const differs = (key: SettingKey) => JSON.stringify(from[key]) !== JSON.stringify(to[key]);
+  return Object.fromEntries(settingKeys.filter(differs).map((key) => [key, to[key]])) as ProfileChanges;
+}
+
+const notAProfile: Failure = { code: 'invalid-payload', message: 'These are not session settings.', retryable: false };
+
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+const isSettingKey = (key: string): key is SettingKey => (settingKeys as readonly string[]).includes(key);

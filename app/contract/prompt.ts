@@ -1,0 +1,40 @@
+/** Questions that a connection asks its user. They are shown in windows of the program, never in the terminal. */
+export type Prompt =
+  | {
+      readonly kind: 'unknown-host-key';
+      readonly host: string;
+      readonly port: number;
+      /** As in RFC 4253: ssh-ed25519, ecdsa-sha2-nistp256, … */
+      readonly keyType: string;
+      /** `SHA256:` and unpadded base64, as OpenSSH prints it. */
+      readonly fingerprint: string;
+      /** Other keys that are known for this host, by type; not empty makes the question graver. */
+      readonly knownTypes: readonly string[];
+    }
+  | { readonly kind: 'user-name'; readonly host: string }
+  | {
+      readonly kind: 'password';
+      readonly user: string;
+      readonly host: string;
+      readonly banner: string | null;
+      readonly retry: boolean;
+    }
+  | { readonly kind: 'passphrase'; readonly keyFile: string; readonly retry: boolean }
+  | {
+      /** RFC 4256: several questions in one round; text is the server's and is shown as text. */
+      readonly kind: 'keyboard-interactive';
+      readonly user: string;
+      readonly host: string;
+      readonly banner: string | null;
+      readonly name: string;
+      readonly instructions: string;
+      readonly questions: readonly { readonly text: string; readonly echo: boolean }[];
+    };
+
+/** What the user said. `cancel` answers every kind. */
+export type PromptAnswer =
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'accept-and-save' }
+  | { readonly kind: 'accept-once' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'texts'; readonly texts: readonly string[] };

@@ -1,0 +1,68 @@
+import type { Failure } from './failure.ts';
+import type { Profile } from './profile.ts';
+import type { Prompt } from './prompt.ts';
+
+/** Names a session for its whole life, across reconnects and reloads of the window. */
+export type SessionId = string & { readonly brand: 'SessionId' };
+
+/** How far a connection has come before anybody is asked for a password. */
+export type ConnectPhase = 'resolving' | 'tcp' | 'handshake';
+
+/** Where a session stands. Every change goes through `transition` in main/session/state.ts. */
+export type SessionState =
+  | { readonly kind: 'connecting'; readonly phase: ConnectPhase }
+  | { readonly kind: 'authenticating' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number };
+
+/** Why a session is closed. */
+export type CloseReason =
+  /** The program in the session ended by itself; `code` is null when a signal ended it. */
+  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+  /** The user disconnected. */
+  | { readonly kind: 'disconnected' }
+  /** It never opened. */
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** It was open, and the connection went away under it. */
+  | { readonly kind: 'lost'; readonly failure: Failure };
+
+/** What the null packets of a session are doing, measured in main when the value was made. */
+export interface KeepaliveStatus {
+  /** Seconds between keepalives; 0 is off. */
+  readonly intervalSeconds: number;
+  /** True if the profile says that the server chokes on SSH_MSG_IGNORE: none is sent then. */
+  readonly suppressed: boolean;
+  /** Null packets sent on this connection. */
+  readonly nullPacketsSent: number;
+  /** Milliseconds until the next null packet if nothing else is sent; null while none is due. */
+  readonly nextInMs: number | null;
+  /** Milliseconds since the server last sent anything; null before it did. */
+  readonly lastContactMs: number | null;
+}
+
+/** All that a window needs to show a session; sent whole on every change. */
+export interface SessionSnapshot {
+  readonly id: SessionId;
+  /** The tab's title: what the user called it, else the saved session's name, else user@host. */
+  readonly name: string;
+  /** The saved session it was opened from, if any. */
+  readonly savedAs: string | null;
+  readonly profile: Profile;
+  readonly state: SessionState;
+  readonly keepalive: KeepaliveStatus;
+  /** A question that waits for the user. */
+  readonly prompt: PendingPrompt | null;
+}
+
+export interface PendingPrompt {
+  /** Answers carry it back, so that an answer to a question that is gone is dropped. */
+  readonly promptId: string;
+  readonly prompt: Prompt;
+}
+
+/** One line of the Event Log. */
+export interface LogEntry {
+  /** Wall clock, ms since 1970. */
+  readonly at: number;
+  readonly text: string;
+}

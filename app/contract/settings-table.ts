@@ -1,0 +1,26 @@
+import { connectionSettings } from './settings/connection-settings.ts';
+import { dataSettings } from './settings/data-settings.ts';
+import type { Setting } from './settings/definition.ts';
+import { sessionSettings } from './settings/session-settings.ts';
+import { sshSettings } from './settings/ssh-settings.ts';
+import { windowSettings } from './settings/window-settings.ts';
+
+/**
+ * Every per-session setting, once. Order within a category is the order in the dialog's panel. To add a setting, add a
+ * row in `settings/`: the profile's type, its defaults and validation, the dialog and docs/settings.md follow.
+ */
+export const settingsTable = {
+  ...sessionSettings,
+  ...windowSettings,
+  ...connectionSettings,
+  ...dataSettings,
+  ...sshSettings,
+} as const;
+
+export type SettingKey = keyof typeof settingsTable;
+
+/** The keys in table order. */
+export const settingKeys = Object.keys(settingsTable) as readonly SettingKey[];
+
+/** The row of a key, as its general type. */
+export const settingOf = (key: SettingKey): Setting => settingsTable[key];

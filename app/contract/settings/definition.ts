@@ -1,0 +1,92 @@
+/**
+ * The shape of one row of the settings table. A row is the only place where a setting is written: the dialog,
+ * validation, defaults, the reference page and the importers read it.
+ */
+
+/** PuTTY's category tree, in its order; a slash is one level deeper. */
+export const categories = [
+  'Session',
+  'Window',
+  'Window/Appearance',
+  'Window/Colours',
+  'Connection',
+  'Connection/Data',
+  'Connection/SSH',
+  'Connection/SSH/Auth',
+] as const;
+
+export type Category = (typeof categories)[number];
+
+interface Common {
+  /** The control's label, in PuTTY's words where PuTTY has the control. */
+  readonly label: string;
+  readonly category: Category;
+  /** The group box in the panel that holds the control. */
+  readonly group: string;
+  /** One or two sentences for the tooltip and docs/settings.md. */
+  readonly help: string;
+  /** Whether a change reaches a session that is already open. */
+  readonly midSession: boolean;
+  /** PuTTY's saved-session key, or null where PuTTY has none. */
+  readonly putty: string | null;
+  /** The ssh_config keyword, or null where OpenSSH has none. */
+  readonly sshConfig: string | null;
+}
+
+export interface TextSetting extends Common {
+  readonly type: 'text';
+  readonly default: string;
+  /** Characters at most. */
+  readonly maxLength: number;
+  /** `file` has a Browse button. */
+  readonly control: 'text' | 'file';
+}
+
+export interface IntegerSetting extends Common {
+  readonly type: 'integer';
+  readonly default: number;
+  /** Least and greatest value accepted, both inclusive. */
+  readonly min: number;
+  readonly max: number;
+  /** What the number counts: seconds, lines, pixels. */
+  readonly unit: string;
+}
+
+export interface ToggleSetting extends Common {
+  readonly type: 'toggle';
+  readonly default: boolean;
+}
+
+export interface ChoiceSetting extends Common {
+  readonly type: 'choice';
+  readonly default: string;
+  readonly control: 'radio' | 'select';
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Names with values, such as environment variables; the names are unique. */
+export interface PairsSetting extends Common {
+  readonly type: 'pairs';
+  readonly default: readonly Pair[];
+  readonly maxItems: number;
+}
+
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type Setting = TextSetting | IntegerSetting | ToggleSetting | ChoiceSetting | PairsSetting;
+
+/** The type of a row's value. */
+export type SettingValue<S extends Setting> = S extends TextSetting
+  ? string
+  : S extends IntegerSetting
+    ? number
+    : S extends ToggleSetting
+      ? boolean
+      : S extends ChoiceSetting
+        ? S['choices'][number]['value']
+        : S extends PairsSetting
+          ? readonly Pair[]
+          : never;

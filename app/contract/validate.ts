@@ -1,0 +1,69 @@
+import { assertNever, failed, type Result, success } from './failure.ts';
+import type { Pair, PairsSetting, Setting } from './settings/definition.ts';
+import { type SettingKey, settingOf } from './settings-table.ts';
+
+/**
+ * Checks one value against its row of the settings table. The Failure's sentence is shown beside the control, so it
+ * states the range.
+ */
+export function checkSetting(key: SettingKey, value: unknown): Result<unknown> {
+  const message = refusalOf(settingOf(key), value);
+  return message === null ? success(value) : failed({ code: 'invalid-payload', message, retryable: false, field: key });
+}
+
+/** Why a value is refused, as a sentence, or null if it is accepted. */
+function refusalOf(setting: Setting, value: unknown): string | null {
+  switch (setting.type) {
+    case 'integer': {
+      const inRange = Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
+      return inRange ? null : `Enter a whole number from ${setting.min} to ${setting.max}.`;
+    }
+    case 'text':
+      return typeof value === 'string' ? textRefusal(value, setting.maxLength) : 'Enter text.';
+    case 'toggle':
+      return typeof value === 'boolean' ? null : 'Choose on or off.';
+    case 'choice':
+      return setting.choices.some((choice) => choice.value === value)
+        ? null
+        : `Choose one of: ${setting.choices.map((choice) => choice.label).join(', ')}.`;
+    case 'pairs':
+      return pairsRefusal(setting, value);
+    default:
+      return assertNever(setting);
+  }
+}
+
+function textRefusal(value: string, maxLength: number): string | null {
+  if (value.length > maxLength) return `Enter at most ${maxLength} characters.`;
+  return hasControlCharacter(value) ? 'Line breaks and control characters are not allowed here.' : null;
+}
+
+function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
+  if (!Array.isArray(value) || !value.every(isPair)) return 'Enter names and values.';
+  if (value.length > setting.maxItems) return `Enter at most ${setting.maxItems} variables.`;
+  const names = new Set<string>();
+  for (const pair of value) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(pair.name)) {
+      return 'A name has letters, digits and underscores, and does not begin with a digit.';
+    }
+    if (names.has(pair.name)) return `The name ${pair.name} is there twice.`;
+    const refusal = textRefusal(pair.value, 4096);
+    if (refusal !== null) return refusal;
+    names.add(pair.name);
+  }
+  return null;
+}
+
+const isPair = (item: unknown): item is Pair =>
+  typeof item === 'object' &&
+  item !== null &&
+  Object.keys(item).length === 2 &&
+  typeof (item as Pair).name === 'string' &&
+  typeof (item as Pair).value === 'string';
+
+/** C0, DEL and C1: none belongs into a host name, a command or a font. */
+const hasControlCharacter = (value: string) =>
+  [...value].some((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 || (code >= 0x7f && code < 0xa0);
+  });

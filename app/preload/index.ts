@@ -1,0 +1,30 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type Bridge, commandNames, eventNames, requestNames } from '#contract/channels.ts';
+
+/**
+ * The only door between the page and main. Names are checked against the contract here, so that a compromised page
+ * cannot reach a channel that is not declared; payloads are parsed in main.
+ */
+const allowed = new Set<string>([...requestNames, ...commandNames, ...eventNames]);
+
+const check = (name: string): string => {
+  if (!allowed.has(name)) throw new Error('Unknown channel');
+  return name;
+};
+
+const bridge: Bridge = {
+  request: (name, payload) => ipcRenderer.invoke(check(name), payload),
+  command: (name, payload) => ipcRenderer.send(check(name), payload),
+  on: (name, listener) => {
+    const handle = (_event: unknown, payload: Parameters<typeof listener>[0]) => listener(payload);
+    ipcRenderer.on(check(name), handle);
+    return () => ipcRenderer.removeListener(name, handle);
+  },
+};
+
+contextBridge.exposeInMainWorld('holdfast', bridge);
+
+// A MessagePort cannot cross the context bridge; the page's own postMessage can carry it.
+ipcRenderer.on('holdfast-data-port', (event, message: unknown) => {
+  window.postMessage(message, '*', [...event.ports]);
+});

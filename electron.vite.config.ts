@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Three bundles: main (ES module), preload (a sandboxed preload must be CommonJS), renderer. */
+export default defineConfig({
+  main: {
+    build: {
+      lib: { entry: 'main/index.ts', formats: ['es'] },
+      rollupOptions: { output: { entryFileNames: 'index.js' } },
+    },
+  },
+  preload: {
+    build: {
+      lib: { entry: 'app/preload/index.ts', formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { minify: true, rollupOptions: { input: 'renderer/index.html' } },
+  },
+});

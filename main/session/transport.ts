@@ -1,0 +1,67 @@
+import type { Failure } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { ConnectPhase } from '#contract/session.ts';
+
+/**
+ * One connection with one interactive channel, as a session sees it. main/ssh implements it over ssh2; tests implement
+ * it in memory. A transport is used once: a reconnect opens a new one.
+ */
+export interface Transport {
+  /** Sends bytes to the program in the session. Ignored unless open. */
+  readonly write: (bytes: Uint8Array) => void;
+  /** Stops and resumes reading from the channel; the server is held back by SSH's window (RFC 4254, 5.2). */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Tells the server the terminal's new size in character cells. */
+  readonly resize: (columns: number, rows: number) => void;
+  /** Sends SSH_MSG_IGNORE with an empty string (RFC 4253, 11.2). Ignored before authentication and after the end. */
+  readonly sendNullPacket: () => void;
+  /** Sets the options of the running socket. */
+  readonly setSocketOptions: (options: SocketOptions) => void;
+  /** Disconnects. `ended` follows, with cause `disconnected`, unless it came already. Safe to call in any state. */
+  readonly close: () => void;
+}
+
+export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
+
+/** What a transport tells its session, in this order: phases, authenticating, authenticated, open, data, …, ended. */
+export type TransportEvent =
+  | { readonly kind: 'phase'; readonly phase: ConnectPhase }
+  | { readonly kind: 'authenticating' }
+  /** Logged in; null packets may be sent from here on. */
+  | { readonly kind: 'authenticated' }
+  /** The shell or command runs. With "Don't start a shell" it follows `authenticated` at once. */
+  | { readonly kind: 'open' }
+  /** Output of the program, standard error included. */
+  | { readonly kind: 'data'; readonly bytes: Uint8Array }
+  /** Bytes left by the socket, of any kind but a null packet of ours. */
+  | { readonly kind: 'sent' }
+  /** Bytes came in by the socket, of any kind. */
+  | { readonly kind: 'received' }
+  /** For the Event Log: a full sentence or a fact, server text already made harmless. */
+  | { readonly kind: 'log'; readonly text: string }
+  /** Last event of all. */
+  | { readonly kind: 'ended'; readonly cause: EndCause };
+
+export type EndCause =
+  /** exit-status or exit-signal came (RFC 4254, 6.10), or the server closed the channel in good order. */
+  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+  /** `close()` was called. */
+  | { readonly kind: 'disconnected' }
+  /** It did not get as far as `open`. */
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** It was open and the connection was lost. */
+  | { readonly kind: 'lost'; readonly failure: Failure };
+
+export interface TransportOptions {
+  readonly profile: Profile;
+  readonly columns: number;
+  readonly rows: number;
+  readonly onEvent: (event: TransportEvent) => void;
+  /** Asks the user; never rejects. The signal ends the question when the connection ended before it was answered. */
+  readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
+}
+
+/** Starts connecting; events follow asynchronously, never before this returns. */
+export type OpenTransport = (options: TransportOptions) => Transport;

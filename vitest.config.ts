@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+/** Debian's Chromium; elsewhere HOLDFAST_CHROMIUM names one. */
+const chromium = process.env.HOLDFAST_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+
+/** A sandboxed Chromium cannot start as root; the rest keeps it off the network. */
+const chromiumArgs = [
+  '--no-sandbox',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['app/**/*.test.ts', 'main/**/*.test.ts', 'e2e/lab/**/*.test.ts', 'scripts/**/*.test.ts'],
+          alias: { electron: new URL('./e2e/stand-in/unit-electron.ts', import.meta.url).pathname },
+          server: { deps: { inline: ['electron-store'] } },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: chromiumArgs, ...(chromium ? { executablePath: chromium } : {}) },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 800, height: 600 } }],
+          },
+        },
+      },
+    ],
+  },
+});
