@@ -1,0 +1,21 @@
+import type { Result } from '#contract/failure.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+
+/** The key that a server has just proved to hold, at the end of the first key exchange. */
+export interface OfferedHostKey {
+  /** The host as the user named it, not its address. */
+  readonly host: string;
+  readonly port: number;
+  /** As in the key's own encoding (RFC 4253, 6.6), such as `ssh-ed25519`; `ssh-rsa` for every RSA signature. */
+  readonly keyType: string;
+  /** The public key in the encoding of RFC 4253, 6.6. */
+  readonly blob: Uint8Array;
+}
+
+/** Decides whether a host may be what it says it is. main/ssh/host-keys implements it over known_hosts files. */
+export interface HostKeyPolicy {
+  /** Key types known for the host; the server is asked for one of these first, so that a known key is preferred. */
+  readonly knownTypes: (host: string, port: number) => readonly string[];
+  /** Accepts the key, if need be after asking the user, or fails with `host-key-changed`, `-revoked` or `-rejected`. */
+  readonly check: (offered: OfferedHostKey, ask: (prompt: Prompt) => Promise<PromptAnswer>) => Promise<Result<null>>;
+}
