@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+
+/** The lab listens on loopback alone. */
+export const loopback = '127.0.0.1';
+
+/** A port that nothing listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Listens on loopback, on `port` or on a free one, and gives the port. */
+export async function listen(server: Server, port = 0): Promise<number> {
+  server.listen(port, loopback);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** The first bytes that the server at `port` says by itself; null if it can't be reached or closes without a word. */
+export function greetingOf(port: number): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: loopback });
+    const finish = (bytes: Buffer | null) => {
+      socket.destroy();
+      resolve(bytes);
+    };
+    socket.once('data', finish);
+    socket.once('error', () => finish(null));
+    socket.once('close', () => finish(null));
+  });
+}
