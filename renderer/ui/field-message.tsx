@@ -1,0 +1,27 @@
+import { FieldError, Text } from 'react-aria-components';
+import styles from './field-message.module.css';
+
+interface FieldMessageProps {
+  /** Why the value is refused; null or absent while it is accepted. */
+  readonly error?: string | null | undefined;
+  /** Shown in the same place while there is no error. */
+  readonly note?: string | undefined;
+  /** Read out, and not shown. */
+  readonly help?: string | undefined;
+}
+
+/**
+ * The line under a field. Its place is kept while it is empty, so that nothing moves when an error comes. Belongs
+ * inside a field of react-aria-components, which ties it to the input.
+ */
+export function FieldMessage({ error, note, help }: FieldMessageProps) {
+  return (
+    <div className={styles.message}>
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+      <Text slot="description">
+        {error ? null : note}
+        {help === undefined ? null : <span className={styles.hidden}> {help}</span>}
+      </Text>
+    </div>
+  );
+}
