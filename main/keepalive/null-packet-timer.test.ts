@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from './fake-clock.ts';
+import { createNullPacketTimer } from './null-packet-timer.ts';
+
+const second = 1000;
+const hour = 3600 * second;
+
+function setUp(periodMs: number) {
+  const clock = createFakeClock();
+  const sentAt: number[] = [];
+  const timer = createNullPacketTimer({ clock, periodMs, send: () => sentAt.push(clock.now()) });
+  return { clock, timer, sentAt };
+}
+
+describe('the null packet timer', () => {
+  it('sends nothing before the session is logged in', () => {
+    const { clock, sentAt, timer } = setUp(second);
+    clock.advance(hour);
+    expect(sentAt).toEqual([]);
+    expect(timer.status()).toEqual({ sent: 0, nextInMs: null });
+  });
+
+  it.each([1, 2, 5, 60, 61, 600, 3600])('sends at every period of %i s for 12 hours without drift', (seconds) => {
+    const { clock, timer, sentAt } = setUp(seconds * second);
+    timer.start();
+    clock.advance(12 * hour);
+    expect(sentAt).toHaveLength(Math.floor((12 * 3600) / seconds));
+    expect(sentAt.every((at, index) => at === (index + 1) * seconds * second)).toBe(true);
+  });
+
+  it('sends none while something was typed within the period', () => {
+    const { clock, timer, sentAt } = setUp(10 * second);
+    timer.start();
+    for (let i = 0; i < 20; i += 1) {
+      clock.advance(9 * second);
+      timer.noteSent();
+    }
+    expect(sentAt).toEqual([]);
+    clock.advance(10 * second);
+    expect(sentAt).toEqual([190 * second]);
+  });
+
+  it('applies a shorter period at once, also to the one that is running', () => {
+    const { clock, timer, sentAt } = setUp(60 * second);
+    timer.start();
+    clock.advance(10 * second);
+    timer.setPeriod(12 * second);
+    expect(timer.status().nextInMs).toBe(2 * second);
+    clock.advance(2 * second);
+    expect(sentAt).toEqual([12 * second]);
+  });
+
+  it('sends one at once when the new period has passed already', () => {
+    const { clock, timer, sentAt } = setUp(60 * second);
+    timer.start();
+    clock.advance(30 * second);
+    timer.setPeriod(2 * second);
+    clock.advance(0);
+    expect(sentAt).toEqual([30 * second]);
+  });
+
+  it('can be turned off and on again', () => {
+    const { clock, timer, sentAt } = setUp(second);
+    timer.start();
+    timer.setPeriod(0);
+    clock.advance(hour);
+    expect(sentAt).toEqual([]);
+    expect(clock.pending()).toBe(0);
+    timer.setPeriod(second);
+    clock.advance(second);
+    expect(sentAt).toHaveLength(2);
+  });
+
+  it('sends one, not a burst, after the machine slept through many periods', () => {
+    const sentAt: number[] = [];
+    let now = 0;
+    let fire: (() => void) | null = null;
+    const clock = {
+      now: () => now,
+      after: (_ms: number, callback: () => void) => {
+        fire = callback;
+        return () => undefined;
+      },
+    };
+    const timer = createNullPacketTimer({ clock, periodMs: second, send: () => sentAt.push(now) });
+    timer.start();
+    now = hour;
+    (fire as unknown as () => void)();
+    expect(sentAt).toEqual([hour]);
+    expect(timer.status()).toEqual({ sent: 1, nextInMs: second });
+  });
+
+  it('sends nothing and holds no timer after it was stopped', () => {
+    const { clock, timer, sentAt } = setUp(second);
+    timer.start();
+    timer.stop();
+    timer.start();
+    timer.setPeriod(2 * second);
+    clock.advance(hour);
+    expect(sentAt).toEqual([]);
+    expect(clock.pending()).toBe(0);
+  });
+});

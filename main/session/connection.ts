@@ -1,0 +1,136 @@
+import type { Profile, ProfileChanges } from '#contract/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
+import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
+import { createContact } from './contact.ts';
+import { withIdleHint } from './idle-hint.ts';
+import type { SessionEvent } from './state.ts';
+import type { EndCause, OpenTransport, Transport, TransportEvent } from './transport.ts';
+
+/** What arrives is told at most this often: the status bar shows seconds. */
+const activityMs = 500;
+
+/** One connection of a session: its transport and the null packets that keep its path open. */
+export interface Connection {
+  readonly write: (bytes: Uint8Array) => void;
+  readonly setPaused: (paused: boolean) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  /** The session's settings changed: `changes` are those that differ. */
+  readonly change: (profile: Profile, changes: ProfileChanges) => void;
+  readonly keepalive: () => KeepaliveStatus;
+  readonly close: () => void;
+}
+
+export interface ConnectionOptions {
+  readonly profile: Profile;
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly clock: Clock;
+  readonly openTransport: OpenTransport;
+  readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
+  readonly onStep: (event: Exclude<SessionEvent, { readonly kind: 'ended' | 'connect' }>) => void;
+  readonly onEnded: (reason: CloseReason) => void;
+  readonly onOutput: (bytes: Uint8Array) => void;
+  readonly onLog: (text: string) => void;
+  /** The keepalive's status changed. */
+  readonly onActivity: () => void;
+}
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const { clock, onStep, onLog, onActivity } = options;
+  let profile = options.profile;
+  let telling: Cancel | null = null;
+  const contact = createContact(clock);
+
+  const timer = createNullPacketTimer({
+    clock,
+    periodMs: periodOf(profile),
+    send: () => {
+      contact.noteSent();
+      transport.sendNullPacket();
+      onLog(`Null packet ${timer.status().sent} sent.`);
+      onActivity();
+    },
+  });
+
+  const tellSoon = () => {
+    telling ??= clock.after(activityMs, () => {
+      telling = null;
+      onActivity();
+    });
+  };
+
+  const handle = (event: TransportEvent) => {
+    switch (event.kind) {
+      case 'phase':
+      case 'authenticating':
+      case 'open':
+        return onStep(event);
+      case 'authenticated':
+        return timer.start();
+      case 'data':
+        return options.onOutput(event.bytes);
+      case 'received':
+        contact.noteReceived();
+        return tellSoon();
+      case 'log':
+        return onLog(event.text);
+      case 'ended':
+        timer.stop();
+        telling?.();
+        return options.onEnded(reasonOf(event.cause));
+    }
+  };
+
+  const reasonOf = (cause: EndCause): CloseReason =>
+    cause.kind === 'lost'
+      ? {
+          kind: 'lost',
+          failure: withIdleHint(cause.failure, {
+            idleMs: contact.idleMs(),
+            keepaliveSeconds: profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds,
+          }),
+        }
+      : cause;
+
+  const transport: Transport = options.openTransport({
+    profile,
+    ...options.size,
+    onEvent: handle,
+    ask: options.ask,
+  });
+
+  return {
+    write: (bytes) => {
+      contact.noteSent();
+      timer.noteSent();
+      transport.write(bytes);
+      tellSoon();
+    },
+    setPaused: (paused) => (paused ? transport.pause() : transport.resume()),
+    resize: transport.resize,
+    change: (changedProfile, changes) => {
+      profile = changedProfile;
+      if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
+      if (changes.keepaliveSeconds === undefined && changes.chokesOnIgnore === undefined) return;
+      timer.setPeriod(periodOf(profile));
+      onLog(keepaliveSentence(profile));
+    },
+    keepalive: () => ({
+      intervalSeconds: profile.keepaliveSeconds,
+      suppressed: profile.chokesOnIgnore,
+      nullPacketsSent: timer.status().sent,
+      nextInMs: timer.status().nextInMs,
+      lastContactMs: contact.lastContactMs(),
+    }),
+    close: transport.close,
+  };
+}
+
+const periodOf = (profile: Profile) => (profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds * 1000);
+
+function keepaliveSentence(profile: Profile): string {
+  if (profile.chokesOnIgnore) return 'Keepalives are off: the server is said to choke on ignore messages.';
+  if (profile.keepaliveSeconds === 0) return 'Keepalives are off.';
+  return `Null packets are sent after ${profile.keepaliveSeconds} s without typing.`;
+}

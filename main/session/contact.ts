@@ -1,0 +1,29 @@
+import type { Clock } from '../keepalive/clock.ts';
+
+/** When bytes last passed in either direction, and how long it was silent before. */
+export interface Contact {
+  readonly noteReceived: () => void;
+  /** Something was typed, or a null packet went out. */
+  readonly noteSent: () => void;
+  /** Milliseconds since the server last sent anything; null before it did. */
+  readonly lastContactMs: () => number | null;
+  /** The silence before the first packet of ours that nothing has followed, or until now where there is none; ms. */
+  readonly idleMs: () => number;
+}
+
+export function createContact(clock: Clock): Contact {
+  let lastReceived: number | null = null;
+  let firstUnanswered: number | null = null;
+
+  return {
+    noteReceived: () => {
+      lastReceived = clock.now();
+      firstUnanswered = null;
+    },
+    noteSent: () => {
+      firstUnanswered ??= clock.now();
+    },
+    lastContactMs: () => (lastReceived === null ? null : clock.now() - lastReceived),
+    idleMs: () => (lastReceived === null ? 0 : (firstUnanswered ?? clock.now()) - lastReceived),
+  };
+}

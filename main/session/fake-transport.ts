@@ -1,0 +1,48 @@
+import type { OpenTransport, Transport, TransportEvent, TransportOptions } from './transport.ts';
+
+/** A transport in memory, for tests: records what the session asks of it and tells the session what it is told to. */
+export interface FakeTransport {
+  readonly options: TransportOptions;
+  readonly written: string[];
+  readonly calls: string[];
+  readonly emit: (...events: readonly TransportEvent[]) => void;
+  /** Emits all that leads to an open session. */
+  readonly openNow: () => void;
+}
+
+/** A factory of fake transports, and all that it made, the latest last. */
+export function createFakeTransports(): { readonly openTransport: OpenTransport; readonly opened: FakeTransport[] } {
+  const opened: FakeTransport[] = [];
+  const openTransport: OpenTransport = (options) => {
+    const written: string[] = [];
+    const calls: string[] = [];
+    const emit = (...events: readonly TransportEvent[]) => {
+      for (const event of events) options.onEvent(event);
+    };
+    opened.push({
+      options,
+      written,
+      calls,
+      emit,
+      openNow: () =>
+        emit(
+          { kind: 'phase', phase: 'tcp' },
+          { kind: 'phase', phase: 'handshake' },
+          { kind: 'authenticating' },
+          { kind: 'authenticated' },
+          { kind: 'open' },
+        ),
+    });
+    const transport: Transport = {
+      write: (bytes) => written.push(new TextDecoder().decode(bytes)),
+      pause: () => calls.push('pause'),
+      resume: () => calls.push('resume'),
+      resize: (columns, rows) => calls.push(`resize ${columns}x${rows}`),
+      sendNullPacket: () => calls.push('null packet'),
+      setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
+      close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
+    };
+    return transport;
+  };
+  return { openTransport, opened };
+}

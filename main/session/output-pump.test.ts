@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { creditHighBytes, creditLowBytes, type ToWindow } from '#contract/data-port.ts';
+import { createFakeClock } from '../keepalive/fake-clock.ts';
+import { historyLimitBytes } from './history.ts';
+import { createOutputPump } from './output-pump.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function setUp() {
+  const clock = createFakeClock();
+  const pauses: boolean[] = [];
+  const pump = createOutputPump({ clock, setPaused: (paused) => pauses.push(paused) });
+  const received: ToWindow[] = [];
+  const texts = () =>
+    received.flatMap((message) => (message instanceof Uint8Array ? [Buffer.from(message).toString()] : []));
+  const attach = () => pump.attach((message) => received.push(message));
+  return { clock, pump, pauses, received, texts, attach };
+}
+
+describe('the output pump', () => {
+  it('sends the first bytes at once and those that follow in one piece', () => {
+    const { clock, pump, texts, attach } = setUp();
+    attach();
+    for (const text of ['a', 'b', 'c']) pump.push(bytes(text));
+    expect(texts()).toEqual(['a']);
+    clock.advance(4);
+    expect(texts()).toEqual(['a', 'bc']);
+  });
+
+  it('pauses the channel when the window has not parsed what it was sent, and goes on when it has', () => {
+    const { clock, pump, pauses, texts, attach } = setUp();
+    attach();
+    pump.push(new Uint8Array(creditHighBytes));
+    expect(pauses).toEqual([true]);
+    pump.push(bytes('held back'));
+    clock.advance(1000);
+    expect(texts()).toHaveLength(1);
+    pump.credit(creditHighBytes - creditLowBytes - 1);
+    expect(pauses).toEqual([true]);
+    pump.credit(1);
+    expect(texts()).toHaveLength(2);
+    expect(pauses).toEqual([true, false]);
+  });
+
+  it('keeps output for a window that comes later, framed so that nothing answers it', () => {
+    const { pump, received, attach } = setUp();
+    pump.push(bytes('before'));
+    attach();
+    expect(received).toEqual([{ kind: 'replay-begin' }, bytes('before'), { kind: 'replay-end' }]);
+  });
+
+  it('gives a window that reloads the same output again', () => {
+    const { clock, pump, received, attach, texts } = setUp();
+    attach();
+    pump.push(bytes('one '));
+    pump.push(bytes('two'));
+    clock.advance(4);
+    received.length = 0;
+    attach();
+    expect(texts().join('')).toBe('one two');
+  });
+
+  it('does not hold up a session whose window is gone', () => {
+    const { pump, pauses, attach } = setUp();
+    attach();
+    pump.push(new Uint8Array(creditHighBytes));
+    pump.detach();
+    expect(pauses).toEqual([true, false]);
+    pump.push(new Uint8Array(4 * historyLimitBytes));
+    expect(pauses).toEqual([true, false]);
+  });
+
+  it('leaves no timer behind', () => {
+    const { clock, pump, attach } = setUp();
+    attach();
+    pump.push(bytes('x'));
+    pump.dispose();
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('copies what it sends, so that a message never drags a shared buffer along', () => {
+    const { pump, received, attach } = setUp();
+    attach();
+    pump.push(new Uint8Array(new ArrayBuffer(65_536), 10, 5));
+    expect((received.at(-1) as Uint8Array).buffer.byteLength).toBe(5);
+  });
+});

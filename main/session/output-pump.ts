@@ -1,0 +1,116 @@
+import { creditHighBytes, creditLowBytes, type ToWindow } from '#contract/data-port.ts';
+import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { createHistory } from './history.ts';
+
+/** Output that follows within this time goes in one message: less than a frame, so that nobody sees it. */
+const coalesceMs = 4;
+
+/** More than this goes at once; larger messages only make the window's next slice of parsing longer. */
+const coalesceBytes = 64 * 1024;
+
+/**
+ * Carries output from the SSH channel to the window: the first bytes at once, what follows in pieces. The window gives
+ * credit back as it has parsed; without credit the channel is paused, so that memory stays bounded and Ctrl+C has
+ * little in flight to wait for.
+ */
+export interface OutputPump {
+  readonly push: (bytes: Uint8Array) => void;
+  /** Sends to this window from now on, beginning with the kept output, which nothing may answer. */
+  readonly attach: (send: (message: ToWindow) => void) => void;
+  /** The window is gone. Output goes on into the history, so that the program in the session is not held up. */
+  readonly detach: () => void;
+  /** The window has parsed this many bytes. */
+  readonly credit: (bytes: number) => void;
+  readonly dispose: () => void;
+}
+
+export interface OutputPumpOptions {
+  readonly clock: Clock;
+  /** Pauses (true) or resumes (false) the channel. */
+  readonly setPaused: (paused: boolean) => void;
+}
+
+export function createOutputPump({ clock, setPaused }: OutputPumpOptions): OutputPump {
+  const history = createHistory();
+  let send: ((message: ToWindow) => void) | null = null;
+  let queue: Uint8Array[] = [];
+  let queuedBytes = 0;
+  let unparsedBytes = 0;
+  let paused = false;
+  let coalescing: Cancel | null = null;
+
+  const pause = (value: boolean) => {
+    if (paused === value) return;
+    paused = value;
+    setPaused(value);
+  };
+
+  const flush = () => {
+    if (send === null || queuedBytes === 0 || unparsedBytes >= creditHighBytes) return;
+    const bytes = join(queue, queuedBytes);
+    queue = [];
+    queuedBytes = 0;
+    unparsedBytes += bytes.length;
+    history.add(bytes);
+    send(bytes);
+    pause(unparsedBytes >= creditHighBytes);
+    coalescing ??= clock.after(coalesceMs, () => {
+      coalescing = null;
+      flush();
+    });
+  };
+
+  const emptyQueueIntoHistory = () => {
+    if (queuedBytes > 0) history.add(join(queue, queuedBytes));
+    queue = [];
+    queuedBytes = 0;
+  };
+
+  return {
+    push: (bytes) => {
+      queue.push(bytes);
+      queuedBytes += bytes.length;
+      if (send === null) emptyQueueIntoHistory();
+      else if (coalescing === null || queuedBytes >= coalesceBytes) flush();
+    },
+    attach: (sendToWindow) => {
+      emptyQueueIntoHistory();
+      send = sendToWindow;
+      unparsedBytes = 0;
+      send({ kind: 'replay-begin' });
+      for (const chunk of history.chunks()) {
+        unparsedBytes += chunk.length;
+        send(chunk);
+      }
+      send({ kind: 'replay-end' });
+      pause(unparsedBytes >= creditHighBytes);
+    },
+    detach: () => {
+      send = null;
+      unparsedBytes = 0;
+      emptyQueueIntoHistory();
+      pause(false);
+    },
+    credit: (bytes) => {
+      unparsedBytes = Math.max(0, unparsedBytes - bytes);
+      if (unparsedBytes > creditLowBytes) return;
+      flush();
+      pause(unparsedBytes >= creditHighBytes);
+    },
+    dispose: () => {
+      send = null;
+      coalescing?.();
+    },
+  };
+}
+
+/** One array of its own: a message clones the whole buffer behind a view, and the socket's buffers are shared. */
+function join(chunks: readonly Uint8Array[], totalBytes: number): Uint8Array {
+  const joined = new Uint8Array(totalBytes);
+  let offset = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return joined;
+}

@@ -1,0 +1,92 @@
+import type { OpenSession } from '#contract/channels.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { Clock } from '../keepalive/clock.ts';
+import { createSession, type Session } from './session.ts';
+import type { OpenTransport } from './transport.ts';
+
+/** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
+export interface Registry {
+  readonly open: (session: OpenSession) => Session;
+  readonly get: (id: SessionId) => Session | undefined;
+  readonly list: () => readonly SessionSnapshot[];
+  /** Disconnects if need be and forgets the session. */
+  readonly remove: (id: SessionId) => void;
+  /** Puts the tabs in this order; sessions that are not named keep theirs, at the end. */
+  readonly arrange: (ids: readonly SessionId[]) => void;
+  readonly dispose: () => void;
+}
+
+export interface RegistryOptions {
+  readonly openTransport: OpenTransport;
+  readonly clock: Clock;
+  readonly wallClock: () => number;
+  readonly newId: () => SessionId;
+  readonly onChange: (snapshot: SessionSnapshot) => void;
+  readonly onLog: (id: SessionId, entry: LogEntry) => void;
+  readonly onRemoved: (id: SessionId) => void;
+}
+
+export function createRegistry(options: RegistryOptions): Registry {
+  let sessions: ReadonlyMap<SessionId, Session> = new Map();
+
+  const remove = (id: SessionId) => {
+    const session = sessions.get(id);
+    if (session === undefined) return;
+    sessions = new Map([...sessions].filter(([other]) => other !== id));
+    session.dispose();
+    options.onRemoved(id);
+  };
+
+  const handleChange = (snapshot: SessionSnapshot) => {
+    if (closesItsTab(snapshot)) remove(snapshot.id);
+    else options.onChange(snapshot);
+  };
+
+  return {
+    open: ({ profile, savedAs }) => {
+      const id = options.newId();
+      const session = createSession({
+        id,
+        profile,
+        savedAs,
+        openTransport: options.openTransport,
+        clock: options.clock,
+        wallClock: options.wallClock,
+        onChange: handleChange,
+        onLog: (entry) => options.onLog(id, entry),
+      });
+      sessions = new Map([...sessions, [id, session]]);
+      return session;
+    },
+    get: (id) => sessions.get(id),
+    list: () => [...sessions.values()].map((session) => session.snapshot()),
+    remove,
+    arrange: (ids) => {
+      const named = ids.flatMap((id) => [...sessions].filter(([other]) => other === id));
+      sessions = new Map([...named, ...sessions]);
+    },
+    dispose: () => {
+      for (const id of sessions.keys()) remove(id);
+    },
+  };
+}
+
+/**
+ * "Close tab on exit", as in PuTTY: a clean exit is one that the server told of, whatever its status; a connection that
+ * never opened is not an exit, so that its reason can be read even with "Always".
+ */
+function closesItsTab({ state, profile }: SessionSnapshot): boolean {
+  return state.kind === 'closed' && closes(state.reason, profile.closeOnExit);
+}
+
+function closes(reason: CloseReason, closeOnExit: Profile['closeOnExit']): boolean {
+  switch (closeOnExit) {
+    case 'never':
+      return false;
+    case 'clean':
+      return reason.kind === 'exited';
+    case 'always':
+      return reason.kind !== 'refused';
+  }
+}

@@ -1,0 +1,149 @@
+import type { Failure } from '#contract/failure.ts';
+import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
+import type { PromptAnswer } from '#contract/prompt.ts';
+import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
+import type { Clock } from '../keepalive/clock.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createEventLog } from './event-log.ts';
+import { createOutputPump, type OutputPump } from './output-pump.ts';
+import { createPrompts } from './prompts.ts';
+import { initialState, type SessionEvent, transition } from './state.ts';
+import { terminalReset } from './terminal-reset.ts';
+import type { OpenTransport } from './transport.ts';
+
+/** A session: lives from the opening of its tab to its closing, across any number of connections. */
+export interface Session {
+  readonly snapshot: () => SessionSnapshot;
+  readonly log: () => readonly LogEntry[];
+  /** Where a window attaches for output. */
+  readonly pump: Pick<OutputPump, 'attach' | 'detach' | 'credit'>;
+  readonly write: (bytes: Uint8Array) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  /** Changes settings; those that can change mid-session take effect at once. */
+  readonly change: (changes: ProfileChanges) => void;
+  /** An empty name gives the session its own name back. */
+  readonly rename: (name: string) => void;
+  readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
+  /** Connects again, in place. Does nothing unless the session is closed. */
+  readonly restart: () => void;
+  /** Ends the connection and lets go of everything. */
+  readonly dispose: () => void;
+}
+
+export interface SessionOptions {
+  readonly id: SessionId;
+  readonly profile: Profile;
+  readonly savedAs: string | null;
+  readonly openTransport: OpenTransport;
+  readonly clock: Clock;
+  /** Milliseconds since 1970, for what is shown. */
+  readonly wallClock: () => number;
+  readonly onChange: (snapshot: SessionSnapshot) => void;
+  readonly onLog: (entry: LogEntry) => void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { id, savedAs, clock, wallClock } = options;
+  let profile = options.profile;
+  let givenName = '';
+  let state: SessionState = initialState;
+  let size = { columns: profile.columns, rows: profile.rows };
+  let connection: Connection;
+  let disposed = false;
+
+  const log = createEventLog(wallClock, options.onLog);
+  const prompts = createPrompts(() => changed());
+  const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused) });
+
+  const snapshot = (): SessionSnapshot => ({
+    id,
+    name: givenName || savedAs || ownName(profile),
+    savedAs,
+    profile,
+    state,
+    keepalive: connection.keepalive(),
+    prompt: prompts.current(),
+  });
+
+  const changed = () => {
+    if (!disposed) options.onChange(snapshot());
+  };
+
+  const step = (event: SessionEvent) => {
+    const next = transition(state, event);
+    if (next === state) return;
+    state = next;
+    changed();
+  };
+
+  const connect = (): Connection =>
+    createConnection({
+      profile,
+      size,
+      clock,
+      openTransport: options.openTransport,
+      ask: prompts.ask,
+      onStep: (event) => step(event),
+      onEnded: (reason) => {
+        log.add(endSentence(reason));
+        step({ kind: 'ended', reason, at: wallClock() });
+      },
+      onOutput: pump.push,
+      onLog: log.add,
+      onActivity: changed,
+    });
+
+  connection = connect();
+
+  return {
+    snapshot,
+    log: log.entries,
+    pump,
+    write: (bytes) => connection.write(bytes),
+    resize: (columns, rows) => {
+      size = { columns, rows };
+      connection.resize(columns, rows);
+    },
+    change: (changes) => {
+      const before = profile;
+      profile = { ...profile, ...changes };
+      const effective = profileDifference(before, profile);
+      if (Object.keys(effective).length === 0) return;
+      connection.change(profile, effective);
+      changed();
+    },
+    rename: (name) => {
+      givenName = name;
+      changed();
+    },
+    answer: prompts.answer,
+    restart: () => {
+      if (state.kind !== 'closed') return;
+      pump.push(terminalReset);
+      connection = connect();
+      step({ kind: 'connect' });
+    },
+    dispose: () => {
+      disposed = true;
+      connection.close();
+      pump.dispose();
+    },
+  };
+}
+
+const ownName = ({ userName, hostName }: Profile) => (userName === '' ? hostName : `${userName}@${hostName}`);
+
+const sentence = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
+
+function endSentence(reason: CloseReason): string {
+  switch (reason.kind) {
+    case 'exited':
+      if (reason.signal !== null) return `The session was ended by signal ${reason.signal}.`;
+      return reason.code === null ? 'The session ended.' : `The session ended with exit status ${reason.code}.`;
+    case 'disconnected':
+      return 'Disconnected.';
+    case 'refused':
+    case 'lost':
+      return sentence(reason.failure);
+  }
+}

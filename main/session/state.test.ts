@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionState } from '#contract/session.ts';
+import { initialState, type SessionEvent, transition } from './state.ts';
+
+const lost: SessionEvent = {
+  kind: 'ended',
+  reason: { kind: 'lost', failure: { code: 'connection-reset', message: 'Reset.', retryable: true } },
+  at: 7,
+};
+const open: SessionState = { kind: 'open' };
+
+describe('transition', () => {
+  it('goes from connecting by its phases to authenticating, open and closed', () => {
+    const events: SessionEvent[] = [
+      { kind: 'phase', phase: 'tcp' },
+      { kind: 'phase', phase: 'handshake' },
+      { kind: 'authenticating' },
+      { kind: 'open' },
+      lost,
+    ];
+    const seen: SessionState[] = [initialState];
+    for (const event of events) seen.push(transition(seen.at(-1) ?? initialState, event));
+    expect(seen.slice(1).map((state) => state.kind)).toEqual([
+      'connecting',
+      'connecting',
+      'authenticating',
+      'open',
+      'closed',
+    ]);
+  });
+
+  it('connects again only from closed', () => {
+    expect(transition(transition(open, lost), { kind: 'connect' })).toBe(initialState);
+    expect(transition(open, { kind: 'connect' })).toBe(open);
+  });
+
+  it('keeps the first reason when an end is told twice', () => {
+    const closed = transition(open, lost);
+    const again = transition(closed, { kind: 'ended', reason: { kind: 'disconnected' }, at: 9 });
+    expect(again).toBe(closed);
+  });
+
+  it('ignores what a connection that has ended still says', () => {
+    const closed = transition(open, lost);
+    expect(transition(closed, { kind: 'phase', phase: 'tcp' })).toBe(closed);
+    expect(transition(closed, { kind: 'authenticating' })).toBe(closed);
+    expect(transition(closed, { kind: 'open' })).toBe(closed);
+  });
+});

@@ -1,0 +1,33 @@
+import { assertNever } from '#contract/failure.ts';
+import type { CloseReason, ConnectPhase, SessionState } from '#contract/session.ts';
+
+/** What can happen to a session. */
+export type SessionEvent =
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'phase'; readonly phase: ConnectPhase }
+  | { readonly kind: 'authenticating' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'ended'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number };
+
+export const initialState: SessionState = { kind: 'connecting', phase: 'resolving' };
+
+/**
+ * The next state. An event that makes no sense where the session stands (a phase of a connection that has ended, a
+ * second end) leaves the state as it is, the very same object.
+ */
+export function transition(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.kind) {
+    case 'connect':
+      return state.kind === 'closed' ? initialState : state;
+    case 'phase':
+      return state.kind === 'connecting' ? { kind: 'connecting', phase: event.phase } : state;
+    case 'authenticating':
+      return state.kind === 'connecting' ? { kind: 'authenticating' } : state;
+    case 'open':
+      return state.kind === 'authenticating' ? { kind: 'open' } : state;
+    case 'ended':
+      return state.kind === 'closed' ? state : { kind: 'closed', reason: event.reason, at: event.at };
+    default:
+      return assertNever(event);
+  }
+}
