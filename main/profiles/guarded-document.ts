@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { readNewestBackup } from './backups.ts';
+import { emptyDocument, type SavedDocument, serializeDocument } from './document.ts';
+import { LockedError, withLock } from './folder-lock.ts';
+import { commitFile, inspectFile, restoreFile } from './guarded-file.ts';
+import { lockedFailure, storageFailure, unreadableFailure } from './storage-failure.ts';
+
+/** A document as it was last read or written, and what the user should know of its file. */
+export interface GuardedDocument {
+  readonly document: SavedDocument;
+  readonly notice: string | null;
+}
+
+export interface GuardedOptions {
+  readonly file: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Reads the document, restoring a damaged or lost file from its backups. Never throws and never stops the program from
+ * starting: with a file that can't be used there is an empty document, and the file stays as it is.
+ */
+export function readGuarded(options: GuardedOptions): GuardedDocument {
+  const found = inspectFile(options.file);
+  switch (found.kind) {
+    case 'good':
+      return { document: found.document, notice: null };
+    case 'none':
+      return { document: emptyDocument, notice: null };
+    case 'blocked':
+      return { document: emptyDocument, notice: sentences(found.failure) };
+    case 'lost': {
+      const restored = guard(options, () => load(options));
+      if (restored.ok) return restored.value;
+      const document = readNewestBackup(options.file) ?? emptyDocument;
+      return { document, notice: `The file of saved sessions can't be restored. ${sentences(restored.failure)}` };
+    }
+  }
+}
+
+/**
+ * Changes the document as it stands in the file at this moment, and writes it. When this fails, for whatever reason,
+ * the file is what it was.
+ */
+export function updateGuarded(
+  options: GuardedOptions,
+  change: (document: SavedDocument) => Result<SavedDocument>,
+): Result<GuardedDocument> {
+  return guard(options, (stillHeld) => {
+    const loaded = load(options);
+    if (!loaded.ok) return loaded;
+    const changed = change(loaded.value.document);
+    if (!changed.ok) return changed;
+    const result = success({ document: changed.value, notice: loaded.value.notice });
+    // Saving what is there already would push an older state out of the backups.
+    if (serializeDocument(changed.value) === serializeDocument(loaded.value.document)) return result;
+    const committed = commitFile(options.file, changed.value, stillHeld);
+    return committed.ok ? result : committed;
+  });
+}
+
+/** Under the lock: another process may be restoring or writing the same file. */
+function load({ file, now }: GuardedOptions): Result<GuardedDocument> {
+  const first = inspectFile(file);
+  const notice = first.kind === 'lost' ? restoreFile(file, first.damaged, now()) : null;
+  const found = notice === null ? first : inspectFile(file);
+  switch (found.kind) {
+    case 'good':
+      return success({ document: found.document, notice });
+    case 'none':
+      return success({ document: emptyDocument, notice });
+    case 'blocked':
+      return failed(found.failure);
+    case 'lost':
+      return failed(unreadableFailure(null, file));
+  }
+}
+
+/** Runs work under the lock, and turns what the file system throws into Failures. */
+function guard<T>({ file }: GuardedOptions, work: (stillHeld: () => boolean) => Result<T>): Result<T> {
+  const lockFile = `${file}.lock`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return withLock(lockFile, work);
+  } catch (error) {
+    return failed(error instanceof LockedError ? lockedFailure(lockFile) : storageFailure(error, dirname(file)));
+  }
+}
+
+const sentences = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);

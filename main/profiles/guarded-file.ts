@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { assertNever, type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { newestGoodBackup, rotateBackups } from './backups.ts';
+import { parseDocument, type SavedDocument } from './document.ts';
+import { copyDurably, replaceFile, syncFolder } from './durable.ts';
+import { clearStaging, stageDocument } from './staging.ts';
+import { codeOf, newerFailure, unreadableFailure } from './storage-failure.ts';
+
+/** What stands in the file now. */
+export type Found =
+  | { readonly kind: 'good'; readonly document: SavedDocument }
+  /** Nothing was ever saved. */
+  | { readonly kind: 'none' }
+  /** Damaged, or gone while there are backups. */
+  | { readonly kind: 'lost'; readonly damaged: boolean }
+  /** Must not be written over: it is a later version's, or can't be read at this time. */
+  | { readonly kind: 'blocked'; readonly failure: Failure };
+
+/** Looks, and changes nothing. Never throws. */
+export function inspectFile(file: string): Found {
+  try {
+    const parsed = parseDocument(readFileSync(file, 'utf8'));
+    switch (parsed.kind) {
+      case 'good':
+        return parsed;
+      case 'damaged':
+        return { kind: 'lost', damaged: true };
+      case 'newer':
+        return { kind: 'blocked', failure: newerFailure(parsed.version) };
+      default:
+        return assertNever(parsed);
+    }
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') return { kind: 'blocked', failure: unreadableFailure(error, file) };
+    return newestGoodBackup(file) === null ? { kind: 'none' } : { kind: 'lost', damaged: false };
+  }
+}
+
+/**
+ * Renames a damaged file so that nothing in it is lost, and puts the newest good backup in its place. Call under the
+ * lock. Throws file system errors.
+ *
+ * @returns what was done, for the user.
+ */
+export function restoreFile(file: string, damaged: boolean, now: Date): string {
+  const backup = newestGoodBackup(file);
+  const copy = `${file}.restored`;
+  // The step that a full disk can stop comes first, while nothing has been moved.
+  if (backup !== null) copyDurably(backup, copy);
+  const what = damaged ? `was damaged and is kept as ${setDamagedAside(file, now)}` : 'was missing';
+  if (backup === null) return `The file of saved sessions ${what}. There was no backup to restore.`;
+  replaceFile(copy, file);
+  syncFolder(dirname(file));
+  return `The file of saved sessions ${what}. Its newest backup was restored: the last change may be missing.`;
+}
+
+/**
+ * Replaces the file by the document in one step, after all that can fail has been done beside it: until then the old
+ * file is untouched. Call under the lock. Throws file system errors.
+ */
+export function commitFile(file: string, document: SavedDocument, stillHeld: () => boolean): Result<null> {
+  try {
+    const staged = stageDocument(file, document);
+    if (existsSync(file)) rotateBackups(file);
+    if (!stillHeld()) return failed(interrupted);
+    replaceFile(staged, file);
+    syncFolder(dirname(file));
+  } finally {
+    clearStaging(file);
+  }
+  return success(null);
+}
+
+const interrupted: Failure = {
+  code: 'storage-failed',
+  message: 'Saving took too long and was stopped. What was saved before is unchanged.',
+  retryable: true,
+  hint: 'Save again.',
+};
+
+/** To the second; a second one within it gets a number. */
+function setDamagedAside(file: string, now: Date): string {
+  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  const base = `${file}.corrupt-${time}`;
+  let target = base;
+  for (let count = 2; existsSync(target); count += 1) target = `${base}-${count}`;
+  replaceFile(file, target);
+  return basename(target);
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { SavedSessions } from '#contract/channels.ts';
+import { failed, type Result, success } from '#contract/failure.ts';
+import { defaultSettingsName, parseProfile, type SavedSession } from '#contract/profile.ts';
+import { type ReadableEntries, readEntries, withoutSession, withSession } from './entries.ts';
+import { type GuardedDocument, readGuarded, updateGuarded } from './guarded-document.ts';
+import { checkSessionName } from './session-name.ts';
+
+/** The saved sessions of this user. Main alone has it, and so alone writes them. */
+export interface SavedSessionsStore {
+  /** Where they are kept. */
+  readonly file: string;
+  /** As last read or written by this program. */
+  readonly list: () => SavedSessions;
+  /** Saves under the session's name, trimmed, in place of its namesake. "Default Settings" holds the defaults. */
+  readonly save: (session: SavedSession) => Result<SavedSessions>;
+  /** Forgets a session. Without "Default Settings", new sessions start from the program's own defaults again. */
+  readonly remove: (name: string) => Result<SavedSessions>;
+  /** Calls back after each change until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface SavedSessionsOptions {
+  /** Made if it isn't there. */
+  readonly folder: string;
+  /** Wall clock, for the name of a damaged file. */
+  readonly now?: () => Date;
+}
+
+/** Opens the saved sessions. Never throws: what is wrong with the file is told by `list().notice`. */
+export function openSavedSessions({ folder, now = () => new Date() }: SavedSessionsOptions): SavedSessionsStore {
+  const file = join(folder, 'saved-sessions.json');
+  const listeners = new Set<() => void>();
+  let current = listOf(readGuarded({ file, now }));
+
+  const update = (change: Parameters<typeof updateGuarded>[1]): Result<SavedSessions> => {
+    const updated = updateGuarded({ file, now }, change);
+    if (!updated.ok) return updated;
+    current = listOf(updated.value);
+    for (const listener of listeners) listener();
+    return success(current);
+  };
+
+  return {
+    file,
+    list: () => current,
+    save: (session) => {
+      const name = checkSessionName(session.name);
+      if (!name.ok) return name;
+      // Parsed again at this edge, so that no unknown field, such as a password, can get into the file.
+      const profile = parseProfile(session.profile);
+      if (!profile.ok) return profile;
+      return update((document) => success(withSession(document, { name: name.value, profile: profile.value })));
+    },
+    remove: (name) =>
+      update((document) => {
+        const without = withoutSession(document, name);
+        if (without !== null) return success(without);
+        return name === defaultSettingsName ? success(document) : failed(notThere);
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const notThere = {
+  code: 'not-found',
+  message: 'There is no saved session of this name.',
+  retryable: false,
+} as const;
+
+function listOf({ document, notice }: GuardedDocument): SavedSessions {
+  const { defaults, sessions, unreadable } = readEntries(document);
+  const notices = [notice, unreadableNotice(unreadable)].filter((text) => text !== null);
+  return { defaults, sessions, notice: notices.length === 0 ? null : notices.join(' ') };
+}
+
+function unreadableNotice(unreadable: ReadableEntries['unreadable']): string | null {
+  if (unreadable.length === 0) return null;
+  const names = unreadable.map((name) => (name === null ? 'one without a usable name' : `"${name}"`)).join(', ');
+  return `Some saved sessions can't be read by this version and are left in the file as they are: ${names}.`;
+}

@@ -1,0 +1,51 @@
+import type { Failure } from '#contract/failure.ts';
+import { schemaVersion } from './document.ts';
+
+/** A file operation's error as a Failure, by its code. */
+export function storageFailure(error: unknown, folder: string): Failure {
+  const code = codeOf(error);
+  if (code !== null && diskFullCodes.has(code)) {
+    return {
+      code: 'storage-full',
+      message: 'The disk is full, so nothing was saved. What was saved before is unchanged.',
+      retryable: true,
+      hint: 'Free some space and save again.',
+    };
+  }
+  return {
+    code: 'storage-failed',
+    message: `The saved sessions could not be written${code === null ? '' : ` (${code})`}. What was saved before is unchanged.`,
+    retryable: true,
+    hint: `Check that you may write to ${folder}, and save again.`,
+  };
+}
+
+/** The file is a later version's: saving would lose what only that version knows. */
+export const newerFailure = (version: number): Failure => ({
+  code: 'storage-newer',
+  message: `The saved sessions were written by a newer version of Holdfast (file version ${version}; this one knows ${schemaVersion}). They are left as they are, and nothing can be saved.`,
+  retryable: false,
+  hint: 'Update Holdfast to use them.',
+});
+
+export const unreadableFailure = (error: unknown, file: string): Failure => ({
+  code: 'storage-failed',
+  message: `The saved sessions could not be read (${codeOf(error) ?? 'unknown error'}). Nothing was changed.`,
+  retryable: true,
+  hint: `Check that you may read ${file}.`,
+});
+
+export const lockedFailure = (lockFile: string): Failure => ({
+  code: 'storage-failed',
+  message: 'Another Holdfast is saving at this moment, so nothing was saved. What was saved before is unchanged.',
+  retryable: true,
+  hint: `Save again; if no other Holdfast runs, delete ${lockFile}.`,
+});
+
+/** The code of a Node system error, such as ENOSPC. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** Full disk, used-up quota, and a file beyond the file system's limit. */
+const diskFullCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
