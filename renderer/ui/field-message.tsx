@@ -1,9 +1,10 @@
 import { FieldError, Text } from 'react-aria-components';
 import styles from './field-message.module.css';
+import hidden from './help.module.css';
 
 interface FieldMessageProps {
-  /** Why the value is refused; null or absent while it is accepted. */
-  readonly error?: string | null | undefined;
+  /** Why the value is refused; null while it is accepted. */
+  readonly error: string | null;
   /** Shown in the same place while there is no error. */
   readonly note?: string | undefined;
   /** Read out, and not shown. */
@@ -19,8 +20,8 @@ export function FieldMessage({ error, note, help }: FieldMessageProps) {
     <div className={styles.message}>
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
       <Text slot="description">
-        {error ? null : note}
-        {help === undefined ? null : <span className={styles.hidden}> {help}</span>}
+        {error === null ? note : null}
+        {help === undefined ? null : <span className={hidden.hidden}> {help}</span>}
       </Text>
     </div>
   );
