@@ -62,12 +62,21 @@ describe('the output pump', () => {
 
   it('does not hold up a session whose window is gone', () => {
     const { pump, pauses, attach } = setUp();
-    attach();
+    const detach = attach();
     pump.push(new Uint8Array(creditHighBytes));
-    pump.detach();
+    detach();
     expect(pauses).toEqual([true, false]);
     pump.push(new Uint8Array(4 * historyLimitBytes));
     expect(pauses).toEqual([true, false]);
+  });
+
+  it('stays with the new window when the old one says late that it is gone', () => {
+    const { pump, texts, attach } = setUp();
+    const detachOld = attach();
+    attach();
+    detachOld();
+    pump.push(bytes('shown'));
+    expect(texts()).toEqual(['shown']);
   });
 
   it('leaves no timer behind', () => {

@@ -15,10 +15,12 @@ const coalesceBytes = 64 * 1024;
  */
 export interface OutputPump {
   readonly push: (bytes: Uint8Array) => void;
-  /** Sends to this window from now on, beginning with the kept output, which nothing may answer. */
-  readonly attach: (send: (message: ToWindow) => void) => void;
-  /** The window is gone. Output goes on into the history, so that the program in the session is not held up. */
-  readonly detach: () => void;
+  /**
+   * Sends to this window from now on, beginning with the kept output, which nothing may answer. The returned function
+   * says that the window is gone: output then goes on into the history, so that the program in the session is not held
+   * up. It does nothing once another window has attached.
+   */
+  readonly attach: (send: (message: ToWindow) => void) => () => void;
   /** The window has parsed this many bytes. */
   readonly credit: (bytes: number) => void;
   readonly dispose: () => void;
@@ -66,6 +68,13 @@ export function createOutputPump({ clock, setPaused }: OutputPumpOptions): Outpu
     queuedBytes = 0;
   };
 
+  const detach = () => {
+    send = null;
+    unparsedBytes = 0;
+    emptyQueueIntoHistory();
+    pause(false);
+  };
+
   return {
     push: (bytes) => {
       queue.push(bytes);
@@ -84,12 +93,9 @@ export function createOutputPump({ clock, setPaused }: OutputPumpOptions): Outpu
       }
       send({ kind: 'replay-end' });
       pause(unparsedBytes >= creditHighBytes);
-    },
-    detach: () => {
-      send = null;
-      unparsedBytes = 0;
-      emptyQueueIntoHistory();
-      pause(false);
+      return () => {
+        if (send === sendToWindow) detach();
+      };
     },
     credit: (bytes) => {
       unparsedBytes = Math.max(0, unparsedBytes - bytes);

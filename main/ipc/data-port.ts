@@ -1,0 +1,29 @@
+import type { MessagePortMain } from 'electron';
+import { maxInputBytes, type ToMain } from '#contract/data-port.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * Joins a session to the window's end of its data port until the port closes. What the window sends is parsed here: a
+ * message that is neither bytes of a bounded length nor a sane credit is dropped.
+ */
+export function joinDataPort(session: Pick<Session, 'pump' | 'write'>, port: MessagePortMain): void {
+  const detach = session.pump.attach((message) => port.postMessage(message));
+  port.on('message', ({ data }) => {
+    const message = parseToMain(data);
+    if (message === null) return;
+    if (message instanceof Uint8Array) session.write(message);
+    else session.pump.credit(message.bytes);
+  });
+  port.on('close', detach);
+  port.start();
+}
+
+/** Exported for its tests. */
+export function parseToMain(data: unknown): ToMain | null {
+  if (data instanceof Uint8Array) return data.length > 0 && data.length <= maxInputBytes ? data : null;
+  if (typeof data !== 'object' || data === null) return null;
+  const { kind, bytes } = data as { kind?: unknown; bytes?: unknown };
+  return kind === 'credit' && Number.isSafeInteger(bytes) && (bytes as number) > 0
+    ? { kind: 'credit', bytes: bytes as number }
+    : null;
+}

@@ -1,0 +1,45 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { AppInfo } from '#contract/channels.ts';
+import { failed, success } from '#contract/failure.ts';
+import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import { readClipboard } from '../windows/clipboards.ts';
+import { checkLink } from '../windows/links.ts';
+import type { RequestHandlers } from './router.ts';
+
+type ProgramRequests = Omit<RequestHandlers, `session.${string}`>;
+
+/** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */
+export function programRequests(
+  info: AppInfo,
+  saved: SavedSessionsStore,
+  window: () => BrowserWindow | null,
+): ProgramRequests {
+  return {
+    'app.info': () => success(info),
+    'profiles.list': () => success(saved.list()),
+    'profiles.save': (session) => saved.save(session),
+    'profiles.delete': ({ name }) => saved.remove(name),
+    'dialog.choose-key-file': async () => {
+      const options = {
+        title: 'Select private key file',
+        properties: ['openFile' as const, 'showHiddenFiles' as const],
+      };
+      const parent = window();
+      const { canceled, filePaths } = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return success(canceled ? null : (filePaths[0] ?? null));
+    },
+    'clipboard.read': async ({ from }) => success(await readClipboard(from)),
+    'link.open': async ({ url }) => {
+      const link = checkLink(url);
+      if (!link.ok) return link;
+      try {
+        await shell.openExternal(link.value);
+        return success(null);
+      } catch {
+        return failed({ code: 'internal', message: 'The system has no program for this link.', retryable: false });
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
+import { type Failure, failed, type Result } from '#contract/failure.ts';
+import { commandSchemas, requestSchemas } from './schemas.ts';
+
+/** Handlers of the window's requests and commands. Each payload has been parsed, each sender checked. */
+export type RequestHandlers = {
+  readonly [N in RequestName]: (
+    payload: Parameters<Requests[N]>[0],
+  ) => ReturnType<Requests[N]> | Promise<ReturnType<Requests[N]>>;
+};
+
+export type CommandHandlers = { readonly [N in CommandName]: (payload: Commands[N]) => void };
+
+export interface RouterOptions {
+  readonly ipc: Pick<IpcMain, 'handle' | 'on' | 'removeHandler' | 'removeListener'>;
+  /** Whether a message comes from the program's own page, in its main frame. */
+  readonly isTrusted: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
+  /** A message was refused, or a handler threw: for the program's own log. Never holds the payload. */
+  readonly onRefused: (channel: string, failure: Failure) => void;
+}
+
+/** Connects handlers to their channels; the returned function disconnects them. */
+export function createRouter(options: RouterOptions, requests: RequestHandlers, commands: CommandHandlers): () => void {
+  const undo = [
+    ...Object.entries(requests).map(([name, handler]) =>
+      route(options, name, requestSchemas[name as RequestName], handler as Handler, 'handle'),
+    ),
+    ...Object.entries(commands).map(([name, handler]) =>
+      route(options, name, commandSchemas[name as CommandName], handler as Handler, 'on'),
+    ),
+  ];
+  return () => {
+    for (const stop of undo) stop();
+  };
+}
+
+type Handler = (payload: unknown) => unknown;
+
+function route(options: RouterOptions, name: string, schema: z.ZodType, handler: Handler, kind: 'handle' | 'on') {
+  const { ipc, isTrusted, onRefused } = options;
+
+  const refuse = (failure: Failure): Result<never> => {
+    onRefused(name, failure);
+    return failed(failure);
+  };
+
+  const handle = async (event: IpcMainEvent | IpcMainInvokeEvent, ...payloads: unknown[]): Promise<unknown> => {
+    if (!isTrusted(event)) return refuse(untrusted);
+    if (payloads.length !== 1) return refuse(invalid(''));
+    const parsed = schema.safeParse(payloads[0]);
+    if (!parsed.success) return refuse(invalid(z.prettifyError(parsed.error)));
+    try {
+      return await handler(parsed.data);
+    } catch (error) {
+      return refuse(internal(error));
+    }
+  };
+
+  if (kind === 'handle') ipc.handle(name, handle);
+  else ipc.on(name, handle);
+  return () => (kind === 'handle' ? ipc.removeHandler(name) : ipc.removeListener(name, handle));
+}
+
+const untrusted: Failure = {
+  code: 'untrusted-sender',
+  message: 'The request did not come from a window of the program.',
+  retryable: false,
+};
+
+const invalid = (details: string): Failure => ({
+  code: 'invalid-payload',
+  message: details === '' ? 'The request was not understood.' : `The request was not understood. ${details}`,
+  retryable: false,
+});
+
+/** A defect of the program: its sentence names the error's kind alone, since its text may hold what the user typed. */
+const internal = (error: unknown): Failure => ({
+  code: 'internal',
+  message: `The program met an error of its own (${error instanceof Error ? error.name : 'unknown'}).`,
+  retryable: true,
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
+import type { Result } from '#contract/failure.ts';
+import {
+  maxSessionNameLength,
+  type Profile,
+  type ProfileChanges,
+  parseProfile,
+  parseProfileChanges,
+} from '#contract/profile.ts';
+import type { PromptAnswer } from '#contract/prompt.ts';
+import type { SessionId } from '#contract/session.ts';
+
+/** Longest answer to a question: no password is longer, and keyboard-interactive servers cut far below. */
+const maxAnswerLength = 4096;
+
+/** More questions in one keyboard-interactive round than any server asks. */
+const maxAnswers = 64;
+
+/** Characters at most in a copy: a full scrollback of 200,000 lines. */
+const maxClipboardLength = 64 * 1024 * 1024;
+
+const maxTabs = 10_000;
+const maxTitleLength = 256;
+const maxUrlLength = 4096;
+
+/** Reads through one of the contract's own parsers, whose sentence becomes the issue's. */
+const parsedBy = <T>(parse: (data: unknown) => Result<T>) =>
+  z.unknown().transform((data, context): T => {
+    const result = parse(data);
+    if (result.ok) return result.value;
+    context.addIssue({ code: 'custom', message: result.failure.message, path: [] });
+    return z.NEVER;
+  });
+
+const profile = parsedBy<Profile>(parseProfile);
+const changes = parsedBy<ProfileChanges>(parseProfileChanges);
+const id = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .transform((text) => text as SessionId);
+const name = z.string().max(maxSessionNameLength);
+const empty = z.strictObject({}).transform(() => ({}));
+const ofSession = z.strictObject({ id });
+const clipboard = z.enum(['clipboard', 'selection']);
+const answerText = z.string().max(maxAnswerLength);
+
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cancel') }),
+  z.strictObject({ kind: z.literal('accept-and-save') }),
+  z.strictObject({ kind: z.literal('accept-once') }),
+  z.strictObject({ kind: z.literal('text'), text: answerText }),
+  z.strictObject({ kind: z.literal('texts'), texts: z.array(answerText).max(maxAnswers) }),
+]) satisfies z.ZodType<PromptAnswer>;
+
+/** What each request's payload must be; nothing else reaches a handler. */
+export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>[0]> } = {
+  'app.info': empty,
+  'profiles.list': empty,
+  'profiles.save': z.strictObject({ name, profile }),
+  'profiles.delete': z.strictObject({ name }),
+  'session.list': empty,
+  'session.open': z.strictObject({ profile, savedAs: name.nullable() }),
+  'session.restart': ofSession,
+  'session.change': z.strictObject({ id, changes }),
+  'session.attach': ofSession,
+  'session.log': ofSession,
+  'session.answer': z.strictObject({ id, promptId: z.string().max(64), answer }),
+  'dialog.choose-key-file': empty,
+  'clipboard.read': z.strictObject({ from: clipboard }),
+  'link.open': z.strictObject({ url: z.string().max(maxUrlLength) }),
+};
+
+/** The same for commands. */
+export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N]> } = {
+  'session.close': ofSession,
+  'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
+  'session.rename': z.strictObject({ id, name }),
+  'session.arrange': z.strictObject({ ids: z.array(id).max(maxTabs) }),
+  'clipboard.write': z.strictObject({ to: clipboard, text: z.string().max(maxClipboardLength) }),
+  'menu.show': z.strictObject({ hasSession: z.boolean(), canRestart: z.boolean(), hasSelection: z.boolean() }),
+  'window.title': z.strictObject({ title: z.string().max(maxTitleLength) }),
+  'window.full-screen': z.strictObject({ on: z.boolean() }),
+  'window.resize-by': z.strictObject({
+    width: z.int().min(-10_000).max(10_000),
+    height: z.int().min(-10_000).max(10_000),
+  }),
+  'window.close': empty,
+};

@@ -1,0 +1,82 @@
+import { MessageChannelMain, type MessagePortMain } from 'electron';
+import type { DataPortMessage } from '#contract/channels.ts';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { Registry } from '../session/registry.ts';
+import type { Session } from '../session/session.ts';
+import { joinDataPort } from './data-port.ts';
+import type { CommandHandlers, RequestHandlers } from './router.ts';
+
+type SessionRequests = Pick<
+  RequestHandlers,
+  | 'session.list'
+  | 'session.open'
+  | 'session.restart'
+  | 'session.change'
+  | 'session.attach'
+  | 'session.log'
+  | 'session.answer'
+>;
+
+type SessionCommands = Pick<CommandHandlers, 'session.close' | 'session.resize' | 'session.rename' | 'session.arrange'>;
+
+/** Posts a message with a port to the window; the preload hands both to the page. */
+export type PostPort = (message: DataPortMessage, port: MessagePortMain) => void;
+
+/** What the window may ask of its sessions. */
+export function sessionRequests(registry: Registry, postPort: PostPort): SessionRequests {
+  const withSession = <T>(id: SessionId, action: (session: Session) => Result<T>): Result<T> => {
+    const session = registry.get(id);
+    return session === undefined ? failed(noSuchSession) : action(session);
+  };
+
+  return {
+    'session.list': () => success(registry.list()),
+    'session.open': (request) =>
+      request.profile.hostName.trim() === '' ? failed(noHost) : success(registry.open(request).snapshot()),
+    'session.restart': ({ id }) =>
+      withSession(id, (session) => {
+        session.restart();
+        return success(null);
+      }),
+    'session.change': ({ id, changes }) =>
+      withSession(id, (session) => {
+        session.change(changes);
+        return success(session.snapshot());
+      }),
+    'session.attach': ({ id }) =>
+      withSession(id, (session) => {
+        const { port1, port2 } = new MessageChannelMain();
+        joinDataPort(session, port2);
+        postPort({ kind: 'holdfast-data-port', id }, port1);
+        return success(null);
+      }),
+    'session.log': ({ id }) => withSession(id, (session) => success(session.log())),
+    'session.answer': ({ id, promptId, answer }) =>
+      withSession(id, (session) => (session.answer(promptId, answer) ? success(null) : failed(noSuchPrompt))),
+  };
+}
+
+export function sessionCommands(registry: Registry): SessionCommands {
+  return {
+    'session.close': ({ id }) => registry.remove(id),
+    'session.resize': ({ id, columns, rows }) => registry.get(id)?.resize(columns, rows),
+    'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
+    'session.arrange': ({ ids }) => registry.arrange(ids),
+  };
+}
+
+const noSuchSession: Failure = { code: 'not-found', message: 'This session is closed.', retryable: false };
+
+const noSuchPrompt: Failure = {
+  code: 'not-found',
+  message: 'This question is not waiting for an answer any more.',
+  retryable: false,
+};
+
+const noHost: Failure = {
+  code: 'invalid-payload',
+  message: 'Enter a host name.',
+  retryable: false,
+  field: 'hostName',
+};

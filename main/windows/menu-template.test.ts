@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from 'vitest';
+import { sessionMenu } from './menu-template.ts';
+
+const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
+  sessionMenu({
+    context: { hasSession: true, canRestart: false, hasSelection: true },
+    savedSessions: [],
+    platform: 'linux',
+    onAction: () => undefined,
+    ...overrides,
+  });
+
+const item = (label: string, overrides = {}) => build(overrides).find((entry) => entry.label === label);
+
+describe('the session menu', () => {
+  it('has the entries that PuTTY has', () => {
+    const labels = build().map((entry) => entry.label);
+    for (const label of ['New Session…', 'Duplicate Session', 'Saved Sessions', 'Change Settings…', 'Event Log']) {
+      expect(labels).toContain(label);
+    }
+  });
+
+  it('offers nothing that needs a session while there is none', () => {
+    const enabled = build({ context: { hasSession: false, canRestart: false, hasSelection: false } })
+      .filter((entry) => entry.enabled === true)
+      .map((entry) => entry.label);
+    expect(enabled).toEqual(['New Session…', 'Full Screen', 'About Holdfast']);
+  });
+
+  it('restarts only what has ended', () => {
+    expect(item('Restart Session')?.enabled).toBe(false);
+    const context = { hasSession: true, canRestart: true, hasSelection: false };
+    expect(item('Restart Session', { context })?.enabled).toBe(true);
+  });
+
+  it('shows a saved name with an ampersand as it is and opens it by its name', () => {
+    const onAction = vi.fn();
+    const submenu = item('Saved Sessions', { savedSessions: ['R&D'], onAction })?.submenu as {
+      label: string;
+      click: () => void;
+    }[];
+    expect(submenu[0]?.label).toBe('R&&D');
+    submenu[0]?.click();
+    expect(onAction).toHaveBeenCalledWith({ kind: 'open-saved', name: 'R&D' });
+  });
+
+  it('shows each system its own keys', () => {
+    expect(item('Full Screen', { platform: 'win32' })?.accelerator).toBe('Alt+Enter');
+    expect(item('Close Tab', { platform: 'darwin' })?.accelerator).toBe('Cmd+W');
+  });
+});

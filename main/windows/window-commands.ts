@@ -1,0 +1,31 @@
+import { type BrowserWindow, screen } from 'electron';
+import type { MenuContext } from '#contract/menu.ts';
+import type { CommandHandlers } from '../ipc/router.ts';
+import { writeClipboard } from './clipboards.ts';
+import { fittedSize } from './fitted-size.ts';
+
+type WindowCommands = Omit<CommandHandlers, `session.${string}`>;
+
+export interface WindowCommandsOptions {
+  readonly window: () => BrowserWindow | null;
+  readonly showMenu: (context: MenuContext) => void;
+}
+
+/** What the page may ask of the window around it. */
+export function windowCommands({ window, showMenu }: WindowCommandsOptions): WindowCommands {
+  return {
+    'clipboard.write': ({ to, text }) => void writeClipboard(to, text),
+    'menu.show': showMenu,
+    'window.title': ({ title }) => window()?.setTitle(title === '' ? 'Holdfast' : `${title} - Holdfast`),
+    'window.full-screen': ({ on }) => window()?.setFullScreen(on),
+    'window.resize-by': (change) => {
+      const current = window();
+      // A window that fills the screen by the user's choice stays so.
+      if (current === null || current.isMaximized() || current.isFullScreen()) return;
+      const [width = 0, height = 0] = current.getContentSize();
+      const size = fittedSize({ width, height }, change, screen.getPrimaryDisplay().workAreaSize);
+      current.setContentSize(size.width, size.height);
+    },
+    'window.close': () => window()?.destroy(),
+  };
+}
