@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { installCommands, labPackages, missingPackages } from './provision.ts';
+
+const nothing = () => null;
+const only =
+  (...programs: string[]) =>
+  (program: string) =>
+    programs.includes(program) ? `/usr/bin/${program}` : null;
+
+describe('missingPackages', () => {
+  it('names every package of an empty machine', () => {
+    expect(missingPackages(labPackages, nothing)).toEqual(['chromium', 'openssh-server', 'openssh-client', 'xvfb']);
+  });
+
+  it('takes another browser of the same family for Chromium', () => {
+    expect(missingPackages(['chromium'], only('google-chrome'))).toEqual([]);
+  });
+
+  it('misses a package of which one program is not there', () => {
+    expect(missingPackages(['openssh-client'], only('ssh', 'ssh-keygen', 'ssh-add'))).toEqual(['openssh-client']);
+  });
+});
+
+describe('installCommands', () => {
+  it('fetches the lists, then installs without a question', () => {
+    expect(installCommands(['xvfb'], { hasApt: true, isRoot: true, hasSudo: false })).toEqual([
+      ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', 'update'],
+      [
+        ...['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'],
+        ...['install', '--yes', '--no-install-recommends', 'xvfb'],
+      ],
+    ]);
+  });
+
+  it('goes through sudo where it is not root', () => {
+    const commands = installCommands(['xvfb'], { hasApt: true, isRoot: false, hasSudo: true });
+    expect(commands?.map((command) => command.slice(0, 3))).toEqual([
+      ['sudo', '-n', 'env'],
+      ['sudo', '-n', 'env'],
+    ]);
+  });
+
+  it.each([
+    { hasApt: false, isRoot: true, hasSudo: true },
+    { hasApt: true, isRoot: false, hasSudo: false },
+  ])('leaves it to the user with %o', (installer) => {
+    expect(installCommands(['xvfb'], installer)).toBeNull();
+  });
+});
+
+describe('provision.ts as a program', () => {
+  it('ends with 0 and says nothing where all is installed', () => {
+    const done = spawnSync(process.execPath, ['--import', 'tsx', 'e2e/lab/provision.ts'], { encoding: 'utf8' });
+    expect(done).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+});

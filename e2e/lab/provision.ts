@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { findProgram } from './programs.ts';
+
+/** Debian packages that the lab needs, each with the programs that it is wanted for. */
+const programsOf = {
+  chromium: [['chromium', 'google-chrome']],
+  'openssh-server': [['sshd']],
+  'openssh-client': [['ssh'], ['ssh-keygen'], ['ssh-agent'], ['ssh-add']],
+  xvfb: [['Xvfb']],
+} as const satisfies Record<string, readonly (readonly string[])[]>;
+
+export type LabPackage = keyof typeof programsOf;
+
+export const labPackages = Object.keys(programsOf) as readonly LabPackage[];
+
+/** The packages with a program that `find` does not find; where a program has several names, one is enough. */
+export const missingPackages = (
+  packages: readonly LabPackage[],
+  find: (program: string) => string | null,
+): readonly LabPackage[] =>
+  packages.filter((name) => !programsOf[name].every((names) => names.some((program) => find(program) !== null)));
+
+/** What this machine lets us do. */
+export interface Installer {
+  readonly hasApt: boolean;
+  readonly isRoot: boolean;
+  /** `sudo -n` works: no password is asked. */
+  readonly hasSudo: boolean;
+}
+
+/**
+ * The commands that install packages, in order, or null where only the user can. The package lists come first: a fresh
+ * image has none, and old ones name files that are gone.
+ */
+export function installCommands(
+  packages: readonly LabPackage[],
+  { hasApt, isRoot, hasSudo }: Installer,
+): readonly (readonly string[])[] | null {
+  if (!hasApt || !(isRoot || hasSudo)) return null;
+  const apt = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
+  return [
+    [...apt, 'update'],
+    [...apt, 'install', '--yes', '--no-install-recommends', ...packages],
+  ];
+}
+
+/**
+ * Installs what is missing of these packages by apt-get, as root or through sudo, and prints one line if there was
+ * anything to do. Throws an Error that names exactly what to install where that is not possible or fails.
+ */
+export function ensureInstalled(packages: readonly LabPackage[]): void {
+  const missing = missingPackages(packages, findProgram);
+  if (missing.length === 0) return;
+  const commands = installCommands(missing, installerHere());
+  if (commands === null) throw new Error(`Install these packages first: ${missing.join(' ')}`);
+  console.log(`Installing ${missing.join(', ')} with apt-get…`);
+  for (const [program = '', ...rest] of commands) {
+    const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`apt-get failed. Install these packages: ${missing.join(' ')}\n${stderr ?? ''}`);
+  }
+  const still = missingPackages(missing, findProgram);
+  if (still.length > 0) throw new Error(`Installed, but their programs are not there: ${still.join(' ')}`);
+}
+
+const installerHere = (): Installer => ({
+  hasApt: findProgram('apt-get') !== null,
+  isRoot: process.getuid?.() === 0,
+  hasSudo: findProgram('sudo') !== null && spawnSync('sudo', ['-n', 'true']).status === 0,
+});
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    ensureInstalled(labPackages);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
