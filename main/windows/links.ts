@@ -5,7 +5,7 @@ const allowedProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailt
 
 /** Checks a link that came from a session's output before the system opens it; the value is its normal form. */
 export function checkLink(text: string): Result<string> {
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   if (url !== null && allowedProtocols.has(url.protocol)) return success(url.href);
   return failed({
     code: 'invalid-payload',

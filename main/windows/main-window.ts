@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron';
+import type { DataPortMessage, EventName, Events } from '#contract/channels.ts';
 import { harden } from './hardening.ts';
-
-/** The page and its preload, beside the built main bundle. */
-const pageUrl = new URL('../renderer/index.html', import.meta.url);
-const preloadUrl = new URL('../preload/index.cjs', import.meta.url);
+import { isOwnPage, pageUrl, preloadUrl } from './page.ts';
 
 /** Room for a terminal of 80 x 24 at the default font; the first session sizes the window exactly. */
 const startSize = { width: 800, height: 600 } as const;
@@ -12,42 +10,78 @@ const startSize = { width: 800, height: 600 } as const;
 /** The dialog's panels scroll below this; it is 800 x 600 at a zoom of 200 %. */
 const leastSize = { width: 400, height: 300 } as const;
 
-/** Opens the program's window, hidden until its page has something to show. */
-export function openMainWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    ...startSize,
-    minWidth: leastSize.width,
-    minHeight: leastSize.height,
-    useContentSize: true,
-    show: false,
-    title: 'Holdfast',
-    autoHideMenuBar: true,
-    webPreferences: {
-      preload: fileURLToPath(preloadUrl),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // Sessions go on in a hidden window; their output is parsed so that credit flows.
-      backgroundThrottling: false,
+/** The program's window: there is one, or none on macOS after it was closed. */
+export interface MainWindow {
+  /** Opens the window, or brings the open one to the front. */
+  readonly open: () => void;
+  readonly focus: () => void;
+  readonly current: () => BrowserWindow | null;
+  /** Dropped while there is no window: a new one asks for everything. */
+  readonly send: <N extends EventName>(name: N, payload: Events[N]) => void;
+  readonly postPort: (message: DataPortMessage, port: MessagePortMain) => void;
+  /** Whether a message comes from the program's own page, in the main frame of this window. */
+  readonly isOwnPage: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
+}
+
+export function createMainWindow({ openSessions }: { readonly openSessions: () => number }): MainWindow {
+  let current: BrowserWindow | null = null;
+
+  const send: MainWindow['send'] = (name, payload) => current?.webContents.send(name, payload);
+
+  const open = () => {
+    if (current !== null) {
+      current.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      ...startSize,
+      minWidth: leastSize.width,
+      minHeight: leastSize.height,
+      useContentSize: true,
+      show: false,
+      title: 'Holdfast',
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload: fileURLToPath(preloadUrl),
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        // Output of a hidden window's sessions is parsed all the same, so that credit flows.
+        backgroundThrottling: false,
+      },
+    });
+    current = window;
+    harden(window.webContents);
+    window.once('ready-to-show', () => window.show());
+    window.on('close', (event) => {
+      const count = openSessions();
+      if (count === 0 || window.webContents.isCrashed()) return;
+      event.preventDefault();
+      send('window.close-asked', { openSessions: count });
+    });
+    window.on('closed', () => {
+      current = null;
+    });
+    // The sessions are here, in main: a page that crashed comes back and shows them again.
+    window.webContents.on('render-process-gone', () => window.webContents.reload());
+    void window.loadFile(fileURLToPath(pageUrl));
+  };
+
+  return {
+    open,
+    focus: () => {
+      if (current?.isMinimized()) current.restore();
+      current?.focus();
     },
-  });
-  harden(window.webContents);
-  window.once('ready-to-show', () => window.show());
-  void window.loadFile(fileURLToPath(pageUrl));
-  return window;
-}
-
-/** Whether a message comes from the main frame of this window, showing the program's own page. */
-export function isFromPageOf(window: BrowserWindow | null, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  if (window === null || frame === null || event.sender !== window.webContents) return false;
-  return frame === window.webContents.mainFrame && isOwnPage(frame.url);
-}
-
-/** Exported for its tests. The page is one file: a fragment or a query does not make it another. */
-export function isOwnPage(url: string): boolean {
-  const parsed = URL.parse(url);
-  return parsed !== null && parsed.protocol === 'file:' && parsed.pathname === pageUrl.pathname && parsed.host === '';
+    current: () => current,
+    send,
+    postPort: (message, port) => current?.webContents.postMessage('holdfast-data-port', message, [port]),
+    isOwnPage: ({ sender, senderFrame }) =>
+      current !== null &&
+      sender === current.webContents &&
+      senderFrame === current.webContents.mainFrame &&
+      isOwnPage(senderFrame.url),
+  };
 }

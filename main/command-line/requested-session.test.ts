@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '#contract/profile.ts';
+import { requestedSession } from './requested-session.ts';
+
+const saved = {
+  defaults: { ...defaultProfile, keepaliveSeconds: 30 },
+  sessions: [{ name: 'Web', profile: { ...defaultProfile, hostName: 'web.example.com' } }],
+  notice: null,
+};
+
+describe('requestedSession', () => {
+  it('puts what was given over the saved session', () => {
+    expect(requestedSession({ kind: 'open', load: 'Web', changes: { portNumber: 2222 } }, saved)).toMatchObject({
+      ok: true,
+      value: { savedAs: 'Web', profile: { hostName: 'web.example.com', portNumber: 2222 } },
+    });
+  });
+
+  it("starts from the user's own defaults when no session is named", () => {
+    expect(requestedSession({ kind: 'open', load: null, changes: { hostName: 'h' } }, saved)).toMatchObject({
+      value: { savedAs: null, profile: { keepaliveSeconds: 30 } },
+    });
+  });
+
+  it('says when there is no such session, or no host', () => {
+    expect(requestedSession({ kind: 'open', load: 'Mail', changes: {} }, saved)).toMatchObject({
+      failure: { code: 'not-found', message: 'There is no saved session named "Mail".' },
+    });
+    expect(requestedSession({ kind: 'open', load: null, changes: { portNumber: 23 } }, saved)).toMatchObject({
+      failure: { field: 'hostName' },
+    });
+  });
+});

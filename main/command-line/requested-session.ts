@@ -1,0 +1,19 @@
+import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import { failed, type Result, success } from '#contract/failure.ts';
+import type { CommandLine } from './command-line.ts';
+
+/** The session that a command line asks for: the saved one or the defaults, with its changes over it. */
+export function requestedSession(
+  { load, changes }: CommandLine & { kind: 'open' },
+  saved: SavedSessions,
+): Result<OpenSession> {
+  const base = load === null ? saved.defaults : saved.sessions.find(({ name }) => name === load)?.profile;
+  if (base === undefined) {
+    return failed({ code: 'not-found', message: `There is no saved session named "${load}".`, retryable: false });
+  }
+  const profile = { ...base, ...changes };
+  if (profile.hostName.trim() === '') {
+    return failed({ code: 'invalid-payload', message: 'No host name was given.', retryable: false, field: 'hostName' });
+  }
+  return success({ profile, savedAs: load });
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { app, ipcMain } from 'electron';
+import type { AppInfo } from '#contract/channels.ts';
+import type { MenuContext } from '#contract/menu.ts';
+import type { SessionId } from '#contract/session.ts';
+import { type CommandLine, parseCommandLine } from './command-line/command-line.ts';
+import { launch } from './command-line/launch.ts';
+import { programArguments } from './command-line/program-arguments.ts';
+import { requestedSession } from './command-line/requested-session.ts';
+import { programRequests } from './ipc/program-routes.ts';
+import { createRouter } from './ipc/router.ts';
+import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
+import { systemClock } from './keepalive/system-clock.ts';
+import { openSavedSessions } from './profiles/saved-sessions.ts';
+import { createRegistry } from './session/registry.ts';
+import { createSshTransports } from './ssh/ssh-transports.ts';
+import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
+import { createMainWindow } from './windows/main-window.ts';
+import { windowCommands } from './windows/window-commands.ts';
+
+/** The composition root: makes the parts of the program and joins them. What they do is decided in them. */
+launch((commandLine) => {
+  const saved = openSavedSessions({ folder: app.getPath('userData') });
+  const window = createMainWindow({
+    openSessions: () => registry.list().filter(({ state }) => state.kind !== 'closed').length,
+  });
+
+  const registry = createRegistry({
+    openTransport: createSshTransports({
+      folder: app.getPath('userData'),
+      clock: systemClock,
+      onNotice: (text) => window.send('notice', { text }),
+    }),
+    clock: systemClock,
+    wallClock: Date.now,
+    newId: () => randomUUID() as SessionId,
+    onChange: (snapshot) => window.send('session.changed', snapshot),
+    onLog: (id, entry) => window.send('session.logged', { id, entry }),
+    onRemoved: (id) => window.send('session.removed', { id }),
+  });
+
+  const menu = (context: MenuContext) => ({
+    context,
+    savedSessions: saved.list().sessions.map(({ name }) => name),
+    platform: process.platform,
+    onAction: (action: Parameters<typeof window.send<'menu.action'>>[1]) => window.send('menu.action', action),
+  });
+
+  const info: AppInfo = { version: app.getVersion(), platform: platformName(), settingsFile: saved.file };
+
+  createRouter(
+    {
+      ipc: ipcMain,
+      isTrusted: window.isOwnPage,
+      onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
+    },
+    { ...programRequests(info, saved, window.current), ...sessionRequests(registry, window.postPort) },
+    {
+      ...sessionCommands(registry),
+      ...windowCommands({ window: window.current, showMenu: (context) => showSessionMenu(menu(context)) }),
+    },
+  );
+  saved.subscribe(() => window.send('profiles.changed', saved.list()));
+
+  const follow = (asked: CommandLine) => {
+    if (asked.kind !== 'open') return;
+    const session = requestedSession(asked, saved.list());
+    if (session.ok) registry.open(session.value);
+    else window.send('notice', { text: session.failure.message });
+  };
+
+  app.on('second-instance', (_event, argv) => {
+    const asked = parseCommandLine(programArguments(argv, app.isPackaged));
+    if (asked.ok) follow(asked.value);
+    else window.send('notice', { text: asked.failure.message });
+    window.focus();
+  });
+  app.on('activate', window.open);
+  app.on('window-all-closed', () => {
+    registry.dispose();
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
+  follow(commandLine);
+  window.open();
+});
+
+function platformName(): AppInfo['platform'] {
+  if (process.platform === 'win32') return 'windows';
+  return process.platform === 'darwin' ? 'macos' : 'linux';
+}
