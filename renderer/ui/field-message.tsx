@@ -17,7 +17,7 @@ interface FieldMessageProps {
  */
 export function FieldMessage({ error, note, help }: FieldMessageProps) {
   return (
-    <div className={styles.message}>
+    <div className={styles.message} aria-live="polite">
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
       <Text slot="description">
         {error === null ? note : null}

@@ -3,7 +3,7 @@ import { Modal as AriaModal, Dialog, Heading, ModalOverlay } from 'react-aria-co
 import styles from './modal.module.css';
 
 export interface ModalProps {
-  /** Names the dialog; shown at its top unless `plain`. */
+  /** Names the dialog, and is shown at its top. */
   readonly title: string;
   /** Escape was pressed. */
   readonly onClose: () => void;
@@ -11,23 +11,27 @@ export interface ModalProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** `large` is for the configuration dialog; it takes the whole of a small window. */
   readonly size?: 'small' | 'large';
-  /** No title and no padding: the content brings its own. */
-  readonly plain?: boolean;
+  /** Nothing is behind it: the title is left to the window, and no shade is drawn. */
+  readonly isAlone?: boolean;
   readonly children: ReactNode;
 }
 
 /** A window within the window: it holds the focus and gives it back when it goes. Mounted is open. */
-export function Modal({ title, onClose, role = 'dialog', size = 'small', plain = false, children }: ModalProps) {
+export function Modal({ title, onClose, role = 'dialog', size = 'small', isAlone = false, children }: ModalProps) {
   return (
-    <ModalOverlay isOpen onOpenChange={(open) => open || onClose()} className={styles.backdrop ?? ''}>
+    <ModalOverlay
+      isOpen
+      onOpenChange={(open) => open || onClose()}
+      className={`${styles.backdrop} ${isAlone ? styles.alone : ''}`}
+    >
       <AriaModal className={`${styles.modal} ${styles[size]}`}>
-        <Dialog role={role} aria-label={title} className={`${styles.dialog} ${plain ? '' : styles.padded}`}>
-          {plain ? null : (
-            <Heading level={2} className={styles.title ?? ''}>
+        <Dialog role={role} aria-label={title} className={styles.dialog ?? ''}>
+          {isAlone ? null : (
+            <Heading level={1} className={styles.title ?? ''}>
               {title}
             </Heading>
           )}
-          {children}
+          {size === 'small' ? <div className={styles.body}>{children}</div> : children}
         </Dialog>
       </AriaModal>
     </ModalOverlay>

@@ -29,8 +29,11 @@ export interface TextFieldProps extends Pick<AriaTextFieldProps, Passed> {
   readonly note?: string | undefined;
   /** Read out with the field, and not shown. */
   readonly help?: string;
-  /** Where the label stands. `split` puts the input on the right half of the line, `short` makes it a few digits wide. */
-  readonly layout?: 'above' | 'split' | 'short';
+  /**
+   * Where the label stands. `split` puts the input on the right half of the line, `short` makes it a few digits wide;
+   * `cells` leaves it to the grid around the field, in which label, input and message are a cell each.
+   */
+  readonly layout?: 'above' | 'split' | 'short' | 'cells';
   /** A button at the end of the input, such as Browse… */
   readonly action?: ReactNode;
   /** Names the field for the code that looks for it in the page. */

@@ -1,0 +1,13 @@
+import type { Category } from '#contract/settings/definition.ts';
+import type { TreeNode } from '../ui/tree.tsx';
+
+/** Nests categories by their slashes: `Connection/SSH/Auth` lies under `Connection/SSH`. */
+export function categoryTree(categories: readonly Category[], parent = ''): readonly TreeNode[] {
+  return categories
+    .filter((category) => category.startsWith(parent) && !category.slice(parent.length).includes('/'))
+    .map((category) => ({
+      id: category,
+      label: category.slice(parent.length),
+      children: categoryTree(categories, `${category}/`),
+    }));
+}

@@ -1,0 +1,37 @@
+import { settingsTable } from '#contract/settings-table.ts';
+import { GroupBox } from '../ui/group-box.tsx';
+import { IntegerField } from '../ui/integer-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './destination-fields.module.css';
+import { helpTextOf } from './help-text.ts';
+import type { SettingFieldProps } from './setting-field.tsx';
+
+/** Host name and port, side by side as in PuTTY. */
+export function DestinationFields({ form, onChange }: Pick<SettingFieldProps, 'form' | 'onChange'>) {
+  const { hostName, portNumber } = settingsTable;
+  return (
+    <GroupBox title={hostName.group}>
+      <div className={styles.destination}>
+        <TextField
+          label={hostName.label}
+          layout="cells"
+          value={form.draft.hostName}
+          onChange={(text) => onChange('hostName', text)}
+          error={form.problems.hostName ?? null}
+          help={helpTextOf('hostName')}
+          autoComplete="off"
+          data-setting="hostName"
+        />
+        <IntegerField
+          label={portNumber.label}
+          layout="cells"
+          value={form.draft.portNumber}
+          onChange={(text) => onChange('portNumber', text)}
+          error={form.problems.portNumber ?? null}
+          help={helpTextOf('portNumber')}
+          data-setting="portNumber"
+        />
+      </div>
+    </GroupBox>
+  );
+}

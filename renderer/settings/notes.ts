@@ -1,0 +1,12 @@
+import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import type { Draft } from './draft.ts';
+
+/** The line under a setting while its value is accepted: what another setting does to it, or its range. */
+export function noteOf(key: SettingKey, draft: Draft): string | undefined {
+  if (key === 'keepaliveSeconds') {
+    if (draft.chokesOnIgnore) return 'No null packets are sent: the server chokes on them (below).';
+    if (Number(draft.keepaliveSeconds) === 0) return 'Off: routers may forget the session while it is idle.';
+  }
+  const setting = settingOf(key);
+  return setting.type === 'integer' ? `${setting.min} to ${setting.max} ${setting.unit}` : undefined;
+}

@@ -1,0 +1,46 @@
+import { type Category, categories } from '#contract/settings/definition.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+
+/** What one category shows: PuTTY's title over group boxes. */
+export interface Panel {
+  readonly category: Category;
+  readonly title: string;
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  readonly title: string;
+  readonly keys: readonly SettingKey[];
+}
+
+/** PuTTY's panel titles, with the program's own name. */
+const titles: Readonly<Record<Category, string>> = {
+  Session: 'Basic options for your Holdfast session',
+  Window: "Options controlling Holdfast's window",
+  'Window/Appearance': "Configure the appearance of Holdfast's window",
+  'Window/Colours': 'Options controlling use of colours',
+  Connection: 'Options controlling the connection',
+  'Connection/Data': 'Data to send to the server',
+  'Connection/SSH': 'Options controlling SSH connections',
+  'Connection/SSH/Auth': 'Options controlling SSH authentication',
+};
+
+/** The panels of a new session, or those that can change one that runs. Categories with nothing in them are left out. */
+export function panelsFor(mode: 'new' | 'change'): readonly Panel[] {
+  const shown = settingKeys.filter((key) => mode === 'new' || settingOf(key).midSession);
+  return categories
+    .filter((category) => shown.some((key) => isWithin(settingOf(key).category, category)))
+    .map((category) => ({
+      category,
+      title: titles[category],
+      groups: groupsOf(shown.filter((key) => settingOf(key).category === category)),
+    }));
+}
+
+function groupsOf(keys: readonly SettingKey[]): readonly Group[] {
+  const groupTitles = [...new Set(keys.map((key) => settingOf(key).group))];
+  return groupTitles.map((title) => ({ title, keys: keys.filter((key) => settingOf(key).group === title) }));
+}
+
+/** Whether a category is the other one or lies under it. */
+const isWithin = (category: Category, outer: Category) => category === outer || category.startsWith(`${outer}/`);

@@ -1,0 +1,70 @@
+import { assertNever } from '#contract/failure.ts';
+import type { Pair } from '#contract/settings/definition.ts';
+import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { IntegerField } from '../ui/integer-field.tsx';
+import { PairsEditor } from '../ui/pairs-editor.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField, type TextFieldProps } from '../ui/text-field.tsx';
+import type { DraftValue } from './draft.ts';
+import type { Form } from './form.ts';
+import { helpTextOf } from './help-text.ts';
+import { noteOf } from './notes.ts';
+
+export interface SettingFieldProps {
+  readonly name: SettingKey;
+  readonly form: Form;
+  readonly onChange: (key: SettingKey, value: DraftValue) => void;
+  /** The path that the user chose, or null. */
+  readonly chooseKeyFile: () => Promise<string | null>;
+}
+
+/** Text longer than this, such as a path or a command, gets the whole width under its label. */
+const shortTextLength = 255;
+
+/** The control of one setting, made from its row of the settings table. */
+export function SettingField({ name, form, onChange, chooseKeyFile }: SettingFieldProps) {
+  const setting = settingOf(name);
+  const value = form.draft[name];
+  const change = (next: DraftValue) => onChange(name, next);
+  const common = { label: setting.label, help: helpTextOf(name), onChange: change, 'data-setting': name };
+  switch (setting.type) {
+    case 'text': {
+      const browse = () => void chooseKeyFile().then((path) => path === null || change(path));
+      const action = setting.control === 'file' ? { action: <Button onPress={browse}>Browse…</Button> } : {};
+      const layout = setting.maxLength > shortTextLength ? 'above' : 'split';
+      return <TextField {...common} {...action} {...textProps(name, form)} layout={layout} />;
+    }
+    case 'integer':
+      return <IntegerField {...common} {...textProps(name, form)} />;
+    case 'toggle':
+      return <Checkbox {...common} isSelected={value === true} />;
+    case 'choice':
+      return setting.control === 'radio' ? (
+        <RadioGroup {...common} hideLabel={isNamedByGroup(name)} options={setting.choices} value={String(value)} />
+      ) : (
+        <Select {...common} options={setting.choices} value={String(value)} />
+      );
+    case 'pairs':
+      return (
+        <PairsEditor
+          {...common}
+          nameLabel="Variable"
+          pairs={value as readonly Pair[]}
+          error={form.problems[name] ?? null}
+        />
+      );
+    default:
+      return assertNever(setting);
+  }
+}
+
+const textProps = (name: SettingKey, { draft, problems }: Form): Pick<TextFieldProps, 'value' | 'error' | 'note'> => ({
+  value: String(draft[name]),
+  error: problems[name] ?? null,
+  note: noteOf(name, draft),
+});
+
+const isNamedByGroup = (name: SettingKey) => settingOf(name).label === settingOf(name).group;

@@ -1,0 +1,68 @@
+import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import {
+  defaultProfile,
+  type Profile,
+  type ProfileChanges,
+  profileDifference,
+  type SavedSession,
+} from '#contract/profile.ts';
+import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { parseDestination } from './destination.ts';
+import { type Draft, type Problems, type Reading, readDraft } from './draft.ts';
+
+type Refused = { readonly kind: 'refused'; readonly problems: Problems };
+
+/** What Save keeps: everything, the host name taken apart; a host name is not needed. */
+export function profileToSave(draft: Draft): Reading {
+  return draft.hostName.trim() === '' ? readDraft(draft, settingKeys, defaultProfile) : profileToOpen(draft);
+}
+
+/** The profile that Open connects with. The host name is taken apart: user@host:port fills three settings. */
+export function profileToOpen(draft: Draft): Reading {
+  const destination = parseDestination(draft.hostName);
+  const reading = readDraft(draft, settingKeys, defaultProfile);
+  const own = reading.kind === 'refused' ? reading.problems : {};
+  if (!destination.ok) return { kind: 'refused', problems: { hostName: destination.failure.message, ...own } };
+  const { host, user, port } = destination.value;
+  const complete = { ...draft, hostName: host, userName: user ?? draft.userName };
+  return readDraft(
+    { ...complete, portNumber: port === null ? draft.portNumber : String(port) },
+    settingKeys,
+    defaultProfile,
+  );
+}
+
+/**
+ * What Open asks for. As in PuTTY, with no host name typed it opens the saved session that is chosen in the list. The
+ * session goes by the name of the saved one that was loaded, unless it leads elsewhere by now.
+ */
+export function sessionToOpen(
+  draft: Draft,
+  chosen: SavedSession | undefined,
+  loaded: SavedSession | null,
+): { readonly kind: 'accepted'; readonly session: OpenSession } | Refused {
+  if (draft.hostName.trim() === '' && chosen !== undefined && chosen.profile.hostName !== '') {
+    return { kind: 'accepted', session: { profile: chosen.profile, savedAs: chosen.name } };
+  }
+  const reading = profileToOpen(draft);
+  if (reading.kind === 'refused') return reading;
+  const savedAs = loaded !== null && leadsToSame(loaded.profile, reading.profile) ? loaded.name : null;
+  return { kind: 'accepted', session: { profile: reading.profile, savedAs } };
+}
+
+/** What Apply changes in a session that runs with `profile`. */
+export function changesToApply(
+  draft: Draft,
+  profile: Profile,
+): { readonly kind: 'accepted'; readonly changes: ProfileChanges } | Refused {
+  const keys = settingKeys.filter((key) => settingOf(key).midSession);
+  const reading = readDraft(draft, keys, profile);
+  if (reading.kind === 'refused') return reading;
+  return { kind: 'accepted', changes: profileDifference(profile, reading.profile) };
+}
+
+/** The saved session of this name, other than Default Settings. */
+export const savedSession = (saved: SavedSessions, name: string): SavedSession | undefined =>
+  saved.sessions.find((session) => session.name === name);
+
+const leadsToSame = (a: Profile, b: Profile) => a.hostName === b.hostName && a.portNumber === b.portNumber;

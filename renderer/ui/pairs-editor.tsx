@@ -1,0 +1,98 @@
+import { Plus, X } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import { Input } from 'react-aria-components';
+import { Button } from './button.tsx';
+import fieldStyles from './field-message.module.css';
+import hidden from './help.module.css';
+import styles from './pairs-editor.module.css';
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface PairsEditorProps {
+  readonly label: string;
+  /** What a name is: "Variable". */
+  readonly nameLabel: string;
+  readonly pairs: readonly Pair[];
+  readonly onChange: (pairs: readonly Pair[]) => void;
+  readonly error: string | null;
+  readonly help?: string;
+  readonly 'data-setting'?: string;
+}
+
+const blank: Pair = { name: '', value: '' };
+
+/** Rows of a name and a value. One row is always there to type into; rows left empty do not count. */
+export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ...props }: PairsEditorProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const focusRow = useRef<number | null>(null);
+  const rows = pairs.length === 0 ? [blank] : pairs;
+
+  useEffect(() => {
+    if (focusRow.current === null) return;
+    const inputs = list.current?.querySelectorAll<HTMLInputElement>('[data-name]') ?? [];
+    inputs[Math.min(focusRow.current, inputs.length - 1)]?.focus();
+    focusRow.current = null;
+  });
+
+  const change = (index: number, part: Partial<Pair>) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const remove = (index: number) => {
+    focusRow.current = index;
+    onChange(rows.filter((_, at) => at !== index));
+  };
+  const add = () => {
+    focusRow.current = rows.length;
+    onChange([...rows, blank]);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the panel's group box is the fieldset; this only names the rows in it
+    <div {...props} role="group" aria-label={label} aria-describedby={id} ref={list} className={styles.editor}>
+      <div className={styles.heads} aria-hidden>
+        <span>{nameLabel}</span>
+        <span>Value</span>
+      </div>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place alone
+        <div key={index} className={styles.row}>
+          <Input
+            data-name
+            aria-label={`${nameLabel} ${index + 1}`}
+            aria-invalid={error !== null}
+            aria-describedby={id}
+            spellCheck={false}
+            className={styles.input ?? ''}
+            value={row.name}
+            onChange={(event) => change(index, { name: event.target.value })}
+          />
+          <Input
+            aria-label={`Value ${index + 1}`}
+            aria-invalid={error !== null}
+            aria-describedby={id}
+            spellCheck={false}
+            className={styles.input ?? ''}
+            value={row.value}
+            onChange={(event) => change(index, { value: event.target.value })}
+          />
+          <Button variant="quiet" aria-label={`Remove ${nameLabel} ${index + 1}`} onPress={() => remove(index)}>
+            <X size={14} aria-hidden />
+          </Button>
+        </div>
+      ))}
+      <div className={styles.foot}>
+        <div id={id} className={fieldStyles.message} aria-live="polite">
+          <span className={fieldStyles.error}>{error}</span>
+          <span className={hidden.hidden}> {help}</span>
+        </div>
+        <Button onPress={add}>
+          <Plus size={14} aria-hidden />
+          Add
+        </Button>
+      </div>
+    </div>
+  );
+}
