@@ -1,0 +1,57 @@
+import { MessageChannel } from 'node:worker_threads';
+import type { MessagePortMain } from 'electron';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { maxInputBytes } from '#contract/data-port.ts';
+import { joinDataPort, parseToMain } from './data-port.ts';
+
+describe('parseToMain', () => {
+  it('takes bytes and credit', () => {
+    expect(parseToMain(new Uint8Array([1]))).toEqual(new Uint8Array([1]));
+    expect(parseToMain({ kind: 'credit', bytes: 5 })).toEqual({ kind: 'credit', bytes: 5 });
+  });
+
+  it.each([
+    [new Uint8Array(0)],
+    [new Uint8Array(maxInputBytes + 1)],
+    ['text'],
+    [null],
+    [{ kind: 'credit', bytes: -5 }],
+    [{ kind: 'credit', bytes: 1.5 }],
+    [{ kind: 'credit', bytes: '5' }],
+    [{ kind: 'pause' }],
+    [[1, 2, 3]],
+  ])('drops anything else (%#)', (data) => {
+    expect(parseToMain(data)).toBeNull();
+  });
+});
+
+describe('joinDataPort', () => {
+  it('carries keys to the session and output to the window, and detaches when the port closes', async () => {
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => port1.close());
+    const detach = vi.fn();
+    const write = vi.fn();
+    const credit = vi.fn();
+    const attach = vi.fn((send: (message: Uint8Array) => void) => {
+      send(new Uint8Array([104, 105]));
+      return detach;
+    });
+    // Electron's port tells of a message as { data }; Node's hands over the data itself.
+    const asMain = Object.assign(port2, { start: () => undefined }) as unknown as MessagePortMain;
+    const on = port2.on.bind(port2);
+    asMain.on = ((name: string, listener: (event: unknown) => void) =>
+      on(name, (data: unknown) => listener({ data }))) as unknown as MessagePortMain['on'];
+    joinDataPort({ pump: { attach, credit }, write }, asMain);
+
+    const received = vi.fn();
+    port1.on('message', received);
+    await vi.waitFor(() => expect(received).toHaveBeenCalledWith(new Uint8Array([104, 105])));
+    port1.postMessage(new Uint8Array([97]));
+    port1.postMessage('rubbish');
+    port1.postMessage({ kind: 'credit', bytes: 2 });
+    await vi.waitFor(() => expect(credit).toHaveBeenCalledWith(2));
+    expect(write.mock.calls).toEqual([[new Uint8Array([97])]]);
+    port1.close();
+    await vi.waitFor(() => expect(detach).toHaveBeenCalled());
+  });
+});

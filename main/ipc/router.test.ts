@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from 'vitest';
+import { commandNames, requestNames } from '#contract/channels.ts';
+import { success } from '#contract/failure.ts';
+import { defaultProfile } from '#contract/profile.ts';
+import { type CommandHandlers, createRouter, type RequestHandlers, type RouterOptions } from './router.ts';
+
+type Listener = (event: unknown, ...payloads: unknown[]) => Promise<unknown>;
+
+/** Electron's ipcMain as far as the router uses it, with a door for the test to knock at. */
+function setUp({ trusted = true } = {}) {
+  const listeners = new Map<string, Listener>();
+  const add = (name: string, listener: Listener) => void listeners.set(name, listener);
+  const remove = (name: string) => void listeners.delete(name);
+  const ipc = {
+    handle: add,
+    on: add,
+    removeHandler: remove,
+    removeListener: remove,
+  } as unknown as RouterOptions['ipc'];
+  const called = vi.fn();
+  const onRefused = vi.fn();
+  const handlerOf = (name: string) => (payload: unknown) => {
+    called(name, payload);
+    return success(null);
+  };
+  const handlers = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, handlerOf(name)]));
+  const stop = createRouter(
+    { ipc, isTrusted: () => trusted, onRefused },
+    handlers(requestNames) as unknown as RequestHandlers,
+    handlers(commandNames) as unknown as CommandHandlers,
+  );
+  const send = (name: string, ...payloads: unknown[]) => listeners.get(name)?.({}, ...payloads);
+  return { send, called, onRefused, stop, listeners };
+}
+
+/** A payload that each request and command takes. */
+const fitting: Readonly<Record<string, unknown>> = {
+  'app.info': {},
+  'profiles.list': {},
+  'profiles.save': { name: 'Web', profile: defaultProfile },
+  'profiles.delete': { name: 'Web' },
+  'session.list': {},
+  'session.open': { profile: defaultProfile, savedAs: null },
+  'session.restart': { id: 's1' },
+  'session.change': { id: 's1', changes: { keepaliveSeconds: 2 } },
+  'session.attach': { id: 's1' },
+  'session.log': { id: 's1' },
+  'session.answer': { id: 's1', promptId: '1', answer: { kind: 'texts', texts: ['a', 'b'] } },
+  'dialog.choose-key-file': {},
+  'clipboard.read': { from: 'selection' },
+  'link.open': { url: 'https://example.com' },
+  'session.close': { id: 's1' },
+  'session.resize': { id: 's1', columns: 80, rows: 24 },
+  'session.rename': { id: 's1', name: 'Web' },
+  'session.arrange': { ids: ['s1', 's2'] },
+  'clipboard.write': { to: 'clipboard', text: 'x' },
+  'menu.show': { hasSession: true, canRestart: false, hasSelection: false },
+  'window.title': { title: 'x' },
+  'window.full-screen': { on: true },
+  'window.resize-by': { width: 1, height: -1 },
+  'window.close': {},
+};
+
+const hostile: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  Number.NaN,
+  'text',
+  [],
+  [{}],
+  { id: 7 },
+  { id: '../../etc/passwd' },
+  { id: 'x'.repeat(100_000) },
+  { id: 's1', columns: 1e9, rows: -1 },
+  { name: 'x'.repeat(10_000), profile: defaultProfile },
+  { profile: { ...defaultProfile, portNumber: '22' }, savedAs: null },
+  { profile: { ...defaultProfile, password: 'x' }, savedAs: null },
+  { id: 's1', changes: { keepaliveSeconds: Number.POSITIVE_INFINITY } },
+  { id: 's1', promptId: '1', answer: { kind: 'accept' } },
+  { url: `https://${'x'.repeat(10_000)}` },
+  { ids: Array.from({ length: 20_000 }, () => 's1') },
+  { title: { toString: () => 'x' } },
+  { unknown: true },
+];
+
+describe('the IPC router', () => {
+  it.each([...requestNames, ...commandNames])('lets a fitting payload of %s through', async (name) => {
+    const { send, called } = setUp();
+    await send(name, fitting[name]);
+    expect(called).toHaveBeenCalledWith(name, expect.anything());
+  });
+
+  it.each([...requestNames, ...commandNames])('refuses every hostile payload of %s', async (name) => {
+    const { send, called, onRefused } = setUp();
+    for (const payload of hostile) await send(name, payload);
+    expect(called).not.toHaveBeenCalled();
+    expect(onRefused).toHaveBeenCalledTimes(hostile.length);
+    expect(await send(name, null)).toMatchObject({ ok: false, failure: { code: 'invalid-payload' } });
+  });
+
+  it("refuses a fitting payload from a sender that is not the program's page", async () => {
+    const { send, called } = setUp({ trusted: false });
+    expect(await send('session.open', fitting['session.open'])).toMatchObject({
+      ok: false,
+      failure: { code: 'untrusted-sender' },
+    });
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it('refuses more payloads than one, and none', async () => {
+    const { send, called } = setUp();
+    await send('app.info');
+    await send('app.info', {}, {});
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it('turns a defect of a handler into a Failure that repeats nothing of what was typed', async () => {
+    const { send, called } = setUp();
+    called.mockImplementation(() => {
+      throw new TypeError('cannot read hunter2');
+    });
+    const answer = await send('app.info', {});
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    expect(JSON.stringify(answer)).not.toContain('hunter2');
+  });
+
+  it('lets go of every channel', () => {
+    const { stop, listeners } = setUp();
+    stop();
+    expect(listeners.size).toBe(0);
+  });
+});
