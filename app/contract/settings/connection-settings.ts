@@ -1,6 +1,7 @@
 import type { Setting } from './definition.ts';
 
 const keepaliveGroup = 'Sending of null packets to keep session active';
+const aliveGroup = 'Alive checks to notice that the server is gone';
 const tcpGroup = 'Low-level TCP connection options';
 
 /** PuTTY's Connection panel. */
@@ -32,6 +33,54 @@ export const connectionSettings = {
     default: false,
     midSession: true,
     putty: 'BugIgnore2',
+    sshConfig: null,
+  },
+  aliveCheckSeconds: {
+    type: 'integer',
+    label: 'Seconds between alive checks (0 to turn off)',
+    category: 'Connection',
+    group: aliveGroup,
+    help:
+      'When the server has sent nothing for this long, it is asked for an answer. One check also goes out when typing ' +
+      'has stayed unanswered for a second.',
+    default: 30,
+    min: 0,
+    max: 86_400,
+    unit: 'seconds',
+    midSession: true,
+    putty: null,
+    sshConfig: 'ServerAliveInterval',
+  },
+  aliveCheckCount: {
+    type: 'integer',
+    label: 'Unanswered checks before the session counts as stalled',
+    category: 'Connection',
+    group: aliveGroup,
+    help: 'Any byte from the server is an answer. A stalled session is marked, and recovers if the server answers again.',
+    default: 3,
+    min: 1,
+    max: 100,
+    unit: 'checks',
+    midSession: true,
+    putty: null,
+    sshConfig: 'ServerAliveCountMax',
+  },
+  whenStalled: {
+    type: 'choice',
+    label: 'When the session is stalled',
+    category: 'Connection',
+    group: aliveGroup,
+    help:
+      '"Mark it" keeps the connection, which a short outage needs in order to survive. "Disconnect" ends it, and Enter ' +
+      'connects again.',
+    default: 'mark',
+    control: 'radio',
+    choices: [
+      { value: 'mark', label: 'Mark it' },
+      { value: 'disconnect', label: 'Disconnect' },
+    ],
+    midSession: true,
+    putty: null,
     sshConfig: null,
   },
   tcpNoDelay: {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { createAliveCheck } from './alive-check.ts';
+import { createFakeClock } from './fake-clock.ts';
+
+const second = 1000;
+
+function setUp(intervalMs: number, maxUnanswered = 3) {
+  const clock = createFakeClock();
+  const checks: number[] = [];
+  const turns: [boolean, number][] = [];
+  const alive = createAliveCheck({
+    clock,
+    intervalMs,
+    maxUnanswered,
+    send: () => checks.push(clock.now()),
+    onStalled: (stalled) => turns.push([stalled, clock.now()]),
+  });
+  alive.start();
+  return { clock, alive, checks, turns };
+}
+
+describe('the alive check', () => {
+  it('asks after each interval of silence and stalls after count + 1 of them, as OpenSSH gives up', () => {
+    const { clock, checks, turns } = setUp(3 * second);
+    clock.advance(12 * second);
+    expect(checks.slice(0, 3)).toEqual([3 * second, 6 * second, 9 * second]);
+    expect(turns).toEqual([[true, 12 * second]]);
+  });
+
+  it('takes any inbound byte as life', () => {
+    const { clock, alive, checks, turns } = setUp(3 * second);
+    for (let i = 0; i < 100; i += 1) {
+      clock.advance(2.5 * second);
+      alive.noteReceived();
+    }
+    expect(checks).toEqual([]);
+    expect(turns).toEqual([]);
+  });
+
+  it('starts counting afresh when a check is answered', () => {
+    const { clock, alive, turns } = setUp(3 * second, 1);
+    for (let i = 0; i < 10; i += 1) {
+      clock.advance(3 * second + 100);
+      alive.noteReceived();
+    }
+    expect(turns).toEqual([]);
+  });
+
+  it('says when a stalled server lives again, and goes on asking until then', () => {
+    const { clock, alive, checks, turns } = setUp(second, 1);
+    clock.advance(10 * second);
+    expect(checks.length).toBeGreaterThanOrEqual(9);
+    alive.noteReceived();
+    expect(turns).toEqual([
+      [true, 2 * second],
+      [false, 10 * second],
+    ]);
+    expect(alive.isStalled()).toBe(false);
+  });
+
+  it('asks once when typing stays unanswered for 1 s, and stalls after 10 s without a byte', () => {
+    const { clock, alive, checks, turns } = setUp(0);
+    clock.advance(60 * second);
+    for (let i = 0; i < 20; i += 1) alive.noteTyped();
+    clock.advance(60 * second);
+    expect(checks).toEqual([61 * second]);
+    expect(turns).toEqual([[true, 70 * second]]);
+  });
+
+  it('does not mind a password typed without echo, as long as the check is answered', () => {
+    const { clock, alive, turns } = setUp(0);
+    alive.noteTyped();
+    clock.advance(1.1 * second);
+    alive.noteReceived();
+    clock.advance(600 * second);
+    expect(turns).toEqual([]);
+  });
+
+  it('asks nothing by itself when the interval is 0', () => {
+    const { clock, checks } = setUp(0);
+    clock.advance(3600 * second);
+    expect(checks).toEqual([]);
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('follows changed settings at once', () => {
+    const { clock, alive, checks } = setUp(0);
+    clock.advance(10 * second);
+    alive.configure({ intervalMs: 2 * second, maxUnanswered: 3 });
+    clock.advance(0);
+    expect(checks).toEqual([10 * second]);
+    alive.configure({ intervalMs: 0, maxUnanswered: 3 });
+    clock.advance(3600 * second);
+    expect(checks).toHaveLength(1);
+  });
+
+  it('holds no timer after it was stopped', () => {
+    const { clock, alive } = setUp(second);
+    alive.noteTyped();
+    alive.stop();
+    alive.noteReceived();
+    alive.noteTyped();
+    expect(clock.pending()).toBe(0);
+  });
+});
