@@ -38,6 +38,8 @@ export interface KeepaliveStatus {
   readonly nextInMs: number | null;
   /** Milliseconds since the server last sent anything; null before it did. */
   readonly lastContactMs: number | null;
+  /** The server has not answered its alive checks, or typing; it recovers with the first byte that comes in. */
+  readonly stalled: boolean;
 }
 
 /** All that a window needs to show a session; sent whole on every change. */

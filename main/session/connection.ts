@@ -1,8 +1,10 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
+import { createAliveCheck } from '../keepalive/alive-check.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
+import { keepaliveSentence, stalledFailure, stalledSentence } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
 import { withIdleHint } from './idle-hint.ts';
 import type { SessionEvent } from './state.ts';
@@ -19,7 +21,8 @@ export interface Connection {
   /** The session's settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
   readonly keepalive: () => KeepaliveStatus;
-  readonly close: () => void;
+  /** Lets go of the connection: disconnects, and tells nothing any more. */
+  readonly abandon: () => void;
 }
 
 export interface ConnectionOptions {
@@ -40,6 +43,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { clock, onStep, onLog, onActivity } = options;
   let profile = options.profile;
   let telling: Cancel | null = null;
+  let ended = false;
   const contact = createContact(clock);
 
   const timer = createNullPacketTimer({
@@ -53,6 +57,20 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
   });
 
+  const aliveCheck = createAliveCheck({
+    clock,
+    ...aliveSettings(profile),
+    send: () => {
+      onLog('Alive check sent.');
+      transport.sendAliveCheck();
+    },
+    onStalled: (stalled) => {
+      onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
+      onActivity();
+      if (stalled && profile.whenStalled === 'disconnect') giveUp();
+    },
+  });
+
   const tellSoon = () => {
     telling ??= clock.after(activityMs, () => {
       telling = null;
@@ -61,25 +79,44 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 
   const handle = (event: TransportEvent) => {
+    if (ended) return;
     switch (event.kind) {
       case 'phase':
       case 'authenticating':
       case 'open':
         return onStep(event);
       case 'authenticated':
-        return timer.start();
+        timer.start();
+        aliveCheck.start();
+        return;
       case 'data':
         return options.onOutput(event.bytes);
       case 'received':
         contact.noteReceived();
+        aliveCheck.noteReceived();
         return tellSoon();
       case 'log':
         return onLog(event.text);
       case 'ended':
-        timer.stop();
-        telling?.();
-        return options.onEnded(reasonOf(event.cause));
+        return end(reasonOf(event.cause));
     }
+  };
+
+  const stop = () => {
+    ended = true;
+    timer.stop();
+    aliveCheck.stop();
+    telling?.();
+  };
+
+  const end = (reason: CloseReason) => {
+    stop();
+    options.onEnded(reason);
+  };
+
+  const giveUp = () => {
+    end({ kind: 'lost', failure: stalledFailure(contact.lastContactMs()) });
+    transport.close();
   };
 
   const reasonOf = (cause: EndCause): CloseReason =>
@@ -104,6 +141,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     write: (bytes) => {
       contact.noteSent();
       timer.noteSent();
+      aliveCheck.noteTyped();
       transport.write(bytes);
       tellSoon();
     },
@@ -112,6 +150,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     change: (changedProfile, changes) => {
       profile = changedProfile;
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
+      if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) {
+        aliveCheck.configure(aliveSettings(profile));
+      }
       if (changes.keepaliveSeconds === undefined && changes.chokesOnIgnore === undefined) return;
       timer.setPeriod(periodOf(profile));
       onLog(keepaliveSentence(profile));
@@ -122,15 +163,18 @@ export function createConnection(options: ConnectionOptions): Connection {
       nullPacketsSent: timer.status().sent,
       nextInMs: timer.status().nextInMs,
       lastContactMs: contact.lastContactMs(),
+      stalled: aliveCheck.isStalled() && !ended,
     }),
-    close: transport.close,
+    abandon: () => {
+      stop();
+      transport.close();
+    },
   };
 }
 
 const periodOf = (profile: Profile) => (profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds * 1000);
 
-function keepaliveSentence(profile: Profile): string {
-  if (profile.chokesOnIgnore) return 'Keepalives are off: the server is said to choke on ignore messages.';
-  if (profile.keepaliveSeconds === 0) return 'Keepalives are off.';
-  return `Null packets are sent after ${profile.keepaliveSeconds} s without typing.`;
-}
+const aliveSettings = (profile: Profile) => ({
+  intervalMs: profile.aliveCheckSeconds * 1000,
+  maxUnanswered: profile.aliveCheckCount,
+});

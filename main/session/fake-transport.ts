@@ -39,6 +39,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       resume: () => calls.push('resume'),
       resize: (columns, rows) => calls.push(`resize ${columns}x${rows}`),
       sendNullPacket: () => calls.push('null packet'),
+      sendAliveCheck: () => calls.push('alive check'),
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };

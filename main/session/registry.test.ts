@@ -57,7 +57,7 @@ describe('a session', () => {
   });
 
   it('applies a changed keepalive to the running session at once', () => {
-    const { open, transport, clock } = setUp({ keepaliveSeconds: 0 });
+    const { open, transport, clock } = setUp({ keepaliveSeconds: 0, aliveCheckSeconds: 0 });
     const session = open();
     transport().openNow();
     clock.advance(5000);
@@ -102,7 +102,46 @@ describe('a session', () => {
     });
   });
 
-  it('cannot be restarted while it is open', () => {
+  it('is marked as stalled when typing stays unanswered, and recovers with the first byte', () => {
+    const { open, transport, clock, opened } = setUp();
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'received' });
+    session.write(bytes('x'));
+    clock.advance(10_000);
+    expect(transport().calls).toContain('alive check');
+    expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
+    transport().emit({ kind: 'received' });
+    expect(session.snapshot().keepalive.stalled).toBe(false);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('can be restarted while it is stalled, and hears no more of the old connection', () => {
+    const { open, transport, clock, opened } = setUp({ closeOnExit: 'always' });
+    const session = open();
+    transport().openNow();
+    session.write(bytes('x'));
+    clock.advance(10_000);
+    const old = transport();
+    session.restart();
+    transport().openNow();
+    old.emit({ kind: 'data', bytes: bytes('late') }, { kind: 'ended', cause: reset });
+    expect(opened).toHaveLength(2);
+    expect(session.snapshot().state.kind).toBe('open');
+  });
+
+  it('is ended by a stall when the profile says so', () => {
+    const { open, transport, clock } = setUp({ whenStalled: 'disconnect', aliveCheckSeconds: 3, aliveCheckCount: 3 });
+    const session = open();
+    transport().openNow();
+    clock.advance(12_000);
+    expect(session.snapshot().state).toMatchObject({
+      kind: 'closed',
+      reason: { kind: 'lost', failure: { message: expect.stringContaining('answered no alive check') } },
+    });
+  });
+
+  it('cannot be restarted while it is open and well', () => {
     const { open, transport, opened } = setUp();
     const session = open();
     transport().openNow();

@@ -24,7 +24,7 @@ export interface Session {
   /** An empty name gives the session its own name back. */
   readonly rename: (name: string) => void;
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
-  /** Connects again, in place. Does nothing unless the session is closed. */
+  /** Connects again, in place. Does nothing unless the session is closed or stalled. */
   readonly restart: () => void;
   /** Ends the connection and lets go of everything. */
   readonly dispose: () => void;
@@ -118,14 +118,15 @@ export function createSession(options: SessionOptions): Session {
     },
     answer: prompts.answer,
     restart: () => {
-      if (state.kind !== 'closed') return;
+      if (state.kind !== 'closed' && !connection.keepalive().stalled) return;
+      connection.abandon();
       pump.push(terminalReset);
       connection = connect();
       step({ kind: 'connect' });
     },
     dispose: () => {
       disposed = true;
-      connection.close();
+      connection.abandon();
       pump.dispose();
     },
   };

@@ -29,9 +29,11 @@ describe('transition', () => {
     ]);
   });
 
-  it('connects again only from closed', () => {
+  it('connects again from closed, and from open where it is stalled, but not while it is connecting', () => {
     expect(transition(transition(open, lost), { kind: 'connect' })).toBe(initialState);
-    expect(transition(open, { kind: 'connect' })).toBe(open);
+    expect(transition(open, { kind: 'connect' })).toBe(initialState);
+    const authenticating: SessionState = { kind: 'authenticating' };
+    expect(transition(authenticating, { kind: 'connect' })).toBe(authenticating);
   });
 
   it('keeps the first reason when an end is told twice', () => {

@@ -18,7 +18,8 @@ export const initialState: SessionState = { kind: 'connecting', phase: 'resolvin
 export function transition(state: SessionState, event: SessionEvent): SessionState {
   switch (event.kind) {
     case 'connect':
-      return state.kind === 'closed' ? initialState : state;
+      // From `open` too: a stalled session is restarted over the connection that it still has.
+      return state.kind === 'closed' || state.kind === 'open' ? initialState : state;
     case 'phase':
       return state.kind === 'connecting' ? { kind: 'connecting', phase: event.phase } : state;
     case 'authenticating':

@@ -17,6 +17,11 @@ export interface Transport {
   readonly resize: (columns: number, rows: number) => void;
   /** Sends SSH_MSG_IGNORE with an empty string (RFC 4253, 11.2). Ignored before authentication and after the end. */
   readonly sendNullPacket: () => void;
+  /**
+   * Asks the server for an answer of any kind: global request `keepalive@openssh.com` with want_reply (RFC 4254, 4;
+   * OpenSSH's ServerAliveInterval). The answer is told as `received`. Ignored before authentication and after the end.
+   */
+  readonly sendAliveCheck: () => void;
   /** Sets the options of the running socket. */
   readonly setSocketOptions: (options: SocketOptions) => void;
   /** Disconnects. `ended` follows, with cause `disconnected`, unless it came already. Safe to call in any state. */
@@ -35,8 +40,6 @@ export type TransportEvent =
   | { readonly kind: 'open' }
   /** Output of the program, standard error included. */
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
-  /** Bytes left by the socket, of any kind but a null packet of ours. */
-  | { readonly kind: 'sent' }
   /** Bytes came in by the socket, of any kind. */
   | { readonly kind: 'received' }
   /** For the Event Log: a full sentence or a fact, server text already made harmless. */

@@ -1,0 +1,23 @@
+import type { Failure } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+
+const seconds = (ms: number | null) => `${Math.round((ms ?? 0) / 1000)} s`;
+
+/** For the Event Log. */
+export const stalledSentence = (silentMs: number | null) =>
+  `The server has sent nothing for ${seconds(silentMs)}: stalled.`;
+
+/** Why a session ended that was disconnected because it stalled. */
+export const stalledFailure = (silentMs: number | null): Failure => ({
+  code: 'connection-timeout',
+  message: `The server had sent nothing for ${seconds(silentMs)} and answered no alive check.`,
+  retryable: true,
+  hint: 'If the session had been idle, a router on the way has probably forgotten it: set a shorter time between keepalives.',
+});
+
+/** For the Event Log, after a change. */
+export function keepaliveSentence(profile: Profile): string {
+  if (profile.chokesOnIgnore) return 'Keepalives are off: the server is said to choke on ignore messages.';
+  if (profile.keepaliveSeconds === 0) return 'Keepalives are off.';
+  return `Null packets are sent after ${profile.keepaliveSeconds} s without typing.`;
+}
