@@ -1,0 +1,49 @@
+import { type HostPattern, matchesHost, parseHostPattern } from './host-pattern.ts';
+
+/** One usable line of a known_hosts file. */
+export interface KnownHost {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly marker: Marker;
+  readonly hosts: HostPattern;
+  /** As in RFC 4253, 6.6: ssh-ed25519, ssh-rsa, … */
+  readonly keyType: string;
+  readonly blob: Buffer;
+}
+
+/** `cert-authority` keys sign host certificates and are no host's own key. */
+export type Marker = 'none' | 'revoked' | 'cert-authority';
+
+/** Reads a known_hosts file. Comments and broken lines are passed over, as OpenSSH does. Never throws. */
+export const parseKnownHosts = (text: string): readonly KnownHost[] =>
+  text.split('\n').flatMap((line, index) => parseLine(line, index + 1) ?? []);
+
+/** The lines that name a host, as {@link knownHostsName} writes it. */
+export const linesOf = <T extends KnownHost>(name: string, lines: readonly T[]): readonly T[] =>
+  lines.filter((line) => matchesHost(line.hosts, name));
+
+function parseLine(text: string, line: number): KnownHost | null {
+  const fields = text.trim().split(/[ \t]+/, 4);
+  const marker = markerOf(fields[0] ?? '');
+  if (marker === null) return null;
+  const [hostField, keyType, key] = marker === 'none' ? fields : fields.slice(1);
+  if (hostField === undefined || keyType === undefined || key === undefined) return null;
+  const blob = /^[A-Za-z0-9+/]+={0,2}$/.test(key) ? Buffer.from(key, 'base64') : null;
+  if (blob === null || typeInside(blob) !== keyType) return null;
+  const hosts = parseHostPattern(hostField);
+  return hosts && { line, marker, hosts, keyType, blob };
+}
+
+/** Null for a comment and for a marker that is not known. */
+function markerOf(field: string): Marker | null {
+  if (field === '@revoked') return 'revoked';
+  if (field === '@cert-authority') return 'cert-authority';
+  return field === '' || field.startsWith('#') || field.startsWith('@') ? null : 'none';
+}
+
+/** The key type that a public key names in itself; null if it is cut short. */
+function typeInside(blob: Buffer): string | null {
+  if (blob.length < 4) return null;
+  const length = blob.readUInt32BE(0);
+  return blob.length < 4 + length ? null : blob.toString('latin1', 4, 4 + length);
+}

@@ -1,0 +1,72 @@
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import type { OfferedHostKey } from '../host-key-policy.ts';
+import { placeOf } from '../target.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { RecordedHost } from './known-hosts-file.ts';
+
+/** What the recorded keys say of an offered one. */
+export type Verdict =
+  | { readonly kind: 'known' }
+  | { readonly kind: 'revoked'; readonly line: RecordedHost }
+  /** Other keys of its type are recorded. */
+  | { readonly kind: 'changed'; readonly lines: readonly [RecordedHost, ...RecordedHost[]] }
+  /** Nothing of its type is recorded; keys of other types may be. */
+  | { readonly kind: 'unknown'; readonly otherTypes: readonly string[] };
+
+/** Compares with the lines that name the host. A revoked key stays revoked wherever else it stands, as in OpenSSH. */
+export function judgeHostKey(keyType: string, blob: Uint8Array, lines: readonly RecordedHost[]): Verdict {
+  const isOffered = (line: RecordedHost) => line.blob.equals(blob);
+  const revoked = lines.find((line) => line.marker === 'revoked' && isOffered(line));
+  if (revoked !== undefined) return { kind: 'revoked', line: revoked };
+  const own = ownKeys(lines);
+  if (own.some(isOffered)) return { kind: 'known' };
+  const [first, ...more] = own.filter((line) => line.keyType === keyType);
+  if (first !== undefined) return { kind: 'changed', lines: [first, ...more] };
+  return { kind: 'unknown', otherTypes: typesOf(lines) };
+}
+
+/** The types of the host's own keys, each once. */
+export const typesOf = (lines: readonly RecordedHost[]): readonly string[] => [
+  ...new Set(ownKeys(lines).map((line) => line.keyType)),
+];
+
+const ownKeys = (lines: readonly RecordedHost[]) => lines.filter((line) => line.marker === 'none');
+
+/** What a user is told of a revoked key. */
+export const revokedFailure = (offered: OfferedHostKey, line: RecordedHost): Failure => ({
+  code: 'host-key-revoked',
+  message: `The host key of ${placeFor(offered)} (${offered.keyType} ${fingerprintOf(offered.blob)}) is revoked by ${whereIs(line)}.`,
+  retryable: false,
+  hint: 'Ask the administrator of the server for its new key; whoever holds the revoked one may be somebody else.',
+});
+
+/** What a user is told of a changed key: both fingerprints, and the deliberate way round. */
+export function changedFailure(offered: OfferedHostKey, lines: readonly [RecordedHost, ...RecordedHost[]]): Failure {
+  const place = placeFor(offered);
+  const recorded = lines.map((line) => `${fingerprintOf(line.blob)} in ${whereIs(line)}`).join(', ');
+  return {
+    code: 'host-key-changed',
+    message:
+      `The host key of ${place} has changed: it offers ${offered.keyType} ${fingerprintOf(offered.blob)}, ` +
+      `but recorded is ${recorded}. Somebody may be listening in, or the server has a new key.`,
+    retryable: false,
+    hint:
+      `Ask the administrator of ${place} whether the offered fingerprint is right; ` +
+      `only then remove ${lines.map(whereIs).join(' and ')} with an editor, and connect again.`,
+  };
+}
+
+/** What a user is told who did not accept a key. */
+export const rejected = (offered: OfferedHostKey): Result<null> =>
+  failed({
+    code: 'host-key-rejected',
+    message: `The host key of ${placeFor(offered)} was not accepted.`,
+    retryable: false,
+    hint: 'Connect again to be asked again.',
+  });
+
+export const accepted: Result<null> = success(null);
+
+const placeFor = ({ host, port }: OfferedHostKey) => placeOf({ host, port, user: null });
+
+const whereIs = ({ file, line }: RecordedHost) => `line ${line} of ${file}`;
