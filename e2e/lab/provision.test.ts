@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installCommands, labPackages, missingPackages } from './provision.ts';
 
@@ -50,8 +53,17 @@ describe('installCommands', () => {
 });
 
 describe('provision.ts as a program', () => {
-  it('ends with 0 and says nothing where all is installed', () => {
-    const done = spawnSync(process.execPath, ['--import', 'tsx', 'e2e/lab/provision.ts'], { encoding: 'utf8' });
-    expect(done).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  it('ends with 0 and says nothing where all programs are there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdfast-programs-'));
+    try {
+      for (const name of ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb']) {
+        writeFileSync(join(folder, name), '', { mode: 0o755 });
+      }
+      const program = ['--import', 'tsx', 'e2e/lab/provision.ts'];
+      const done = spawnSync(process.execPath, program, { encoding: 'utf8', env: { PATH: folder } });
+      expect(done).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
