@@ -1,7 +1,10 @@
 import type { Result } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 
-/** The key that a server has just proved to hold, at the end of the first key exchange. */
+/**
+ * The key that a server offers in the first key exchange. ssh2 asks about it before it verifies the server's signature;
+ * a signature that is wrong ends the connection right after, with nothing secret sent.
+ */
 export interface OfferedHostKey {
   /** The host as the user named it, not its address. */
   readonly host: string;

@@ -1,0 +1,62 @@
+import type { Failure } from '#contract/failure.ts';
+import { harmlessLine } from './sanitise.ts';
+import type { Target } from './target.ts';
+
+/** SSH_MSG_DISCONNECT (RFC 4253, 11.1) from the server. */
+export function disconnectFailure(reason: number, text: string, { host }: Target): Failure {
+  const said = harmlessLine(text);
+  return {
+    code: 'server-disconnected',
+    message: `${host} ended the connection: ${said === '' ? `reason ${reason}, without a text.` : `"${said}"`}`,
+    retryable: true,
+  };
+}
+
+/** The server hung up, with a text or without, after it had refused an attempt to log in. */
+export function hungUpOnLogin(user: string | null, text: string, { host }: Target): Failure {
+  const said = harmlessLine(text);
+  return {
+    code: 'authentication-refused',
+    message: `${host} did not let ${user ?? 'you'} in and closed the connection${said === '' ? '.' : `: "${said}"`}`,
+    retryable: false,
+    hint: 'Servers allow a few attempts only, and each key that an agent offers is one.',
+  };
+}
+
+export const passwordExpired = (user: string | null, { host }: Target): Failure => ({
+  code: 'authentication-refused',
+  message: `The password of ${user ?? 'this user'} on ${host} has expired and must be changed before the login.`,
+  retryable: false,
+  hint: 'Change it with another program, and connect again.',
+});
+
+/** What came breaks the protocol. ssh2 reads packets up to 35000 bytes, as RFC 4253, 6.1 asks for. */
+export const protocolFailure = (during: 'login' | 'session', { host }: Target): Failure => ({
+  code: 'protocol-error',
+  message:
+    during === 'login'
+      ? `${host} sent something during the login that is too long or breaks the SSH protocol.`
+      : `${host} sent something that breaks the SSH protocol; the connection was closed.`,
+  retryable: true,
+  ...(during === 'login' ? { hint: 'A login banner of more than 32 KB does that.' } : {}),
+});
+
+export const overrunFailure = ({ host }: Target): Failure => ({
+  code: 'protocol-error',
+  message: `${host} sent more than it was allowed to; the connection was closed.`,
+  retryable: true,
+});
+
+export const changedMidSession = ({ host }: Target): Failure => ({
+  code: 'host-key-changed',
+  message: `${host} came with another host key when the keys of the running session were renewed.`,
+  retryable: false,
+  hint: 'Somebody may have taken over the connection. Ask the administrator of the server.',
+});
+
+/** A fault of this program: it must never be seen, and never end more than its session. */
+export const internalFailure: Failure = {
+  code: 'internal',
+  message: 'The connection failed by a fault of this program.',
+  retryable: true,
+};

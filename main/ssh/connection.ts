@@ -1,0 +1,141 @@
+import type { Socket } from 'node:net';
+import { Client, type NextAuthHandler } from 'ssh2';
+import type { Failure } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { algorithmLog, offeredAlgorithms } from './algorithms.ts';
+import { createBanner } from './banner.ts';
+import {
+  changedMidSession,
+  disconnectFailure,
+  hungUpOnLogin,
+  internalFailure,
+  passwordExpired,
+  protocolFailure,
+} from './connection-failures.ts';
+import type { SshDependencies } from './dependencies.ts';
+import { watchHandshake } from './handshake.ts';
+import { checkHostKey } from './host-key-question.ts';
+import { createHostVerifier } from './host-verifier.ts';
+import type { Lifetime } from './lifetime.ts';
+import { createLogin, type Refusal } from './login.ts';
+import { lossFailure } from './network-failures.ts';
+import { quietly } from './quietly.ts';
+import { codeOf } from './socket.ts';
+import { onAuthFailure, onDisconnect, preferRsaSha512 } from './ssh-packets.ts';
+import type { Target } from './target.ts';
+
+export interface ConnectionRequest {
+  readonly socket: Socket;
+  readonly target: Target;
+  readonly profile: Profile;
+  readonly dependencies: SshDependencies;
+  readonly lifetime: Lifetime;
+  readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
+  readonly onReceived: () => void;
+  readonly onAuthenticated: (client: Client) => void;
+  /** The connection is over, or cannot go on. May be called more than once: the first counts. */
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** How our side introduces itself: `SSH-2.0-Holdfast`. */
+const identification = 'Holdfast';
+
+/** Runs ssh2 over a connected socket, from the greeting to the login; then tells when the connection goes away. */
+export function startConnection(request: ConnectionRequest): Client {
+  const { socket, target, profile, dependencies, lifetime, ask, onFailure } = request;
+  const { clock, hostKeys } = dependencies;
+  const client = new Client();
+  let stage: 'handshake' | 'login' | 'session' = 'handshake';
+  let refusal: Refusal | null = null;
+
+  const handshake = watchHandshake({ socket, target, clock, onFailure, onLog: lifetime.log });
+  lifetime.signal.addEventListener('abort', handshake.dispose, { once: true });
+  const banner = createBanner(lifetime.log);
+  const login = createLogin({
+    ...dependencies,
+    target,
+    profile,
+    ask,
+    banner: () => (profile.displayBanner ? banner.text() : null),
+    onLog: lifetime.log,
+    onCancel: onFailure,
+  });
+
+  const decide = async (blob: Uint8Array): Promise<boolean> => {
+    handshake.pause();
+    const result = await checkHostKey(hostKeys, target, blob, ask, lifetime.log);
+    handshake.goOn();
+    if (!result.ok) onFailure(result.failure);
+    return result.ok;
+  };
+  const verify = createHostVerifier(decide, () => onFailure(changedMidSession(target)));
+
+  const tryNext = async (next: NextAuthHandler): Promise<void> => {
+    const attempt = await login.next(refusal);
+    if (refusal !== null) refusal = { ...refusal, partial: false };
+    if (lifetime.signal.aborted) return;
+    if (!attempt.ok) onFailure(attempt.failure);
+    else next(attempt.value);
+  };
+
+  const brokenFailure = (): Failure => (stage === 'handshake' ? handshake.broken() : protocolFailure(stage, target));
+  const isLoginUnderWay = () => stage === 'login' && login.current() !== null;
+
+  client
+    .on('handshake', (negotiated) => {
+      if (stage !== 'handshake') return;
+      stage = 'login';
+      handshake.dispose();
+      for (const line of algorithmLog(negotiated)) lifetime.log(line);
+      lifetime.emit({ kind: 'authenticating' });
+    })
+    .on('banner', banner.add)
+    .on('change password', () => onFailure(passwordExpired(login.user(), target)))
+    .on('ready', () => {
+      stage = 'session';
+      lifetime.log(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
+      request.onAuthenticated(client);
+    })
+    .on('error', (error: Error & { readonly level?: string }) => {
+      if (error.level === 'client-socket') onFailure(lossFailure(codeOf(error), target));
+      // ssh2 goes on to the next attempt by itself after these two: the agent or the key could not sign
+      else if (error.level === 'agent' || error.level === 'client-authentication')
+        lifetime.log('The key did not sign.');
+      else onFailure(brokenFailure());
+    });
+  const handleClose = () => {
+    if (stage === 'handshake') onFailure(handshake.closed());
+    else onFailure(isLoginUnderWay() ? hungUpOnLogin(login.user(), '', target) : lossFailure(null, target));
+  };
+  client.on('end', handleClose).on('close', handleClose);
+
+  client.connect({
+    sock: socket,
+    ident: identification,
+    username: '', // each attempt brings its own
+    readyTimeout: 0,
+    keepaliveInterval: 0,
+    algorithms: offeredAlgorithms(hostKeys.knownTypes(target.host, target.port), profile.compression),
+    hostVerifier: (key: Buffer, answer: (accepted: boolean) => void) =>
+      verify(key, (accepted) => quietly(() => answer(accepted))),
+    authHandler: (_methods, _partial, next) => {
+      void tryNext(next).catch(() => onFailure(internalFailure));
+    },
+  });
+  preferRsaSha512(client);
+  onAuthFailure(client, (methods, partial) => {
+    refusal = { methods, partial };
+  });
+  onDisconnect(client, (reason, text) => {
+    onFailure(isLoginUnderWay() ? hungUpOnLogin(login.user(), text, target) : disconnectFailure(reason, text, target));
+  });
+
+  // Not `on`, which would start the socket before ssh2 is ready to read it.
+  socket.prependListener('data', (chunk: Buffer) => {
+    lifetime.emit({ kind: 'received' });
+    handshake.received(chunk);
+    request.onReceived();
+  });
+  return client;
+}

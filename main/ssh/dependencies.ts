@@ -1,0 +1,12 @@
+import type { Clock } from '../keepalive/clock.ts';
+import type { HostKeyPolicy } from './host-key-policy.ts';
+
+/** What main/ssh needs from outside. */
+export interface SshDependencies {
+  readonly hostKeys: HostKeyPolicy;
+  readonly clock: Clock;
+  /** What `~` in the name of a key file stands for. */
+  readonly homeDir: string;
+  /** See `agentSocketOf`; null: there is no agent. */
+  readonly agentSocket: string | null;
+}

@@ -1,0 +1,66 @@
+/** The name-lists of an SSH_MSG_KEXINIT (RFC 4253, 7.1), in its order, without the languages; `Out` is client to server. */
+export interface AlgorithmLists {
+  readonly kex: readonly string[];
+  readonly hostKey: readonly string[];
+  readonly cipherOut: readonly string[];
+  readonly cipherIn: readonly string[];
+  readonly macOut: readonly string[];
+  readonly macIn: readonly string[];
+  readonly compressionOut: readonly string[];
+  readonly compressionIn: readonly string[];
+}
+
+const kexInitMessage = 20;
+const cookieBytes = 16;
+
+/** Reads an unencrypted packet after its length field; null if it is no KEXINIT, or a broken one. */
+export function parseKexInit(packet: Buffer): AlgorithmLists | null {
+  // padding length, message number, cookie, name-lists
+  if (packet[1] !== kexInitMessage) return null;
+  let position = 2 + cookieBytes;
+  const lists: (readonly string[])[] = [];
+  while (lists.length < 8) {
+    if (position + 4 > packet.length) return null;
+    const length = packet.readUInt32BE(position);
+    const start = position + 4;
+    position = start + length;
+    if (position > packet.length) return null;
+    lists.push(packet.toString('latin1', start, position).split(',').filter(Boolean));
+  }
+  const [kex = [], hostKey = [], cipherOut = [], cipherIn = [], macOut = [], macIn = [], ...rest] = lists;
+  const [compressionOut = [], compressionIn = []] = rest;
+  return { kex, hostKey, cipherOut, cipherIn, macOut, macIn, compressionOut, compressionIn };
+}
+
+/** What the two sides have no common algorithm for, and what the server offers there. */
+export interface MissingAlgorithm {
+  readonly category: 'key exchange method' | 'host key type' | 'cipher' | 'MAC' | 'compression method';
+  readonly serverOffers: readonly string[];
+}
+
+/** Not negotiable: signals in the list of key exchange methods (RFC 8308, OpenSSH's strict key exchange). */
+const isSignal = (name: string) => name.startsWith('ext-info-') || name.startsWith('kex-strict-');
+
+/** Ciphers that authenticate by themselves and so need no MAC (RFC 5647, OpenSSH PROTOCOL 1.6). */
+const isAuthenticating = (cipher: string) => cipher.includes('-gcm') || cipher.startsWith('chacha20-poly1305');
+
+/** The first category without a common algorithm, or null if all have one. */
+export function missingAlgorithm(client: AlgorithmLists, server: AlgorithmLists): MissingAlgorithm | null {
+  const first = (ours: readonly string[], theirs: readonly string[]) => ours.find((name) => theirs.includes(name));
+  const needsMac = (cipher: string | undefined) => cipher !== undefined && !isAuthenticating(cipher);
+  const cipherOut = first(client.cipherOut, server.cipherOut);
+  const cipherIn = first(client.cipherIn, server.cipherIn);
+  const kex = server.kex.filter((name) => !isSignal(name));
+  const agreed: readonly (readonly [MissingAlgorithm['category'], readonly string[], unknown])[] = [
+    ['key exchange method', kex, first(client.kex, kex)],
+    ['host key type', server.hostKey, first(client.hostKey, server.hostKey)],
+    ['cipher', server.cipherOut, cipherOut],
+    ['cipher', server.cipherIn, cipherIn],
+    ['MAC', server.macOut, !needsMac(cipherOut) || first(client.macOut, server.macOut)],
+    ['MAC', server.macIn, !needsMac(cipherIn) || first(client.macIn, server.macIn)],
+    ['compression method', server.compressionOut, first(client.compressionOut, server.compressionOut)],
+    ['compression method', server.compressionIn, first(client.compressionIn, server.compressionIn)],
+  ];
+  const missing = agreed.find(([, , common]) => common === undefined);
+  return missing === undefined ? null : { category: missing[0], serverOffers: missing[1] };
+}

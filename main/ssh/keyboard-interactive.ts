@@ -1,0 +1,36 @@
+import type { KeyboardInteractiveAuthMethod } from 'ssh2';
+import { type LoginContext, loginCancelled } from './login-context.ts';
+import { harmlessLine, harmlessText } from './sanitise.ts';
+
+export interface Questions {
+  /** For ssh2: called once for each round that has questions. */
+  readonly prompt: KeyboardInteractiveAuthMethod['prompt'];
+  /** Rounds so far. */
+  readonly asked: () => number;
+}
+
+/** Puts each round of a keyboard-interactive login (RFC 4256) to the user as one window; a login may have several. */
+export function createQuestions({ user, host, ask, banner, onCancel }: LoginContext): Questions {
+  let rounds = 0;
+
+  return {
+    asked: () => rounds,
+    prompt: (name, instructions, _language, prompts, finish) => {
+      rounds += 1;
+      const questions = prompts.map(({ prompt, echo }) => ({ text: harmlessLine(prompt), echo: echo === true }));
+      const prompt = {
+        kind: 'keyboard-interactive',
+        user,
+        host,
+        banner: banner(),
+        name: harmlessLine(name),
+        instructions: harmlessText(instructions),
+        questions,
+      } as const;
+      void ask(prompt).then((answer) => {
+        if (answer.kind === 'texts' && answer.texts.length === questions.length) finish([...answer.texts]);
+        else onCancel(loginCancelled('answers to the questions of the server'));
+      });
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Client, ClientChannel } from 'ssh2';
+import type { Failure } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+import { answerAfterExit, openSession, request } from './ssh-packets.ts';
+
+/**
+ * What the server may send before we have taken it up, bytes. ssh2's own 2 MB would be what still runs through after
+ * Ctrl+C stopped a flood; 256 KB carries 2.5 MB a second over a round trip of 100 ms.
+ */
+export const receiveWindow = 256 * 1024;
+
+export type ProgramEvent =
+  /** The shell or command runs; `data` is read from now on. */
+  | { readonly kind: 'started'; readonly channel: ClientChannel }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** exit-status or exit-signal (RFC 4254, 6.10); the channel may stay open. */
+  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: string | null }
+  /** The channel is closed and all that came by it was read. */
+  | { readonly kind: 'closed' };
+
+export interface ProgramRequest {
+  readonly client: Client;
+  readonly host: string;
+  readonly profile: Profile;
+  readonly columns: number;
+  readonly rows: number;
+  readonly onEvent: (event: ProgramEvent) => void;
+  readonly onLog: (text: string) => void;
+}
+
+/** Opens a channel with a terminal, and starts the shell, or the profile's remote command, in it. */
+export function startProgram(options: ProgramRequest): void {
+  openSession(options.client, receiveWindow, (channel) => {
+    if (channel === null) options.onEvent({ kind: 'refused', failure: noChannel(options.host) });
+    else void start(channel, options);
+  });
+}
+
+/** Sends all requests at once, as OpenSSH does: a shell costs one round trip, not one for each variable. */
+async function start(channel: ClientChannel, { client, host, profile, ...options }: ProgramRequest): Promise<void> {
+  channel.on('exit', (code: number | null, signal?: string) =>
+    options.onEvent({ kind: 'exit', code, signal: signal ?? null }),
+  );
+  channel.on('close', () => options.onEvent({ kind: 'closed' }));
+  channel.on('error', () => {});
+  answerAfterExit(client, channel);
+  const { columns, rows } = options;
+  const command = profile.remoteCommand;
+  const pty = request(client, channel, { kind: 'pty', terminalType: profile.terminalType, columns, rows });
+  const environment = profile.environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
+  const started = request(client, channel, command === '' ? { kind: 'shell' } : { kind: 'exec', command });
+
+  if (!(await pty)) options.onLog('The server refused to allocate a terminal.');
+  const taken = await Promise.all(environment);
+  for (const text of environmentLog(profile.environment, taken)) options.onLog(text);
+  if (!(await started)) {
+    options.onEvent({ kind: 'refused', failure: noProgram(host, command) });
+    return;
+  }
+  options.onLog(command === '' ? 'Started a shell.' : 'Started the remote command.');
+  options.onEvent({ kind: 'started', channel });
+}
+
+/** Names are the profile's own, so fit for a log. */
+function environmentLog(pairs: Profile['environment'], taken: readonly boolean[]): readonly string[] {
+  if (pairs.length === 0) return [];
+  const refused = pairs.filter((_pair, index) => taken[index] !== true).map(({ name }) => name);
+  const sent = `Sent ${pairs.length} environment ${pairs.length === 1 ? 'variable' : 'variables'}.`;
+  return refused.length === 0
+    ? [sent]
+    : [sent, `The server did not take these (its AcceptEnv): ${refused.join(', ')}.`];
+}
+
+const noChannel = (host: string): Failure => ({
+  code: 'channel-refused',
+  message: `${host} accepted the login and then refused to open a session.`,
+  retryable: true,
+  hint: 'The server may allow no more sessions (MaxSessions), or this account may be for forwarding only.',
+});
+
+const noProgram = (host: string, command: string): Failure => ({
+  code: 'channel-refused',
+  message: `${host} accepted the login and then refused to start ${command === '' ? 'a shell' : 'the remote command'}.`,
+  retryable: true,
+});

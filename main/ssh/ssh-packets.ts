@@ -1,0 +1,200 @@
+import type { Client, ClientChannel } from 'ssh2';
+
+/**
+ * The only file that touches ssh2's private surface (1.17.0, pinned); ssh-packets.test.ts holds each use against real
+ * servers, by name. Every function throws if the connection is already torn down: callers guard.
+ */
+interface Private {
+  readonly _protocol: Protocol;
+  /** For the replies to our global requests, in order; replaced when the connection closes. */
+  readonly _callbacks: (() => void)[];
+  readonly _chanMgr: { readonly add: (callback: OpenCallback) => number };
+}
+
+interface Protocol {
+  readonly _packetRW: { readonly write: PacketWriter };
+  /** Set while a key exchange runs. */
+  readonly _kexinit: unknown;
+  _queue: Buffer[] | undefined;
+  readonly _cipher: { readonly encrypt: (packet: Buffer) => void };
+  readonly _handlers: Handlers;
+  readonly rekey: () => void;
+  readonly ping: () => void;
+  readonly session: (id: number, window: number, maxPacket: number) => void;
+  readonly pty: (
+    id: number,
+    rows: number,
+    cols: number,
+    h: number,
+    w: number,
+    term: string,
+    m: object,
+    r: true,
+  ) => void;
+  readonly env: (id: number, name: string, value: string, wantReply: true) => void;
+  readonly shell: (id: number, wantReply: true) => void;
+  readonly exec: (id: number, command: string, wantReply: true) => void;
+  readonly windowChange: (id: number, rows: number, columns: number, height: number, width: number) => void;
+  readonly channelWindowAdjust: (id: number, bytes: number) => void;
+  readonly channelFailure: (id: number) => void;
+}
+
+/** Where `alloc` begins and what `finalize` does depends on a running key exchange and on compression. */
+interface PacketWriter {
+  readonly allocStart: number;
+  readonly alloc: (length: number) => Buffer;
+  readonly finalize: (packet: Buffer) => Buffer;
+}
+
+interface Handlers {
+  DISCONNECT: (protocol: Protocol, reason: number, text: string) => void;
+  EXT_INFO: (protocol: Protocol, extensions: { readonly name: string; algs: string[] }[]) => void;
+  USERAUTH_FAILURE: (protocol: Protocol, methods: string[], partial: boolean) => void;
+  CHANNEL_REQUEST: (protocol: Protocol, id: number, type: string, wantReply: boolean, data: unknown) => void;
+}
+
+interface PrivateChannel {
+  readonly incoming: { readonly id: number; window: number };
+  readonly outgoing: { readonly id: number; readonly state: 'open' | 'eof' | 'closing' | 'closed' };
+  readonly _callbacks: ((error: unknown) => void)[];
+  readonly _exit: { readonly code: number | null | undefined };
+}
+
+type OpenCallback = ((error: Error | undefined, channel?: ClientChannel) => void) & { type?: 'session' };
+
+const internals = (client: Client) => client as unknown as Private;
+const internalsOf = (channel: ClientChannel) => channel as unknown as PrivateChannel;
+const protocolOf = (client: Client) => internals(client)._protocol;
+
+/** Calls `also` before ssh2's own handler of a message. */
+function before<K extends keyof Handlers>(
+  client: Client,
+  message: K,
+  also: (...args: Parameters<Handlers[K]>) => void,
+) {
+  const handlers = protocolOf(client)._handlers;
+  const own = handlers[message] as (...args: Parameters<Handlers[K]>) => void;
+  handlers[message] = ((...args: Parameters<Handlers[K]>) => {
+    also(...args);
+    own(...args);
+  }) as Handlers[K];
+}
+
+const ignoreMessage = 2;
+
+/**
+ * Sends SSH_MSG_IGNORE with an empty string (RFC 4253, 11.2). During a key exchange ssh2 queues it until the new keys
+ * are in use, as it does with all packets: 7.1 would allow it, strict key exchange in the first one would not.
+ */
+export function sendIgnore(client: Client): void {
+  const protocol = protocolOf(client);
+  const writer = protocol._packetRW.write;
+  const start = writer.allocStart;
+  const packet = writer.alloc(5);
+  packet[start] = ignoreMessage;
+  packet.fill(0, start + 1, start + 5);
+  const finished = writer.finalize(packet);
+  if (protocol._kexinit === undefined) protocol._cipher.encrypt(finished);
+  else {
+    protocol._queue ??= [];
+    protocol._queue.push(finished);
+  }
+}
+
+/**
+ * Asks for an answer of any kind, by OpenSSH's global request `keepalive@openssh.com`. Whatever comes is seen at the
+ * socket; the callback keeps ssh2's list of replies in step.
+ */
+export function sendAliveCheck(client: Client): void {
+  internals(client)._callbacks.push(() => {});
+  protocolOf(client).ping();
+}
+
+/** Renews the keys (RFC 4253, 9); nothing happens while they are being renewed. ssh2 never does it by itself. */
+export const startRekey = (client: Client): void => protocolOf(client).rekey();
+
+/** SSH_MSG_DISCONNECT: the text as it came. ssh2 reports it as a plain end if the reason is "by application". */
+export const onDisconnect = (client: Client, listener: (reason: number, text: string) => void): void =>
+  before(client, 'DISCONNECT', (_protocol, reason, text) => listener(reason, text));
+
+/** SSH_MSG_USERAUTH_FAILURE: the methods that can go on. ssh2 loses them, and partial success, for agent keys. */
+export const onAuthFailure = (client: Client, listener: (methods: readonly string[], partial: boolean) => void): void =>
+  before(client, 'USERAUTH_FAILURE', (_protocol, methods, partial) => listener(methods, partial));
+
+/** RSA keys sign with SHA-512 where the server takes it (RFC 8332); ssh2 would always take SHA-256. */
+export const preferRsaSha512 = (client: Client): void =>
+  before(client, 'EXT_INFO', (_protocol, extensions) => {
+    for (const extension of extensions) {
+      if (!extension.algs.includes('rsa-sha2-512')) continue;
+      extension.algs = extension.algs.filter((name) => name !== 'rsa-sha2-256');
+    }
+  });
+
+/**
+ * Answers channel requests that come after `exit-status` while the channel is still open. ssh2 drops them unanswered,
+ * so that sshd's ClientAlive checks (`keepalive@openssh.com`) count as lost and it closes a healthy connection.
+ */
+export function answerAfterExit(client: Client, channel: ClientChannel): void {
+  const { incoming, outgoing, _exit } = internalsOf(channel);
+  before(client, 'CHANNEL_REQUEST', (protocol, id, _type, wantReply) => {
+    const unanswered = id === incoming.id && wantReply && _exit.code !== undefined;
+    if (unanswered && (outgoing.state === 'open' || outgoing.state === 'eof')) protocol.channelFailure(outgoing.id);
+  });
+}
+
+/** As ssh2 and OpenSSH: 32 KB a packet. */
+const maxPacketBytes = 32_768;
+
+/**
+ * Opens a `session` channel (RFC 4254, 6.1) with a receive window of `windowBytes`, which ssh2 would set to 2 MB. Calls
+ * back with null if the server refuses. Not a promise: listeners must be there before the next packet is read.
+ */
+export function openSession(
+  client: Client,
+  windowBytes: number,
+  opened: (channel: ClientChannel | null) => void,
+): void {
+  const callback: OpenCallback = (_error, channel) => opened(channel ?? null);
+  callback.type = 'session';
+  protocolOf(client).session(internals(client)._chanMgr.add(callback), windowBytes, maxPacketBytes);
+}
+
+/**
+ * Lets the server send `bytes` more. ssh2 believes in a window of 2 MB and widens it at half of that, which is never
+ * reached while all that came is given back here: so the window stays what `openSession` made it.
+ */
+export function widenWindow(client: Client, channel: ClientChannel, bytes: number): void {
+  const { incoming, outgoing } = internalsOf(channel);
+  if (outgoing.state === 'closed') return;
+  incoming.window += bytes;
+  protocolOf(client).channelWindowAdjust(outgoing.id, bytes);
+}
+
+export type ChannelRequest =
+  | { readonly kind: 'pty'; readonly terminalType: string; readonly columns: number; readonly rows: number }
+  | { readonly kind: 'environment'; readonly name: string; readonly value: string }
+  | { readonly kind: 'shell' }
+  | { readonly kind: 'exec'; readonly command: string };
+
+/** Sends a channel request that wants a reply (RFC 4254, 6); gives whether the server granted it. */
+export function request(client: Client, channel: ClientChannel, what: ChannelRequest): Promise<boolean> {
+  const protocol = protocolOf(client);
+  const { outgoing, _callbacks } = internalsOf(channel);
+  return new Promise((resolve) => {
+    _callbacks.push((error) => resolve(error === false));
+    if (what.kind === 'pty')
+      protocol.pty(outgoing.id, what.rows, what.columns, 0, 0, what.terminalType, ptyModes, true);
+    else if (what.kind === 'environment') protocol.env(outgoing.id, what.name, what.value, true);
+    else if (what.kind === 'shell') protocol.shell(outgoing.id, true);
+    else protocol.exec(outgoing.id, what.command, true);
+  });
+}
+
+/** What PuTTY sends: backspace is DEL, and 38400 baud (RFC 4254, 8). */
+const ptyModes = { VERASE: 127, TTY_OP_ISPEED: 38_400, TTY_OP_OSPEED: 38_400 };
+
+/** Tells the terminal's new size (RFC 4254, 6.7). */
+export function changeSize(client: Client, channel: ClientChannel, columns: number, rows: number): void {
+  const { outgoing } = internalsOf(channel);
+  if (outgoing.state === 'open') protocolOf(client).windowChange(outgoing.id, rows, columns, 0, 0);
+}

@@ -1,0 +1,146 @@
+import type { Socket } from 'node:net';
+import type { Client, ClientChannel } from 'ssh2';
+import type { Failure } from '#contract/failure.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { EndCause, OpenTransport, SocketOptions, Transport, TransportOptions } from '../session/transport.ts';
+import { startConnection } from './connection.ts';
+import { internalFailure, overrunFailure } from './connection-failures.ts';
+import type { SshDependencies } from './dependencies.ts';
+import { hangUp } from './hang-up.ts';
+import { createLifetime } from './lifetime.ts';
+import { type Output, readOutput } from './output.ts';
+import { type ProgramEvent, startProgram } from './program.ts';
+import { quietly } from './quietly.ts';
+import { openSocket, setSocketOptions } from './socket.ts';
+import { changeSize, sendAliveCheck, sendIgnore } from './ssh-packets.ts';
+import { targetOf } from './target.ts';
+
+/** The transport over ssh2 and an own socket. */
+export const createSshTransport =
+  (dependencies: SshDependencies): OpenTransport =>
+  (options) =>
+    openTransport(dependencies, options);
+
+/** How far it has come; `channel` is null where the profile starts no shell. */
+type Stage =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'authenticated' }
+  | { readonly kind: 'open'; readonly channel: ClientChannel | null; readonly output: Output | null };
+
+function openTransport(dependencies: SshDependencies, options: TransportOptions): Transport {
+  const { profile } = options;
+  const target = targetOf(profile);
+  const lifetime = createLifetime(options.onEvent);
+  let stage: Stage = { kind: 'connecting' };
+  let exit: Extract<EndCause, { readonly kind: 'exited' }> | null = null;
+  let size = { columns: options.columns, rows: options.rows };
+  let socketOptions: SocketOptions = profile;
+  let socket: Socket | null = null;
+  let connection: Client | null = null;
+
+  const ask = (prompt: Prompt): Promise<PromptAnswer> => options.ask(prompt, lifetime.signal);
+
+  const end = (cause: EndCause) => {
+    if (stage.kind === 'open') stage.output?.flush();
+    lifetime.end(cause);
+  };
+  const fail = (failure: Failure) => {
+    end(exit ?? { kind: stage.kind === 'open' ? 'lost' : 'refused', failure });
+  };
+
+  const start = (client: Client) => {
+    stage = { kind: 'authenticated' };
+    lifetime.emit({ kind: 'authenticated' });
+    if (profile.noShell) {
+      stage = { kind: 'open', channel: null, output: null };
+      lifetime.emit({ kind: 'open' });
+      return;
+    }
+    const asked = size;
+    const handleStarted = (channel: ClientChannel) => {
+      lifetime.emit({ kind: 'open' });
+      const output = readOutput(client, channel, (bytes) => lifetime.emit({ kind: 'data', bytes }));
+      stage = { kind: 'open', channel, output };
+      if (size !== asked) transport.resize(size.columns, size.rows);
+    };
+    const handleProgram = (event: ProgramEvent) => {
+      if (lifetime.signal.aborted) return;
+      if (event.kind === 'started') handleStarted(event.channel);
+      else if (event.kind === 'refused') fail(event.failure);
+      else if (event.kind === 'exit') exit = { kind: 'exited', code: event.code, signal: event.signal };
+      else end(exit ?? { kind: 'exited', code: null, signal: null });
+    };
+    startProgram({ client, host: target.host, profile, ...size, onEvent: handleProgram, onLog: lifetime.log });
+  };
+
+  const connect = async () => {
+    await null; // no event before this function's caller has the transport
+    const opened = await openSocket({
+      target,
+      family: profile.addressFamily,
+      clock: dependencies.clock,
+      signal: lifetime.signal,
+      onPhase: (phase) => lifetime.emit({ kind: 'phase', phase }),
+      onLog: lifetime.log,
+    });
+    if (!opened.ok) {
+      fail(opened.failure);
+      return;
+    }
+    socket = opened.value;
+    setSocketOptions(socket, socketOptions);
+    lifetime.emit({ kind: 'phase', phase: 'handshake' });
+    connection = startConnection({
+      socket,
+      target,
+      profile,
+      dependencies,
+      lifetime,
+      ask,
+      onReceived: () => {
+        if (stage.kind === 'open' && stage.output?.isOverrun()) fail(overrunFailure(target));
+      },
+      onAuthenticated: (client) => quietly(() => start(client)),
+      onFailure: fail,
+    });
+    const client = connection;
+    const hangUpNow = () => hangUp(client, opened.value, dependencies.clock);
+    if (lifetime.signal.aborted) hangUpNow();
+    else lifetime.signal.addEventListener('abort', hangUpNow, { once: true });
+  };
+
+  const transport: Transport = {
+    write: (bytes) => {
+      const channel = openChannel();
+      if (channel !== null) quietly(() => channel.write(bytes));
+    },
+    pause: () => openOutput()?.pause(),
+    resume: () => openOutput()?.resume(),
+    resize: (columns, rows) => {
+      size = { columns, rows };
+      const channel = openChannel();
+      const client = connection;
+      if (client !== null && channel !== null) {
+        quietly(() => changeSize(client, channel, columns, rows));
+      }
+    },
+    sendNullPacket: () => whenLoggedIn(sendIgnore),
+    sendAliveCheck: () => whenLoggedIn(sendAliveCheck),
+    setSocketOptions: (changed) => {
+      socketOptions = changed;
+      if (socket !== null) setSocketOptions(socket, changed);
+    },
+    close: () => queueMicrotask(() => end({ kind: 'disconnected' })),
+  };
+
+  const whenLoggedIn = (send: (client: Client) => void) => {
+    const client = connection;
+    if (stage.kind !== 'connecting' && client !== null && !lifetime.signal.aborted) quietly(() => send(client));
+  };
+  const openStage = () => (stage.kind === 'open' && !lifetime.signal.aborted ? stage : null);
+  const openChannel = () => openStage()?.channel ?? null;
+  const openOutput = () => openStage()?.output ?? null;
+
+  void connect().catch(() => fail(internalFailure));
+  return transport;
+}

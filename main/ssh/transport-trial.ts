@@ -1,0 +1,106 @@
+import { success } from '#contract/failure.ts';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Clock } from '../keepalive/clock.ts';
+import type { EndCause, Transport, TransportEvent } from '../session/transport.ts';
+import type { SshDependencies } from './dependencies.ts';
+import type { HostKeyPolicy } from './host-key-policy.ts';
+import { createSshTransport } from './ssh-transport.ts';
+
+/** Real time, `factor` times as fast: a limit of 30 s ends after 30 s / factor. Knows its armed timers. */
+export function clockOf(factor = 1): Clock & { readonly pending: () => number } {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    now: () => performance.now() * factor,
+    after: (ms, callback) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        callback();
+      }, ms / factor);
+      timers.add(timer);
+      return () => {
+        clearTimeout(timer);
+        timers.delete(timer);
+      };
+    },
+    pending: () => timers.size,
+  };
+}
+
+/** Takes every host. */
+export const trusting: HostKeyPolicy = { knownTypes: () => [], check: async () => success(null) };
+
+export interface Trial {
+  readonly transport: Transport;
+  readonly events: readonly TransportEvent[];
+  readonly prompts: readonly Prompt[];
+  /** Resolves once the events satisfy it; rejects, with the events, if they ended without. */
+  readonly until: (isReached: () => boolean) => Promise<void>;
+  readonly opened: () => Promise<void>;
+  readonly ended: () => Promise<EndCause>;
+  readonly output: () => string;
+  readonly log: () => string;
+  readonly count: (kind: TransportEvent['kind']) => number;
+}
+
+export interface TrialOptions {
+  readonly profile: Partial<Profile>;
+  readonly dependencies?: Partial<SshDependencies>;
+  readonly answer?: (prompt: Prompt) => PromptAnswer | Promise<PromptAnswer>;
+}
+
+/** Opens a transport to a server on loopback and keeps all that it tells. */
+export function tryTransport(options: TrialOptions): Trial {
+  const events: TransportEvent[] = [];
+  const prompts: Prompt[] = [];
+  const waiting = new Set<() => void>();
+  const dependencies = { hostKeys: trusting, clock: clockOf(), homeDir: '/nowhere', agentSocket: null };
+  const open = createSshTransport({ ...dependencies, ...options.dependencies });
+  const cancel = { kind: 'cancel' } as const;
+  const transport = open({
+    profile: { ...defaultProfile, hostName: '127.0.0.1', ...options.profile },
+    columns: 80,
+    rows: 24,
+    onEvent: (event) => {
+      events.push(event);
+      for (const check of [...waiting]) check();
+    },
+    ask: async (prompt, signal) => {
+      prompts.push(prompt);
+      const aborted = new Promise<PromptAnswer>((resolve) => signal.addEventListener('abort', () => resolve(cancel)));
+      return Promise.race([options.answer?.(prompt) ?? cancel, aborted]);
+    },
+  });
+
+  const endCause = () => events.flatMap((event) => (event.kind === 'ended' ? [event.cause] : []))[0];
+  const until = (isReached: () => boolean) =>
+    new Promise<void>((resolve, reject) => {
+      const check = () => {
+        if (!isReached() && endCause() === undefined) return;
+        waiting.delete(check);
+        if (isReached()) resolve();
+        else reject(new Error(`It ended before:\n${JSON.stringify(endCause())}\n${log()}`));
+      };
+      waiting.add(check);
+      check();
+    });
+  const count = (kind: TransportEvent['kind']) => events.filter((event) => event.kind === kind).length;
+  const log = () => events.flatMap((event) => (event.kind === 'log' ? [event.text] : [])).join('\n');
+  const output = () =>
+    Buffer.concat(events.flatMap((event) => (event.kind === 'data' ? [event.bytes] : []))).toString();
+
+  return {
+    transport,
+    events,
+    prompts,
+    until,
+    opened: () => until(() => count('open') > 0),
+    ended: async () => {
+      await until(() => endCause() !== undefined);
+      return endCause() as EndCause;
+    },
+    output,
+    log,
+    count,
+  };
+}
