@@ -1,0 +1,52 @@
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './prompt.module.css';
+import { PromptFrame } from './prompt-frame.tsx';
+
+interface HostKeyPromptProps {
+  readonly prompt: Extract<Prompt, { readonly kind: 'unknown-host-key' }>;
+  readonly onAnswer: (answer: PromptAnswer) => void;
+}
+
+/** Asks whether a key that was never seen belongs to the host. Enter does not accept it: Cancel has the focus. */
+export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
+  const { host, port, keyType, fingerprint, knownTypes } = prompt;
+  const cancel = () => onAnswer({ kind: 'cancel' });
+  return (
+    <PromptFrame
+      title={knownTypes.length === 0 ? 'The host key is not known' : 'The host shows a new kind of key'}
+      onSubmit={cancel}
+      onCancel={cancel}
+      buttons={
+        <>
+          <Button onPress={() => onAnswer({ kind: 'accept-and-save' })}>Accept and save</Button>
+          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>Accept once</Button>
+          <Button autoFocus onPress={cancel}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <p>
+        There is no saved key to tell whether this is the computer that you think it is. Compare the fingerprint with
+        one that you got from its administrator before you accept it.
+      </p>
+      {knownTypes.length === 0 ? null : (
+        <p className={styles.warning}>
+          Keys of another kind are saved for this host: {knownTypes.join(', ')}. A computer in between may be offering a
+          key of its own.
+        </p>
+      )}
+      <dl className={styles.facts}>
+        <dt>Host</dt>
+        <dd>
+          {host}, port {port}
+        </dd>
+        <dt>Key type</dt>
+        <dd>{keyType}</dd>
+        <dt>Fingerprint</dt>
+        <dd className={styles.fingerprint}>{fingerprint}</dd>
+      </dl>
+    </PromptFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import styles from './prompt.module.css';
+
+interface PromptFrameProps {
+  readonly title: string;
+  /** Enter in a field, or the button of type submit. */
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+  readonly buttons: ReactNode;
+}
+
+/**
+ * A window of the program over one tab: the other tabs stay within reach, and it goes with its own. It covers the
+ * terminal, so that nothing that a server prints can look like it.
+ */
+export function PromptFrame({ title, onSubmit, onCancel, children, buttons }: PromptFrameProps) {
+  const titleId = useId();
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel();
+  };
+  return (
+    <div className={styles.backdrop}>
+      <form
+        className={styles.window}
+        role="dialog"
+        aria-labelledby={titleId}
+        onSubmit={handleSubmit}
+        onKeyDown={handleKeyDown}
+        noValidate
+      >
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {children}
+        <div className={styles.buttons}>{buttons}</div>
+      </form>
+    </div>
+  );
+}
+
+/** Text of the server's, as it came, and marked as the server's. */
+export function ServerText({ from, text }: { readonly from: string; readonly text: string }) {
+  if (text.trim() === '') return null;
+  return (
+    <figure className={styles.server}>
+      <figcaption>{from} says:</figcaption>
+      {/* Focusable, so that the keyboard can scroll it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its box */}
+      <pre tabIndex={0}>{text.trimEnd()}</pre>
+    </figure>
+  );
+}

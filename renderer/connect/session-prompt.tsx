@@ -1,0 +1,79 @@
+import { assertNever } from '#contract/failure.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { HostKeyPrompt } from './host-key-prompt.tsx';
+import styles from './prompt.module.css';
+import { ServerText } from './prompt-frame.tsx';
+import { QuestionPrompt } from './question-prompt.tsx';
+
+interface SessionPromptProps {
+  readonly prompt: Prompt;
+  readonly onAnswer: (answer: PromptAnswer) => void;
+}
+
+/** The question that a connection has for its user. */
+export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
+  const cancel = () => onAnswer({ kind: 'cancel' });
+  const answerText = ([text = '']: readonly string[]) => onAnswer({ kind: 'text', text });
+
+  switch (prompt.kind) {
+    case 'unknown-host-key':
+      return <HostKeyPrompt prompt={prompt} onAnswer={onAnswer} />;
+    case 'user-name':
+      return (
+        <QuestionPrompt
+          title={`Log in to ${prompt.host}`}
+          questions={[{ label: 'User name', echo: true }]}
+          submitLabel="Continue"
+          onSubmit={answerText}
+          onCancel={cancel}
+        />
+      );
+    case 'password':
+      return (
+        <QuestionPrompt
+          title={`Log in to ${prompt.host}`}
+          questions={[{ label: `Password of ${prompt.user}`, echo: false }]}
+          submitLabel="Log in"
+          onSubmit={answerText}
+          onCancel={cancel}
+        >
+          <ServerText from={prompt.host} text={prompt.banner ?? ''} />
+          {prompt.retry ? <Refused>The server refused that password. Try again.</Refused> : null}
+        </QuestionPrompt>
+      );
+    case 'passphrase':
+      return (
+        <QuestionPrompt
+          title="The private key is encrypted"
+          questions={[{ label: `Passphrase of ${prompt.keyFile}`, echo: false }]}
+          submitLabel="Unlock"
+          onSubmit={answerText}
+          onCancel={cancel}
+        >
+          {prompt.retry ? <Refused>That passphrase does not open the key. Try again.</Refused> : null}
+        </QuestionPrompt>
+      );
+    case 'keyboard-interactive':
+      return (
+        <QuestionPrompt
+          title={`Log in to ${prompt.host} as ${prompt.user}`}
+          questions={prompt.questions.map(({ text, echo }) => ({ label: text.trim() || 'Answer', echo }))}
+          submitLabel="Continue"
+          onSubmit={(texts) => onAnswer({ kind: 'texts', texts })}
+          onCancel={cancel}
+        >
+          <ServerText from={prompt.host} text={prompt.banner ?? ''} />
+          <ServerText from={prompt.host} text={[prompt.name, prompt.instructions].filter(Boolean).join('\n')} />
+          {prompt.questions.length > 0 ? <p className={styles.hint}>The server asks:</p> : null}
+        </QuestionPrompt>
+      );
+    default:
+      return assertNever(prompt);
+  }
+}
+
+const Refused = ({ children }: { readonly children: string }) => (
+  <p className={styles.warning} role="alert">
+    {children}
+  </p>
+);

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import './ui/theme.css';
+import { App } from './app.tsx';
+import { bridge } from './bridge.ts';
+import { createServices } from './tabs/services.ts';
+import { loadStartState } from './tabs/start-state.ts';
+import { loadFonts } from './terminal/fonts.ts';
+
+const [start] = await Promise.all([loadStartState(bridge), loadFonts()]);
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App services={createServices(bridge, start)} />);

@@ -1,0 +1,72 @@
+import { ChevronUp } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { settingsTable } from '#contract/settings-table.ts';
+import { checkSetting } from '#contract/validate.ts';
+import { Button } from '../ui/button.tsx';
+import { IntegerField } from '../ui/integer-field.tsx';
+import styles from './keepalive-control.module.css';
+
+interface KeepaliveControlProps {
+  /** What the null packets are doing now. */
+  readonly words: string;
+  readonly seconds: number;
+  /** The profile says that this server can't take null packets. */
+  readonly isSuppressed: boolean;
+  /** Resolves to why it was refused, or null. */
+  readonly onApply: (seconds: number) => Promise<string | null>;
+}
+
+/** Says what the null packets do; pressed, it lets the user change their interval on the running session. */
+export function KeepaliveControl({ words, seconds, isSuppressed, onApply }: KeepaliveControlProps) {
+  return (
+    <DialogTrigger>
+      <AriaButton className={styles.words ?? ''} aria-label={`${words}. Change keepalives`}>
+        {words}
+        <ChevronUp aria-hidden="true" size={12} />
+      </AriaButton>
+      <Popover placement="top start" className={styles.popover ?? ''}>
+        <Dialog className={styles.dialog ?? ''} aria-label="Keepalives of this session">
+          {({ close }) => (
+            <KeepaliveForm seconds={seconds} isSuppressed={isSuppressed} onApply={onApply} onDone={close} />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+type FormProps = Omit<KeepaliveControlProps, 'words'> & { readonly onDone: () => void };
+
+function KeepaliveForm({ seconds, isSuppressed, onApply, onDone }: FormProps) {
+  const [text, setText] = useState(String(seconds));
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    const checked = checkSetting('keepaliveSeconds', wanted);
+    const refused = checked.ok ? await onApply(wanted) : checked.failure.message;
+    setRefusal(refused);
+    if (refused === null) onDone();
+  };
+
+  return (
+    <form className={styles.form} onSubmit={handleSubmit} noValidate>
+      <IntegerField
+        label={settingsTable.keepaliveSeconds.label}
+        value={text}
+        onChange={setText}
+        error={refusal}
+        note={isSuppressed ? 'None is sent: this server chokes on ignore messages.' : undefined}
+        autoFocus
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="primary">
+          Apply
+        </Button>
+        <Button onPress={onDone}>Cancel</Button>
+      </div>
+    </form>
+  );
+}

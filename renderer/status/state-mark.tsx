@@ -1,0 +1,18 @@
+import styles from './state-mark.module.css';
+import type { Standing } from './state-words.ts';
+
+/** A small mark that tells standings apart by its shape as well as by its colour. Its words stand beside it. */
+export function StateMark({ standing }: { readonly standing: Standing }) {
+  return (
+    <svg className={`${styles.mark} ${styles[standing]}`} viewBox="0 0 10 10" aria-hidden="true">
+      {shapes[standing]}
+    </svg>
+  );
+}
+
+const shapes = {
+  connecting: <circle cx="5" cy="5" r="3.5" fill="none" strokeWidth="1.5" strokeDasharray="3.2 2.3" />,
+  open: <circle cx="5" cy="5" r="4" strokeWidth="0" />,
+  ended: <rect x="1.75" y="1.75" width="6.5" height="6.5" rx="1" fill="none" strokeWidth="1.5" />,
+  lost: <path d="M1.5 1.5l7 7m0-7l-7 7" fill="none" strokeWidth="2" strokeLinecap="round" />,
+} as const;

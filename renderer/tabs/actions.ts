@@ -1,0 +1,150 @@
+import type { Bridge, OpenSession } from '#contract/channels.ts';
+import { assertNever, type Failure } from '#contract/failure.ts';
+import type { MenuContext } from '#contract/menu.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { SessionViews } from '../terminal/session-views.ts';
+import type { KeyAction } from './keys.ts';
+import { activeTab, isCovered, type Tab } from './state.ts';
+import type { Shell } from './store.ts';
+import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withSession } from './transitions.ts';
+
+/** All that the user can ask for, whichever way: menu, key or button. */
+export interface Actions {
+  /** Does nothing while a dialog has the keyboard, or where the action needs a tab and there is none. */
+  readonly perform: (action: KeyAction) => void;
+  /** Opens a session in a new tab, or shows the dialog where no host is given. */
+  readonly open: (session: OpenSession) => Promise<void>;
+  readonly restart: (id: SessionId) => void;
+  /** Asks first if the session runs. */
+  readonly closeTab: (id: SessionId) => void;
+  readonly moveTab: (id: SessionId, to: number) => void;
+}
+
+export interface ActionOptions {
+  readonly bridge: Bridge;
+  readonly shell: Shell;
+  readonly views: Pick<SessionViews, 'get'>;
+}
+
+export function createActions({ bridge, shell, views }: ActionOptions): Actions {
+  const { store, update, notify } = shell;
+
+  const open = async (session: OpenSession) => {
+    if (session.profile.hostName === '') {
+      update((state) => withOverlay(state, { kind: 'new-session', initial: session }));
+      return;
+    }
+    const result = await bridge.request('session.open', session);
+    if (!result.ok) return notify(sentenceOf(result.failure));
+    const receivedAt = performance.now();
+    update((state) => {
+      const opened = withActive(withSession(state, result.value, receivedAt), result.value.id);
+      return withOverlay(opened, { kind: 'none' });
+    });
+  };
+
+  const restart = (id: SessionId) => {
+    void bridge.request('session.restart', { id }).then((result) => {
+      if (!result.ok) notify(sentenceOf(result.failure));
+    });
+  };
+
+  const closeTab = (id: SessionId) => {
+    const tab = store.getState().tabs.get(id);
+    if (tab?.session.state.kind !== 'open') bridge.command('session.close', { id });
+    else update((state) => withQuestion(state, { kind: 'close-tab', id }));
+  };
+
+  const moveTab = (id: SessionId, to: number) => {
+    const before = store.getState().order;
+    update((state) => withMoved(state, id, to));
+    const ids = store.getState().order;
+    if (ids !== before) bridge.command('session.arrange', { ids });
+  };
+
+  const openSaved = (name: string) => {
+    const saved = store.getState().saved.sessions.find((session) => session.name === name);
+    if (saved === undefined) notify(`There is no saved session named ${name}.`);
+    else void open({ profile: saved.profile, savedAs: saved.name });
+  };
+
+  const showMenu = () => bridge.command('menu.show', menuContext(activeTab(store.getState()), views));
+
+  const performOn = (action: Exclude<KeyAction, WithoutTab>, tab: Tab) => {
+    const { id, profile, savedAs, state } = tab.session;
+    const view = views.get(id);
+    switch (action.kind) {
+      case 'duplicate-session':
+        return void open({ profile, savedAs });
+      case 'restart-session':
+        return state.kind === 'closed' ? restart(id) : undefined;
+      case 'change-settings':
+      case 'event-log':
+      case 'rename-tab':
+      case 'find':
+        return update((before) => withOverlay(before, { kind: action.kind, id }));
+      case 'copy':
+        return view?.copy();
+      case 'paste':
+        return view?.paste('clipboard');
+      case 'copy-all':
+        return view?.copyAll();
+      case 'clear-scrollback':
+        return view?.clearScrollback();
+      case 'reset-terminal':
+        return view?.reset();
+      case 'close-tab':
+        return closeTab(id);
+      case 'next-tab':
+        return update((before) => withNeighbour(before, 1));
+      case 'previous-tab':
+        return update((before) => withNeighbour(before, -1));
+      case 'select-tab': {
+        const wanted = store.getState().order.at(action.index);
+        return wanted === undefined ? undefined : update((before) => withActive(before, wanted));
+      }
+      case 'move-tab':
+        return moveTab(id, store.getState().order.indexOf(id) + action.by);
+      default:
+        return assertNever(action);
+    }
+  };
+
+  const perform = (action: KeyAction) => {
+    const state = store.getState();
+    if (isCovered(state)) return;
+    const tab = activeTab(state);
+    switch (action.kind) {
+      case 'new-session':
+        return tab === null ? undefined : update((s) => withOverlay(s, { kind: 'new-session', initial: null }));
+      case 'open-saved':
+        return openSaved(action.name);
+      case 'full-screen':
+        return bridge.command('window.full-screen', { on: !isFullScreen() });
+      case 'about':
+        return update((s) => withQuestion(s, { kind: 'about' }));
+      case 'show-menu':
+        return showMenu();
+      default:
+        return tab === null ? undefined : performOn(action, tab);
+    }
+  };
+
+  return { perform, open, restart, closeTab, moveTab };
+}
+
+/** Actions that make sense with no tab. */
+type WithoutTab = Extract<KeyAction, { kind: 'new-session' | 'open-saved' | 'full-screen' | 'about' | 'show-menu' }>;
+
+function menuContext(tab: Tab | null, views: Pick<SessionViews, 'get'>): MenuContext {
+  return {
+    hasSession: tab !== null,
+    canRestart: tab?.session.state.kind === 'closed',
+    hasSelection: tab !== null && (views.get(tab.session.id)?.hasSelection() ?? false),
+  };
+}
+
+/** The page fills the whole screen only then: elsewhere the desktop has its bars, and the window its frame. */
+const isFullScreen = () => window.innerHeight >= screen.height && window.innerWidth >= screen.width;
+
+const sentenceOf = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);

@@ -1,0 +1,56 @@
+import type { Bridge } from '#contract/channels.ts';
+import type { Actions } from './actions.ts';
+import { activeTab, type ShellState } from './state.ts';
+import type { Shell } from './store.ts';
+import { withOverlay, withoutSession, withQuestion, withSession } from './transitions.ts';
+
+interface FollowOptions {
+  readonly bridge: Bridge;
+  readonly shell: Shell;
+  readonly actions: Actions;
+}
+
+/** Takes main's events into the window's state, and tells main the window's title; the returned function ends that. */
+export function followMain({ bridge, shell, actions }: FollowOptions): () => void {
+  const { store, update, notify } = shell;
+  const undo = [
+    bridge.on('session.changed', (session) => {
+      const receivedAt = performance.now();
+      update((state) => withSession(state, session, receivedAt));
+    }),
+    bridge.on('session.removed', ({ id }) => update((state) => withoutSession(state, id))),
+    bridge.on('profiles.changed', (saved) => {
+      update((state) => ({ ...state, saved }));
+      if (saved.notice !== null) notify(saved.notice);
+    }),
+    bridge.on('menu.action', actions.perform),
+    bridge.on('session.requested', ({ openNow, ...session }) => {
+      if (openNow) void actions.open(session);
+      else update((state) => withOverlay(state, { kind: 'new-session', initial: session }));
+    }),
+    bridge.on('window.close-asked', ({ openSessions }) =>
+      update((state) => withQuestion(state, { kind: 'close-window', openSessions })),
+    ),
+    bridge.on('notice', ({ text }) => notify(text)),
+  ];
+
+  let shownTitle = '';
+  const showTitle = (state: ShellState) => {
+    const title = titleOf(state);
+    if (title === shownTitle) return;
+    shownTitle = title;
+    document.title = title === '' ? 'Holdfast' : `${title} - Holdfast`;
+    bridge.command('window.title', { title });
+  };
+  undo.push(store.subscribe(showTitle));
+
+  return () => {
+    for (const stop of undo) stop();
+  };
+}
+
+/** The active terminal's own title, else the name of its tab; empty without a tab. */
+function titleOf(state: ShellState): string {
+  const tab = activeTab(state);
+  return tab === null ? '' : tab.title || tab.session.name;
+}

@@ -1,0 +1,76 @@
+import type { ProfileChanges } from '#contract/profile.ts';
+import type { SessionId } from '#contract/session.ts';
+import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
+import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
+import type { Services } from './services.ts';
+import type { ShellState } from './state.ts';
+import { withOverlay, withQuestion } from './transitions.ts';
+
+interface OverlayDialogsProps {
+  readonly services: Services;
+  readonly state: ShellState;
+}
+
+/** The dialogs over the tabs. With no tab, the configuration dialog is the window, as PuTTY opens. */
+export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
+  const { bridge, shell, actions } = services;
+  const { overlay, saved, tabs } = state;
+  const isAlone = state.order.length === 0;
+  const close = () => shell.update((before) => withOverlay(before, { kind: 'none' }));
+
+  const common: Omit<ConfigurationDialogProps, 'mode'> = {
+    saved,
+    canCancel: !isAlone,
+    onOpen: actions.open,
+    onApply: () => undefined,
+    onCancel: isAlone ? () => bridge.command('window.close', {}) : close,
+    savedActions: {
+      save: (session) => bridge.request('profiles.save', session),
+      remove: (name) => bridge.request('profiles.delete', { name }),
+    },
+    chooseKeyFile: async () => {
+      const chosen = await bridge.request('dialog.choose-key-file', {});
+      return chosen.ok ? chosen.value : null;
+    },
+    onAbout: () => shell.update((before) => withQuestion(before, { kind: 'about' })),
+  };
+
+  if (isAlone || overlay.kind === 'new-session') {
+    const initial = overlay.kind === 'new-session' ? overlay.initial : null;
+    return (
+      <ConfigurationDialog
+        key={initial === null ? 'empty' : JSON.stringify(initial)}
+        mode={{ kind: 'new' }}
+        {...(initial === null ? {} : { initial })}
+        {...common}
+      />
+    );
+  }
+
+  const tab = 'id' in overlay ? tabs.get(overlay.id) : undefined;
+  if (tab === undefined) return null;
+  const { id, name, profile } = tab.session;
+  switch (overlay.kind) {
+    case 'event-log':
+      return <EventLogDialog bridge={bridge} id={id} name={name} onClose={close} />;
+    case 'change-settings': {
+      const apply = (changes: ProfileChanges) => void applyChanges(services, id, changes).then((ok) => ok && close());
+      return <ConfigurationDialog mode={{ kind: 'change', sessionName: name, profile }} {...common} onApply={apply} />;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Changes a running session; the window takes the size of new columns or rows. Resolves to whether it was accepted. */
+async function applyChanges(services: Services, id: SessionId, changes: ProfileChanges): Promise<boolean> {
+  const result = await services.bridge.request('session.change', { id, changes });
+  if (!result.ok) {
+    services.shell.notify(result.failure.message);
+    return false;
+  }
+  const view = services.views.get(id);
+  const isResized = changes.columns !== undefined || changes.rows !== undefined;
+  if (isResized && view !== undefined) services.windowSize.resize(view, result.value.profile);
+  return true;
+}

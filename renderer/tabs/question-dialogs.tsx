@@ -1,0 +1,53 @@
+import { assertNever } from '#contract/failure.ts';
+import { PasteDialog } from '../terminal/paste-dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { AboutDialog } from './about-dialog.tsx';
+import type { Services } from './services.ts';
+import type { ShellState } from './state.ts';
+import { withQuestion } from './transitions.ts';
+
+interface QuestionDialogsProps {
+  readonly services: Services;
+  readonly state: ShellState;
+}
+
+/** What is asked above all else. */
+export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
+  const { bridge, info, shell, pasteQuestions } = services;
+  const { question } = state;
+  const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
+
+  switch (question.kind) {
+    case 'none':
+      return null;
+    case 'about':
+      return <AboutDialog info={info} onClose={close} />;
+    case 'paste':
+      return <PasteDialog text={question.text} onConfirm={pasteQuestions.accept} onCancel={close} />;
+    case 'close-tab': {
+      const { id } = question;
+      const name = state.tabs.get(id)?.session.name ?? '';
+      const confirm = () => {
+        close();
+        bridge.command('session.close', { id });
+      };
+      return (
+        <ConfirmDialog title="Close this tab?" confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={close}>
+          The session {name} is open. Closing its tab disconnects it.
+        </ConfirmDialog>
+      );
+    }
+    case 'close-window': {
+      const { openSessions } = question;
+      const what = openSessions === 1 ? 'One session is open' : `${openSessions} sessions are open`;
+      const confirm = () => bridge.command('window.close', {});
+      return (
+        <ConfirmDialog title="Close Holdfast?" confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={close}>
+          {what}. Closing the window disconnects {openSessions === 1 ? 'it' : 'them'}.
+        </ConfirmDialog>
+      );
+    }
+    default:
+      return assertNever(question);
+  }
+}

@@ -1,0 +1,90 @@
+import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/channels.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
+import type { TerminalHost } from '../terminal/terminal-view.ts';
+import { type Actions, createActions } from './actions.ts';
+import { followMain } from './follow-main.ts';
+import { createPasteQuestions, type PasteQuestions } from './questions.ts';
+import { sessionsOf } from './state.ts';
+import { createShell, type Shell } from './store.ts';
+import { withSession, withSize, withTitle, withUnread } from './transitions.ts';
+import { createWindowSize, type WindowSize } from './window-size.ts';
+
+/** The parts of the window that live outside React. */
+export interface Services {
+  readonly bridge: Bridge;
+  readonly info: AppInfo;
+  readonly shell: Shell;
+  readonly views: SessionViews;
+  readonly actions: Actions;
+  readonly pasteQuestions: PasteQuestions;
+  readonly windowSize: WindowSize;
+  readonly dispose: () => void;
+}
+
+/** What main knew when the window started. */
+export interface StartState {
+  readonly info: AppInfo;
+  readonly saved: SavedSessions;
+  readonly sessions: readonly SessionSnapshot[];
+}
+
+/** Builds the window around the sessions that main holds already, and keeps it in step with main. */
+export function createServices(bridge: Bridge, { info, saved, sessions }: StartState): Services {
+  const shell = createShell(saved);
+  const { store, update } = shell;
+  const pasteQuestions = createPasteQuestions(shell);
+
+  const hostFor = (id: SessionId): TerminalHost => ({
+    platform: info.platform,
+    readClipboard: async (from: ClipboardKind) => {
+      const result = await bridge.request('clipboard.read', { from });
+      return result.ok ? result.value : null;
+    },
+    writeClipboard: (to, text) => bridge.command('clipboard.write', { to, text }),
+    confirmPaste: (text) => pasteQuestions.ask(id, text),
+    openLink: (url) => void bridge.request('link.open', { url }),
+    showMenu: () => actions.perform({ kind: 'show-menu' }),
+    onTitle: (title) => update((state) => withTitle(state, id, title)),
+    onOutput: () => update((state) => withUnread(state, id, 'output')),
+    onBell: () => update((state) => withUnread(state, id, 'bell')),
+    onResize: (size) => {
+      bridge.command('session.resize', { id, ...size });
+      update((state) => withSize(state, id, size));
+    },
+    onRestart: () => actions.restart(id),
+  });
+
+  const views = createSessionViews({
+    hostFor,
+    attach: (id) => {
+      void bridge.request('session.attach', { id }).then((result) => {
+        if (!result.ok) shell.notify(result.failure.message);
+      });
+    },
+  });
+  const actions = createActions({ bridge, shell, views });
+
+  const unfollow = followMain({ bridge, shell, actions });
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.tabs !== before.tabs) views.sync(sessionsOf(state));
+  });
+  const now = performance.now();
+  for (const session of sessions) update((state) => withSession(state, session, now));
+  if (saved.notice !== null) shell.notify(saved.notice);
+
+  return {
+    bridge,
+    info,
+    shell,
+    views,
+    actions,
+    pasteQuestions,
+    windowSize: createWindowSize(bridge, sessions.length > 0),
+    dispose: () => {
+      unfollow();
+      unsubscribe();
+      views.dispose();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { ClosedPanel } from '../connect/closed-panel.tsx';
+import { ConnectingPanel } from '../connect/connecting-panel.tsx';
+import { SessionPrompt } from '../connect/session-prompt.tsx';
+import { StatusBar } from '../status/status-bar.tsx';
+import { SearchBar } from '../terminal/search-bar.tsx';
+import { TerminalPane } from '../terminal/terminal-pane.tsx';
+import type { Services } from './services.ts';
+import styles from './session-pane.module.css';
+import { isCovered, type ShellState, type Tab } from './state.ts';
+import { tabElementId, tabPanelId } from './tab-ids.ts';
+import { withOverlay } from './transitions.ts';
+
+interface SessionPaneProps {
+  readonly services: Services;
+  readonly state: ShellState;
+  readonly tab: Tab;
+}
+
+/** The active tab: its terminal, what is said and asked over it, and its status bar. */
+export function SessionPane({ services, state, tab }: SessionPaneProps) {
+  const { bridge, shell, actions, views, windowSize } = services;
+  const { id, profile, state: standing, prompt } = tab.session;
+  const view = views.get(id);
+  const closeTab = () => actions.closeTab(id);
+  const closeSearch = () => {
+    shell.update((before) => withOverlay(before, { kind: 'none' }));
+    view?.focus();
+  };
+  const setKeepalive = async (keepaliveSeconds: number) => {
+    const result = await bridge.request('session.change', { id, changes: { keepaliveSeconds } });
+    return result.ok ? null : result.failure.message;
+  };
+
+  return (
+    <>
+      <main className={styles.pane} id={tabPanelId} role="tabpanel" aria-labelledby={tabElementId(id)}>
+        <div className={styles.terminal}>
+          {view === undefined ? null : (
+            <TerminalPane
+              key={id}
+              view={view}
+              isCovered={prompt !== null || isCovered(state)}
+              onShown={(shown) => windowSize.handleShown(shown, profile)}
+            />
+          )}
+          {state.overlay.kind === 'find' && view !== undefined ? (
+            <SearchBar search={view.search} onClose={closeSearch} />
+          ) : null}
+          {standing.kind === 'connecting' || standing.kind === 'authenticating' ? (
+            <ConnectingPanel {...profile} state={standing} onCancel={closeTab} />
+          ) : null}
+          {prompt === null ? null : (
+            <SessionPrompt
+              key={prompt.promptId}
+              prompt={prompt.prompt}
+              onAnswer={(answer) => void bridge.request('session.answer', { id, promptId: prompt.promptId, answer })}
+            />
+          )}
+        </div>
+        {standing.kind === 'closed' ? (
+          <ClosedPanel
+            hostName={profile.hostName}
+            reason={standing.reason}
+            at={standing.at}
+            onRestart={() => actions.restart(id)}
+            onClose={closeTab}
+          />
+        ) : null}
+      </main>
+      <StatusBar tab={tab} setKeepalive={setKeepalive} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Bridge, SavedSessions } from '#contract/channels.ts';
+import { defaultProfile } from '#contract/profile.ts';
+import type { StartState } from './services.ts';
+
+/** Asks main for all that the window needs to start. A part that fails leaves the window usable without it. */
+export async function loadStartState(bridge: Bridge): Promise<StartState> {
+  const [info, saved, sessions] = await Promise.all([
+    bridge.request('app.info', {}),
+    bridge.request('profiles.list', {}),
+    bridge.request('session.list', {}),
+  ]);
+  return {
+    info: info.ok ? info.value : { version: '', platform: 'linux', settingsFile: '' },
+    saved: saved.ok ? saved.value : withoutSaved(saved.failure.message),
+    sessions: sessions.ok ? sessions.value : [],
+  };
+}
+
+const withoutSaved = (notice: string): SavedSessions => ({ defaults: defaultProfile, sessions: [], notice });

@@ -1,0 +1,39 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SavedSessions } from '#contract/channels.ts';
+import type { ShellState } from './state.ts';
+
+/** The state of the window. Changed only through {@link Shell.update} by the steps of transitions.ts. */
+export interface Shell {
+  readonly store: StoreApi<ShellState>;
+  readonly update: (step: (state: ShellState) => ShellState) => void;
+  /** Shows a sentence that belongs to no session, until the user dismisses it. */
+  readonly notify: (text: string) => void;
+}
+
+/** Notices kept at a time; an older one gives way. */
+const maxNotices = 3;
+
+export function createShell(saved: SavedSessions): Shell {
+  const store = createStore<ShellState>(() => ({
+    tabs: new Map(),
+    order: [],
+    activeId: null,
+    overlay: { kind: 'none' },
+    question: { kind: 'none' },
+    saved,
+    notices: [],
+  }));
+  let nextKey = 0;
+
+  return {
+    store,
+    update: (step) => store.setState(step, true),
+    notify: (text) => {
+      const notice = { key: nextKey, text };
+      nextKey += 1;
+      store.setState(({ notices }) => ({
+        notices: [...notices.filter((other) => other.text !== text), notice].slice(-maxNotices),
+      }));
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { Bell, X } from 'lucide-react';
+import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import { StateMark } from '../status/state-mark.tsx';
+import { standingOf, stateWords } from '../status/state-words.ts';
+import { RenameField } from './rename-field.tsx';
+import type { Tab } from './state.ts';
+import styles from './tab-bar.module.css';
+import { tabElementId, tabPanelId } from './tab-ids.ts';
+
+interface TabSlotProps {
+  readonly tab: Tab;
+  readonly isActive: boolean;
+  readonly isRenaming: boolean;
+  readonly onSelect: () => void;
+  readonly onClose: () => void;
+  readonly onRenameBegin: () => void;
+  readonly onRenameEnd: (name: string | null) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onDragStart: (event: PointerEvent) => void;
+}
+
+/** One tab with its close button, or the field that renames it. */
+export function TabSlot(props: TabSlotProps) {
+  const { tab, isActive, isRenaming } = props;
+  const { session, title, unread } = tab;
+  if (isRenaming) {
+    return (
+      <div className={`${styles.slot} ${styles.active}`}>
+        <RenameField name={session.name} onEnd={props.onRenameEnd} />
+      </div>
+    );
+  }
+
+  const handleAuxClick = (event: MouseEvent) => {
+    if (event.button === 1) props.onClose();
+  };
+  const spoken = [session.name, stateWords(session.state), unreadWords[unread]].filter((part) => part !== '');
+  return (
+    <div className={`${styles.slot} ${isActive ? styles.active : ''}`}>
+      <div
+        role="tab"
+        id={tabElementId(session.id)}
+        className={styles.tab}
+        aria-label={spoken.join(', ')}
+        aria-selected={isActive}
+        aria-controls={isActive ? tabPanelId : undefined}
+        tabIndex={isActive ? 0 : -1}
+        title={title === '' ? session.name : `${session.name}\n${title}`}
+        onClick={props.onSelect}
+        onAuxClick={handleAuxClick}
+        onDoubleClick={props.onRenameBegin}
+        onKeyDown={props.onKeyDown}
+        onPointerDown={props.onDragStart}
+      >
+        {unread === 'bell' ? <Bell aria-hidden="true" size={11} /> : <StateMark standing={standingOf(session.state)} />}
+        <span className={styles.name}>{session.name}</span>
+        {unread === 'nothing' ? null : <span className={styles.unread} />}
+      </div>
+      <button
+        type="button"
+        className={styles.close}
+        tabIndex={-1}
+        aria-label={`Close ${session.name}`}
+        onClick={props.onClose}
+      >
+        <X aria-hidden="true" size={12} />
+      </button>
+    </div>
+  );
+}
+
+const unreadWords: Readonly<Record<Tab['unread'], string>> = { nothing: '', output: 'new output', bell: 'bell' };

@@ -1,0 +1,23 @@
+/**
+ * Brings a terminal back to where a shell expects it, whatever program left it as it is. Cancels a half-received
+ * sequence, leaves the alternate screen, and ends mouse reports, bracketed paste, focus reports, links and changed
+ * colours.
+ */
+const freshModes = [
+  '\u0018',
+  '\u001b[?1049l',
+  '\u001b[!p',
+  ...['1', '9', '45', '66', '1000', '1002', '1003', '1004', '1005', '1006', '1015', '1016', '2004', '2026'].map(
+    (mode) => `\u001b[?${mode}l`,
+  ),
+  '\u001b[?7h\u001b[?25h\u001b>',
+  '\u001b[0 q',
+  '\u001b]8;;\u0007',
+  '\u001b]104\u0007\u001b]110\u0007\u001b]111\u0007\u001b]112\u0007',
+].join('');
+
+/** PuTTY's "Reset Terminal": fresh modes and an empty screen; what was on it goes to the scrollback. */
+export const resetTerminal = `${freshModes}\u001b[2J\u001b[H`;
+
+/** PuTTY's "Clear Scrollback": the screen stays. */
+export const clearScrollback = '\u001b[3J';

@@ -1,0 +1,73 @@
+import type { DataPortMessage } from '#contract/channels.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import { createTerminalView, type TerminalHost, type TerminalView } from './terminal-view.ts';
+
+/** The terminals of all tabs, kept in step with the sessions. */
+export interface SessionViews {
+  readonly get: (id: SessionId) => TerminalView | undefined;
+  /** Makes, updates and removes terminals, so that there is one for each of these sessions. */
+  readonly sync: (sessions: readonly SessionSnapshot[]) => void;
+  readonly dispose: () => void;
+}
+
+export interface SessionViewsOptions {
+  readonly hostFor: (id: SessionId) => TerminalHost;
+  /** Asks main for the session's data port; it arrives as a message to this window. */
+  readonly attach: (id: SessionId) => void;
+}
+
+export function createSessionViews({ hostFor, attach }: SessionViewsOptions): SessionViews {
+  const views = new Map<SessionId, TerminalView>();
+  const darkDesktop = window.matchMedia('(prefers-color-scheme: dark)');
+  let shown: readonly SessionSnapshot[] = [];
+
+  const handleMessage = (event: MessageEvent<unknown>) => {
+    const [port] = event.ports;
+    if (event.source !== window || port === undefined || !isDataPortMessage(event.data)) return;
+    const view = views.get(event.data.id);
+    if (view === undefined) port.close();
+    else view.connect(port);
+  };
+  // Before the first attach: the port may arrive before its request is answered.
+  window.addEventListener('message', handleMessage);
+
+  const sync = (sessions: readonly SessionSnapshot[]) => {
+    const before = new Map(shown.map((session) => [session.id, session]));
+    shown = sessions;
+    for (const session of sessions) {
+      const old = before.get(session.id);
+      before.delete(session.id);
+      const view =
+        views.get(session.id) ?? createTerminalView(session.profile, darkDesktop.matches, hostFor(session.id));
+      view.setEnded(session.state.kind === 'closed');
+      if (old !== undefined && old.profile !== session.profile) view.apply(session.profile, darkDesktop.matches);
+      if (views.has(session.id)) continue;
+      views.set(session.id, view);
+      attach(session.id);
+    }
+    for (const id of before.keys()) {
+      views.get(id)?.dispose();
+      views.delete(id);
+    }
+  };
+
+  const handleDarkChange = () => {
+    for (const session of shown) views.get(session.id)?.apply(session.profile, darkDesktop.matches);
+  };
+  darkDesktop.addEventListener('change', handleDarkChange);
+
+  return {
+    get: (id) => views.get(id),
+    sync,
+    dispose: () => {
+      window.removeEventListener('message', handleMessage);
+      darkDesktop.removeEventListener('change', handleDarkChange);
+      for (const view of views.values()) view.dispose();
+      views.clear();
+    },
+  };
+}
+
+function isDataPortMessage(data: unknown): data is DataPortMessage {
+  return typeof data === 'object' && data !== null && (data as DataPortMessage).kind === 'holdfast-data-port';
+}

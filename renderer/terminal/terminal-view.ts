@@ -1,0 +1,174 @@
+import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
+import { Terminal } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import './terminal.css';
+import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
+import type { Profile } from '#contract/profile.ts';
+import { bufferText } from './buffer-text.ts';
+import { guardCounts } from './csi-guards.ts';
+import { type DataLink, linkData } from './data-link.ts';
+import { createGpu } from './gpu.ts';
+import { limit } from './limiter.ts';
+import { bindLinks } from './links.ts';
+import { bindMouse } from './mouse.ts';
+import { createPasteQueue } from './paste-queue.ts';
+import { cleanPaste, needsQuestion } from './paste-text.ts';
+import { clearScrollback, resetTerminal } from './reset-sequences.ts';
+import { createSearch, type Search } from './search.ts';
+import { createSizing, type Size, type Sizing } from './sizing.ts';
+import { fixedOptions, profileOptions } from './terminal-options.ts';
+import { watchTitles } from './titles.ts';
+
+/** What one terminal needs of the program around it. */
+export interface TerminalHost {
+  readonly platform: AppInfo['platform'];
+  /** The text there, or null if it cannot be read. */
+  readonly readClipboard: (from: ClipboardKind) => Promise<string | null>;
+  readonly writeClipboard: (to: ClipboardKind, text: string) => void;
+  /** Asks whether a paste that has line ends may be sent. */
+  readonly confirmPaste: (text: string) => Promise<boolean>;
+  readonly openLink: (url: string) => void;
+  readonly showMenu: () => void;
+  readonly onTitle: (title: string) => void;
+  readonly onOutput: () => void;
+  readonly onBell: () => void;
+  readonly onResize: (size: Size) => void;
+  /** Enter was pressed in a session that has ended. */
+  readonly onRestart: () => void;
+}
+
+/** The terminal of one session. It lives outside React, as long as the tab, and parses while it is hidden. */
+export interface TerminalView {
+  /** Put it into the page to show it. */
+  readonly element: HTMLElement;
+  readonly search: Search;
+  readonly connect: (port: MessagePort) => void;
+  /** Draws, fits into its element, and takes the keyboard. Call it once the element is in the page. */
+  readonly show: () => void;
+  readonly hide: () => void;
+  readonly focus: () => void;
+  /** Takes over settings that changed, and whether the desktop is dark. */
+  readonly apply: (profile: Profile, dark: boolean) => void;
+  /** A session that has ended takes no keys but Enter. */
+  readonly setEnded: (ended: boolean) => void;
+  readonly copy: () => void;
+  readonly paste: (from: ClipboardKind) => void;
+  readonly copyAll: () => void;
+  readonly clearScrollback: () => void;
+  readonly reset: () => void;
+  readonly hasSelection: () => boolean;
+  readonly missing: Sizing['missing'];
+  readonly dispose: () => void;
+}
+
+/** A program that rings without end is heard once in this time. */
+const bellPeriodMs = 1000;
+
+export function createTerminalView(profile: Profile, dark: boolean, host: TerminalHost): TerminalView {
+  const element = document.createElement('div');
+  element.className = 'terminal';
+  const terminal = new Terminal({
+    ...fixedOptions,
+    ...profileOptions(profile, dark),
+    cols: profile.columns,
+    rows: profile.rows,
+  });
+  terminal.loadAddon(new UnicodeGraphemesAddon());
+  terminal.unicode.activeVersion = '15-graphemes';
+
+  let link: DataLink | null = null;
+  let ended = false;
+  let inserting = false;
+  const gpu = createGpu(terminal);
+  const search = createSearch(terminal);
+  const bell = limit<void>(bellPeriodMs, host.onBell);
+  const sizing = createSizing(terminal, element, host.onResize);
+
+  const send = (text: string) => link?.sendText(text);
+  const queue = createPasteQueue(send, (text) => {
+    inserting = true;
+    terminal.paste(text);
+    inserting = false;
+  });
+  const pasteText = (fetch: () => Promise<string | null>) => {
+    if (ended) return;
+    queue.paste(async () => {
+      const text = cleanPaste((await fetch()) ?? '');
+      return !needsQuestion(text) || (await host.confirmPaste(text)) ? text : null;
+    });
+  };
+  const paste = (from: ClipboardKind) => pasteText(() => host.readClipboard(from));
+  const copyTo = (to: ClipboardKind) => {
+    if (terminal.hasSelection()) host.writeClipboard(to, terminal.getSelection());
+  };
+
+  terminal.onData((data) => {
+    if (inserting) send(data);
+    else if (!ended) queue.type(data);
+    else if (data === '\r') host.onRestart();
+  });
+  terminal.onBinary((data) => {
+    if (!ended) link?.sendBinary(data);
+  });
+  terminal.onBell(() => bell.offer());
+
+  const guards = [guardCounts(terminal), watchTitles(terminal, host.onTitle)];
+  const links = bindLinks(terminal, element, host.platform, host.openLink);
+  const unbindMouse = bindMouse(terminal, element, host.platform, {
+    copyTo,
+    pasteFrom: paste,
+    showMenu: host.showMenu,
+  });
+
+  // Pastes that the browser makes by itself, such as from macOS's Edit menu, take the same way as the others.
+  const handlePaste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const text = event.clipboardData?.getData('text/plain') ?? null;
+    pasteText(async () => text);
+  };
+  element.addEventListener('paste', handlePaste, { capture: true });
+
+  return {
+    element,
+    search,
+    connect: (port) => {
+      link?.dispose();
+      link = linkData(port, terminal, host.onOutput);
+    },
+    show: () => {
+      if (terminal.element === undefined) terminal.open(element);
+      gpu.attach();
+      sizing.fit();
+      terminal.focus();
+    },
+    hide: gpu.detach,
+    focus: () => terminal.focus(),
+    apply: (next, nextDark) => {
+      Object.assign(terminal.options, profileOptions(next, nextDark));
+      sizing.fit();
+    },
+    setEnded: (next) => {
+      if (ended === next) return;
+      ended = next;
+      sizing.setTelling(!ended);
+    },
+    copy: () => copyTo('clipboard'),
+    paste,
+    copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),
+    clearScrollback: () => terminal.write(clearScrollback),
+    reset: () => terminal.write(resetTerminal),
+    hasSelection: () => terminal.hasSelection(),
+    missing: sizing.missing,
+    dispose: () => {
+      link?.dispose();
+      for (const guard of [...guards, links]) guard.dispose();
+      unbindMouse();
+      element.removeEventListener('paste', handlePaste, { capture: true });
+      bell.dispose();
+      sizing.dispose();
+      terminal.dispose();
+      element.remove();
+    },
+  };
+}

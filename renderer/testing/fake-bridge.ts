@@ -1,0 +1,73 @@
+import type {
+  AppInfo,
+  Bridge,
+  CommandName,
+  Commands,
+  EventName,
+  Events,
+  RequestName,
+  Requests,
+  SavedSessions,
+} from '#contract/channels.ts';
+import { failed, success } from '#contract/failure.ts';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+
+type Answers = { readonly [N in RequestName]?: (payload: Parameters<Requests[N]>[0]) => ReturnType<Requests[N]> };
+
+/** A bridge without a main behind it: answers as told, records what it is asked, and passes on the test's events. */
+export interface FakeBridge {
+  readonly bridge: Bridge;
+  readonly requests: { readonly name: RequestName; readonly payload: unknown }[];
+  readonly commands: { readonly name: CommandName; readonly payload: unknown }[];
+  readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+}
+
+export const noSaved: SavedSessions = { defaults: defaultProfile, sessions: [], notice: null };
+
+export const linuxInfo: AppInfo = { version: '0.1.0', platform: 'linux', settingsFile: '/home/ada/.config/holdfast' };
+
+/** Requests without an answer here succeed with null, which is right for those that return nothing. */
+export function createFakeBridge(answers: Answers = {}): FakeBridge {
+  const requests: { name: RequestName; payload: unknown }[] = [];
+  const commands: { name: CommandName; payload: unknown }[] = [];
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+
+  const bridge: Bridge = {
+    request: async (name, payload) => {
+      requests.push({ name, payload });
+      const answer = answers[name];
+      return answer === undefined ? (success(null) as never) : answer(payload);
+    },
+    command: <N extends CommandName>(name: N, payload: Commands[N]) => commands.push({ name, payload }),
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set.add(listener));
+      return () => set.delete(listener);
+    },
+  };
+  return {
+    bridge,
+    requests,
+    commands,
+    emit: (name, payload) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload as never);
+    },
+  };
+}
+
+export const refusal = (message: string) => failed({ code: 'internal', message, retryable: false });
+
+/** An open session, with these things different. */
+export function snapshotOf(name: string, changes: Partial<SessionSnapshot> = {}, profile: Partial<Profile> = {}) {
+  return {
+    id: `id-${name}` as SessionId,
+    name,
+    savedAs: null,
+    profile: { ...defaultProfile, hostName: `${name}.example.com`, ...profile },
+    state: { kind: 'open' },
+    keepalive: { intervalSeconds: 60, suppressed: false, nullPacketsSent: 12, nextInMs: 34_000, lastContactMs: 2000 },
+    prompt: null,
+    ...changes,
+  } as const satisfies SessionSnapshot;
+}
