@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import { buildWriter } from './fixtures/build-writer.ts';
 import { openSavedSessions } from './saved-sessions.ts';
+import { buildWriter } from './testing/build-writer.ts';
 
 let scripts: string;
 let writer: string;

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Finding, lintTree } from './lint-tree.ts';
+
+/** A file that breaks one rule: where it stands, what it says, which rule refuses it and with which words. */
+interface Plant {
+  readonly path: string;
+  readonly text: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+const restricted = 'lint/style/noRestrictedImports';
+const nodeModules = 'lint/correctness/noNodejsModules';
+
+/** `from` as an import that is used. */
+const importing = (from: string, name = 'thing') =>
+  `import { ${name} } from '${from}';\nexport const used = ${name};\n`;
+
+const forbidden = (path: string, from: string, message: string, name?: string): Plant => ({
+  path,
+  text: importing(from, name),
+  rule: restricted,
+  message,
+});
+
+const contract = 'The contract imports nothing but itself.';
+const preload = 'The preload imports the contract and electron.';
+const renderer =
+  'The renderer imports the contract, React and its own files; renderer/terminal alone imports xterm.js.';
+const bridge = 'The renderer reaches main through its bridge alone.';
+const ui = 'renderer/ui imports no feature of the renderer, only React and the contract.';
+const session = 'main/session imports the contract and main/keepalive alone: clock and transport are passed in.';
+const keepalive = 'main/keepalive imports the contract alone: clock and transport are passed in.';
+const ssh = 'main/ssh imports the contract, ssh2, Node and the ports that it implements.';
+const profiles = 'main/profiles imports the contract, Node, electron and electron-store.';
+const windows = 'main/windows imports the contract, Node, electron and main/ipc.';
+const ipc = 'main/ipc imports the contract, Node, electron, zod and what its routes lead to; never ssh2.';
+const wiring = 'main/index.ts wires the parts of main; libraries are theirs.';
+const rawIpc = 'Raw IPC is for main/ipc and app/preload: declare a channel in app/contract/channels.ts.';
+const lab = 'Tests import nothing of e2e but the lab.';
+
+const plants: readonly Plant[] = [
+  forbidden('app/contract/a.ts', 'zod', contract),
+  forbidden('app/contract/b.ts', '../preload/index.ts', contract),
+  forbidden('app/contract/c.ts', '../../main/session/state.ts', contract),
+  forbidden('app/contract/settings/d.ts', '../../preload/index.ts', contract),
+  {
+    path: 'app/contract/e.ts',
+    text: importing('node:fs'),
+    rule: nodeModules,
+    message: 'This import references a Node.js builtin module.',
+  },
+  forbidden('app/preload/a.ts', '../../main/ipc/router.ts', preload),
+  forbidden('app/preload/b.ts', 'zod', preload),
+  forbidden('renderer/tabs/a.tsx', 'electron', renderer),
+  forbidden('renderer/tabs/b.tsx', 'ssh2', renderer),
+  forbidden('renderer/tabs/c.tsx', '../../main/session/state.ts', bridge),
+  forbidden('renderer/tabs/d.tsx', '../../app/preload/index.ts', bridge),
+  forbidden('renderer/tabs/e.tsx', '@xterm/xterm', renderer),
+  forbidden('renderer/terminal/f.ts', '../../main/session/state.ts', bridge),
+  forbidden('renderer/g.tsx', '../main/session/state.ts', renderer),
+  forbidden('renderer/ui/h.tsx', '../tabs/state.ts', ui),
+  forbidden('renderer/ui/i.tsx', '@xterm/xterm', ui),
+  forbidden('renderer/tabs/j.test.tsx', '../../main/session/state.ts', bridge),
+  forbidden('renderer/tabs/k.test.tsx', '../../e2e/lab/sshd.ts', bridge),
+  {
+    path: 'renderer/status/l.ts',
+    text: importing('node:os'),
+    rule: nodeModules,
+    message: 'This import references a Node.js builtin module.',
+  },
+  {
+    path: 'renderer/status/m.ts',
+    text: 'export const bridge = window.holdfast;\n',
+    rule: 'plugin',
+    message: 'renderer/bridge.ts alone reads window.holdfast: import the bridge.',
+  },
+  forbidden('main/session/a.ts', 'electron', session),
+  forbidden('main/session/b.ts', 'ssh2', session),
+  forbidden('main/session/c.ts', '../ssh/connect.ts', session),
+  forbidden('main/session/d.ts', 'node:timers', session),
+  forbidden('main/keepalive/a.ts', '../session/state.ts', keepalive),
+  forbidden('main/keepalive/b.ts', 'node:timers/promises', keepalive),
+  forbidden('main/ssh/a.ts', 'electron', ssh),
+  forbidden('main/ssh/b.ts', '../session/registry.ts', ssh),
+  forbidden('main/ssh/c.ts', 'ssh2/lib/protocol/Protocol.js', ssh),
+  forbidden('main/ssh/host-keys/d.ts', '../../profiles/saved-sessions.ts', ssh),
+  {
+    path: 'main/ssh/e.ts',
+    text: 'export const read = (client: { _protocol: number }) => client._protocol;\n',
+    rule: 'plugin',
+    message: 'main/ssh/ssh-packets.ts alone touches private parts of a library: add a function there.',
+  },
+  forbidden('main/profiles/a.ts', 'ssh2', profiles),
+  forbidden('main/profiles/b.ts', '../session/registry.ts', profiles),
+  forbidden('main/windows/a.ts', '../ssh/connect.ts', windows),
+  forbidden('main/windows/b.ts', 'electron', rawIpc, 'ipcMain'),
+  forbidden('main/ipc/a.ts', '../ssh/connect.ts', ipc),
+  forbidden('main/a.ts', 'ssh2', wiring),
+  forbidden('main/b.ts', '../e2e/lab/sshd.ts', wiring),
+  forbidden('main/ssh/f.ts', '../../e2e/lab/sshd.ts', ssh),
+  forbidden('main/ssh/f.test.ts', '../../e2e/stand-in/app.ts', lab),
+  forbidden('main/ssh/g.test.ts', '../../renderer/bridge.ts', 'main and renderer meet in the contract alone.'),
+  {
+    path: 'main/ssh/too-long.ts',
+    text: `${Array.from({ length: 251 }, (_, index) => `export const a${index} = ${index};`).join('\n')}\n`,
+    rule: 'lint/style/noExcessiveLinesPerFile',
+    message: 'This file has too many lines (251). Maximum allowed is 250.',
+  },
+  {
+    path: 'main/session/camelCase.ts',
+    text: 'export const a = 1;\n',
+    rule: 'lint/style/useFilenamingConvention',
+    message: 'The filename should be in kebab-case.',
+  },
+  {
+    path: 'main/session/default.ts',
+    text: 'export default 1;\n',
+    rule: 'lint/style/noDefaultExport',
+    message: 'Avoid default exports.',
+  },
+  {
+    path: 'main/session/enum.ts',
+    text: 'export enum A {\n  B = 1,\n}\n',
+    rule: 'lint/style/noEnum',
+    message: "Don't use enum",
+  },
+  {
+    path: 'main/session/any.ts',
+    text: 'export const a: any = 1;\n',
+    rule: 'lint/suspicious/noExplicitAny',
+    message: 'Unexpected any. Specify a different type.',
+  },
+  {
+    path: 'main/session/ring-one.ts',
+    text: "import { two } from './ring-two.ts';\nexport const one = () => two;\n",
+    rule: 'lint/suspicious/noImportCycles',
+    message: 'This import is part of a cycle.',
+  },
+];
+
+/** Files that keep to every rule, among them each exception that the rules make. */
+const allowed: ReadonlyMap<string, string> = new Map([
+  ['app/contract/settings/good.ts', importing('../failure.ts')],
+  ['app/contract/good.ts', importing('./settings/definition.ts')],
+  ['app/preload/good.ts', importing('electron', 'ipcRenderer')],
+  ['renderer/bridge.ts', 'export const bridge = window.holdfast;\n'],
+  ['renderer/tabs/good.tsx', `${importing('#contract/session.ts')}export * from '../ui/button.tsx';\n`],
+  ['renderer/ui/good.tsx', `${importing('react-aria-components', 'Button')}export * from './text-field.tsx';\n`],
+  ['renderer/terminal/good.ts', importing('@xterm/xterm', 'Terminal')],
+  ['renderer/ui/long.css', 'a {\n  color: red;\n}\n'.repeat(100)],
+  ['main/session/good.ts', `${importing('../keepalive/clock.ts')}export * from '#contract/session.ts';\n`],
+  ['main/keepalive/good.ts', importing('./clock.ts')],
+  ['main/ssh/good.ts', `${importing('ssh2')}export * from '../session/transport.ts';\n`],
+  ['main/ssh/ssh-packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
+  ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
+  ['main/profiles/good.ts', importing('electron-store', 'Store')],
+  ['main/ipc/good.ts', importing('electron', 'ipcMain')],
+  ['main/index.ts', `${importing('./ssh/connect.ts')}export * from './windows/main-window.ts';\n`],
+  ['vite.config.ts', 'export default {};\n'],
+]);
+
+let folder: string;
+let findings: readonly Finding[];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-lint-'));
+  const other = [
+    'main/session/ring-two.ts',
+    "import { one } from './ring-one.ts';\nexport const two = () => one;\n",
+  ] as const;
+  findings = lintTree(folder, new Map([...plants.map(({ path, text }) => [path, text] as const), other, ...allowed]));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the import rules', () => {
+  it.each(plants)('refuse what is planted in $path: $message', ({ path, rule, message }) => {
+    expect(findings.filter((finding) => finding.path === path)).toContainEqual({
+      path,
+      rule,
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it.each([...allowed.keys()])('find nothing in %s', (path) => {
+    expect(findings.filter((finding) => finding.path === path)).toEqual([]);
+  });
+});
