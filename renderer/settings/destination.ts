@@ -21,7 +21,7 @@ export function parseDestination(typed: string): Result<Destination> {
   const user = link === undefined ? text.slice(0, Math.max(at, 0)) : userOfLink(text.slice(0, Math.max(at, 0)));
   const address = text.slice(at + 1);
 
-  const parts = /^\[([^\]]*)\](?::(.*))?$/.exec(address) ?? /^([^:]*):([^:]*)$/.exec(address);
+  const parts = /^\[([^\]]*)\](?::(.*))?$/.exec(address) ?? /^([^:]*):([^:/]*)$/.exec(address);
   const host = parts?.[1] ?? address;
   const portText = parts?.[2] || null;
 

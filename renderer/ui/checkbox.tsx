@@ -1,7 +1,6 @@
-import { Check } from 'lucide-react';
-import { CheckboxButton, CheckboxField } from 'react-aria-components';
+import { useId } from 'react';
 import styles from './choice.module.css';
-import { Help } from './help.tsx';
+import hidden from './hidden.module.css';
 
 interface CheckboxProps {
   readonly label: string;
@@ -13,16 +12,23 @@ interface CheckboxProps {
 }
 
 /** On or off. */
-export function Checkbox({ label, help, ...props }: CheckboxProps) {
+export function Checkbox({ label, isSelected, onChange, help, ...props }: CheckboxProps) {
+  const helpId = useId();
   return (
-    <CheckboxField {...props} className={styles.field ?? ''}>
-      <CheckboxButton className={styles.button ?? ''}>
-        <span className={`${styles.mark} ${styles.square}`}>
-          <Check className={styles.tick} aria-hidden strokeWidth={3.5} />
-        </span>
+    <div {...props} className={styles.field}>
+      <label className={styles.label}>
+        <input
+          type="checkbox"
+          className={styles.mark}
+          aria-describedby={helpId}
+          checked={isSelected}
+          onChange={(event) => onChange(event.target.checked)}
+        />
         {label}
-      </CheckboxButton>
-      <Help>{help}</Help>
-    </CheckboxField>
+      </label>
+      <span id={helpId} className={hidden.hidden}>
+        {help}
+      </span>
+    </div>
   );
 }

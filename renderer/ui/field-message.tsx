@@ -1,6 +1,6 @@
 import { FieldError, Text } from 'react-aria-components';
 import styles from './field-message.module.css';
-import hidden from './help.module.css';
+import hidden from './hidden.module.css';
 
 interface FieldMessageProps {
   /** Why the value is refused; null while it is accepted. */

@@ -2,9 +2,10 @@ import { Plus, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { Input } from 'react-aria-components';
 import { Button } from './button.tsx';
-import fieldStyles from './field-message.module.css';
-import hidden from './help.module.css';
+import message from './field-message.module.css';
+import hidden from './hidden.module.css';
 import styles from './pairs-editor.module.css';
+import field from './text-field.module.css';
 
 interface Pair {
   readonly name: string;
@@ -65,7 +66,7 @@ export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ..
             aria-invalid={error !== null}
             aria-describedby={id}
             spellCheck={false}
-            className={styles.input ?? ''}
+            className={field.input ?? ''}
             value={row.name}
             onChange={(event) => change(index, { name: event.target.value })}
           />
@@ -74,7 +75,7 @@ export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ..
             aria-invalid={error !== null}
             aria-describedby={id}
             spellCheck={false}
-            className={styles.input ?? ''}
+            className={field.input ?? ''}
             value={row.value}
             onChange={(event) => change(index, { value: event.target.value })}
           />
@@ -84,8 +85,8 @@ export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ..
         </div>
       ))}
       <div className={styles.foot}>
-        <div id={id} className={fieldStyles.message} aria-live="polite">
-          <span className={fieldStyles.error}>{error}</span>
+        <div id={id} className={message.message} aria-live="polite">
+          <span className={message.error}>{error}</span>
           <span className={hidden.hidden}> {help}</span>
         </div>
         <Button onPress={add}>

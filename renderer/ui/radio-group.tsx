@@ -1,7 +1,6 @@
-import { RadioGroup as AriaRadioGroup, Label, RadioButton, RadioField } from 'react-aria-components';
+import { useId } from 'react';
 import styles from './choice.module.css';
-import hidden from './help.module.css';
-import { Help } from './help.tsx';
+import hidden from './hidden.module.css';
 
 interface RadioGroupProps {
   readonly label: string;
@@ -10,26 +9,42 @@ interface RadioGroupProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Read out with the control, and not shown. */
   readonly help?: string;
   readonly 'data-setting'?: string;
 }
 
 /** One of a few, all in sight; side by side, as in PuTTY's panels. */
-export function RadioGroup({ label, hideLabel = false, options, help, ...props }: RadioGroupProps) {
+export function RadioGroup({ label, hideLabel = false, options, value, onChange, help, ...props }: RadioGroupProps) {
+  const id = useId();
   return (
-    <AriaRadioGroup {...props} orientation="horizontal" className={styles.group ?? ''}>
-      <Label className={(hideLabel ? hidden.hidden : styles.label) ?? ''}>{label}</Label>
+    <div
+      {...props}
+      role="radiogroup"
+      aria-labelledby={`${id}label`}
+      aria-describedby={`${id}help`}
+      className={styles.field}
+    >
+      <span id={`${id}label`} className={hideLabel ? hidden.hidden : undefined}>
+        {label}
+      </span>
       <div className={styles.options}>
         {options.map((option) => (
-          <RadioField key={option.value} value={option.value} className={styles.field ?? ''}>
-            <RadioButton className={styles.button ?? ''}>
-              <span className={`${styles.mark} ${styles.round}`} />
-              {option.label}
-            </RadioButton>
-          </RadioField>
+          <label key={option.value} className={styles.label}>
+            <input
+              type="radio"
+              className={styles.mark}
+              name={id}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
         ))}
       </div>
-      <Help>{help}</Help>
-    </AriaRadioGroup>
+      <span id={`${id}help`} className={hidden.hidden}>
+        {help}
+      </span>
+    </div>
   );
 }

@@ -2,14 +2,14 @@ import { ChevronDown } from 'lucide-react';
 import {
   Select as AriaSelect,
   Button,
-  FieldError,
   Label,
   ListBox,
   ListBoxItem,
   Popover,
   SelectValue,
+  Text,
 } from 'react-aria-components';
-import { Help } from './help.tsx';
+import hidden from './hidden.module.css';
 import styles from './select.module.css';
 
 interface SelectProps {
@@ -35,8 +35,9 @@ export function Select({ label, options, help, value, onChange, ...props }: Sele
         <SelectValue className={styles.value ?? ''} />
         <ChevronDown className={styles.icon} aria-hidden />
       </Button>
-      <Help>{help}</Help>
-      <FieldError />
+      <Text slot="description" className={hidden.hidden ?? ''}>
+        {help}
+      </Text>
       <Popover className={styles.popover ?? ''} offset={2}>
         <ListBox className={styles.list ?? ''}>
           {options.map((option) => (

@@ -27,6 +27,7 @@ export function Tree({ labelledBy, nodes, selected, onSelect }: TreeProps) {
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
+      escapeKeyBehavior="none"
       selectedKeys={[selected]}
       onSelectionChange={whenChosen(onSelect)}
       className={styles.tree ?? ''}

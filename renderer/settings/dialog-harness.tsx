@@ -1,0 +1,42 @@
+import { vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { SavedSessions } from '#contract/channels.ts';
+import { success } from '#contract/failure.ts';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import '../ui/theme.css';
+import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
+
+export const web: Profile = { ...defaultProfile, hostName: 'web.example.com', keepaliveSeconds: 120 };
+
+export const saved: SavedSessions = {
+  defaults: { ...defaultProfile, columns: 100 },
+  sessions: [
+    { name: 'blank', profile: defaultProfile },
+    { name: 'web', profile: web },
+  ],
+  notice: null,
+};
+
+/** Shows the dialog with listeners that remember; props given replace those. */
+export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) {
+  const listeners = {
+    onOpen: vi.fn<ConfigurationDialogProps['onOpen']>(),
+    onApply: vi.fn<ConfigurationDialogProps['onApply']>(),
+    onCancel: vi.fn(),
+    onAbout: vi.fn(),
+    chooseKeyFile: vi.fn(async () => '/keys/id_ed25519' as string | null),
+    savedActions: {
+      save: vi.fn<ConfigurationDialogProps['savedActions']['save']>(async () => success(saved)),
+      remove: vi.fn<ConfigurationDialogProps['savedActions']['remove']>(async () => success(saved)),
+    },
+  };
+  const screen = await render(
+    <ConfigurationDialog mode={{ kind: 'new' }} canCancel={false} saved={saved} {...listeners} {...props} />,
+  );
+  return { screen, ...listeners };
+}
+
+/** The row of a category in the tree, by the last part of its name. */
+export const category = (name: string) =>
+  page.getByRole('row', { name: name.slice(name.lastIndexOf('/') + 1), exact: true });

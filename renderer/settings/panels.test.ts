@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '#contract/profile.ts';
+import { categories } from '#contract/settings/definition.ts';
+import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { categoryTree } from './category-tree.ts';
+import { draftOf } from './draft.ts';
+import { noteOf } from './notes.ts';
+import { panelsFor } from './panels.ts';
+
+const keysOf = (mode: 'new' | 'change') =>
+  panelsFor(mode).flatMap((panel) => panel.groups.flatMap((group) => group.keys));
+
+describe('panelsFor', () => {
+  it('has every setting of the table once for a new session', () => {
+    expect([...keysOf('new')].sort()).toEqual([...settingKeys].sort());
+    expect(panelsFor('new').map((panel) => panel.category)).toEqual(categories);
+  });
+
+  it('has only what can change in a session that runs, and no empty category', () => {
+    expect(keysOf('change').every((key) => settingOf(key).midSession)).toBe(true);
+    expect(panelsFor('change').map((panel) => panel.category)).toEqual([
+      'Session',
+      'Window',
+      'Window/Appearance',
+      'Window/Colours',
+      'Connection',
+    ]);
+  });
+});
+
+describe('categoryTree', () => {
+  it('nests categories by their slashes', () => {
+    expect(categoryTree(['Session', 'Connection', 'Connection/SSH', 'Connection/SSH/Auth'])).toEqual([
+      { id: 'Session', label: 'Session', children: [] },
+      {
+        id: 'Connection',
+        label: 'Connection',
+        children: [
+          {
+            id: 'Connection/SSH',
+            label: 'SSH',
+            children: [{ id: 'Connection/SSH/Auth', label: 'Auth', children: [] }],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('noteOf', () => {
+  const draft = draftOf(defaultProfile);
+
+  it('states the range of a number', () => {
+    expect(noteOf('keepaliveSeconds', draft)).toBe('0 to 86400 seconds');
+    expect(noteOf('hostName', draft)).toBeUndefined();
+  });
+
+  it('says when no null packets will be sent, and why', () => {
+    expect(noteOf('keepaliveSeconds', { ...draft, chokesOnIgnore: true })).toMatch(/^No null packets are sent/);
+    expect(noteOf('keepaliveSeconds', { ...draft, keepaliveSeconds: '0' })).toMatch(/^Off: routers may forget/);
+  });
+});
