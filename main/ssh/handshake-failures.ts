@@ -58,8 +58,11 @@ export function closedInHandshake(spoken: Spoken, target: Target): Failure {
 }
 
 /** ssh2 gave the handshake up: no common algorithm, where the lists show it, or a server that breaks the protocol. */
-export function brokenHandshake(ours: AlgorithmLists | null, spoken: Spoken, { host, port }: Target): Failure {
-  const theirs = spoken.kind === 'ssh' ? spoken.offers : null;
+export function brokenHandshake(
+  ours: AlgorithmLists | null,
+  theirs: AlgorithmLists | null,
+  { host, port }: Target,
+): Failure {
   const missing = ours === null || theirs === null ? null : missingAlgorithm(ours, theirs);
   if (missing === null) {
     return {

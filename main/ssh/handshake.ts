@@ -24,7 +24,7 @@ export interface Handshake {
   readonly goOn: () => void;
   /** It is done, or the connection is over. */
   readonly dispose: () => void;
-  /** Why ssh2 gave it up. */
+  /** Why ssh2 gave it up; it does so too where the connection ends before the server's version came. */
   readonly broken: () => Failure;
   /** Why it is over if the server closed the connection. */
   readonly closed: () => Failure;
@@ -73,7 +73,10 @@ export function watchHandshake({ socket, target, clock, onFailure, onLog }: Hand
       cancel();
       ignoreWrites();
     },
-    broken: () => brokenHandshake(said.kind === 'ssh' ? said.offers : null, heard, target),
+    broken: () =>
+      heard.kind === 'ssh'
+        ? brokenHandshake(said.kind === 'ssh' ? said.offers : null, heard.offers, target)
+        : closedInHandshake(heard, target),
     closed: () => closedInHandshake(heard, target),
   };
 }

@@ -61,9 +61,13 @@ const familyNumbers = { auto: 0, ipv4: 4, ipv6: 6 } as const;
 
 /** The host's addresses in the system's order, or the code of what went wrong. */
 async function resolve(request: SocketRequest): Promise<readonly LookupAddress[] | string> {
-  const options = { all: true, family: familyNumbers[request.family], verbatim: true } as const;
-  const found = lookup(request.target.host, options).catch(codeOf);
-  return (await within(request.clock, connectLimit, request.signal, found)) ?? 'EAI_AGAIN';
+  const family = familyNumbers[request.family];
+  const found = lookup(request.target.host, { all: true, family, verbatim: true }).catch(codeOf);
+  const addresses = (await within(request.clock, connectLimit, request.signal, found)) ?? 'EAI_AGAIN';
+  if (typeof addresses === 'string') return addresses;
+  // An address, unlike a name, is given back whatever family was asked for.
+  const fitting = addresses.filter((address) => family === 0 || address.family === family);
+  return fitting.length === 0 ? 'EAFNOSUPPORT' : fitting;
 }
 
 /** A connected socket, or the code of what went wrong. */
