@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { assertNever } from '#contract/failure.ts';
+import { categories, type Setting } from '#contract/settings/definition.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+
+/** Where the reference page is kept. */
+export const settingsDocFile = new URL('../docs/settings.md', import.meta.url);
+
+/** The reference page of every setting, in Markdown. */
+export function settingsDoc(): string {
+  const sections = categories.map((category) => {
+    const keys = settingKeys.filter((key) => settingOf(key).category === category);
+    return [`## ${category.replaceAll('/', ' / ')}`, ...keys.map(section)].join('\n\n');
+  });
+  return [`${introduction}`, ...sections].join('\n\n').concat('\n');
+}
+
+const introduction = `# Settings
+
+<!-- Generated from app/contract/settings-table.ts by \`npm run docs:settings\`. -->
+
+Every setting of a session, in the order of the configuration dialog. *Running session* says whether "Change Settings…"
+reaches a session that is already open.`;
+
+function section(key: SettingKey): string {
+  const setting = settingOf(key);
+  const rows = [
+    ['Default', defaultOf(setting)],
+    ['Accepted', acceptedBy(setting)],
+    ['Running session', setting.midSession ? 'yes' : 'no'],
+    ['Saved as', `\`${key}\``],
+    ['PuTTY', setting.putty === null ? '–' : `\`${setting.putty}\``],
+    ['ssh_config', setting.sshConfig === null ? '–' : `\`${setting.sshConfig}\``],
+  ];
+  const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
+  return `### ${setting.label}\n\n${setting.help}\n\n| | |\n| --- | --- |\n${table}`;
+}
+
+function defaultOf(setting: Setting): string {
+  switch (setting.type) {
+    case 'integer':
+      return String(setting.default);
+    case 'text':
+      return setting.default === '' ? 'empty' : setting.default;
+    case 'toggle':
+      return setting.default ? 'on' : 'off';
+    case 'choice':
+      return setting.choices.find((choice) => choice.value === setting.default)?.label ?? setting.default;
+    case 'pairs':
+      return 'none';
+    default:
+      return assertNever(setting);
+  }
+}
+
+function acceptedBy(setting: Setting): string {
+  switch (setting.type) {
+    case 'integer':
+      return `${setting.min} to ${setting.max} (${setting.unit})`;
+    case 'text':
+      return `up to ${setting.maxLength} characters`;
+    case 'toggle':
+      return 'on, off';
+    case 'choice':
+      return setting.choices.map((choice) => choice.label).join(', ');
+    case 'pairs':
+      return `up to ${setting.maxItems} names with values`;
+    default:
+      return assertNever(setting);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(settingsDocFile, settingsDoc());
