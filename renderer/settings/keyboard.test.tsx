@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { type Category, categories } from '#contract/settings/definition.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { showDialog } from './dialog-harness.tsx';
+
+/** Another valid value for each setting. */
+function otherValue(key: SettingKey): unknown {
+  const setting = settingOf(key);
+  switch (setting.type) {
+    case 'text':
+      return `new-${key}`;
+    case 'integer':
+      return setting.default === setting.max ? setting.min : setting.default + 1;
+    case 'toggle':
+      return !setting.default;
+    case 'choice':
+      return setting.choices[
+        (setting.choices.findIndex(({ value }) => value === setting.default) + 1) % setting.choices.length
+      ]?.value;
+    case 'pairs':
+      return [{ name: 'LANG', value: 'C.UTF-8' }];
+  }
+}
+
+const focusedSetting = () => document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting') ?? null;
+
+/** Presses Tab until the focus is in the setting; fails after a round through the dialog. */
+async function tabTo(found: () => boolean, what: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (found()) return;
+    await userEvent.tab();
+  }
+  throw new Error(`Tab does not lead to ${what}`);
+}
+
+async function fill(key: SettingKey): Promise<void> {
+  const setting = settingOf(key);
+  const value = otherValue(key);
+  switch (setting.type) {
+    case 'text':
+    case 'integer':
+      await userEvent.keyboard(`{Control>}a{/Control}${value}`);
+      return;
+    case 'toggle':
+      await userEvent.keyboard(' ');
+      return;
+    case 'choice':
+      await userEvent.keyboard(setting.control === 'radio' ? '{ArrowRight}' : '{Enter}');
+      if (setting.control === 'select') await userEvent.keyboard('{ArrowDown}{Enter}');
+      return;
+    case 'pairs':
+      await userEvent.keyboard('LANG');
+      await userEvent.tab();
+      await userEvent.keyboard('C.UTF-8');
+  }
+}
+
+/** Goes to the tree, and down it by the arrow keys, to the category. */
+async function choose(name: Category): Promise<void> {
+  await tabTo(() => document.activeElement?.closest('[role=treegrid]') !== null, 'the tree');
+  await userEvent.keyboard('{Home}');
+  for (let steps = categories.indexOf(name); steps > 0; steps--) await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => document.activeElement?.textContent).toBe(name.slice(name.lastIndexOf('/') + 1));
+}
+
+it('can be filled wholly, and opened, with the keyboard alone', async () => {
+  const { onOpen } = await showDialog({ initial: { profile: defaultProfile, savedAs: null } });
+  for (const name of categories) {
+    await choose(name);
+    for (const key of settingKeys.filter((candidate) => settingOf(candidate).category === name)) {
+      await tabTo(() => focusedSetting() === key, key);
+      await fill(key);
+    }
+  }
+  await tabTo(() => document.activeElement?.textContent === 'Open', 'Open');
+  await userEvent.keyboard('{Enter}');
+  const expected = Object.fromEntries(settingKeys.map((key) => [key, otherValue(key)])) as unknown as Profile;
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith({ profile: expected, savedAs: null });
+});
+
+it('leaves the focus in the tree when a category is chosen', async () => {
+  await showDialog();
+  await choose('Connection');
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+  expect(document.activeElement?.textContent).toBe('Appearance');
+  await expect.poll(() => document.querySelector('h2')?.textContent).toMatch(/appearance/);
+});
