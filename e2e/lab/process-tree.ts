@@ -18,6 +18,17 @@ export function descendantsOf(pid: number): readonly RunningProcess[] {
   return below(pid);
 }
 
+/** Stops all processes below `pid` (SIGSTOP), also those that are born meanwhile, and gives them: none escapes a kill. */
+export function stopDescendantsOf(pid: number): readonly RunningProcess[] {
+  let stopped: readonly RunningProcess[] = [];
+  for (;;) {
+    const found = descendantsOf(pid);
+    if (found.every((one) => stopped.some((other) => other.pid === one.pid))) return found;
+    signalAll(found, 'SIGSTOP');
+    stopped = found;
+  }
+}
+
 /** Sends a signal to each; one that has ended meanwhile is passed over. */
 export function signalAll(processes: readonly RunningProcess[], signal: NodeJS.Signals): void {
   for (const { pid } of processes) {

@@ -87,13 +87,16 @@ describe('startSshd', () => {
   it('leaves no process, port or folder behind', async () => {
     const session = run('ssh', [...(await sshArguments(sshd)), 'echo ready; sleep 600']);
     await new Promise((resolve) => session.child.stdout?.once('data', resolve));
-    const before = descendantsOf(process.pid).filter((one) => one.name === 'sleep');
-    expect(before).toHaveLength(1);
+    const sleeper = await vi.waitFor(() => {
+      const found = descendantsOf(process.pid).find((one) => one.name === 'sleep');
+      if (found === undefined) throw new Error('It does not sleep yet.');
+      return found.pid;
+    });
     const ended = expect(session).rejects.toMatchObject({ code: 255 });
     await sshd.stop();
     await ended;
     expect(existsSync(sshd.folder)).toBe(false);
-    await vi.waitFor(() => expect(existsSync(`/proc/${before[0]?.pid}/exe`)).toBe(false), { timeout: 10_000 });
+    await vi.waitFor(() => expect(existsSync(`/proc/${sleeper}/exe`)).toBe(false), { timeout: 10_000 });
     expect(await greetingOf(sshd.port)).toBeNull();
   });
 

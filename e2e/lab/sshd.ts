@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type KeyPair, type KeyType, makeKeyPair } from './key-pair.ts';
-import { descendantsOf, signalAll } from './process-tree.ts';
+import { descendantsOf, type RunningProcess, signalAll, stopDescendantsOf } from './process-tree.ts';
 import { requireProgram } from './programs.ts';
 import { type SshdFiles, shellScriptText, sshdConfigText, sshdFiles } from './sshd-config.ts';
 import { freePort, greetingOf } from './tcp.ts';
@@ -70,11 +70,11 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   server.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
   });
-  const sessions = () => descendantsOf(pid);
-  const servers = () => sessions().filter((process) => process.name.startsWith('sshd'));
+  const servers = () => descendantsOf(pid).filter(isServer);
   const killAll = () => {
-    signalAll(servers(), 'SIGKILL'); // first, so that none of them reports how its shell ended
-    signalAll(sessions(), 'SIGKILL');
+    const all = stopDescendantsOf(pid);
+    signalAll(all.filter(isServer), 'SIGKILL'); // first, so that none of them reports how its shell ended
+    signalAll(all, 'SIGKILL');
   };
   const stop = () => stopServer(server, killAll, files.folder);
   try {
@@ -98,6 +98,9 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     stop,
   };
 }
+
+/** `sshd`, and since OpenSSH 9.8 `sshd-session` and `sshd-auth`. */
+const isServer = ({ name }: RunningProcess) => name.startsWith('sshd');
 
 async function writeFiles(files: SshdFiles, config: string, authorizedLine: string): Promise<void> {
   await mkdir(files.home);
