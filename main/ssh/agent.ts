@@ -1,4 +1,4 @@
-import { BaseAgent, OpenSSHAgent, type ParsedKey, type SignCallback, type SigningRequestOptions } from 'ssh2';
+import ssh2, { type ParsedKey, type SignCallback, type SigningRequestOptions } from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 
 /**
@@ -13,7 +13,7 @@ export function agentSocketOf(platform: NodeJS.Platform, environment: NodeJS.Pro
 /** The keys that the agent holds, without those of kinds that ssh2 does not know. */
 export function agentKeys(socketPath: string): Promise<Result<readonly ParsedKey[]>> {
   return new Promise((resolve) => {
-    new OpenSSHAgent(socketPath).getIdentities((error, keys) => {
+    new ssh2.OpenSSHAgent(socketPath).getIdentities((error, keys) => {
       // ssh2's types allow for agents that give raw keys; its own gives parsed ones.
       resolve(error || keys === undefined ? failed(noAgent) : success(keys as ParsedKey[]));
     });
@@ -32,10 +32,10 @@ const noAgent: Failure = {
  * time each is seen in the log, and partial success is not lost.
  */
 export function oneKeyAgent(socketPath: string, key: ParsedKey): BaseAgent<ParsedKey> {
-  return new OneKeyAgent(new OpenSSHAgent(socketPath), key);
+  return new OneKeyAgent(new ssh2.OpenSSHAgent(socketPath), key);
 }
 
-class OneKeyAgent extends BaseAgent<ParsedKey> {
+class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
   readonly #agent: OpenSSHAgent;
   readonly #key: ParsedKey;
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Client, type NextAuthHandler } from 'ssh2';
+import ssh2, { type Client, type NextAuthHandler } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
@@ -45,7 +45,7 @@ const identification = 'Holdfast';
 export function startConnection(request: ConnectionRequest): Client {
   const { socket, target, profile, dependencies, lifetime, ask, onFailure } = request;
   const { clock, hostKeys } = dependencies;
-  const client = new Client();
+  const client = new ssh2.Client();
   let stage: 'handshake' | 'login' | 'session' = 'handshake';
   let refusal: Refusal | null = null;
 

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ParsedKey, utils } from 'ssh2';
+import ssh2, { type ParsedKey } from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { type KeyFormat, keyFormatOf } from './key-format.ts';
@@ -61,7 +61,7 @@ type PrivateFormat = Extract<KeyFormat, { readonly kind: 'private' }>;
 function parse(text: string, { encoding }: PrivateFormat, passphrase: string | undefined): ParsedKey | null {
   const readable = encoding === 'pkcs8' ? olderPem(text, passphrase) : text;
   if (readable === null) return null;
-  const parsed = utils.parseKey(readable, passphrase);
+  const parsed = ssh2.utils.parseKey(readable, passphrase);
   const key = Array.isArray(parsed) ? parsed[0] : parsed;
   return key === undefined || key instanceof Error || !key.isPrivateKey() ? null : key;
 }
