@@ -1,4 +1,10 @@
-import ssh2, { type ParsedKey, type SignCallback, type SigningRequestOptions } from 'ssh2';
+import ssh2, {
+  type BaseAgent,
+  type OpenSSHAgent,
+  type ParsedKey,
+  type SignCallback,
+  type SigningRequestOptions,
+} from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 
 /**
