@@ -1,7 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import type { CloseReason } from '#contract/session.ts';
 import { StateMark } from '../status/state-mark.tsx';
-import { standingOf } from '../status/state-words.ts';
 import { Button } from '../ui/button.tsx';
 import { closeWords } from './close-words.ts';
 import styles from './connect.module.css';
@@ -20,7 +19,7 @@ export function ClosedPanel({ hostName, reason, at, onRestart, onClose }: Closed
   const { title, details } = closeWords(reason, hostName, at);
   return (
     <section className={styles.closed} aria-label="Session ended">
-      <StateMark standing={standingOf({ kind: 'closed', reason, at })} />
+      <StateMark standing={reason.kind === 'lost' || reason.kind === 'refused' ? 'lost' : 'ended'} />
       <div className={styles.what} role="alert">
         <strong>{title}</strong>
         {details.map((detail) => (

@@ -1,16 +1,22 @@
 import { assertNever } from '#contract/failure.ts';
-import type { CloseReason, ConnectPhase, SessionState } from '#contract/session.ts';
+import type { CloseReason, ConnectPhase, SessionSnapshot } from '#contract/session.ts';
 
 /** How a session is marked: by shape and colour in its tab, by words everywhere else. */
-export type Standing = 'connecting' | 'open' | 'ended' | 'lost';
+export type Standing = 'connecting' | 'open' | 'stalled' | 'ended' | 'lost';
 
-export function standingOf(state: SessionState): Standing {
+type Observed = Pick<SessionSnapshot, 'state' | 'keepalive'>;
+
+/** Whether the server of an open session has stopped answering. */
+export const isStalled = ({ state, keepalive }: Observed): boolean => state.kind === 'open' && keepalive.stalled;
+
+export function standingOf(session: Observed): Standing {
+  const { state } = session;
   switch (state.kind) {
     case 'connecting':
     case 'authenticating':
       return 'connecting';
     case 'open':
-      return 'open';
+      return isStalled(session) ? 'stalled' : 'open';
     case 'closed':
       return state.reason.kind === 'lost' || state.reason.kind === 'refused' ? 'lost' : 'ended';
     default:
@@ -19,14 +25,15 @@ export function standingOf(state: SessionState): Standing {
 }
 
 /** The state of a session in one to three words. */
-export function stateWords(state: SessionState): string {
+export function stateWords(session: Observed): string {
+  const { state } = session;
   switch (state.kind) {
     case 'connecting':
       return phaseWords[state.phase];
     case 'authenticating':
       return 'Logging in';
     case 'open':
-      return 'Connected';
+      return isStalled(session) ? 'No answer' : 'Connected';
     case 'closed':
       return reasonWords[state.reason.kind];
     default:

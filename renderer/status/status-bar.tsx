@@ -14,13 +14,13 @@ interface StatusBarProps {
 
 /** One line under the terminal: how the session stands, and what keeps it open. */
 export function StatusBar({ tab, setKeepalive }: StatusBarProps) {
-  const { state, keepalive } = tab.session;
+  const { keepalive } = tab.session;
   const elapsedMs = useNow(tab.receivedAt) - tab.receivedAt;
   return (
     <section className={styles.bar} aria-label="Session status">
       <span className={styles.state}>
-        <StateMark standing={standingOf(state)} />
-        {stateWords(state)}
+        <StateMark standing={standingOf(tab.session)} />
+        {stateWords(tab.session)}
       </span>
       <KeepaliveControl
         words={nullPacketWords(keepalive, elapsedMs)}

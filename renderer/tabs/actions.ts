@@ -2,6 +2,7 @@ import type { Bridge, OpenSession } from '#contract/channels.ts';
 import { assertNever, type Failure } from '#contract/failure.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
+import { isStalled } from '../status/state-words.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import type { KeyAction } from './keys.ts';
 import { activeTab, isCovered, type Tab } from './state.ts';
@@ -71,13 +72,13 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
   const showMenu = () => bridge.command('menu.show', menuContext(activeTab(store.getState()), views));
 
   const performOn = (action: Exclude<KeyAction, WithoutTab>, tab: Tab) => {
-    const { id, profile, savedAs, state } = tab.session;
+    const { id, profile, savedAs } = tab.session;
     const view = views.get(id);
     switch (action.kind) {
       case 'duplicate-session':
         return void open({ profile, savedAs });
       case 'restart-session':
-        return state.kind === 'closed' ? restart(id) : undefined;
+        return canRestart(tab) ? restart(id) : undefined;
       case 'change-settings':
       case 'event-log':
       case 'rename-tab':
@@ -139,10 +140,13 @@ type WithoutTab = Extract<KeyAction, { kind: 'new-session' | 'open-saved' | 'ful
 function menuContext(tab: Tab | null, views: Pick<SessionViews, 'get'>): MenuContext {
   return {
     hasSession: tab !== null,
-    canRestart: tab?.session.state.kind === 'closed',
+    canRestart: tab !== null && canRestart(tab),
     hasSelection: tab !== null && (views.get(tab.session.id)?.hasSelection() ?? false),
   };
 }
+
+/** Main restarts what is closed, and what is open but does not answer. */
+const canRestart = ({ session }: Tab) => session.state.kind === 'closed' || isStalled(session);
 
 /** The page fills the whole screen only then: elsewhere the desktop has its bars, and the window its frame. */
 const isFullScreen = () => window.innerHeight >= screen.height && window.innerWidth >= screen.width;

@@ -1,6 +1,8 @@
 import { ClosedPanel } from '../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../connect/connecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
+import { StalledPanel } from '../connect/stalled-panel.tsx';
+import { isStalled } from '../status/state-words.ts';
 import { StatusBar } from '../status/status-bar.tsx';
 import { SearchBar } from '../terminal/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
@@ -49,6 +51,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           {standing.kind === 'connecting' || standing.kind === 'authenticating' ? (
             <ConnectingPanel {...profile} state={standing} onCancel={closeTab} />
           ) : null}
+          {isStalled(tab.session) ? <StalledPanel tab={tab} onRestart={() => actions.restart(id)} /> : null}
           {prompt === null ? null : (
             <SessionPrompt
               key={prompt.promptId}

@@ -34,7 +34,7 @@ export function TabSlot(props: TabSlotProps) {
   const handleAuxClick = (event: MouseEvent) => {
     if (event.button === 1) props.onClose();
   };
-  const spoken = [session.name, stateWords(session.state), unreadWords[unread]].filter((part) => part !== '');
+  const spoken = [session.name, stateWords(session), unreadWords[unread]].filter((part) => part !== '');
   return (
     <div className={`${styles.slot} ${isActive ? styles.active : ''}`}>
       <div
@@ -52,7 +52,7 @@ export function TabSlot(props: TabSlotProps) {
         onKeyDown={props.onKeyDown}
         onPointerDown={props.onDragStart}
       >
-        {unread === 'bell' ? <Bell aria-hidden="true" size={11} /> : <StateMark standing={standingOf(session.state)} />}
+        {unread === 'bell' ? <Bell aria-hidden="true" size={11} /> : <StateMark standing={standingOf(session)} />}
         <span className={styles.name}>{session.name}</span>
         {unread === 'nothing' ? null : <span className={styles.unread} />}
       </div>

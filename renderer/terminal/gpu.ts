@@ -8,7 +8,8 @@ export interface Gpu {
   readonly detach: () => void;
 }
 
-export function createGpu(terminal: Terminal): Gpu {
+/** `onFallBack`: cells may have another size from here on. */
+export function createGpu(terminal: Terminal, onFallBack: () => void): Gpu {
   let addon: WebglAddon | null = null;
   let usable = true;
 
@@ -30,7 +31,10 @@ export function createGpu(terminal: Terminal): Gpu {
     }
     addon = next;
     // The driver was reset, or other windows took the contexts; a new try comes when the tab is shown again.
-    next.onContextLoss(detach);
+    next.onContextLoss(() => {
+      detach();
+      onFallBack();
+    });
   };
 
   return { attach, detach };

@@ -32,8 +32,12 @@ const decorations = {
 export function createSearch(terminal: Terminal): Search {
   const addon = new SearchAddon({ highlightLimit: maxCounted });
   terminal.loadAddon(addon);
+  let lastCase = false;
   return {
     find: ({ text, caseSensitive }, direction) => {
+      // The addon counts anew only when the text differs, or when it has forgotten it.
+      if (caseSensitive !== lastCase) addon.clearDecorations();
+      lastCase = caseSensitive;
       const options: ISearchOptions = { caseSensitive, decorations };
       if (direction === 'next') addon.findNext(text, options);
       else addon.findPrevious(text, options);

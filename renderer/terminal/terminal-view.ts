@@ -79,10 +79,10 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
   let link: DataLink | null = null;
   let ended = false;
   let inserting = false;
-  const gpu = createGpu(terminal);
   const search = createSearch(terminal);
   const bell = limit<void>(bellPeriodMs, host.onBell);
   const sizing = createSizing(terminal, element, host.onResize);
+  const gpu = createGpu(terminal, sizing.fit);
 
   const send = (text: string) => link?.sendText(text);
   const queue = createPasteQueue(send, (text) => {

@@ -11,7 +11,7 @@ import type {
 } from '#contract/channels.ts';
 import { failed, success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
 
 type Answers = { readonly [N in RequestName]?: (payload: Parameters<Requests[N]>[0]) => ReturnType<Requests[N]> };
 
@@ -58,16 +58,29 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
 
 export const refusal = (message: string) => failed({ code: 'internal', message, retryable: false });
 
+const openKeepalive: KeepaliveStatus = {
+  intervalSeconds: 60,
+  suppressed: false,
+  nullPacketsSent: 12,
+  nextInMs: 34_000,
+  lastContactMs: 2000,
+  stalled: false,
+};
+
 /** An open session, with these things different. */
-export function snapshotOf(name: string, changes: Partial<SessionSnapshot> = {}, profile: Partial<Profile> = {}) {
+export function snapshotOf(
+  name: string,
+  changes: Partial<SessionSnapshot> = {},
+  profile: Partial<Profile> = {},
+): SessionSnapshot {
   return {
     id: `id-${name}` as SessionId,
     name,
     savedAs: null,
     profile: { ...defaultProfile, hostName: `${name}.example.com`, ...profile },
     state: { kind: 'open' },
-    keepalive: { intervalSeconds: 60, suppressed: false, nullPacketsSent: 12, nextInMs: 34_000, lastContactMs: 2000 },
+    keepalive: openKeepalive,
     prompt: null,
     ...changes,
-  } as const satisfies SessionSnapshot;
+  };
 }

@@ -1,0 +1,101 @@
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
+import { loadFonts } from '../fonts.ts';
+import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
+
+/** What the terminal told the program around it. */
+export interface HostCalls {
+  readonly titles: string[];
+  readonly written: { readonly to: string; readonly text: string }[];
+  readonly asked: string[];
+  readonly opened: string[];
+  readonly sizes: { readonly columns: number; readonly rows: number }[];
+  readonly counts: { output: number; bells: number; menus: number; restarts: number };
+}
+
+export interface Harness {
+  readonly view: TerminalView;
+  readonly port: FakePort;
+  readonly calls: HostCalls;
+  /** Sends output and waits until all of it was parsed. */
+  readonly print: (text: string) => Promise<void>;
+  /** The whole text of the terminal. */
+  readonly text: () => string;
+  readonly dispose: () => void;
+}
+
+/** A terminal in the page, 640 x 400, on a fake port. */
+export async function setUpTerminal(
+  host: Partial<TerminalHost> = {},
+  profile: Partial<Profile> = {},
+): Promise<Harness> {
+  await loadFonts();
+  const calls: HostCalls = {
+    titles: [],
+    written: [],
+    asked: [],
+    opened: [],
+    sizes: [],
+    counts: { output: 0, bells: 0, menus: 0, restarts: 0 },
+  };
+  const place = document.createElement('div');
+  place.style.cssText = 'width: 640px; height: 400px';
+  document.body.append(place);
+  const view = createTerminalView({ ...defaultProfile, ...profile }, true, {
+    platform: 'linux',
+    readClipboard: async () => '',
+    writeClipboard: (to, text) => calls.written.push({ to, text }),
+    confirmPaste: async (text) => {
+      calls.asked.push(text);
+      return true;
+    },
+    openLink: (url) => calls.opened.push(url),
+    showMenu: () => {
+      calls.counts.menus += 1;
+    },
+    onTitle: (title) => calls.titles.push(title),
+    onOutput: () => {
+      calls.counts.output += 1;
+    },
+    onBell: () => {
+      calls.counts.bells += 1;
+    },
+    onResize: (size) => calls.sizes.push(size),
+    onRestart: () => {
+      calls.counts.restarts += 1;
+    },
+    ...host,
+  });
+  place.append(view.element);
+  view.show();
+  const port = createFakePort();
+  view.connect(port.port);
+
+  let sent = 0;
+  const print = async (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    sent += bytes.length;
+    port.send(bytes);
+    await waitFor(() => port.credited() >= sent);
+  };
+  const text = () => {
+    calls.written.length = 0;
+    view.copyAll();
+    return calls.written.pop()?.text ?? '';
+  };
+  const dispose = () => {
+    view.dispose();
+    port.close();
+    place.remove();
+  };
+  return { view, port, calls, print, text, dispose };
+}
+
+/** Polls, because nothing tells of what a test waits for. */
+export async function waitFor(condition: () => boolean, limitMs = 20_000): Promise<void> {
+  const end = performance.now() + limitMs;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error('Waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
