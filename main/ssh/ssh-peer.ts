@@ -18,6 +18,7 @@ export interface SshPeerOptions {
   readonly config?: Partial<ServerConfig>;
   /** Default: everybody is let in. */
   readonly onAuthentication?: (context: AuthContext) => void;
+  /** Default: sessions are refused. */
   readonly onSession?: (session: Session, connection: Connection) => void;
 }
 
@@ -33,10 +34,9 @@ export async function startSshPeer(options: SshPeerOptions = {}): Promise<SshPee
   };
   const ssh = new Server({ hostKeys, ...options.config, debug }, (connection) => {
     connections.push(connection);
-    connection
-      .on('authentication', options.onAuthentication ?? ((context) => context.accept()))
-      .on('session', (accept) => options.onSession?.(accept(), connection))
-      .on('error', () => {});
+    connection.on('authentication', options.onAuthentication ?? ((context) => context.accept())).on('error', () => {});
+    const { onSession } = options;
+    if (onSession !== undefined) connection.on('session', (accept) => onSession(accept(), connection));
   });
   const server = createServer((socket) => {
     sockets.push(socket);

@@ -1,19 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
-import { type TrialOptions, tryTransport } from './transport-trial.ts';
+import { receiveWindow } from './program.ts';
+import { startSshPeer } from './ssh-peer.ts';
+import { clockOf, type TrialOptions, tryTransport } from './transport-trial.ts';
 
 describe('a session with a real sshd', () => {
   let sshd: Sshd;
   beforeAll(async () => {
-    sshd = await startSshd({ config: ['AcceptEnv LC_*'] });
+    sshd = await startSshd();
   });
   afterAll(() => sshd.stop());
 
+  const clock = clockOf();
   const trial = (profile: TrialOptions['profile'] = {}) =>
-    tryTransport({ profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile } });
+    tryTransport({
+      profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile },
+      dependencies: { clock },
+    });
 
-  it('opens a shell, and tells how it came about', async () => {
-    const { transport, opened, until, output, events, ended, log } = trial();
+  it('opens a shell in a terminal, step by step', async () => {
+    const { transport, opened, until, output, events, ended } = trial();
     await opened();
     transport.write(Buffer.from('echo sum=$((40+2)) $TERM; stty size\n'));
     await until(() => output().includes('sum=42 xterm-256color') && output().includes('24 80'));
@@ -22,6 +28,155 @@ describe('a session with a real sshd', () => {
     const kinds = events.map((event) => (event.kind === 'phase' ? event.phase : event.kind));
     const steps = ['resolving', 'tcp', 'handshake', 'authenticating', 'authenticated', 'open', 'data', 'ended'];
     expect([...new Set(kinds)].filter((kind) => steps.includes(kind))).toEqual(steps);
-    expect(log()).toBe('');
+    await expect.poll(clock.pending).toBe(0);
+  });
+
+  it('logs a fact a line: addresses, versions, algorithms, the key and how it was trusted, the login', async () => {
+    const { opened, transport, log } = trial({ environment: [{ name: 'LC_TEST', value: 'x' }] });
+    await opened();
+    transport.close();
+    expect(log().split('\n')).toEqual([
+      `Connecting to 127.0.0.1, port ${sshd.port}.`,
+      `Connected to 127.0.0.1, port ${sshd.port}.`,
+      expect.stringMatching(/^Server version: SSH-2\.0-OpenSSH_/),
+      `Host key: ssh-ed25519 ${sshd.hostKey.fingerprint}`,
+      'The host key is known.',
+      expect.stringMatching(/^Key exchange: \S+$/),
+      'Host key algorithm: ssh-ed25519',
+      expect.stringMatching(/^Cipher: \S+$/),
+      'MAC: part of the cipher',
+      'Compression: none',
+      'There is no agent to ask for keys.',
+      expect.stringMatching(/^Trying the key file \S+, ssh-ed25519 SHA256:\S+\.$/),
+      expect.stringMatching(/^Logged in as \S+ with the key file /),
+      'Sent 1 environment variable.',
+      'Started a shell.',
+    ]);
+  });
+
+  it('tells the exit status of the shell', async () => {
+    const { transport, opened, ended } = trial();
+    await opened();
+    transport.write(Buffer.from('exit 3\n'));
+    expect(await ended()).toEqual({ kind: 'exited', code: 3, signal: null });
+  });
+
+  it('runs a remote command, with all of its output before the end', async () => {
+    const { ended, output } = trial({ remoteCommand: 'seq 1 20000; echo to-stderr >&2; exit 7' });
+    expect(await ended()).toEqual({ kind: 'exited', code: 7, signal: null });
+    expect(output()).toMatch(/19999\r\n20000\r\nto-stderr\r\n$/);
+  });
+
+  it('tells the signal that ended the program', async () => {
+    const { ended } = trial({ remoteCommand: 'kill -9 $$' });
+    expect(await ended()).toEqual({ kind: 'exited', code: null, signal: 'SIGKILL' });
+  });
+
+  it('sends the environment, and the size that the terminal got meanwhile', async () => {
+    const { transport, output, until } = trial({ environment: [{ name: 'LC_TEST', value: 'grün "$x"' }] });
+    transport.resize(100, 30);
+    await until(() => output().includes('$'));
+    transport.write(Buffer.from('stty size; echo "<$LC_TEST>"\n'));
+    await until(() => output().includes('30 100\r\n<grün "$x">'));
+    transport.resize(132, 43);
+    transport.write(Buffer.from('stty size\n'));
+    await until(() => output().includes('43 132'));
+    transport.close();
+  });
+
+  it('starts nothing where the profile says so, and stays', async () => {
+    const { transport, opened, ended, count } = trial({ noShell: true });
+    await opened();
+    transport.write(Buffer.from('ignored'));
+    transport.resize(90, 20);
+    const received = count('received');
+    transport.sendAliveCheck();
+    await expect.poll(() => count('received')).toBeGreaterThan(received);
+    transport.close();
+    expect(await ended()).toEqual({ kind: 'disconnected' });
+  });
+
+  it('compresses where the profile says so', async () => {
+    const { opened, transport, until, output, log, ended } = trial({ compression: true });
+    await opened();
+    expect(log()).toContain('Compression: zlib@openssh.com');
+    transport.write(Buffer.from('echo $((1+1))two\n'));
+    await until(() => output().includes('2two'));
+    sshd.killConnections();
+    transport.write(Buffer.from('after the drop'));
+    transport.sendNullPacket();
+    expect(await ended()).toMatchObject({ kind: 'lost' });
+    transport.write(Buffer.from('after the end'));
+    transport.sendNullPacket();
+    transport.resize(1, 1);
+  });
+
+  it('holds the server back while paused, and stops a flood by Ctrl+C within the window', async () => {
+    const { transport, opened, until, output, count } = trial();
+    await opened();
+    transport.write(Buffer.from('yes 0123456789\n'));
+    await until(() => output().length > 1_000_000);
+    transport.pause();
+    const events = count('data');
+    const length = output().length;
+    transport.write(Buffer.from('\u0003'));
+    transport.resume();
+    await until(() => output().endsWith('$ '));
+    expect(count('data')).toBeGreaterThan(events);
+    expect(output().length - length).toBeLessThan(2 * receiveWindow + 200_000);
+    transport.close();
+  });
+
+  it('is closed by the server for lack of a program, which is an exit without status', async () => {
+    const peer = await startSshPeer({
+      onSession: (session) => session.on('pty', (accept) => accept()).on('shell', (accept) => accept().end('bye\r\n')),
+    });
+    const { ended, output } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada' } });
+    expect(await ended()).toEqual({ kind: 'exited', code: null, signal: null });
+    expect(output()).toBe('bye\r\n');
+    await peer.stop();
+  });
+
+  it('goes on without a terminal or variables that the server refuses, and says so', async () => {
+    const peer = await startSshPeer({
+      onSession: (session) => {
+        session.on('env', (accept, reject, { key }) => (key === 'LC_GOOD' ? accept() : reject()));
+        session.on('pty', (_accept, reject) => reject()).on('shell', (accept) => accept());
+      },
+    });
+    const environment = ['LC_GOOD', 'LC_BAD', 'OTHER'].map((name) => ({ name, value: '1' }));
+    const { opened, log } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada', environment } });
+    await opened();
+    expect(log()).toContain('The server refused to allocate a terminal.');
+    expect(log()).toContain(
+      'Sent 3 environment variables.\nThe server did not take these (its AcceptEnv): LC_BAD, OTHER.',
+    );
+    await peer.stop();
+  });
+
+  it('says so where the server refuses to open a session', async () => {
+    const peer = await startSshPeer();
+    const { ended } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada' } });
+    expect(await ended()).toMatchObject({
+      kind: 'refused',
+      failure: {
+        code: 'channel-refused',
+        message: '127.0.0.1 accepted the login and then refused to open a session.',
+      },
+    });
+    await peer.stop();
+  });
+
+  it('says so where the server refuses to start the program', async () => {
+    const peer = await startSshPeer({ onSession: (session) => session.on('exec', (_accept, reject) => reject()) });
+    const { ended } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada', remoteCommand: 'ls' } });
+    expect(await ended()).toMatchObject({
+      kind: 'refused',
+      failure: {
+        code: 'channel-refused',
+        message: '127.0.0.1 accepted the login and then refused to start the remote command.',
+      },
+    });
+    await peer.stop();
   });
 });
