@@ -38,6 +38,8 @@ const ssh = 'main/ssh imports the contract, ssh2, Node and the ports that it imp
 const profiles = 'main/profiles imports the contract, Node, electron and electron-store.';
 const windows = 'main/windows imports the contract, Node, electron and main/ipc.';
 const ipc = 'main/ipc imports the contract, Node, electron, zod and what its routes lead to; never ssh2.';
+const others =
+  'Other folders of main import the contract, Node and electron; one that needs more has its rules in biome.boundaries.json.';
 const wiring = 'main/index.ts wires the parts of main; libraries are theirs.';
 const rawIpc = 'Raw IPC is for main/ipc and app/preload: declare a channel in app/contract/channels.ts.';
 const lab = 'Tests import nothing of e2e but the lab.';
@@ -99,6 +101,8 @@ const plants: readonly Plant[] = [
   forbidden('main/windows/a.ts', '../ssh/connect.ts', windows),
   forbidden('main/windows/b.ts', 'electron', rawIpc, 'ipcMain'),
   forbidden('main/ipc/a.ts', '../ssh/connect.ts', ipc),
+  forbidden('main/command-line/a.ts', 'electron-store', others),
+  forbidden('main/command-line/b.ts', '../session/registry.ts', others),
   forbidden('main/a.ts', 'ssh2', wiring),
   forbidden('main/b.ts', '../e2e/lab/sshd.ts', wiring),
   forbidden('main/ssh/f.ts', '../../e2e/lab/sshd.ts', ssh),
@@ -160,6 +164,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['main/profiles/good.ts', importing('electron-store', 'Store')],
   ['main/ipc/good.ts', importing('electron', 'ipcMain')],
   ['main/index.ts', `${importing('./ssh/connect.ts')}export * from './windows/main-window.ts';\n`],
+  ['main/command-line/good.ts', `${importing('node:util')}export * from '#contract/profile.ts';\n`],
   ['vite.config.ts', 'export default {};\n'],
 ]);
 
