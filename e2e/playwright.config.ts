@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** Where scripts/test.ts reads the counts. */
+const resultsFile = '../test-results/e2e.json';
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../test-results/e2e',
+  // Each spec has a program, a browser and a server of its own; CI has two cores.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['./specs/harness/where-reporter.ts'], ['list'], ['json', { outputFile: resultsFile }]],
+});

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import type { App, LaunchOptions } from './app.ts';
+import { endProcess, watchOutput } from './process-output.ts';
+import { createSurroundings } from './surroundings.ts';
+
+const register = new URL('../../stand-in/register.mjs', import.meta.url).href;
+
+/** Starts the program on the stand-in, without a window on the screen. */
+export async function launchStandIn(options: LaunchOptions): Promise<App> {
+  const around = createSurroundings(options);
+  const child = spawn(process.execPath, ['--import', register, options.main ?? 'out/main/index.js', ...around.args], {
+    env: { ...around.env, HOLDFAST_STAND_IN_HEADLESS: '1', HOLDFAST_STAND_IN_CONTROL: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = watchOutput(child);
+  const [, address = ''] = await output.waitFor(/holdfast-stand-in \{"cdp":"(.*)"\}/).catch((error: unknown) => {
+    around.remove();
+    throw error;
+  });
+  let [browser, page] = await attach(address);
+  if (options.size) await resize(page, options.size);
+
+  const overlay = () => page.locator('holdfast-stand-in-overlay');
+
+  return {
+    kind: 'stand-in',
+    get page() {
+      return page;
+    },
+    home: around.home,
+    userDataDir: around.userDataDir,
+    output: output.text,
+    openedLinks: async () =>
+      [...output.text().matchAll(/holdfast-stand-in \{"opened":"(.*)"\}/g)].map(([, url = '']) => url),
+    menu: async (...labels) => {
+      for (const label of labels) await overlay().getByRole('menuitem', { name: label, exact: true }).click();
+    },
+    chooseFile: async (path, open) => {
+      await open();
+      const dialog = overlay().getByRole('dialog');
+      await dialog.getByLabel('File name').fill(path);
+      await dialog.getByRole('button').last().click();
+    },
+    closeWindow: () => page.close({ runBeforeUnload: true }),
+    reload: async () => {
+      await page.reload();
+    },
+    crash: async () => {
+      const session = await page.context().newCDPSession(page);
+      const crashed = page.waitForEvent('crash');
+      // It is never answered: who would answer has crashed.
+      session.send('Page.crash').catch(() => undefined);
+      await crashed;
+      await browser.close();
+      [browser, page] = await attach(address);
+    },
+    exited: () => output.exited,
+    stop: async () => {
+      await browser.close();
+      await endProcess(child, output.exited);
+      around.remove();
+    },
+    kill: async () => {
+      const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+      child.kill('SIGKILL');
+      await Promise.all([gone, output.exited]);
+    },
+  };
+}
+
+async function attach(address: string): Promise<[Browser, Page]> {
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (!page) throw new Error('The program shows no window.');
+  // Whether the window may close is the stand-in's question; Playwright would answer it too.
+  page.on('dialog', () => undefined);
+  await page.waitForLoadState();
+  return [browser, page];
+}
+
+async function resize(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setContentsSize', { windowId, ...size });
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  await session.detach();
+}

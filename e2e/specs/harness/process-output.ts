@@ -1,0 +1,47 @@
+import type { ChildProcess } from 'node:child_process';
+
+/** Keeps what a process prints, and waits for a part of it or for its end. */
+export interface ProcessOutput {
+  readonly text: () => string;
+  /** Resolves once it has printed this; rejects, with all that it printed, if it ends before. */
+  readonly waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
+  readonly exited: Promise<number | null>;
+}
+
+export function watchOutput(child: ChildProcess): ProcessOutput {
+  let text = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      for (const listener of listeners) listener();
+    });
+  }
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+  const waitFor = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const check = () => {
+        const found = pattern.exec(text);
+        if (found === null) return;
+        listeners.delete(check);
+        resolve(found);
+      };
+      listeners.add(check);
+      check();
+      void exited.then((code) => reject(new Error(`The program ended with status ${code} and printed:\n${text}`)));
+    });
+
+  return { text: () => text, waitFor, exited };
+}
+
+/** How long a process may take to quit when asked. */
+const quitLimitMs = 3000;
+
+/** Asks a process to quit, and ends it if it does not. */
+export async function endProcess(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), quitLimitMs);
+  await exited;
+  clearTimeout(timer);
+}
