@@ -1,6 +1,7 @@
 import { type FormEvent as ReactFormEvent, useId, useReducer, useRef } from 'react';
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { defaultSettingsName, type Profile, type ProfileChanges } from '#contract/profile.ts';
+import { AccessKeyLabel, pressAccessKey } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Tree } from '../ui/tree.tsx';
@@ -105,9 +106,11 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
     });
 
   return (
-    <form ref={root} noValidate onSubmit={submit} className={styles.form} {...handlers}>
-      <div className={styles.categories}>
-        <span id={treeLabel}>Category:</span>
+    <form ref={root} noValidate onSubmit={submit} className={styles.form} onKeyDown={pressAccessKey} {...handlers}>
+      <div className={styles.categories} data-access-key="g">
+        <span id={treeLabel}>
+          <AccessKeyLabel text="Category:" letter="g" />
+        </span>
         <Tree
           labelledBy={treeLabel}
           nodes={categoryTree(panels.map(({ category }) => category))}
@@ -140,12 +143,16 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
         {inHand === null ? null : helpTextOf(inHand)}
       </p>
       <div className={styles.buttons}>
-        <Button onPress={onAbout}>About</Button>
-        <span className={styles.space} />
-        <Button type="submit" variant="primary">
-          {mode.kind === 'new' ? 'Open' : 'Apply'}
+        <Button onPress={onAbout} data-access-key="a">
+          <AccessKeyLabel text="About" letter="a" />
         </Button>
-        <Button onPress={onCancel}>Cancel</Button>
+        <span className={styles.space} />
+        <Button type="submit" variant="primary" data-access-key={mode.kind === 'new' ? 'o' : 'p'}>
+          {mode.kind === 'new' ? <AccessKeyLabel text="Open" letter="o" /> : <AccessKeyLabel text="Apply" letter="p" />}
+        </Button>
+        <Button onPress={onCancel} data-access-key="c">
+          <AccessKeyLabel text="Cancel" letter="c" />
+        </Button>
       </div>
     </form>
   );

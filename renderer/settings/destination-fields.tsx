@@ -1,4 +1,5 @@
 import { settingsTable } from '#contract/settings-table.ts';
+import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
 import { IntegerField } from '../ui/integer-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -13,7 +14,8 @@ export function DestinationFields({ form, onChange }: Pick<SettingFieldProps, 'f
     <GroupBox title={hostName.group}>
       <div className={styles.destination}>
         <TextField
-          label={hostName.label}
+          label={<AccessKeyLabel text={hostName.label} letter="n" />}
+          data-access-key="n"
           layout="cells"
           value={form.draft.hostName}
           onChange={(text) => onChange('hostName', text)}
@@ -23,7 +25,8 @@ export function DestinationFields({ form, onChange }: Pick<SettingFieldProps, 'f
           data-setting="hostName"
         />
         <IntegerField
-          label={portNumber.label}
+          label={<AccessKeyLabel text={portNumber.label} letter="p" />}
+          data-access-key="p"
           layout="cells"
           value={form.draft.portNumber}
           onChange={(text) => onChange('portNumber', text)}

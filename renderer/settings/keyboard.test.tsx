@@ -87,3 +87,18 @@ it('leaves the focus in the tree when a category is chosen', async () => {
   expect(document.activeElement?.textContent).toBe('Appearance');
   await expect.poll(() => document.querySelector('h2')?.textContent).toMatch(/appearance/);
 });
+
+it("has PuTTY's access keys", async () => {
+  const { screen, onCancel, onAbout } = await showDialog();
+  await userEvent.keyboard('{Alt>}g{/Alt}');
+  expect(document.activeElement?.getAttribute('role')).toBe('row');
+  await userEvent.keyboard('{Alt>}p{/Alt}');
+  expect(focusedSetting()).toBe('portNumber');
+  await userEvent.keyboard('{Alt>}n{/Alt}');
+  expect(focusedSetting()).toBe('hostName');
+  await userEvent.keyboard('{Alt>}e{/Alt}web{Alt>}l{/Alt}');
+  await expect.element(screen.getByRole('textbox', { name: /^Host Name/ })).toHaveValue('web.example.com');
+  await userEvent.keyboard('{Alt>}a{/Alt}{Alt>}c{/Alt}');
+  expect(onAbout).toHaveBeenCalledOnce();
+  expect(onCancel).toHaveBeenCalledOnce();
+});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
+import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
@@ -60,7 +61,8 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
     <GroupBox title="Load, save or delete a stored session">
       <div className={styles.saved}>
         <TextField
-          label="Saved Sessions"
+          label={<AccessKeyLabel text="Saved Sessions" letter="e" />}
+          data-access-key="e"
           layout="cells"
           value={name}
           onChange={rename}
@@ -70,12 +72,18 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
         />
         <ListBox label="Saved Sessions" items={names} selected={chosen} onSelect={rename} onAction={onLoadAndOpen} />
         <div className={styles.buttons}>
-          <Button isDisabled={chosen === null} onPress={() => chosen === null || onLoad(chosen)}>
-            Load
+          <Button isDisabled={chosen === null} onPress={() => chosen === null || onLoad(chosen)} data-access-key="l">
+            <AccessKeyLabel text="Load" letter="l" />
           </Button>
-          <Button onPress={save}>Save</Button>
-          <Button isDisabled={chosen === null || chosen === defaultSettingsName} onPress={() => setAsking(true)}>
-            Delete
+          <Button onPress={save} data-access-key="v">
+            <AccessKeyLabel text="Save" letter="v" />
+          </Button>
+          <Button
+            isDisabled={chosen === null || chosen === defaultSettingsName}
+            onPress={() => setAsking(true)}
+            data-access-key="d"
+          >
+            <AccessKeyLabel text="Delete" letter="d" />
           </Button>
         </div>
       </div>

@@ -5,6 +5,7 @@ import styles from './button.module.css';
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
   /** `primary` is what Enter does; `danger` destroys something; `quiet` has no frame, for icons. */
+  readonly 'data-access-key'?: string;
   readonly variant?: 'plain' | 'primary' | 'danger' | 'quiet';
 }
 

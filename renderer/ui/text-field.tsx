@@ -38,6 +38,7 @@ export interface TextFieldProps extends Pick<AriaTextFieldProps, Passed> {
   readonly action?: ReactNode;
   /** Names the field for the code that looks for it in the page. */
   readonly 'data-setting'?: string;
+  readonly 'data-access-key'?: string;
 }
 
 /** One line of text, with a label and a line for errors. It shows what was typed, also when that is refused. */
