@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import type { Profile } from '../../app/contract/profile.ts';
+import { type SettingKey, settingsTable } from '../../app/contract/settings-table.ts';
+
+/** What is typed and chosen in the configuration dialog, by the settings' own labels. */
+export type Choices = Partial<Profile>;
+
+/** The configuration dialog that is shown: the whole window, or a modal over the tabs. */
+export const dialogOf = (page: Page) => page.getByRole('form', { name: /configuration/i });
+
+/** Shows the panel of a category: `Connection/SSH` is `SSH` in the tree. */
+export async function showPanel(page: Page, category: string): Promise<void> {
+  const name = category.split('/').at(-1) as string;
+  await page.getByRole('treegrid').getByRole('row', { name, exact: true }).click();
+}
+
+/** Fills the dialog, going from panel to panel as a user does. */
+export async function configure(page: Page, choices: Choices): Promise<void> {
+  for (const [key, value] of Object.entries(choices)) {
+    const setting = settingsTable[key as SettingKey];
+    await showPanel(page, setting.category);
+    if (setting.type === 'toggle') {
+      await page.getByRole('checkbox', { name: setting.label }).setChecked(value as boolean, { force: true });
+    } else if (setting.type === 'choice') {
+      const choice = setting.choices.find((item) => item.value === value);
+      if (setting.control === 'radio') {
+        await page.getByRole('radio', { name: choice?.label as string, exact: true }).check({ force: true });
+      } else {
+        await page.getByLabel(setting.label).click();
+        await page.getByRole('option', { name: choice?.label as string, exact: true }).click();
+      }
+    } else {
+      await page.getByLabel(setting.label, { exact: true }).fill(String(value));
+    }
+  }
+}
+
+/** Fills the dialog and opens the session. */
+export async function openSession(page: Page, choices: Choices): Promise<void> {
+  await configure(page, choices);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+}

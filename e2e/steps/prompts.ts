@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test';
+
+/** The window of the program that asks something about the session in front. */
+export const promptOf = (page: Page) => page.getByRole('tabpanel').getByRole('dialog');
+
+/** Accepts a host key that was never seen, for this run alone. */
+export async function acceptHostKey(page: Page): Promise<void> {
+  await promptOf(page).getByRole('button', { name: 'Accept once' }).click();
+}
+
+/** Types what is asked for, a password for example, and sends it. */
+export async function answerPrompt(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await promptOf(page).getByLabel(label).fill(text);
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,51 @@
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '../../app/contract/channels.ts';
+import type { SessionSnapshot } from '../../app/contract/session.ts';
+import type { App } from '../specs/harness/app.ts';
+
+declare global {
+  interface Window {
+    readonly holdfast: Bridge;
+  }
+}
+
+/** Clicks an entry of the session's menu, opened by the button in the tab bar. */
+export async function chooseFromMenu(app: App, ...labels: readonly string[]): Promise<void> {
+  await app.page.getByRole('button', { name: 'Menu' }).click();
+  await app.menu(...labels);
+}
+
+/** Brings the tab at this place to the front. */
+export const showTab = (page: Page, index: number) => page.getByRole('tab').nth(index).click();
+
+/** Types a line into the session in front. */
+export async function typeLine(page: Page, text: string): Promise<void> {
+  await typeKeys(page, text);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into the session in front, without Enter. */
+export async function typeKeys(page: Page, text: string): Promise<void> {
+  await page.getByRole('tabpanel').locator('.xterm-helper-textarea').focus();
+  await page.keyboard.type(text);
+}
+
+/** All text of the terminal in front, scrollback included, as "Copy All to Clipboard" gives it. */
+export async function terminalText(app: App): Promise<string> {
+  await chooseFromMenu(app, 'Copy All to Clipboard');
+  const result = await app.page.evaluate(() => window.holdfast.request('clipboard.read', { from: 'clipboard' }));
+  return result.ok ? result.value : '';
+}
+
+/** Waits until the terminal in front shows the text. */
+export async function expectTerminal(app: App, text: string | RegExp, timeout = 10_000): Promise<void> {
+  const matcher = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
+  await expect.poll(() => terminalText(app), { timeout, intervals: [100, 200, 400] }).toEqual(matcher);
+}
+
+/** What the program reports of its sessions over its window. */
+export async function sessionsOf(page: Page): Promise<readonly SessionSnapshot[]> {
+  const result = await page.evaluate(() => window.holdfast.request('session.list', {}));
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
