@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import ssh2, { type Client, type NextAuthHandler } from 'ssh2';
-import type { Failure } from '#contract/failure.ts';
+import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { algorithmLog, offeredAlgorithms } from './algorithms.ts';
@@ -64,7 +64,7 @@ export function startConnection(request: ConnectionRequest): Client {
 
   const decide = async (blob: Uint8Array): Promise<boolean> => {
     handshake.pause();
-    const result = await checkHostKey(hostKeys, target, blob, ask, lifetime.log);
+    const result = await checkHostKey(hostKeys, target, blob, ask, lifetime.log).catch(() => failed(internalFailure));
     handshake.goOn();
     if (!result.ok) onFailure(result.failure);
     return result.ok;

@@ -67,8 +67,10 @@ export function tryTransport(options: TrialOptions): Trial {
     },
     ask: async (prompt, signal) => {
       prompts.push(prompt);
+      const answer = options.answer?.(prompt) ?? cancel;
+      for (const check of [...waiting]) check();
       const aborted = new Promise<PromptAnswer>((resolve) => signal.addEventListener('abort', () => resolve(cancel)));
-      return Promise.race([options.answer?.(prompt) ?? cancel, aborted]);
+      return Promise.race([answer, aborted]);
     },
   });
 

@@ -1,0 +1,78 @@
+import type { Session } from 'ssh2';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startSshd } from '../../e2e/lab/sshd.ts';
+import { startSshPeer } from './ssh-peer.ts';
+import { type TrialOptions, tryTransport } from './transport-trial.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+describe('null packets', () => {
+  const echo = (session: Session) =>
+    session
+      .on('pty', (accept) => accept())
+      .on('shell', (accept) => {
+        const channel = accept();
+        channel.on('data', (bytes: Buffer) => channel.write(bytes));
+      });
+
+  it('are seen by the server, one for one, from the login to the end', async () => {
+    const peer = await startSshPeer({ onSession: echo });
+    cleanups.push(peer.stop);
+    const { transport, opened, until, output, ended } = tryTransport({
+      profile: { portNumber: peer.port, userName: 'ada' },
+    });
+    transport.sendNullPacket();
+    await opened();
+    expect(peer.ignored()).toBe(0);
+    for (let i = 0; i < 5; i += 1) transport.sendNullPacket();
+    await expect.poll(peer.ignored).toBe(5);
+    transport.write(Buffer.from('still here'));
+    await until(() => output() === 'still here');
+    transport.close();
+    await ended();
+    transport.sendNullPacket();
+    expect(peer.ignored()).toBe(5);
+  });
+
+  it('are all sent when the keys are renewed by the server meanwhile', async () => {
+    const peer = await startSshPeer({ onSession: echo });
+    cleanups.push(peer.stop);
+    const { transport, opened, until, output } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada' } });
+    await opened();
+    for (let round = 1; round <= 10; round += 1) {
+      peer.connections[0]?.rekey();
+      transport.sendNullPacket();
+      transport.write(Buffer.from('x'));
+      await until(() => output().length === round);
+      transport.sendNullPacket();
+      await expect.poll(peer.handshakes).toBe(1 + round);
+    }
+    await expect.poll(peer.ignored).toBe(20);
+  });
+});
+
+describe("sshd's ClientAlive checks", () => {
+  const config = ['ClientAliveInterval 1', 'ClientAliveCountMax 2'];
+
+  it('are answered, with a shell and without: idle sessions stay for longer than the server waits', async () => {
+    const stay = async (profile: TrialOptions['profile']) => {
+      const sshd = await startSshd({ config: [...config, 'LogLevel DEBUG3'] });
+      cleanups.push(sshd.stop);
+      const { opened, transport, events, ended } = tryTransport({
+        profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile },
+      });
+      await opened();
+      // GLOBAL_REQUEST or CHANNEL_REQUEST; the first is the list of the server's host keys
+      const checks = () => sshd.log().split(/send packet: type (?:80|98)\b/).length - 2;
+      // the third unanswered one would be the end; OpenSSH 9.2 sends one every second or two
+      await expect.poll(checks, { timeout: 25_000, interval: 200 }).toBeGreaterThanOrEqual(5);
+      expect(events.at(-1)?.kind).not.toBe('ended');
+      transport.close();
+      expect(await ended()).toEqual({ kind: 'disconnected' });
+    };
+    await Promise.all([stay({}), stay({ noShell: true })]);
+  });
+});
