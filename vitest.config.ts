@@ -17,6 +17,25 @@ const chromiumArgs = [
   '--disable-sync',
 ];
 
+/** What the renderer and its tests import of other packages. */
+const rendererDependencies = [
+  'react',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-aria-components',
+  'lucide-react',
+  'zustand',
+  'zustand/vanilla',
+  '@xterm/xterm',
+  '@xterm/addon-fit',
+  '@xterm/addon-search',
+  '@xterm/addon-unicode-graphemes',
+  '@xterm/addon-web-links',
+  '@xterm/addon-webgl',
+  'vitest-browser-react',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -31,6 +50,8 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Found only as tests run, a dependency is bundled then, and the page reloads under the test.
+        optimizeDeps: { include: rendererDependencies },
         test: {
           name: 'browser',
           include: ['renderer/**/*.test.{ts,tsx}'],

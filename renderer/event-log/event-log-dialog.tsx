@@ -26,23 +26,25 @@ export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProp
 
   return (
     <Modal title={`Event Log: ${name}`} size="large" onClose={onClose}>
-      {/* Focusable, so that the keyboard can scroll it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than its box */}
-      <div className={styles.list} ref={list} role="log" aria-label="Events" tabIndex={0}>
-        {entries.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
-          <div className={styles.entry} key={index}>
-            <time dateTime={new Date(entry.at).toISOString()}>{timeWords(entry.at)}</time>
-            <span>{entry.text}</span>
-          </div>
-        ))}
+      <div className={styles.log}>
+        {/* Focusable, so that the keyboard can scroll it. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than its box */}
+        <div className={styles.list} ref={list} role="log" aria-label="Events" tabIndex={0}>
+          {entries.map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
+            <div className={styles.entry} key={index}>
+              <time dateTime={new Date(entry.at).toISOString()}>{timeWords(entry.at)}</time>
+              <span>{entry.text}</span>
+            </div>
+          ))}
+        </div>
+        <ModalButtons>
+          <Button onPress={copy}>Copy</Button>
+          <Button variant="primary" autoFocus onPress={onClose}>
+            Close
+          </Button>
+        </ModalButtons>
       </div>
-      <ModalButtons>
-        <Button onPress={copy}>Copy</Button>
-        <Button variant="primary" autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </ModalButtons>
     </Modal>
   );
 }

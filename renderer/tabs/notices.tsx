@@ -8,7 +8,7 @@ interface NoticesProps {
   readonly onDismiss: (key: number) => void;
 }
 
-/** What belongs to no session, in the lower corner, until it is dismissed. Dialogs leave it within reach. */
+/** What belongs to no session, in the upper corner, until it is dismissed. Dialogs leave it within reach. */
 export function Notices({ notices, onDismiss }: NoticesProps) {
   return (
     <div className={styles.notices} role="status" data-react-aria-top-layer="true">

@@ -48,7 +48,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           {state.overlay.kind === 'find' && view !== undefined ? (
             <SearchBar search={view.search} onClose={closeSearch} />
           ) : null}
-          {standing.kind === 'connecting' || standing.kind === 'authenticating' ? (
+          {prompt === null && (standing.kind === 'connecting' || standing.kind === 'authenticating') ? (
             <ConnectingPanel {...profile} state={standing} onCancel={closeTab} />
           ) : null}
           {isStalled(tab.session) ? <StalledPanel tab={tab} onRestart={() => actions.restart(id)} /> : null}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultProfile } from '#contract/profile.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
 
 /** Inputs of 6-reliability's list that concern the terminal, and have no file of their own. */
@@ -39,14 +40,16 @@ describe('hostile output', () => {
     expect(terminal.calls.counts.bells).toBe(1);
   });
 
-  it('may hold 100,000 links, and the window goes on answering', async () => {
+  it('may hold 100,000 links, and new lines still come at once', async () => {
+    // Scrollback that the links just fill: each new line then moves every marker that is left.
+    terminal.view.apply({ ...defaultProfile, scrollbackLines: 1400 }, true);
     const links = Array.from(
       { length: 100_000 },
       (_, i) => `\u001b]8;;https://example.com/${i}\u0007l\u001b]8;;\u0007`,
     );
     await terminal.print(links.join(''));
     const start = performance.now();
-    await terminal.print('line\r\n'.repeat(5000));
-    expect(performance.now() - start).toBeLessThan(5000);
+    await terminal.print('line\r\n'.repeat(2000));
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

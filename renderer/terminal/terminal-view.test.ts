@@ -35,7 +35,7 @@ describe('a terminal', () => {
     terminal.view.setEnded(true);
     const place = terminal.view.element.parentElement as HTMLElement;
     place.style.width = '500px';
-    await waitFor(() => terminal.view.element.clientWidth === 500);
+    await waitFor(() => terminal.view.element.clientWidth <= 500);
     terminal.view.setEnded(false);
     await waitFor(() => terminal.calls.sizes.length === 2);
     const [before, after] = terminal.calls.sizes;

@@ -66,7 +66,11 @@ const bellPeriodMs = 1000;
 
 export function createTerminalView(profile: Profile, dark: boolean, host: TerminalHost): TerminalView {
   const element = document.createElement('div');
-  element.className = 'terminal';
+  element.className = 'terminal-view';
+  // The cells fill an element without padding: the fit addon measures it padding and all.
+  const cells = document.createElement('div');
+  cells.className = 'terminal-cells';
+  element.append(cells);
   const terminal = new Terminal({
     ...fixedOptions,
     ...profileOptions(profile, dark),
@@ -76,12 +80,17 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
   terminal.loadAddon(new UnicodeGraphemesAddon());
   terminal.unicode.activeVersion = '15-graphemes';
 
+  const showBackground = () => {
+    element.style.background = terminal.options.theme?.background ?? '';
+  };
+  showBackground();
+
   let link: DataLink | null = null;
   let ended = false;
   let inserting = false;
   const search = createSearch(terminal);
   const bell = limit<void>(bellPeriodMs, host.onBell);
-  const sizing = createSizing(terminal, element, host.onResize);
+  const sizing = createSizing(terminal, cells, host.onResize);
   const gpu = createGpu(terminal, sizing.fit);
 
   const send = (text: string) => link?.sendText(text);
@@ -137,7 +146,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
       link = linkData(port, terminal, host.onOutput);
     },
     show: () => {
-      if (terminal.element === undefined) terminal.open(element);
+      if (terminal.element === undefined) terminal.open(cells);
       gpu.attach();
       sizing.fit();
       terminal.focus();
@@ -146,6 +155,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     focus: () => terminal.focus(),
     apply: (next, nextDark) => {
       Object.assign(terminal.options, profileOptions(next, nextDark));
+      showBackground();
       sizing.fit();
     },
     setEnded: (next) => {
