@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { defaultProfile } from '#contract/profile.ts';
+import { restartGuardMs } from './restart-key.ts';
 import { deferred } from './testing/deferred.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
 
@@ -15,12 +16,16 @@ describe('a terminal', () => {
     expect(terminal.port.typed()).toBe('ls\r');
   });
 
-  it('takes only Enter once its session has ended, and asks for a restart then', async () => {
+  it('takes only an Enter that ends no typing once its session has ended, and asks for a restart then', async () => {
     terminal = await setUpTerminal();
     await terminal.print('kept\r\n');
     terminal.view.setEnded(true);
     terminal.view.paste('clipboard');
     await userEvent.keyboard('abc{Enter}');
+    expect(terminal.calls.counts.restarts).toBe(0);
+    const typedAt = performance.now();
+    await waitFor(() => performance.now() - typedAt > restartGuardMs);
+    await userEvent.keyboard('{Enter}');
     expect(terminal.calls.counts.restarts).toBe(1);
     terminal.view.setEnded(false);
     await userEvent.keyboard('x');

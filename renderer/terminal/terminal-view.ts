@@ -14,6 +14,7 @@ import { bindMouse } from './mouse.ts';
 import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
 import { clearScrollback, resetTerminal } from './reset-sequences.ts';
+import { createRestartKey } from './restart-key.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
 import { fixedOptions, profileOptions } from './terminal-options.ts';
@@ -33,7 +34,7 @@ export interface TerminalHost {
   readonly onOutput: () => void;
   readonly onBell: () => void;
   readonly onResize: (size: Size) => void;
-  /** Enter was pressed in a session that has ended. */
+  /** Enter was pressed in a session that has ended, and not as the end of what was being typed. */
   readonly onRestart: () => void;
 }
 
@@ -49,7 +50,7 @@ export interface TerminalView {
   readonly focus: () => void;
   /** Takes over settings that changed, and whether the desktop is dark. */
   readonly apply: (profile: Profile, dark: boolean) => void;
-  /** A session that has ended takes no keys but Enter. */
+  /** A session that has ended takes no keys but an Enter, once its message could be read. */
   readonly setEnded: (ended: boolean) => void;
   readonly copy: () => void;
   readonly paste: (from: ClipboardKind) => void;
@@ -88,6 +89,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
   let link: DataLink | null = null;
   let ended = false;
   let inserting = false;
+  const restartKey = createRestartKey();
   const search = createSearch(terminal);
   const bell = limit<void>(bellPeriodMs, host.onBell);
   const sizing = createSizing(terminal, cells, host.onResize);
@@ -114,7 +116,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
   terminal.onData((data) => {
     if (inserting) send(data);
     else if (!ended) queue.type(data);
-    else if (data === '\r') host.onRestart();
+    else if (restartKey.press(data, performance.now())) host.onRestart();
   });
   terminal.onBinary((data) => {
     if (!ended) link?.sendBinary(data);
@@ -161,6 +163,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     setEnded: (next) => {
       if (ended === next) return;
       ended = next;
+      if (ended) restartKey.noteEnded(performance.now());
       sizing.setTelling(!ended);
     },
     copy: () => copyTo('clipboard'),
