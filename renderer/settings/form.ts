@@ -24,6 +24,8 @@ export type FormEvent =
   /** The focus left a field. */
   | { readonly kind: 'left'; readonly key: SettingKey }
   | { readonly kind: 'category-chosen'; readonly category: Category }
+  /** A setting was searched for. */
+  | { readonly kind: 'found'; readonly key: SettingKey }
   | { readonly kind: 'session-named'; readonly name: string }
   | { readonly kind: 'loaded'; readonly session: SavedSession }
   | { readonly kind: 'saved'; readonly session: SavedSession }
@@ -60,6 +62,8 @@ export function reduceForm(form: Form, event: FormEvent): Form {
     }
     case 'category-chosen':
       return { ...form, category: event.category };
+    case 'found':
+      return { ...form, category: settingOf(event.key).category, focus: { key: event.key } };
     case 'session-named':
       return { ...form, sessionName: event.name };
     case 'loaded': {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
+import { defaultSettingsName, maxSessionNameLength } from '#contract/profile.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -9,11 +9,6 @@ import { GroupBox } from '../ui/group-box.tsx';
 import { ListBox } from '../ui/list-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './saved-sessions.module.css';
-
-export interface SavedSessionsActions {
-  readonly save: (session: SavedSession) => Promise<Result<SavedSessions>>;
-  readonly remove: (name: string) => Promise<Result<SavedSessions>>;
-}
 
 interface SavedSessionsBoxProps {
   readonly saved: SavedSessions;

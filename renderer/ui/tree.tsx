@@ -15,12 +15,14 @@ interface TreeProps {
   readonly nodes: readonly TreeNode[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
+  readonly 'data-access-key'?: string;
 }
 
 /** A tree that begins expanded, and of which one node is always chosen; the arrow keys choose. */
-export function Tree({ labelledBy, nodes, selected, onSelect }: TreeProps) {
+export function Tree({ labelledBy, nodes, selected, onSelect, ...props }: TreeProps) {
   return (
     <AriaTree
+      {...props}
       aria-labelledby={labelledBy}
       items={nodes}
       defaultExpandedKeys={branchIds(nodes)}

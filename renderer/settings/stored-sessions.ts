@@ -1,0 +1,55 @@
+import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { Result } from '#contract/failure.ts';
+import { defaultSettingsName, type SavedSession } from '#contract/profile.ts';
+import type { Form, FormEvent } from './form.ts';
+import { profileToSave, savedSession } from './submission.ts';
+
+/** What the dialog's owner does with saved sessions; a Failure is shown beside the name. */
+export interface SavedSessionsActions {
+  readonly save: (session: SavedSession) => Promise<Result<SavedSessions>>;
+  readonly remove: (name: string) => Promise<Result<SavedSessions>>;
+}
+
+interface Surroundings {
+  readonly form: Form;
+  readonly dispatch: (event: FormEvent) => void;
+  readonly saved: SavedSessions;
+  readonly actions: SavedSessionsActions;
+  readonly onOpen: (session: OpenSession) => void;
+}
+
+/** What the box of stored sessions does to the form. */
+export function storedSessionHandlers({ form, dispatch, saved, actions, onOpen }: Surroundings) {
+  const load = (name: string) => {
+    const session = name === defaultSettingsName ? { name, profile: saved.defaults } : savedSession(saved, name);
+    if (session !== undefined) dispatch({ kind: 'loaded', session });
+  };
+  return {
+    onName: (name: string) => dispatch({ kind: 'session-named', name }),
+    onLoad: load,
+    /** Without a host there is nothing to open yet. */
+    onLoadAndOpen: (name: string) => {
+      load(name);
+      const session = savedSession(saved, name);
+      if (session !== undefined && session.profile.hostName !== '') onOpen({ profile: session.profile, savedAs: name });
+    },
+    /** Null if the form was refused: the focus is then at the field. */
+    onSave: (name: string) => {
+      const reading = profileToSave(form.draft);
+      if (reading.kind === 'refused') {
+        dispatch(reading);
+        return null;
+      }
+      const session = { name, profile: reading.profile };
+      return actions.save(session).then((result) => {
+        if (result.ok) dispatch({ kind: 'saved', session });
+        return result;
+      });
+    },
+    onDelete: (name: string) =>
+      actions.remove(name).then((result) => {
+        if (result.ok) dispatch({ kind: 'deleted', name });
+        return result;
+      }),
+  };
+}
