@@ -48,6 +48,8 @@ export function startConnection(request: ConnectionRequest): Client {
   const client = new ssh2.Client();
   let stage: 'handshake' | 'login' | 'session' = 'handshake';
   let refusal: Refusal | null = null;
+  /** An attempt to log in was; the question for the methods is none. */
+  let wasRefused = false;
 
   const handshake = watchHandshake({ socket, target, clock, onFailure, onLog: lifetime.log });
   lifetime.signal.addEventListener('abort', handshake.dispose, { once: true });
@@ -106,7 +108,8 @@ export function startConnection(request: ConnectionRequest): Client {
     });
   const handleClose = () => {
     if (stage === 'handshake') onFailure(handshake.closed());
-    else onFailure(isLoginUnderWay() ? hungUpOnLogin(login.user(), '', target) : lossFailure(null, target));
+    else
+      onFailure(stage === 'login' && wasRefused ? hungUpOnLogin(login.user(), '', target) : lossFailure(null, target));
   };
   client.on('end', handleClose).on('close', handleClose);
 
@@ -126,6 +129,7 @@ export function startConnection(request: ConnectionRequest): Client {
   preferRsaSha512(client);
   onAuthFailure(client, (methods, partial) => {
     refusal = { methods, partial };
+    wasRefused ||= isLoginUnderWay() && !partial;
   });
   onDisconnect(client, (reason, text) => {
     onFailure(isLoginUnderWay() ? hungUpOnLogin(login.user(), text, target) : disconnectFailure(reason, text, target));

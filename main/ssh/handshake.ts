@@ -89,6 +89,6 @@ function watchWrites(socket: Socket, onWrite: (chunk: Uint8Array) => void): () =
     return write(chunk);
   }) as Socket['write'];
   return () => {
-    socket.write = Object.getPrototypeOf(socket).write;
+    Reflect.deleteProperty(socket, 'write'); // the prototype's own shows again
   };
 }

@@ -172,6 +172,25 @@ describe('a login by an agent', () => {
     await server.stop();
   });
 
+  it('says so where the server hangs up on too many keys', async () => {
+    for (const name of ['one', 'two', 'three']) add((await makeKeyPair(folder, `agent-${name}`)).file);
+    const server = await startSshd({ config: ['MaxAuthTries 2'] });
+    const { ended } = tryTransport({
+      profile: { portNumber: server.port, userName: 'ada' },
+      dependencies: { agentSocket },
+    });
+    expect(await ended()).toMatchObject({
+      kind: 'refused',
+      failure: {
+        code: 'authentication-refused',
+        message: '127.0.0.1 did not let ada in and closed the connection: "Too many authentication failures"',
+        retryable: false,
+        hint: expect.stringContaining('agent'),
+      },
+    });
+    await server.stop();
+  });
+
   it('is left out where the profile says so', async () => {
     const { ended, log } = logIn({ tryAgent: false }, { dependencies: { agentSocket } });
     expect((await ended()).kind).toBe('refused');

@@ -67,7 +67,7 @@ async function resolve(request: SocketRequest): Promise<readonly LookupAddress[]
   if (typeof addresses === 'string') return addresses;
   // An address, unlike a name, is given back whatever family was asked for.
   const fitting = addresses.filter((address) => family === 0 || address.family === family);
-  return fitting.length === 0 ? 'EAFNOSUPPORT' : fitting;
+  return fitting.length === 0 && addresses.length > 0 ? 'EAFNOSUPPORT' : fitting;
 }
 
 /** A connected socket, or the code of what went wrong. */

@@ -141,6 +141,9 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   const openChannel = () => openStage()?.channel ?? null;
   const openOutput = () => openStage()?.output ?? null;
 
-  void connect().catch(() => fail(internalFailure));
+  void connect().catch(() => {
+    socket?.destroy();
+    fail(internalFailure);
+  });
   return transport;
 }
