@@ -56,7 +56,7 @@ export class PageHost extends EventEmitter<PageHostEvents> {
   }
 
   async load(url: string): Promise<void> {
-    this.#starting ??= this.#start();
+    this.#starting ??= this.#start().catch(failToStart);
     await (await this.#starting).load(url);
   }
 
@@ -70,18 +70,18 @@ export class PageHost extends EventEmitter<PageHostEvents> {
 
   async #start(): Promise<Navigation> {
     const { url: socketUrl, forget } = expectPage((socket) => this.#accept(new PageLink(socket)));
-    const onExit = () => {
+    const chromium = await launchChromium(this.#options);
+    this.#chromium = chromium;
+    void chromium.ended.then(() => {
       forget();
       this.#link?.end();
       this.emit('exited');
-    };
-    const chromium = await launchChromium({ ...this.#options, onExit });
-    this.#chromium = chromium;
+    });
     const navigation = new Navigation(chromium.page, chromium.targetId, this.#options.mayNavigate);
     this.#navigation = navigation;
     navigation.on('committed', (url) => this.#link?.verify(url));
     navigation.on('loaded', () => this.emit('loaded'));
-    navigation.once('loaded', () => tellSpecs({ cdp: chromium.controlAddress() }));
+    navigation.once('loaded', () => tellSpecs({ cdp: chromium.controlAddress }));
     this.#watch(chromium, navigation);
     await navigation.watch();
     await chromium.page.send('Inspector.enable');
@@ -122,4 +122,10 @@ export class PageHost extends EventEmitter<PageHostEvents> {
       this.emit('unlinked');
     });
   }
+}
+
+/** There is nothing that the application could do without its window, and nothing to show it in. */
+function failToStart(error: Error): never {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

@@ -3,8 +3,11 @@
  * `node --import ./e2e/stand-in/register.mjs out/main/index.js`. The application's own `electron` import finds the
  * stand-in; nothing else changes.
  */
-import { register } from 'node:module';
+import * as module from 'node:module';
 import { register as registerTypeScript } from 'tsx/esm/api';
+import { resolve } from './resolve-electron.mjs';
 
 registerTypeScript();
-register('./resolve-electron.mjs', import.meta.url);
+// Node 20 has the older of the two alone, and Node 26 warns of it.
+if ('registerHooks' in module) module.registerHooks({ resolve });
+else module.register('./resolve-electron.mjs', import.meta.url);

@@ -57,17 +57,23 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
     },
     exited: () => output.exited,
     stop: async () => {
-      await browser.close();
+      const gone = disconnected(browser);
       await endProcess(child, output.exited);
+      await gone;
       around.remove();
     },
     kill: async () => {
-      const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+      const gone = disconnected(browser);
       child.kill('SIGKILL');
       await Promise.all([gone, output.exited]);
     },
   };
 }
+
+/** Resolves once Chromium has ended: it does when the program has. */
+const disconnected = async (browser: Browser): Promise<void> => {
+  if (browser.isConnected()) await new Promise((resolve) => browser.once('disconnected', resolve));
+};
 
 async function attach(address: string): Promise<[Browser, Page]> {
   const browser = await chromium.connectOverCDP(address);

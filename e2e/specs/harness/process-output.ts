@@ -35,8 +35,8 @@ export function watchOutput(child: ChildProcess): ProcessOutput {
   return { text: () => text, waitFor, exited };
 }
 
-/** How long a process may take to quit when asked. */
-const quitLimitMs = 3000;
+/** How long a process may take to quit when asked, ms. With a session open it asks its user, who is not there. */
+const quitLimitMs = 1000;
 
 /** Asks a process to quit, and ends it if it does not. */
 export async function endProcess(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
