@@ -25,7 +25,7 @@ export function pressAccessKey(event: KeyboardEvent<HTMLElement>): void {
   const target = event.currentTarget.querySelector<HTMLElement>(`[data-access-key="${letter}"]`);
   if (target === null) return;
   event.preventDefault();
-  if (target instanceof HTMLButtonElement) return target.click();
-  const control = target.tabIndex === 0 ? target : target.querySelector<HTMLElement>('input, [tabindex="0"]');
-  control?.focus();
+  if (target instanceof HTMLButtonElement) target.click();
+  else if (target.tabIndex === 0) target.focus();
+  else target.querySelector<HTMLElement>('input, [tabindex="0"]')?.focus();
 }
