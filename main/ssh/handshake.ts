@@ -14,7 +14,7 @@ import { harmlessLine } from './sanitise.ts';
 import type { Target } from './target.ts';
 
 /** For greeting and key exchange together, without the time that the user takes to judge a host key, ms. */
-export const handshakeLimit = 30_000;
+const handshakeLimit = 30_000;
 
 /** Follows a connection from TCP to the end of its first key exchange, and knows why it failed if it did. */
 export interface Handshake {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { type KeyPair, type KeyType, makeKeyPair } from '../../e2e/lab/key-pair.ts';
+import { requireProgram } from '../../e2e/lab/programs.ts';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { agentKeys, agentSocketOf } from './agent.ts';
 import { type TrialOptions, tryTransport } from './transport-trial.ts';
@@ -53,7 +54,8 @@ describe('a login by a key file', () => {
     const key = await makeKeyPair(folder, name, { ...options, ...(format === 'PEM' ? { format } : {}) });
     // ssh-keygen rewrites a key in the format that is asked for when its passphrase is "changed"
     const phrases = ['-P', passphrase ?? '', '-N', passphrase ?? ''];
-    if (format === 'PKCS8') execFileSync('ssh-keygen', ['-q', '-p', ...phrases, '-m', 'PKCS8', '-f', key.file]);
+    if (format === 'PKCS8')
+      execFileSync(requireProgram('ssh-keygen'), ['-q', '-p', ...phrases, '-m', 'PKCS8', '-f', key.file]);
     return key;
   }
 
@@ -126,13 +128,13 @@ describe('a login by an agent', () => {
   let agentId: string;
   beforeAll(() => {
     agentSocket = join(folder, 'agent');
-    const started = execFileSync('ssh-agent', ['-s', '-a', agentSocket], { encoding: 'utf8' });
+    const started = execFileSync(requireProgram('ssh-agent'), ['-s', '-a', agentSocket], { encoding: 'utf8' });
     agentId = /SSH_AGENT_PID=(\d+)/.exec(started)?.[1] ?? '';
   });
   afterAll(() => process.kill(Number(agentId)));
 
   const add = (file: string) =>
-    execFileSync('ssh-add', ['-q', file], { env: { ...process.env, SSH_AUTH_SOCK: agentSocket } });
+    execFileSync(requireProgram('ssh-add'), ['-q', file], { env: { ...process.env, SSH_AUTH_SOCK: agentSocket } });
 
   it.each(['rsa', 'ecdsa', 'ed25519'] as const satisfies readonly KeyType[])(
     'goes through its keys, each seen in the log, and is let in by one of type %s',

@@ -79,8 +79,8 @@ describe('a session that is lost', () => {
     const peer = await startSshPeer({ onSession });
     cleanups.push(peer.stop);
     const trial = tryTransport({ profile: { portNumber: peer.port, userName: 'ada' } });
+    trial.transport.pause(); // before it is open: it holds from the first byte
     await trial.opened();
-    trial.transport.pause();
     peer.connections[0]?.end();
     expect((await trial.ended()).kind).toBe('lost');
     expect(trial.output()).toBe('going down');

@@ -10,7 +10,7 @@ import type { Target } from './target.ts';
 import { within } from './within.ts';
 
 /** For the name and all its addresses together, ms. */
-export const connectLimit = 15_000;
+const connectLimit = 15_000;
 
 /** Idle time before SO_KEEPALIVE's first probe, ms: the two hours of RFC 1122, 4.2.3.6, which PuTTY leaves too. */
 const keepaliveDelay = 7_200_000;

@@ -34,6 +34,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   let stage: Stage = { kind: 'connecting' };
   let exit: Extract<EndCause, { readonly kind: 'exited' }> | null = null;
   let size = { columns: options.columns, rows: options.rows };
+  let isPaused = false;
   let socketOptions: SocketOptions = profile;
   let socket: Socket | null = null;
   let connection: Client | null = null;
@@ -58,9 +59,11 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     }
     const asked = size;
     const handleStarted = (channel: ClientChannel) => {
-      lifetime.emit({ kind: 'open' });
+      // Streams begin to flow on the next tick: no data comes before `open` was told.
       const output = readOutput(client, channel, (bytes) => lifetime.emit({ kind: 'data', bytes }));
       stage = { kind: 'open', channel, output };
+      if (isPaused) output.pause();
+      lifetime.emit({ kind: 'open' });
       if (size !== asked) transport.resize(size.columns, size.rows);
     };
     const handleProgram = (event: ProgramEvent) => {
@@ -70,7 +73,8 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       else if (event.kind === 'exit') exit = { kind: 'exited', code: event.code, signal: event.signal };
       else end(exit ?? { kind: 'exited', code: null, signal: null });
     };
-    startProgram({ client, host: target.host, profile, ...size, onEvent: handleProgram, onLog: lifetime.log });
+    const request = { client, host: target.host, profile, ...size, onEvent: handleProgram, onLog: lifetime.log };
+    quietly(() => startProgram(request));
   };
 
   const connect = async () => {
@@ -100,7 +104,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       onReceived: () => {
         if (stage.kind === 'open' && stage.output?.isOverrun()) fail(overrunFailure(target));
       },
-      onAuthenticated: (client) => quietly(() => start(client)),
+      onAuthenticated: start,
       onFailure: fail,
     });
     const client = connection;
@@ -114,8 +118,14 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       const channel = openChannel();
       if (channel !== null) quietly(() => channel.write(bytes));
     },
-    pause: () => openOutput()?.pause(),
-    resume: () => openOutput()?.resume(),
+    pause: () => {
+      isPaused = true;
+      openOutput()?.pause();
+    },
+    resume: () => {
+      isPaused = false;
+      openOutput()?.resume();
+    },
     resize: (columns, rows) => {
       size = { columns, rows };
       const channel = openChannel();
