@@ -75,4 +75,24 @@ describe("sshd's ClientAlive checks", () => {
     };
     await Promise.all([stay({}), stay({ noShell: true })]);
   });
+
+  it('are answered after the exit status too, while the channel is held open', async () => {
+    // without a terminal sshd keeps the channel for as long as anything holds the program's output
+    const sshd = await startSshd({ config: [...config, 'PermitTTY no'] });
+    cleanups.push(sshd.stop);
+    const { opened, ended, log } = tryTransport({
+      profile: {
+        portNumber: sshd.port,
+        userName: sshd.userName,
+        keyFile: sshd.clientKey,
+        remoteCommand: 'sleep 9 & exit 3',
+      },
+    });
+    await opened();
+    const openedAt = performance.now();
+    expect(log()).toContain('The server refused to allocate a terminal.');
+    expect(await ended()).toEqual({ kind: 'exited', code: 3, signal: null });
+    // unanswered, OpenSSH 9.2 hangs up after 6 s
+    expect(performance.now() - openedAt).toBeGreaterThan(8500);
+  });
 });
