@@ -1,6 +1,6 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { Actions } from './actions.ts';
-import { activeTab, type ShellState } from './state.ts';
+import { activeTab, isConfiguring, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import { withOverlay, withoutSession, withQuestion, withSession } from './transitions.ts';
 
@@ -21,7 +21,7 @@ export function followMain({ bridge, shell, actions }: FollowOptions): () => voi
     bridge.on('session.removed', ({ id }) => update((state) => withoutSession(state, id))),
     bridge.on('profiles.changed', (saved) => {
       update((state) => ({ ...state, saved }));
-      if (saved.notice !== null) notify(saved.notice);
+      if (saved.notice !== null && !isConfiguring(store.getState())) notify(saved.notice);
     }),
     bridge.on('menu.action', actions.perform),
     bridge.on('session.requested', ({ openNow, ...session }) => {

@@ -21,5 +21,7 @@ const isTextAction = ({ kind }: KeyAction) => kind === 'copy' || kind === 'paste
 
 /** The terminal's own textarea is no text field of the program's. */
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea') && target.closest('.terminal-view') === null;
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea') && target.closest('.terminal-view') === null
+  );
 }

@@ -3,7 +3,7 @@ import type { SessionId } from '#contract/session.ts';
 import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
 import type { Services } from './services.ts';
-import type { ShellState } from './state.ts';
+import { isConfiguring, type ShellState } from './state.ts';
 import { withOverlay, withQuestion } from './transitions.ts';
 
 interface OverlayDialogsProps {
@@ -35,7 +35,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     onAbout: () => shell.update((before) => withQuestion(before, { kind: 'about' })),
   };
 
-  if (isAlone || overlay.kind === 'new-session') {
+  if (isConfiguring(state)) {
     const initial = overlay.kind === 'new-session' ? overlay.initial : null;
     return (
       <ConfigurationDialog

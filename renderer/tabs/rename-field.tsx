@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import styles from './tab-bar.module.css';
 
 /** Characters at most in the name of a tab; more could not be read in one. */
@@ -13,7 +13,13 @@ interface RenameFieldProps {
 /** Renames a tab in its place. Enter or leaving the field takes the name, Escape keeps the old one. */
 export function RenameField({ name, onEnd }: RenameFieldProps) {
   const [text, setText] = useState(name);
-  const end = (taken: string | null) => onEnd(taken === null || taken.trim() === name ? null : taken.trim());
+  // A field that goes loses the focus too, and would end a second time.
+  const ended = useRef(false);
+  const end = (taken: string | null) => {
+    if (ended.current) return;
+    ended.current = true;
+    onEnd(taken === null || taken.trim() === name ? null : taken.trim());
+  };
 
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') end(text);

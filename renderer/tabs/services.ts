@@ -5,7 +5,7 @@ import type { TerminalHost } from '../terminal/terminal-view.ts';
 import { type Actions, createActions } from './actions.ts';
 import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
-import { sessionsOf } from './state.ts';
+import { isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
 import { withSession, withSize, withTitle, withUnread } from './transitions.ts';
 import { createWindowSize, type WindowSize } from './window-size.ts';
@@ -71,7 +71,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions }: StartS
   });
   const now = performance.now();
   for (const session of sessions) update((state) => withSession(state, session, now));
-  if (saved.notice !== null) shell.notify(saved.notice);
+  if (saved.notice !== null && !isConfiguring(store.getState())) shell.notify(saved.notice);
 
   return {
     bridge,

@@ -61,6 +61,10 @@ export const activeTab = (state: ShellState): Tab | null =>
 export const sessionsOf = (state: ShellState): readonly SessionSnapshot[] =>
   state.order.flatMap((id) => state.tabs.get(id)?.session ?? []);
 
+/** Whether the configuration dialog for a new session is shown. It tells by itself what happened to the saved ones. */
+export const isConfiguring = ({ order, overlay }: Pick<ShellState, 'order' | 'overlay'>): boolean =>
+  order.length === 0 || overlay.kind === 'new-session';
+
 /** Whether something covers the tabs and has the keyboard for itself. */
 export function isCovered({ overlay, question }: Pick<ShellState, 'overlay' | 'question'>): boolean {
   return question.kind !== 'none' || !['none', 'rename-tab', 'find'].includes(overlay.kind);

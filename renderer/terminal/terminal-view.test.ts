@@ -26,7 +26,7 @@ describe('a terminal', () => {
     const typedAt = performance.now();
     await waitFor(() => performance.now() - typedAt > restartGuardMs);
     await userEvent.keyboard('{Enter}');
-    expect(terminal.calls.counts.restarts).toBe(1);
+    await waitFor(() => terminal.calls.counts.restarts === 1);
     terminal.view.setEnded(false);
     await userEvent.keyboard('x');
     await waitFor(() => terminal.port.typed() !== '');

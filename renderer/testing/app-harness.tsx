@@ -34,6 +34,10 @@ export async function setUpApp(start: Partial<StartState> = {}): Promise<AppHarn
       deliverPort(id, port);
       return success(null);
     },
+    'session.change': ({ id, changes }) => {
+      const session = services.shell.store.getState().tabs.get(id)?.session ?? snapshotOf('gone');
+      return success({ ...session, profile: { ...session.profile, ...changes } });
+    },
     'session.log': () => success([]),
     'clipboard.read': () => success('pasted'),
   });

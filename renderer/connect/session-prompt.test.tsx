@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { Prompt } from '#contract/prompt.ts';
+import { SessionPrompt } from './session-prompt.tsx';
+
+const setUp = async (prompt: Prompt) => {
+  const onAnswer = vi.fn();
+  const screen = await render(<SessionPrompt prompt={prompt} onAnswer={onAnswer} />);
+  return { screen, onAnswer };
+};
+
+const hostKey: Prompt = {
+  kind: 'unknown-host-key',
+  host: 'example.com',
+  port: 2222,
+  keyType: 'ssh-ed25519',
+  fingerprint: 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M',
+  knownTypes: [],
+};
+
+const password: Prompt = { kind: 'password', user: 'ada', host: 'example.com', banner: null, retry: false };
+
+describe('the question about an unknown host key', () => {
+  it('is not accepted by Enter, nor by Escape', async () => {
+    for (const key of ['{Enter}', '{Escape}', ' ']) {
+      const { screen, onAnswer } = await setUp(hostKey);
+      await expect.element(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+      await userEvent.keyboard(key);
+      await expect.poll(() => onAnswer.mock.calls).toEqual([[{ kind: 'cancel' }]]);
+      await screen.unmount();
+    }
+  });
+
+  it('shows the host, its port, the type and the fingerprint, which can be selected', async () => {
+    const { screen } = await setUp(hostKey);
+    await expect.element(screen.getByText('example.com, port 2222')).toBeVisible();
+    await expect.element(screen.getByText('ssh-ed25519')).toBeVisible();
+    const fingerprint = screen.getByText(hostKey.fingerprint).element();
+    expect(getComputedStyle(fingerprint).userSelect).toBe('text');
+  });
+
+  it('is answered by its buttons', async () => {
+    const { screen, onAnswer } = await setUp(hostKey);
+    await screen.getByRole('button', { name: 'Accept once' }).click();
+    await screen.getByRole('button', { name: 'Accept and save' }).click();
+    expect(onAnswer.mock.calls.flat()).toEqual([{ kind: 'accept-once' }, { kind: 'accept-and-save' }]);
+  });
+
+  it('is graver when keys of another kind are known', async () => {
+    const { screen } = await setUp({ ...hostKey, knownTypes: ['ssh-rsa'] });
+    await expect.element(screen.getByText(/Keys of another kind are saved for this host: ssh-rsa/)).toBeVisible();
+  });
+});
+
+describe('the question for a password', () => {
+  it('hides what is typed, sends it by Enter, and forgets it', async () => {
+    const { screen, onAnswer } = await setUp(password);
+    const field = screen.getByLabelText('Password of ada');
+    await expect.element(field).toHaveFocus();
+    await expect.element(field).toHaveAttribute('type', 'password');
+    await userEvent.keyboard('s3cret{Enter}');
+    await expect.poll(() => onAnswer.mock.calls).toEqual([[{ kind: 'text', text: 's3cret' }]]);
+    await expect.element(field).toHaveValue('');
+  });
+
+  it('shows a banner as text, whatever is in it', async () => {
+    const { screen } = await setUp({ ...password, banner: '<img src=x onerror=alert(1)>\nsecond line' });
+    await expect.element(screen.getByText(/<img src=x/)).toBeVisible();
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('says that the last one was refused', async () => {
+    const { screen } = await setUp({ ...password, retry: true });
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('The server refused that password.');
+  });
+});
+
+describe('the other questions', () => {
+  it('ask for a user name in sight, and for a passphrase out of sight', async () => {
+    const name = await setUp({ kind: 'user-name', host: 'example.com' });
+    await expect.element(name.screen.getByLabelText('User name')).toHaveAttribute('type', 'text');
+    await name.screen.unmount();
+    const key = await setUp({ kind: 'passphrase', keyFile: '/home/ada/.ssh/id_ed25519', retry: true });
+    const field = key.screen.getByLabelText('Passphrase of /home/ada/.ssh/id_ed25519');
+    await expect.element(field).toHaveAttribute('type', 'password');
+    await expect.element(key.screen.getByRole('alert')).toHaveTextContent('does not open the key');
+  });
+
+  it('take several answers in the order of the questions', async () => {
+    const { screen, onAnswer } = await setUp({
+      kind: 'keyboard-interactive',
+      user: 'ada',
+      host: 'example.com',
+      banner: null,
+      name: 'Second factor',
+      instructions: 'Open your authenticator.',
+      questions: [
+        { text: 'Password: ', echo: false },
+        { text: 'Code: ', echo: true },
+      ],
+    });
+    await expect.element(screen.getByText(/Open your authenticator/)).toBeVisible();
+    await expect.element(screen.getByLabelText('Password:')).toHaveAttribute('type', 'password');
+    await userEvent.keyboard('s3cret{Tab}123456{Enter}');
+    await expect.poll(() => onAnswer.mock.calls).toEqual([[{ kind: 'texts', texts: ['s3cret', '123456'] }]]);
+  });
+
+  it('are cancelled by Escape', async () => {
+    const { onAnswer } = await setUp(password);
+    await userEvent.keyboard('half{Escape}');
+    await expect.poll(() => onAnswer.mock.calls).toEqual([[{ kind: 'cancel' }]]);
+  });
+});

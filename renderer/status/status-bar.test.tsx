@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { SessionSnapshot } from '#contract/session.ts';
+import type { Tab } from '../tabs/state.ts';
+import { snapshotOf } from '../testing/fake-bridge.ts';
+import { StatusBar } from './status-bar.tsx';
+
+const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
+  session: snapshotOf('web', changes),
+  receivedAt: performance.now(),
+  title: '',
+  size: { columns: 80, rows: 24 },
+  unread: 'nothing',
+});
+
+const setUp = async (tab = tabOf(), answer: string | null = null) => {
+  const setKeepalive = vi.fn(async (_seconds: number) => answer);
+  const screen = await render(<StatusBar tab={tab} setKeepalive={setKeepalive} />);
+  const open = () => screen.getByRole('button', { name: /Change keepalives/ }).click();
+  return { screen, setKeepalive, open };
+};
+
+describe('the status bar', () => {
+  it('says how the session stands, what keeps it open, and how large it is', async () => {
+    const { screen } = await setUp();
+    await expect.element(screen.getByText('Connected')).toBeVisible();
+    await expect.element(screen.getByText('80 × 24')).toBeVisible();
+    await expect.element(screen.getByText(/^Null packets: 12 sent, next in 3\d s$/)).toBeVisible();
+  });
+
+  it('counts by itself between two messages of main', async () => {
+    const { screen } = await setUp();
+    await expect.element(screen.getByText('Null packets: 12 sent, next in 33 s')).toBeVisible();
+    await expect.element(screen.getByText('Last contact 3 s ago')).toBeVisible();
+  });
+
+  it('tells a session that does not answer from one that does', async () => {
+    const { keepalive } = snapshotOf('web');
+    const { screen } = await setUp(tabOf({ keepalive: { ...keepalive, stalled: true } }));
+    await expect.element(screen.getByText('No answer')).toBeVisible();
+  });
+
+  it('changes the interval of the running session', async () => {
+    const { screen, setKeepalive, open } = await setUp();
+    await open();
+    const field = screen.getByRole('textbox', { name: 'Seconds between keepalives (0 to turn off)' });
+    await expect.element(field).toHaveValue('60');
+    await field.fill('2');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(field).not.toBeInTheDocument();
+    expect(setKeepalive).toHaveBeenCalledWith(2);
+  });
+
+  it.each(['86401', '-1', '1.5', 'often', ''])('refuses %j beside the field, with the range', async (text) => {
+    const { screen, setKeepalive, open } = await setUp();
+    await open();
+    const field = screen.getByRole('textbox');
+    await field.fill(text);
+    await screen.getByRole('button', { name: 'Apply' }).click();
+    await expect.element(screen.getByText('Enter a whole number from 0 to 86400.')).toBeVisible();
+    await expect.element(field).toHaveValue(text);
+    expect(setKeepalive).not.toHaveBeenCalled();
+  });
+
+  it('shows why main refused a change', async () => {
+    const { screen, open } = await setUp(tabOf(), 'This session is gone.');
+    await open();
+    await screen.getByRole('button', { name: 'Apply' }).click();
+    await expect.element(screen.getByText('This session is gone.')).toBeVisible();
+  });
+});
