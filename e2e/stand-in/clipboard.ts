@@ -54,7 +54,17 @@ function run(program: string, args: readonly string[], input: string): string | 
 
 const names = ['clipboard-read', 'clipboard-write'] as const;
 
-async function throughPage(expression: string): Promise<unknown> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** One call after the other, as the desktop's own clipboard takes them: each would take the permission from the next. */
+function throughPage(expression: string): Promise<unknown> {
+  const result = last.then(() => evaluate(expression));
+  last = result;
+  return result;
+}
+
+/** Never rejects. */
+async function evaluate(expression: string): Promise<unknown> {
   const chromium = windowList.all().at(-1)?.webContents.host.chromium;
   if (!chromium) return null;
   try {
