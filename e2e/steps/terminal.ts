@@ -26,9 +26,12 @@ export async function typeLine(page: Page, text: string): Promise<void> {
 
 /** Types into the session in front, without Enter. */
 export async function typeKeys(page: Page, text: string): Promise<void> {
-  await page.getByRole('tabpanel').locator('.xterm-helper-textarea').focus();
+  await focusTerminal(page);
   await page.keyboard.type(text);
 }
+
+/** Gives the keyboard to the terminal in front. */
+export const focusTerminal = (page: Page) => page.getByRole('tabpanel').locator('.xterm-helper-textarea').focus();
 
 /** All text of the terminal in front, scrollback included, as "Copy All to Clipboard" gives it. */
 export async function terminalText(app: App): Promise<string> {
