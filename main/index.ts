@@ -10,9 +10,11 @@ import { requestedSession } from './command-line/requested-session.ts';
 import { programRequests } from './ipc/program-routes.ts';
 import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
+import { createSleepWatch } from './keepalive/sleep-watch.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createRegistry } from './session/registry.ts';
+import { createHostProbe } from './ssh/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createMainWindow } from './windows/main-window.ts';
@@ -31,6 +33,8 @@ launch((commandLine) => {
       clock: systemClock,
       onNotice: (text) => window.send('notice', { text }),
     }),
+    probeHost: createHostProbe(systemClock),
+    sleep: createSleepWatch(systemClock, Date.now),
     clock: systemClock,
     wallClock: Date.now,
     newId: () => randomUUID() as SessionId,

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
 import type { Profile } from './profile.ts';
 import type { Prompt } from './prompt.ts';
+import type { DropVerdict } from './verdict.ts';
 
 /** Names a session for its whole life, across reconnects and reloads of the window. */
 export type SessionId = string & { readonly brand: 'SessionId' };
@@ -17,14 +18,22 @@ export type SessionState =
 
 /** Why a session is closed. */
 export type CloseReason =
-  /** The program in the session ended by itself; `code` is null when a signal ended it. */
-  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+  /**
+   * The program in the session ended by itself; `code` is null when a signal ended it. There is a verdict where it was
+   * not the user who ended it.
+   */
+  | {
+      readonly kind: 'exited';
+      readonly code: number | null;
+      readonly signal: string | null;
+      readonly verdict: DropVerdict | null;
+    }
   /** The user disconnected. */
   | { readonly kind: 'disconnected' }
   /** It never opened. */
   | { readonly kind: 'refused'; readonly failure: Failure }
   /** It was open, and the connection went away under it. */
-  | { readonly kind: 'lost'; readonly failure: Failure };
+  | { readonly kind: 'lost'; readonly failure: Failure; readonly verdict: DropVerdict };
 
 /** What the null packets of a session are doing, measured in main when the value was made. */
 export interface KeepaliveStatus {

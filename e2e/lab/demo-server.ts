@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import ssh2 from 'ssh2';
 import { type DemoConnection, type DemoConnectionOptions, serveDemoConnection } from './demo-connection.ts';
+import { makeHostKey } from './host-key.ts';
 import { listen } from './tcp.ts';
 
 export type { DemoMethod, KeyboardRound } from './demo-auth.ts';
@@ -10,7 +11,7 @@ export type { DemoConnection } from './demo-connection.ts';
 export interface DemoServerOptions extends DemoConnectionOptions {
   /** Default: a free one. */
   readonly port?: number;
-  /** Private host key, OpenSSH or PEM. Default: a new ed25519 key. */
+  /** Private host key, OpenSSH or PEM. Default: a new ECDSA key. */
   readonly hostKey?: string;
 }
 
@@ -27,7 +28,7 @@ export interface DemoServer {
 }
 
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
-  const hostKey = options.hostKey ?? ssh2.utils.generateKeyPairSync('ed25519').private;
+  const hostKey = options.hostKey ?? makeHostKey();
   const parsed = ssh2.utils.parseKey(hostKey);
   if (parsed instanceof Error) throw parsed;
   const connections: DemoConnection[] = [];

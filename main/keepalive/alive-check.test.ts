@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAliveCheck } from './alive-check.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
 
 const second = 1000;
 
@@ -74,6 +74,17 @@ describe('the alive check', () => {
     alive.noteReceived();
     clock.advance(600 * second);
     expect(turns).toEqual([]);
+  });
+
+  it('asks at once after this machine woke up, and is patient for 30 s', () => {
+    const { clock, alive, checks, turns } = setUp(0);
+    clock.advance(3600 * second);
+    alive.noteWake();
+    clock.advance(29 * second);
+    expect(checks).toEqual([3600 * second]);
+    expect(turns).toEqual([]);
+    clock.advance(second);
+    expect(turns).toEqual([[true, 3630 * second]]);
   });
 
   it('asks nothing by itself when the interval is 0', () => {

@@ -6,6 +6,9 @@ export const typingCheckMs = 1000;
 /** A server that has sent nothing for this long after typing and a check counts as stalled. */
 export const typingPatienceMs = 10_000;
 
+/** The same after this machine woke up: its own network may need that long to come back. */
+export const wakePatienceMs = 30_000;
+
 /**
  * Notices that the other side is gone. After a silence of the server it asks it for any sign of life; it counts what
  * stays unanswered, and says when the session stalls and when it lives again. It never ends a session by itself: what a
@@ -19,6 +22,8 @@ export interface AliveCheck {
   readonly noteReceived: () => void;
   /** Something was typed. */
   readonly noteTyped: () => void;
+  /** This machine slept and woke up: asks at once, and waits patiently. */
+  readonly noteWake: () => void;
   /** Takes effect at once; an interval of 0 leaves only the check of unanswered typing. */
   readonly configure: (settings: AliveCheckSettings) => void;
   readonly isStalled: () => boolean;
@@ -39,6 +44,12 @@ export interface AliveCheckOptions extends AliveCheckSettings {
   readonly onStalled: (stalled: boolean) => void;
 }
 
+interface Doubt {
+  readonly checkAt: number;
+  readonly stallAt: number;
+  readonly checked: boolean;
+}
+
 export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
   const { clock, send, onStalled } = options;
   let settings: AliveCheckSettings = options;
@@ -46,9 +57,8 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
   let lastReceived = 0;
   let unanswered = 0;
   let lastChecked = 0;
-  /** When the first key since the server's last sign of life was typed. */
-  let typedAt: number | null = null;
-  let typingChecked = false;
+  /** A reason to ask now and not at the interval; gone with the next byte that comes in. */
+  let doubt: Doubt | null = null;
   let stalled = false;
   let cancel: Cancel | null = null;
 
@@ -68,24 +78,23 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
       ? Number.POSITIVE_INFINITY
       : (unanswered === 0 ? lastReceived : lastChecked) + settings.intervalMs;
 
-  /** The same by unanswered typing. */
-  const typingDue = () =>
-    typedAt === null || stalled
-      ? Number.POSITIVE_INFINITY
-      : typedAt + (typingChecked ? typingPatienceMs : typingCheckMs);
+  const doubtDue = () => {
+    if (doubt === null || stalled) return Number.POSITIVE_INFINITY;
+    return doubt.checked ? doubt.stallAt : doubt.checkAt;
+  };
 
   const arm = () => {
-    const due = Math.min(intervalDue(), typingDue());
+    const due = Math.min(intervalDue(), doubtDue());
     const idle = phase !== 'running' || due === Number.POSITIVE_INFINITY;
     cancel = idle ? null : clock.after(Math.max(0, Math.ceil(due - clock.now())), handleTimer);
   };
 
   const handleTimer = () => {
     const now = clock.now();
-    if (typingDue() <= now) {
-      if (typingChecked) stall();
+    if (doubt !== null && doubtDue() <= now) {
+      if (doubt.checked) stall();
       else {
-        typingChecked = true;
+        doubt = { ...doubt, checked: true };
         send();
       }
     } else if (intervalDue() <= now) {
@@ -102,6 +111,11 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
     arm();
   };
 
+  const raise = (checkInMs: number, stallInMs: number) => {
+    doubt = { checkAt: clock.now() + checkInMs, stallAt: clock.now() + stallInMs, checked: false };
+    rearm();
+  };
+
   return {
     start: () => {
       if (phase !== 'waiting') return;
@@ -112,17 +126,17 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
     noteReceived: () => {
       lastReceived = clock.now();
       unanswered = 0;
-      typedAt = null;
-      typingChecked = false;
+      doubt = null;
       if (!stalled) return;
       stalled = false;
       onStalled(false);
       rearm();
     },
     noteTyped: () => {
-      if (phase !== 'running' || typedAt !== null) return;
-      typedAt = clock.now();
-      rearm();
+      if (phase === 'running' && doubt === null) raise(typingCheckMs, typingPatienceMs);
+    },
+    noteWake: () => {
+      if (phase === 'running') raise(0, wakePatienceMs);
     },
     configure: (changed) => {
       settings = changed;

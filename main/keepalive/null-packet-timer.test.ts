@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeClock } from './fake-clock.ts';
 import { createNullPacketTimer } from './null-packet-timer.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
 
 const second = 1000;
 const hour = 3600 * second;

@@ -4,11 +4,12 @@ import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
 import { createAliveCheck } from '../keepalive/alive-check.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
+import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { keepaliveSentence, stalledFailure, stalledSentence } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
-import { withIdleHint } from './idle-hint.ts';
+import { createDropJudge } from './drop-judge.ts';
 import type { SessionEvent } from './state.ts';
-import type { EndCause, OpenTransport, Transport, TransportEvent } from './transport.ts';
+import type { EndCause, OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
 
 /** What arrives is told at most this often: the status bar shows seconds. */
 const activityMs = 500;
@@ -30,9 +31,13 @@ export interface ConnectionOptions {
   readonly size: { readonly columns: number; readonly rows: number };
   readonly clock: Clock;
   readonly openTransport: OpenTransport;
+  readonly probeHost: ProbeHost;
+  readonly sleep: SleepWatch;
   readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
-  readonly onStep: (event: Exclude<SessionEvent, { readonly kind: 'ended' | 'connect' }>) => void;
+  readonly onStep: (event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'connect' }>) => void;
   readonly onEnded: (reason: CloseReason) => void;
+  /** What was learnt after the end made the reason clearer. */
+  readonly onReviewed: (reason: CloseReason) => void;
   readonly onOutput: (bytes: Uint8Array) => void;
   readonly onLog: (text: string) => void;
   /** The keepalive's status changed. */
@@ -45,6 +50,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   let telling: Cancel | null = null;
   let ended = false;
   const contact = createContact(clock);
+  const over = new AbortController();
+  const drop = createDropJudge({ ...options, profile: () => profile, contact });
 
   const timer = createNullPacketTimer({
     clock,
@@ -90,6 +97,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         aliveCheck.start();
         return;
       case 'data':
+        drop.noteOutput(event.bytes);
         return options.onOutput(event.bytes);
       case 'received':
         contact.noteReceived();
@@ -98,7 +106,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       case 'log':
         return onLog(event.text);
       case 'ended':
-        return end(reasonOf(event.cause));
+        return end(event.cause);
     }
   };
 
@@ -107,11 +115,16 @@ export function createConnection(options: ConnectionOptions): Connection {
     timer.stop();
     aliveCheck.stop();
     telling?.();
+    forgetWake();
   };
 
-  const end = (reason: CloseReason) => {
+  const end = (cause: EndCause) => {
     stop();
+    const reason = drop.reasonOf(cause);
     options.onEnded(reason);
+    void drop.review(reason, over.signal).then((reviewed) => {
+      if (reviewed !== null && !over.signal.aborted) options.onReviewed(reviewed);
+    });
   };
 
   const giveUp = () => {
@@ -119,16 +132,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     transport.close();
   };
 
-  const reasonOf = (cause: EndCause): CloseReason =>
-    cause.kind === 'lost'
-      ? {
-          kind: 'lost',
-          failure: withIdleHint(cause.failure, {
-            idleMs: contact.idleMs(),
-            keepaliveSeconds: profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds,
-          }),
-        }
-      : cause;
+  const forgetWake = options.sleep.onWake(() => {
+    onLog('This computer slept and woke up.');
+    aliveCheck.noteWake();
+  });
 
   const transport: Transport = options.openTransport({
     profile,
@@ -166,6 +173,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       stalled: aliveCheck.isStalled() && !ended,
     }),
     abandon: () => {
+      over.abort();
       stop();
       transport.close();
     },

@@ -9,6 +9,10 @@ export interface Contact {
   readonly lastContactMs: () => number | null;
   /** The silence before the first packet of ours that nothing has followed, or until now where there is none; ms. */
   readonly idleMs: () => number;
+  /** Since that packet; ms. Null where nothing of ours is unanswered. */
+  readonly unansweredMs: () => number | null;
+  /** When the server last sent anything, monotonic; null before it did. */
+  readonly lastReceived: () => number | null;
 }
 
 export function createContact(clock: Clock): Contact {
@@ -24,6 +28,8 @@ export function createContact(clock: Clock): Contact {
       firstUnanswered ??= clock.now();
     },
     lastContactMs: () => (lastReceived === null ? null : clock.now() - lastReceived),
+    unansweredMs: () => (firstUnanswered === null ? null : clock.now() - firstUnanswered),
+    lastReceived: () => lastReceived,
     idleMs: () => (lastReceived === null ? 0 : (firstUnanswered ?? clock.now()) - lastReceived),
   };
 }

@@ -23,6 +23,8 @@ export interface OutputPump {
   readonly attach: (send: (message: ToWindow) => void) => () => void;
   /** The window has parsed this many bytes. */
   readonly credit: (bytes: number) => void;
+  /** Whether the channel is held back now; a new connection's has to be told. */
+  readonly isPaused: () => boolean;
   readonly dispose: () => void;
 }
 
@@ -103,6 +105,7 @@ export function createOutputPump({ clock, setPaused }: OutputPumpOptions): Outpu
       flush();
       pause(unparsedBytes >= creditHighBytes);
     },
+    isPaused: () => paused,
     dispose: () => {
       send = null;
       coalescing?.();

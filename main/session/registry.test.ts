@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
-import { createFakeClock } from '../keepalive/fake-clock.ts';
-import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
+import type { ProbeResult } from '../keepalive/drop-evidence.ts';
+import { createSleepWatch } from '../keepalive/sleep-watch.ts';
+import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
 import { createRegistry } from './registry.ts';
+import { createFakeTransports, type FakeTransport } from './testing/fake-transport.ts';
 import type { EndCause } from './transport.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -12,15 +14,18 @@ const reset: EndCause = {
   failure: { code: 'connection-reset', message: 'The connection was reset.', retryable: true },
 };
 
-function setUp(settings: Partial<Profile> = {}) {
+function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'works') {
   const clock = createFakeClock();
   const { openTransport, opened } = createFakeTransports();
   const changes: SessionSnapshot[] = [];
   const removed: SessionId[] = [];
   const logged: LogEntry[] = [];
   let ids = 0;
+  const sleep = createSleepWatch(clock, () => clock.now());
   const registry = createRegistry({
     openTransport,
+    probeHost: async () => probe,
+    sleep,
     clock,
     wallClock: () => 1_000_000 + clock.now(),
     newId: () => {
@@ -34,7 +39,7 @@ function setUp(settings: Partial<Profile> = {}) {
   const profile: Profile = { ...defaultProfile, hostName: 'example.com', userName: 'ada', ...settings };
   const open = () => registry.open({ profile, savedAs: null });
   const transport = (): FakeTransport => opened.at(-1) as FakeTransport;
-  return { clock, registry, changes, removed, logged, open, opened, transport };
+  return { clock, sleep, registry, changes, removed, logged, open, opened, transport };
 }
 
 describe('a session', () => {
@@ -87,8 +92,8 @@ describe('a session', () => {
     expect(session.snapshot().state.kind).toBe('open');
   });
 
-  it('says how long it was silent, and what to set, when it is reset after an idle time', () => {
-    const { open, transport, clock } = setUp({ keepaliveSeconds: 0 });
+  it('judges a reset after an idle time, and judges again when it has tried a fresh connection', async () => {
+    const { open, transport, clock, changes } = setUp({ keepaliveSeconds: 0 }, 'refused');
     const session = open();
     transport().openNow();
     transport().emit({ kind: 'received' });
@@ -96,10 +101,31 @@ describe('a session', () => {
     session.write(bytes('x'));
     clock.advance(100);
     transport().emit({ kind: 'ended', cause: reset });
-    const { state } = session.snapshot();
-    expect(state).toMatchObject({
-      reason: { failure: { hint: expect.stringMatching(/^Nothing had passed for 12 s.*Keepalives are off/) } },
-    });
+    expect(session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'idle-cut-reset' } } });
+    await vi.waitFor(() =>
+      expect(changes.at(-1)?.state).toMatchObject({ reason: { verdict: { kind: 'server-gone' } } }),
+    );
+  });
+
+  it('says nothing more of an end once it is connected again', async () => {
+    const { open, transport } = setUp({}, 'refused');
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    session.restart();
+    await Promise.resolve();
+    expect(session.snapshot().state.kind).toBe('connecting');
+  });
+
+  it('stays open in its tab when the shell logged out because nothing was typed', () => {
+    const { open, transport, removed } = setUp({ closeOnExit: 'clean' });
+    open();
+    transport().openNow();
+    transport().emit(
+      { kind: 'data', bytes: bytes('timed out waiting for input: auto-logout\r\n') },
+      { kind: 'ended', cause: { kind: 'exited', code: 0, signal: null } },
+    );
+    expect(removed).toEqual([]);
   });
 
   it('is marked as stalled when typing stays unanswered, and recovers with the first byte', () => {
@@ -198,12 +224,13 @@ describe('the registry', () => {
   });
 
   it('leaves no timer behind when it is disposed of', () => {
-    const { open, transport, registry, clock, removed } = setUp();
+    const { open, transport, registry, clock, sleep, removed } = setUp();
     open();
     transport().openNow();
     transport().emit({ kind: 'received' }, { kind: 'data', bytes: bytes('x') });
     open();
     registry.dispose();
+    sleep.dispose();
     expect(clock.pending()).toBe(0);
     expect(removed).toHaveLength(2);
   });

@@ -2,8 +2,9 @@ import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
+import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { createSession, type Session } from './session.ts';
-import type { OpenTransport } from './transport.ts';
+import type { OpenTransport, ProbeHost } from './transport.ts';
 
 /** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
 export interface Registry {
@@ -19,6 +20,8 @@ export interface Registry {
 
 export interface RegistryOptions {
   readonly openTransport: OpenTransport;
+  readonly probeHost: ProbeHost;
+  readonly sleep: SleepWatch;
   readonly clock: Clock;
   readonly wallClock: () => number;
   readonly newId: () => SessionId;
@@ -51,6 +54,8 @@ export function createRegistry(options: RegistryOptions): Registry {
         profile,
         savedAs,
         openTransport: options.openTransport,
+        probeHost: options.probeHost,
+        sleep: options.sleep,
         clock: options.clock,
         wallClock: options.wallClock,
         onChange: handleChange,
@@ -74,7 +79,7 @@ export function createRegistry(options: RegistryOptions): Registry {
 
 /**
  * "Close tab on exit", as in PuTTY: a clean exit is one that the server told of, whatever its status; a connection that
- * never opened is not an exit, so that its reason can be read even with "Always".
+ * never opened is not an exit, so that its reason can be read even with "Always"; nor is a shell's own idle logout.
  */
 function closesItsTab({ state, profile }: SessionSnapshot): boolean {
   return state.kind === 'closed' && closes(state.reason, profile.closeOnExit);
@@ -85,7 +90,7 @@ function closes(reason: CloseReason, closeOnExit: Profile['closeOnExit']): boole
     case 'never':
       return false;
     case 'clean':
-      return reason.kind === 'exited';
+      return reason.kind === 'exited' && reason.verdict === null;
     case 'always':
       return reason.kind !== 'refused';
   }

@@ -3,13 +3,14 @@ import { type Profile, type ProfileChanges, profileDifference } from '#contract/
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
+import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createEventLog } from './event-log.ts';
 import { createOutputPump, type OutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { terminalReset } from './terminal-reset.ts';
-import type { OpenTransport } from './transport.ts';
+import type { OpenTransport, ProbeHost } from './transport.ts';
 
 /** A session: lives from the opening of its tab to its closing, across any number of connections. */
 export interface Session {
@@ -35,6 +36,8 @@ export interface SessionOptions {
   readonly profile: Profile;
   readonly savedAs: string | null;
   readonly openTransport: OpenTransport;
+  readonly probeHost: ProbeHost;
+  readonly sleep: SleepWatch;
   readonly clock: Clock;
   /** Milliseconds since 1970, for what is shown. */
   readonly wallClock: () => number;
@@ -82,12 +85,15 @@ export function createSession(options: SessionOptions): Session {
       size,
       clock,
       openTransport: options.openTransport,
+      probeHost: options.probeHost,
+      sleep: options.sleep,
       ask: prompts.ask,
       onStep: (event) => step(event),
       onEnded: (reason) => {
         log.add(endSentence(reason));
         step({ kind: 'ended', reason, at: wallClock() });
       },
+      onReviewed: (reason) => step({ kind: 'reviewed', reason }),
       onOutput: pump.push,
       onLog: log.add,
       onActivity: changed,
@@ -122,6 +128,7 @@ export function createSession(options: SessionOptions): Session {
       connection.abandon();
       pump.push(terminalReset);
       connection = connect();
+      connection.setPaused(pump.isPaused());
       step({ kind: 'connect' });
     },
     dispose: () => {

@@ -4,7 +4,11 @@ import { initialState, type SessionEvent, transition } from './state.ts';
 
 const lost: SessionEvent = {
   kind: 'ended',
-  reason: { kind: 'lost', failure: { code: 'connection-reset', message: 'Reset.', retryable: true } },
+  reason: {
+    kind: 'lost',
+    failure: { code: 'connection-reset', message: 'Reset.', retryable: true },
+    verdict: { kind: 'unknown', confidence: 'unsure', sentence: 'Reset.', evidence: [], remedy: { kind: 'none' } },
+  },
   at: 7,
 };
 const open: SessionState = { kind: 'open' };
@@ -40,6 +44,13 @@ describe('transition', () => {
     const closed = transition(open, lost);
     const again = transition(closed, { kind: 'ended', reason: { kind: 'disconnected' }, at: 9 });
     expect(again).toBe(closed);
+  });
+
+  it('takes a reason that became clearer, at the same time of the end', () => {
+    const closed = transition(open, lost);
+    const reviewed = transition(closed, { kind: 'reviewed', reason: { kind: 'disconnected' } });
+    expect(reviewed).toEqual({ kind: 'closed', reason: { kind: 'disconnected' }, at: 7 });
+    expect(transition(open, { kind: 'reviewed', reason: { kind: 'disconnected' } })).toBe(open);
   });
 
   it('ignores what a connection that has ended still says', () => {

@@ -7,7 +7,9 @@ export type SessionEvent =
   | { readonly kind: 'phase'; readonly phase: ConnectPhase }
   | { readonly kind: 'authenticating' }
   | { readonly kind: 'open' }
-  | { readonly kind: 'ended'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number };
+  | { readonly kind: 'ended'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number }
+  /** More was learnt about why it ended. */
+  | { readonly kind: 'reviewed'; readonly reason: CloseReason };
 
 export const initialState: SessionState = { kind: 'connecting', phase: 'resolving' };
 
@@ -28,6 +30,8 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       return state.kind === 'authenticating' ? { kind: 'open' } : state;
     case 'ended':
       return state.kind === 'closed' ? state : { kind: 'closed', reason: event.reason, at: event.at };
+    case 'reviewed':
+      return state.kind === 'closed' ? { ...state, reason: event.reason } : state;
     default:
       return assertNever(event);
   }

@@ -2,6 +2,9 @@ import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { ConnectPhase } from '#contract/session.ts';
+import type { ProbeResult } from '../keepalive/drop-evidence.ts';
+
+export type { ProbeResult };
 
 /**
  * One connection with one interactive channel, as a session sees it. main/ssh implements it over ssh2; tests implement
@@ -65,6 +68,12 @@ export interface TransportOptions {
   /** Asks the user; never rejects. The signal ends the question when the connection ended before it was answered. */
   readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
 }
+
+/**
+ * Opens a fresh TCP connection to the profile's host and closes it again, to learn whether the host can be reached.
+ * Nothing is sent; a server logs at most a connection without identification.
+ */
+export type ProbeHost = (profile: Profile, signal: AbortSignal) => Promise<ProbeResult>;
 
 /** Starts connecting; events follow asynchronously, never before this returns. */
 export type OpenTransport = (options: TransportOptions) => Transport;

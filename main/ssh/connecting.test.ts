@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
 import { startSshd } from '../../e2e/lab/sshd.ts';
 import { freePort, listen } from '../../e2e/lab/tcp.ts';
-import { clockOf, type TrialOptions, tryTransport } from './transport-trial.ts';
+import { clockOf, type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
 /** 15 s and 30 s become 0.15 s and 0.3 s. */
 const hasty = 100;

@@ -4,8 +4,8 @@ import { type Failure, failed, success } from '#contract/failure.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { startSshd } from '../../e2e/lab/sshd.ts';
 import type { HostKeyPolicy, OfferedHostKey } from './host-key-policy.ts';
-import { makeHostKey, startSshPeer } from './ssh-peer.ts';
-import { clockOf, tryTransport } from './transport-trial.ts';
+import { makeHostKey, startSshPeer } from './testing/ssh-peer.ts';
+import { clockOf, tryTransport } from './testing/transport-trial.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import type { Session } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startSshd } from '../../e2e/lab/sshd.ts';
-import { startSshPeer } from './ssh-peer.ts';
-import { type TrialOptions, tryTransport } from './transport-trial.ts';
+import { startSshPeer } from './testing/ssh-peer.ts';
+import { type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {

@@ -8,7 +8,7 @@ import { type KeyPair, type KeyType, makeKeyPair } from '../../e2e/lab/key-pair.
 import { requireProgram } from '../../e2e/lab/programs.ts';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { agentKeys, agentSocketOf } from './agent.ts';
-import { type TrialOptions, tryTransport } from './transport-trial.ts';
+import { type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
 let sshd: Sshd;
 let folder: string;

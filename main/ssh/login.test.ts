@@ -1,8 +1,8 @@
 import type { AuthContext, KeyboardAuthContext } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import { type SshPeerOptions, startSshPeer } from './ssh-peer.ts';
-import { type TrialOptions, tryTransport } from './transport-trial.ts';
+import { type SshPeerOptions, startSshPeer } from './testing/ssh-peer.ts';
+import { type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -101,9 +101,8 @@ describe('a login by password', () => {
 describe('a login by keyboard-interactive', () => {
   const rounds = (context: AuthContext) => {
     if (context.method !== 'keyboard-interactive') return context.reject(['keyboard-interactive']);
-    const { prompt } = context as KeyboardAuthContext;
-    prompt.call(
-      context,
+    const keyboard = context as KeyboardAuthContext;
+    keyboard.prompt(
       [
         { prompt: 'Pass\u001b[2Jword: ', echo: false },
         { prompt: 'Colour: ', echo: true },
@@ -112,7 +111,7 @@ describe('a login by keyboard-interactive', () => {
       'Two\u0007\nlines',
       (first) => {
         if (first.join() !== 'secret,blue') return context.reject(['keyboard-interactive']);
-        prompt.call(context, [{ prompt: 'Code: ', echo: true }], (second) => {
+        keyboard.prompt([{ prompt: 'Code: ', echo: true }], (second) => {
           if (second.join() === '123456') context.accept();
           else context.reject(['keyboard-interactive']);
         });

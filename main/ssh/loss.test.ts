@@ -3,8 +3,8 @@ import type { Session } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { listen } from '../../e2e/lab/tcp.ts';
-import { type SshPeer, startSshPeer } from './ssh-peer.ts';
-import { clockOf, tryTransport } from './transport-trial.ts';
+import { type SshPeer, startSshPeer } from './testing/ssh-peer.ts';
+import { clockOf, tryTransport } from './testing/transport-trial.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { listen } from '../../e2e/lab/tcp.ts';
 import { connectFailure, lossFailure } from './network-failures.ts';
 import { openSocket, type SocketRequest } from './socket.ts';
-import { clockOf } from './transport-trial.ts';
+import { clockOf } from './testing/transport-trial.ts';
 
 const server = createServer(() => {});
 afterEach(() => server.close());

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { makeKeyPair } from '../../e2e/lab/key-pair.ts';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import * as packets from './ssh-packets.ts';
-import { startSshPeer } from './ssh-peer.ts';
+import { startSshPeer } from './testing/ssh-peer.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { receiveWindow } from './program.ts';
-import { startSshPeer } from './ssh-peer.ts';
-import { clockOf, type TrialOptions, tryTransport } from './transport-trial.ts';
+import { startSshPeer } from './testing/ssh-peer.ts';
+import { clockOf, type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
 describe('a session with a real sshd', () => {
   let sshd: Sshd;

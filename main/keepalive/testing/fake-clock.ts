@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** Time under a test's control. */
 export interface FakeClock extends Clock {

@@ -1,11 +1,11 @@
 import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { Clock } from '../keepalive/clock.ts';
-import type { EndCause, Transport, TransportEvent } from '../session/transport.ts';
-import type { SshDependencies } from './dependencies.ts';
-import type { HostKeyPolicy } from './host-key-policy.ts';
-import { createSshTransport } from './ssh-transport.ts';
+import type { Clock } from '../../keepalive/clock.ts';
+import type { EndCause, Transport, TransportEvent } from '../../session/transport.ts';
+import type { SshDependencies } from '../dependencies.ts';
+import type { HostKeyPolicy } from '../host-key-policy.ts';
+import { createSshTransport } from '../ssh-transport.ts';
 
 /** Real time, `factor` times as fast: a limit of 30 s ends after 30 s / factor. Knows its armed timers. */
 export function clockOf(factor = 1): Clock & { readonly pending: () => number } {

@@ -1,4 +1,4 @@
-import type { OpenTransport, Transport, TransportEvent, TransportOptions } from './transport.ts';
+import type { OpenTransport, Transport, TransportEvent, TransportOptions } from '../transport.ts';
 
 /** A transport in memory, for tests: records what the session asks of it and tells the session what it is told to. */
 export interface FakeTransport {

@@ -1,0 +1,25 @@
+import type { FailureCode } from '#contract/failure.ts';
+
+/** What was observed of a session that ended by itself. Times in milliseconds. */
+export interface DropEvidence {
+  readonly host: string;
+  /** How the connection ended; null where the program in the session ended. */
+  readonly failure: FailureCode | null;
+  /** The failure's own sentence, such as the server's reason. */
+  readonly message: string;
+  /** Silence in both directions before the first packet of ours that nothing followed. */
+  readonly idleMs: number;
+  /** From that packet to the end; null when nothing of ours was unanswered. */
+  readonly unansweredMs: number | null;
+  /** Seconds between keepalives; 0 is off. */
+  readonly keepaliveSeconds: number;
+  /** For how long this machine slept between the last contact and the end; 0 if it did not. */
+  readonly sleptMs: number;
+  /** What a fresh TCP connection to the same host and port met afterwards. */
+  readonly probe: ProbeResult;
+  /** The last text on the screen. */
+  readonly lastText: string;
+}
+
+/** `pending` until the probe has ended. */
+export type ProbeResult = 'pending' | 'works' | 'refused' | 'unreachable' | 'unanswered' | 'no-network';

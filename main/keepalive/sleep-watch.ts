@@ -1,0 +1,48 @@
+import type { Cancel, Clock } from './clock.ts';
+
+/** How often the clocks are compared. */
+const lookMs = 5000;
+
+/** A gap shorter than this is a busy machine, or a clock that is being set. */
+const tellingGapMs = 10_000;
+
+/**
+ * Notices that this machine slept, where the system doesn't say so: over a sleep the wall clock goes on while timers
+ * stand still, and monotonic time does either. A wall clock that is set forward looks the same, and costs a check.
+ */
+export interface SleepWatch {
+  /** For how long this machine slept since this moment of monotonic time; ms. */
+  readonly sleptSince: (since: number) => number;
+  /** Calls back after each sleep until the returned function is called. */
+  readonly onWake: (listener: () => void) => () => void;
+  readonly dispose: () => void;
+}
+
+export function createSleepWatch(clock: Clock, wallClock: () => number): SleepWatch {
+  const listeners = new Set<() => void>();
+  let lastSleep: { readonly endedAt: number; readonly ms: number } | null = null;
+  let wall = wallClock();
+  let monotonic = clock.now();
+  let cancel: Cancel;
+
+  const look = () => {
+    // Whichever clock went on during the sleep tells of it.
+    const gap = Math.max(wallClock() - wall, clock.now() - monotonic) - lookMs;
+    wall = wallClock();
+    monotonic = clock.now();
+    cancel = clock.after(lookMs, look);
+    if (gap < tellingGapMs) return;
+    lastSleep = { endedAt: clock.now(), ms: gap };
+    for (const listener of listeners) listener();
+  };
+  cancel = clock.after(lookMs, look);
+
+  return {
+    sleptSince: (since) => (lastSleep !== null && lastSleep.endedAt >= since ? lastSleep.ms : 0),
+    onWake: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => cancel(),
+  };
+}

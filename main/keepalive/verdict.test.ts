@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { DropEvidence } from './drop-evidence.ts';
+import { judge } from './verdict.ts';
+
+const reset: DropEvidence = {
+  host: 'example.com',
+  failure: 'connection-reset',
+  message: 'The connection to example.com was reset.',
+  idleMs: 300_000,
+  unansweredMs: 40,
+  keepaliveSeconds: 0,
+  sleptMs: 0,
+  probe: 'works',
+  lastText: '$ ',
+};
+
+describe('judge', () => {
+  it('finds an idle cut in a reset right after a silence, names the limit and half of it as the remedy', () => {
+    expect(judge(reset)).toMatchObject({
+      kind: 'idle-cut-reset',
+      confidence: 'likely',
+      sentence: expect.stringMatching(/idle for about 5 min.*isn't certain/),
+      remedy: { kind: 'set-keepalive', seconds: 120 },
+    });
+  });
+
+  it('never claims to be certain of an idle cut, with whatever probe', () => {
+    for (const probe of ['pending', 'works'] as const) expect(judge({ ...reset, probe }).confidence).toBe('likely');
+  });
+
+  it('finds a silent idle cut when nothing is answered after a silence but new connections work', () => {
+    const silent: DropEvidence = { ...reset, failure: 'connection-timeout', unansweredMs: 30_000 };
+    expect(judge(silent)).toMatchObject({ kind: 'idle-cut-silent', remedy: { kind: 'set-keepalive' } });
+    expect(judge({ ...silent, probe: 'pending' }).kind).toBe('unknown');
+  });
+
+  it('does not blame a router for a reset in the middle of work', () => {
+    expect(judge({ ...reset, idleMs: 200 })).toMatchObject({ kind: 'unknown', confidence: 'unsure' });
+  });
+
+  it('does not blame a router for a reset that nothing of ours provoked', () => {
+    expect(judge({ ...reset, unansweredMs: null })).toMatchObject({ kind: 'unknown', confidence: 'unsure' });
+  });
+
+  it("takes the server's own word", () => {
+    const told = { ...reset, failure: 'server-disconnected', message: 'Too many sessions.' } as const;
+    expect(judge(told)).toMatchObject({
+      kind: 'server-closed',
+      confidence: 'certain',
+      sentence: expect.stringContaining('Too many sessions.'),
+    });
+  });
+
+  it('finds a server that closed the connection, and one whose service is gone', () => {
+    const closed = { ...reset, failure: 'connection-closed' } as const;
+    expect(judge(closed)).toMatchObject({ kind: 'server-closed', confidence: 'likely' });
+    expect(judge({ ...closed, probe: 'refused' })).toMatchObject({ kind: 'server-gone', confidence: 'certain' });
+    expect(judge({ ...reset, probe: 'refused' }).kind).toBe('server-gone');
+  });
+
+  it('tells a dead network from a dead server', () => {
+    expect(judge({ ...reset, probe: 'no-network' }).kind).toBe('network-down');
+    expect(judge({ ...reset, failure: 'unreachable', probe: 'unreachable' }).kind).toBe('network-down');
+    expect(judge({ ...reset, failure: 'connection-timeout', probe: 'unanswered' }).kind).toBe('server-gone');
+  });
+
+  it('blames the sleep of this computer where there was one', () => {
+    expect(judge({ ...reset, sleptMs: 3_600_000 })).toMatchObject({
+      kind: 'suspended',
+      sentence: expect.stringContaining('slept for 60 min'),
+    });
+  });
+
+  it.each(['timed out waiting for input: auto-logout', 'auto-logout', 'Session timed out. Goodbye'])(
+    'knows a shell that logged out by itself by "%s", against which null packets don\'t help',
+    (lastText) => {
+      expect(judge({ ...reset, failure: null, message: '', lastText })).toMatchObject({
+        kind: 'idle-logout',
+        confidence: 'certain',
+        remedy: { kind: 'reconnect' },
+      });
+    },
+  );
+});

@@ -1,0 +1,148 @@
+import type { DropVerdict, Remedy } from '#contract/verdict.ts';
+import type { DropEvidence, ProbeResult } from './drop-evidence.ts';
+import { safeKeepaliveSeconds } from './safe-keepalive.ts';
+
+/** A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. */
+const tellingIdleMs = 2000;
+
+/** A reset by a router comes with the first packet after the silence, or with its first retransmissions. */
+const promptResetMs = 5000;
+
+/** A sleep shorter than this is a busy machine. */
+const tellingSleepMs = 5000;
+
+/** What shells say when they log out an idle user: bash's TMOUT, tcsh's autologout, Cisco's and others' menus. */
+const idleLogout = /auto-?logout|timed out waiting for input|session timed out|idle timeout|inactivity timeout/i;
+
+/** Judges why a session ended. Pure: the same evidence gives the same verdict. */
+export function judge(evidence: DropEvidence): DropVerdict {
+  return (
+    idleLogoutVerdict(evidence) ??
+    serverClosedVerdict(evidence) ??
+    suspendVerdict(evidence) ??
+    reachabilityVerdict(evidence) ??
+    idleCutVerdict(evidence) ??
+    unknownVerdict(evidence)
+  );
+}
+
+function idleLogoutVerdict({ lastText, failure }: DropEvidence): DropVerdict | null {
+  if (!idleLogout.test(lastText)) return null;
+  return {
+    kind: 'idle-logout',
+    confidence: failure === null ? 'certain' : 'likely',
+    sentence: 'The shell logged out because nothing was typed for a while (TMOUT, or a setting like it).',
+    evidence: [`The last text was "${lastText.trim().split('\n').at(-1)?.trim() ?? ''}".`],
+    remedy: { kind: 'reconnect' },
+  };
+}
+
+function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
+  const { failure, host, message, probe } = evidence;
+  if (failure === 'server-disconnected') {
+    return verdict(evidence, 'server-closed', 'certain', `${host} ended the session: ${message}`, reconnect);
+  }
+  if (failure !== 'connection-closed') return null;
+  if (probe === 'refused') return null;
+  return verdict(
+    evidence,
+    'server-closed',
+    'likely',
+    `${host} closed the connection without a reason: its SSH service, or the process that served this session, was ended.`,
+    reconnect,
+  );
+}
+
+function suspendVerdict(evidence: DropEvidence): DropVerdict | null {
+  if (evidence.sleptMs < tellingSleepMs) return null;
+  const sentence = `This computer slept for ${duration(evidence.sleptMs)}, and the connection did not outlive it.`;
+  return verdict(evidence, 'suspended', 'likely', sentence, reconnect);
+}
+
+function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
+  const { probe, host, failure } = evidence;
+  if (probe === 'refused') {
+    const sentence = `${host} is there, but its SSH service is not: it was stopped or is being restarted.`;
+    return verdict(evidence, 'server-gone', 'certain', sentence, reconnect);
+  }
+  if (probe === 'no-network' || failure === 'unreachable') {
+    return verdict(
+      evidence,
+      'network-down',
+      'likely',
+      'This computer has no way to the network at the moment.',
+      reconnect,
+    );
+  }
+  if (probe === 'unreachable' || probe === 'unanswered') {
+    const sentence = `${host} can't be reached any more: it is down, or the network to it is.`;
+    return verdict(evidence, 'server-gone', 'likely', sentence, reconnect);
+  }
+  return null;
+}
+
+function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
+  const { failure, idleMs, unansweredMs, probe, host } = evidence;
+  if (idleMs < tellingIdleMs || unansweredMs === null) return null;
+  const remedy: Remedy = {
+    kind: 'set-keepalive',
+    seconds: safeKeepaliveSeconds({ longestSurvivedMs: null, shortestFatalMs: idleMs }),
+  };
+  const forgets = `This path forgets connections that are idle for about ${duration(idleMs)}`;
+  if (failure === 'connection-reset' && unansweredMs <= promptResetMs) {
+    const sentence = `${forgets}. A restart of ${host} would look the same, so this isn't certain.`;
+    return verdict(evidence, 'idle-cut-reset', 'likely', sentence, remedy);
+  }
+  if (failure === 'connection-timeout' && probe === 'works') {
+    const sentence = `${forgets}: what was sent after that was never answered, while ${host} takes new connections. A server that hangs would look the same.`;
+    return verdict(evidence, 'idle-cut-silent', 'likely', sentence, remedy);
+  }
+  return null;
+}
+
+function unknownVerdict(evidence: DropEvidence): DropVerdict {
+  const sentence =
+    evidence.failure === 'connection-reset'
+      ? "The connection was reset by something on the way or by the server; which one, and why, can't be told from here."
+      : "Why the connection ended can't be told from here.";
+  return verdict(evidence, 'unknown', 'unsure', sentence, reconnect);
+}
+
+const reconnect: Remedy = { kind: 'reconnect' };
+
+const verdict = (
+  evidence: DropEvidence,
+  kind: DropVerdict['kind'],
+  confidence: DropVerdict['confidence'],
+  sentence: string,
+  remedy: Remedy,
+): DropVerdict => ({ kind, confidence, sentence, evidence: observations(evidence), remedy });
+
+function observations({ message, idleMs, unansweredMs, keepaliveSeconds, probe }: DropEvidence): readonly string[] {
+  return [
+    message,
+    unansweredMs === null
+      ? `Nothing had passed for ${duration(idleMs)}.`
+      : `Nothing had passed for ${duration(idleMs)} when something was sent; the end came ${duration(unansweredMs)} later.`,
+    keepaliveSeconds === 0
+      ? 'Keepalives were off.'
+      : `A null packet went out after every ${keepaliveSeconds} s without typing.`,
+    ...probeWords[probe],
+  ];
+}
+
+const probeWords: Readonly<Record<ProbeResult, readonly string[]>> = {
+  pending: [],
+  works: ['A new connection to the same host works.'],
+  refused: ['A new connection to the same host is refused.'],
+  unreachable: ['A new connection finds no way to the host.'],
+  unanswered: ['A new connection to the same host is not answered.'],
+  'no-network': ['No network is connected.'],
+};
+
+/** Seconds below two minutes, else minutes. */
+function duration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 1) return 'less than 1 s';
+  return seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
