@@ -8,8 +8,11 @@ export async function acceptHostKey(page: Page): Promise<void> {
   await promptOf(page).getByRole('button', { name: 'Accept once' }).click();
 }
 
-/** Types what is asked for, a password for example, and sends it. */
+/** Types what is asked for, a password for example, and sends it. Resolves once that question is gone. */
 export async function answerPrompt(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await promptOf(page).getByLabel(label).fill(text);
+  const field = await promptOf(page).getByLabel(label).elementHandle();
+  await field?.fill(text);
   await page.keyboard.press('Enter');
+  // The very element: the next question may look the same.
+  await field?.waitForElementState('hidden');
 }
