@@ -27,7 +27,7 @@ export function ConnectingPanel({ hostName, portNumber, state, onCancel }: Conne
 }
 
 /** What is being done now, as a sentence. */
-export function connectingWords(state: ConnectingState, hostName: string, portNumber: number): string {
+function connectingWords(state: ConnectingState, hostName: string, portNumber: number): string {
   if (state.kind === 'authenticating') return `Logging in to ${hostName}…`;
   switch (state.phase) {
     case 'resolving':

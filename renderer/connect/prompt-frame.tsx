@@ -25,20 +25,15 @@ export function PromptFrame({ title, onSubmit, onCancel, children, buttons }: Pr
   };
   return (
     <div className={styles.backdrop}>
-      <form
-        className={styles.window}
-        role="dialog"
-        aria-labelledby={titleId}
-        onSubmit={handleSubmit}
-        onKeyDown={handleKeyDown}
-        noValidate
-      >
+      <div className={styles.window} role="dialog" aria-labelledby={titleId} onKeyDown={handleKeyDown}>
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
-        {children}
-        <div className={styles.buttons}>{buttons}</div>
-      </form>
+        <form className={styles.form} onSubmit={handleSubmit} noValidate>
+          {children}
+          <div className={styles.buttons}>{buttons}</div>
+        </form>
+      </div>
     </div>
   );
 }

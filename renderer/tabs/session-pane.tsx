@@ -34,8 +34,8 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
   };
 
   return (
-    <>
-      <main className={styles.pane} id={tabPanelId} role="tabpanel" aria-labelledby={tabElementId(id)}>
+    <main className={styles.main}>
+      <div className={styles.pane} id={tabPanelId} role="tabpanel" aria-labelledby={tabElementId(id)}>
         <div className={styles.terminal}>
           {view === undefined ? null : (
             <TerminalPane
@@ -69,8 +69,8 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
             onClose={closeTab}
           />
         ) : null}
-      </main>
+      </div>
       <StatusBar tab={tab} setKeepalive={setKeepalive} />
-    </>
+    </main>
   );
 }

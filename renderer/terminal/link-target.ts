@@ -1,5 +1,5 @@
 /** The longest address that is offered; longer ones are cut by browsers and hide where they lead. */
-export const maxLinkLength = 2083;
+const maxLinkLength = 2083;
 
 const openableSchemes = ['http:', 'https:', 'mailto:'];
 

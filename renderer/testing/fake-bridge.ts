@@ -9,7 +9,7 @@ import type {
   Requests,
   SavedSessions,
 } from '#contract/channels.ts';
-import { failed, success } from '#contract/failure.ts';
+import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
 
@@ -55,8 +55,6 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
     },
   };
 }
-
-export const refusal = (message: string) => failed({ code: 'internal', message, retryable: false });
 
 const openKeepalive: KeepaliveStatus = {
   intervalSeconds: 60,
