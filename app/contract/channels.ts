@@ -12,7 +12,7 @@ export interface Requests {
   'profiles.delete': (payload: { readonly name: string }) => Result<SavedSessions>;
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
-  /** Connects a closed session again, in place. */
+  /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */
   'session.restart': (payload: OfSession) => Result<null>;
   'session.change': (payload: OfSession & { readonly changes: ProfileChanges }) => Result<SessionSnapshot>;
   /** Sends the session's data port to this window: the `data-port` event follows. */
@@ -28,6 +28,8 @@ export interface Requests {
 export interface Commands {
   /** Disconnects if need be, and forgets the session: its tab was closed. */
   'session.close': OfSession;
+  /** Stops a session that reconnects by itself; it waits for the user then. */
+  'session.stop-reconnecting': OfSession;
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
@@ -116,6 +118,7 @@ export const requestNames = [
 
 export const commandNames = [
   'session.close',
+  'session.stop-reconnecting',
   'session.resize',
   'session.rename',
   'session.arrange',

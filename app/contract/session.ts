@@ -14,6 +14,17 @@ export type SessionState =
   | { readonly kind: 'connecting'; readonly phase: ConnectPhase }
   | { readonly kind: 'authenticating' }
   | { readonly kind: 'open' }
+  /** It was lost and connects again by itself, in a while. */
+  | {
+      readonly kind: 'reconnecting';
+      /** 1 for the first attempt. */
+      readonly attempt: number;
+      /** Wall clock, ms. */
+      readonly retryAt: number;
+      readonly reason: CloseReason;
+      /** When it was lost, wall clock, ms. */
+      readonly at: number;
+    }
   | { readonly kind: 'closed'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number };
 
 /** Why a session is closed. */

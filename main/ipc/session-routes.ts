@@ -18,7 +18,10 @@ type SessionRequests = Pick<
   | 'session.answer'
 >;
 
-type SessionCommands = Pick<CommandHandlers, 'session.close' | 'session.resize' | 'session.rename' | 'session.arrange'>;
+type SessionCommands = Pick<
+  CommandHandlers,
+  'session.close' | 'session.stop-reconnecting' | 'session.resize' | 'session.rename' | 'session.arrange'
+>;
 
 /** Posts a message with a port to the window; the preload hands both to the page. */
 export type PostPort = (message: DataPortMessage, port: MessagePortMain) => void;
@@ -60,6 +63,7 @@ export function sessionRequests(registry: Registry, postPort: PostPort): Session
 export function sessionCommands(registry: Registry): SessionCommands {
   return {
     'session.close': ({ id }) => registry.remove(id),
+    'session.stop-reconnecting': ({ id }) => registry.get(id)?.stopReconnecting(),
     'session.resize': ({ id, columns, rows }) => registry.get(id)?.resize(columns, rows),
     'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
     'session.arrange': ({ ids }) => registry.arrange(ids),

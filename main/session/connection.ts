@@ -34,7 +34,9 @@ export interface ConnectionOptions {
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
   readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
-  readonly onStep: (event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'connect' }>) => void;
+  readonly onStep: (
+    event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'stopped' | 'connect' }>,
+  ) => void;
   readonly onEnded: (reason: CloseReason) => void;
   /** What was learnt after the end made the reason clearer. */
   readonly onReviewed: (reason: CloseReason) => void;

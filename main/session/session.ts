@@ -2,12 +2,13 @@ import type { Failure } from '#contract/failure.ts';
 import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
-import type { Clock } from '../keepalive/clock.ts';
+import type { Cancel, Clock } from '../keepalive/clock.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createEventLog } from './event-log.ts';
 import { createOutputPump, type OutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
+import { createRetryPolicy, type Retry } from './retry-policy.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { terminalReset } from './terminal-reset.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
@@ -25,8 +26,10 @@ export interface Session {
   /** An empty name gives the session its own name back. */
   readonly rename: (name: string) => void;
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
-  /** Connects again, in place. Does nothing unless the session is closed or stalled. */
+  /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
   readonly restart: () => void;
+  /** Leaves a session that reconnects by itself to the user. */
+  readonly stopReconnecting: () => void;
   /** Ends the connection and lets go of everything. */
   readonly dispose: () => void;
 }
@@ -52,10 +55,12 @@ export function createSession(options: SessionOptions): Session {
   let state: SessionState = initialState;
   let size = { columns: profile.columns, rows: profile.rows };
   let connection: Connection;
+  let waiting: Cancel | null = null;
   let disposed = false;
 
   const log = createEventLog(wallClock, options.onLog);
   const prompts = createPrompts(() => changed());
+  const retries = createRetryPolicy({ clock, isWanted: () => profile.whenLost === 'reconnect' });
   const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused) });
 
   const snapshot = (): SessionSnapshot => ({
@@ -79,6 +84,21 @@ export function createSession(options: SessionOptions): Session {
     changed();
   };
 
+  const scheduled = ({ attempt, delayMs }: Retry) => {
+    waiting = clock.after(delayMs, reconnect);
+    log.add(`Attempt ${attempt} to connect again follows in ${delayMs / 1000} s.`);
+    return { attempt, retryAt: wallClock() + delayMs };
+  };
+
+  const reconnect = () => {
+    waiting?.();
+    connection.abandon();
+    pump.push(terminalReset);
+    connection = connect();
+    connection.setPaused(pump.isPaused());
+    step({ kind: 'connect' });
+  };
+
   const connect = (): Connection =>
     createConnection({
       profile,
@@ -88,10 +108,14 @@ export function createSession(options: SessionOptions): Session {
       probeHost: options.probeHost,
       sleep: options.sleep,
       ask: prompts.ask,
-      onStep: (event) => step(event),
+      onStep: (event) => {
+        if (event.kind === 'open') retries.noteOpen();
+        step(event);
+      },
       onEnded: (reason) => {
         log.add(endSentence(reason));
-        step({ kind: 'ended', reason, at: wallClock() });
+        const retry = retries.afterEnd(reason);
+        step({ kind: 'ended', reason, at: wallClock(), retry: retry === null ? null : scheduled(retry) });
       },
       onReviewed: (reason) => step({ kind: 'reviewed', reason }),
       onOutput: pump.push,
@@ -124,15 +148,19 @@ export function createSession(options: SessionOptions): Session {
     },
     answer: prompts.answer,
     restart: () => {
-      if (state.kind !== 'closed' && !connection.keepalive().stalled) return;
-      connection.abandon();
-      pump.push(terminalReset);
-      connection = connect();
-      connection.setPaused(pump.isPaused());
-      step({ kind: 'connect' });
+      const isDown = state.kind === 'closed' || state.kind === 'reconnecting';
+      if (!isDown && !connection.keepalive().stalled) return;
+      retries.reset();
+      reconnect();
+    },
+    stopReconnecting: () => {
+      waiting?.();
+      retries.reset();
+      step({ kind: 'stopped' });
     },
     dispose: () => {
       disposed = true;
+      waiting?.();
       connection.abandon();
       pump.dispose();
     },

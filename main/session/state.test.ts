@@ -10,6 +10,7 @@ const lost: SessionEvent = {
     verdict: { kind: 'unknown', confidence: 'unsure', sentence: 'Reset.', evidence: [], remedy: { kind: 'none' } },
   },
   at: 7,
+  retry: null,
 };
 const open: SessionState = { kind: 'open' };
 
@@ -42,8 +43,16 @@ describe('transition', () => {
 
   it('keeps the first reason when an end is told twice', () => {
     const closed = transition(open, lost);
-    const again = transition(closed, { kind: 'ended', reason: { kind: 'disconnected' }, at: 9 });
+    const again = transition(closed, { kind: 'ended', reason: { kind: 'disconnected' }, at: 9, retry: null });
     expect(again).toBe(closed);
+  });
+
+  it('waits for the next attempt where there is one, until it connects or the user stops it', () => {
+    const waiting = transition(open, { ...lost, retry: { attempt: 1, retryAt: 99 } } as SessionEvent);
+    expect(waiting).toMatchObject({ kind: 'reconnecting', attempt: 1, retryAt: 99, at: 7 });
+    expect(transition(waiting, { kind: 'connect' })).toBe(initialState);
+    expect(transition(waiting, { kind: 'stopped' })).toEqual(transition(open, lost));
+    expect(transition(open, { kind: 'stopped' })).toBe(open);
   });
 
   it('takes a reason that became clearer, at the same time of the end', () => {

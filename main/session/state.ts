@@ -7,7 +7,16 @@ export type SessionEvent =
   | { readonly kind: 'phase'; readonly phase: ConnectPhase }
   | { readonly kind: 'authenticating' }
   | { readonly kind: 'open' }
-  | { readonly kind: 'ended'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number }
+  | {
+      readonly kind: 'ended';
+      readonly reason: CloseReason;
+      /** Wall clock, ms. */
+      readonly at: number;
+      /** The attempt that follows by itself, if one does; `retryAt` is wall clock, ms. */
+      readonly retry: { readonly attempt: number; readonly retryAt: number } | null;
+    }
+  /** The user doesn't want it to connect again by itself. */
+  | { readonly kind: 'stopped' }
   /** More was learnt about why it ended. */
   | { readonly kind: 'reviewed'; readonly reason: CloseReason };
 
@@ -21,7 +30,7 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
   switch (event.kind) {
     case 'connect':
       // From `open` too: a stalled session is restarted over the connection that it still has.
-      return state.kind === 'closed' || state.kind === 'open' ? initialState : state;
+      return state.kind === 'connecting' || state.kind === 'authenticating' ? state : initialState;
     case 'phase':
       return state.kind === 'connecting' ? { kind: 'connecting', phase: event.phase } : state;
     case 'authenticating':
@@ -29,10 +38,21 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'open':
       return state.kind === 'authenticating' ? { kind: 'open' } : state;
     case 'ended':
-      return state.kind === 'closed' ? state : { kind: 'closed', reason: event.reason, at: event.at };
+      return isConnection(state) ? afterEnd(event) : state;
     case 'reviewed':
-      return state.kind === 'closed' ? { ...state, reason: event.reason } : state;
+      return isConnection(state) ? state : { ...state, reason: event.reason };
+    case 'stopped':
+      return state.kind === 'reconnecting' ? { kind: 'closed', reason: state.reason, at: state.at } : state;
     default:
       return assertNever(event);
   }
 }
+
+/** Whether the session has a connection, or is about to. */
+const isConnection = (
+  state: SessionState,
+): state is Extract<SessionState, { readonly kind: 'connecting' | 'authenticating' | 'open' }> =>
+  state.kind === 'connecting' || state.kind === 'authenticating' || state.kind === 'open';
+
+const afterEnd = ({ reason, at, retry }: SessionEvent & { readonly kind: 'ended' }): SessionState =>
+  retry === null ? { kind: 'closed', reason, at } : { kind: 'reconnecting', reason, at, ...retry };

@@ -83,6 +83,24 @@ export const connectionSettings = {
     putty: null,
     sshConfig: null,
   },
+  whenLost: {
+    type: 'choice',
+    label: 'When the connection is lost',
+    category: 'Connection',
+    group: 'Reconnecting',
+    help:
+      '"Wait for Enter" keeps the screen and leaves it to you. "Reconnect by itself" tries at once, then after 1, 2, 5, ' +
+      '10 and 30 seconds, until it is stopped; never after a refused login or a changed host key.',
+    default: 'wait',
+    control: 'radio',
+    choices: [
+      { value: 'wait', label: 'Wait for Enter' },
+      { value: 'reconnect', label: 'Reconnect by itself' },
+    ],
+    midSession: true,
+    putty: null,
+    sshConfig: null,
+  },
   tcpNoDelay: {
     type: 'toggle',
     label: "Disable Nagle's algorithm (TCP_NODELAY option)",

@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+import { bytes, reset, setUp } from './testing/session-harness.ts';
+import type { EndCause } from './transport.ts';
+
+describe('a session that loses its connection', () => {
+  it('keeps its output and connects again in place after it was lost', () => {
+    const { open, transport, opened, changes } = setUp();
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'data', bytes: bytes('hello') }, { kind: 'ended', cause: reset });
+    expect(changes.at(-1)?.state).toMatchObject({ kind: 'closed', reason: { kind: 'lost' }, at: 1_000_000 });
+    session.resize(100, 30);
+    session.restart();
+    expect(opened).toHaveLength(2);
+    expect(transport().options).toMatchObject({ columns: 100, rows: 30 });
+    transport().openNow();
+    const shown: Uint8Array[] = [];
+    session.pump.attach((message) => message instanceof Uint8Array && shown.push(message));
+    expect(Buffer.concat(shown).toString()).toMatch(/^hello/);
+    expect(session.snapshot().state.kind).toBe('open');
+  });
+
+  it('judges a reset after an idle time, and judges again when it has tried a fresh connection', async () => {
+    const { open, transport, clock, changes } = setUp({ keepaliveSeconds: 0 }, 'refused');
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'received' });
+    clock.advance(12_000);
+    session.write(bytes('x'));
+    clock.advance(100);
+    transport().emit({ kind: 'ended', cause: reset });
+    expect(session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'idle-cut-reset' } } });
+    await vi.waitFor(() =>
+      expect(changes.at(-1)?.state).toMatchObject({ reason: { verdict: { kind: 'server-gone' } } }),
+    );
+  });
+
+  it('says nothing more of an end once it is connected again', async () => {
+    const { open, transport } = setUp({}, 'refused');
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    session.restart();
+    await Promise.resolve();
+    expect(session.snapshot().state.kind).toBe('connecting');
+  });
+
+  it('stays open in its tab when the shell logged out because nothing was typed', () => {
+    const { open, transport, removed } = setUp({ closeOnExit: 'clean' });
+    open();
+    transport().openNow();
+    transport().emit(
+      { kind: 'data', bytes: bytes('timed out waiting for input: auto-logout\r\n') },
+      { kind: 'ended', cause: { kind: 'exited', code: 0, signal: null } },
+    );
+    expect(removed).toEqual([]);
+  });
+
+  it('is marked as stalled when typing stays unanswered, and recovers with the first byte', () => {
+    const { open, transport, clock, opened } = setUp();
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'received' });
+    session.write(bytes('x'));
+    clock.advance(10_000);
+    expect(transport().calls).toContain('alive check');
+    expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
+    transport().emit({ kind: 'received' });
+    expect(session.snapshot().keepalive.stalled).toBe(false);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('can be restarted while it is stalled, and hears no more of the old connection', () => {
+    const { open, transport, clock, opened } = setUp({ closeOnExit: 'always' });
+    const session = open();
+    transport().openNow();
+    session.write(bytes('x'));
+    clock.advance(10_000);
+    const old = transport();
+    session.restart();
+    transport().openNow();
+    old.emit({ kind: 'data', bytes: bytes('late') }, { kind: 'ended', cause: reset });
+    expect(opened).toHaveLength(2);
+    expect(session.snapshot().state.kind).toBe('open');
+  });
+
+  it('is ended by a stall when the profile says so', () => {
+    const { open, transport, clock } = setUp({ whenStalled: 'disconnect', aliveCheckSeconds: 3, aliveCheckCount: 3 });
+    const session = open();
+    transport().openNow();
+    clock.advance(12_000);
+    expect(session.snapshot().state).toMatchObject({
+      kind: 'closed',
+      reason: { kind: 'lost', failure: { message: expect.stringContaining('answered no alive check') } },
+    });
+  });
+
+  it('connects again by itself where the profile says so, later each time, until it is stopped', () => {
+    const { open, transport, opened, clock } = setUp({ whenLost: 'reconnect' });
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', attempt: 1 });
+    clock.advance(0);
+    expect(opened).toHaveLength(2);
+    transport().emit({ kind: 'ended', cause: { ...reset, kind: 'refused' } as EndCause });
+    expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', attempt: 2 });
+    clock.advance(999);
+    expect(opened).toHaveLength(2);
+    clock.advance(1);
+    expect(opened).toHaveLength(3);
+    transport().emit({ kind: 'ended', cause: { ...reset, kind: 'refused' } as EndCause });
+    session.stopReconnecting();
+    clock.advance(3_600_000);
+    expect(opened).toHaveLength(3);
+    expect(session.snapshot().state.kind).toBe('closed');
+  });
+
+  it('connects at once when the user does not want to wait for the next attempt', () => {
+    const { open, transport, opened, clock } = setUp({ whenLost: 'reconnect' });
+    const session = open();
+    transport().openNow();
+    for (let i = 0; i < 5; i += 1) {
+      transport().emit({ kind: 'ended', cause: reset });
+      if (i < 4) clock.advance(30_000);
+    }
+    const before = opened.length;
+    session.restart();
+    expect(opened).toHaveLength(before + 1);
+    clock.advance(60_000);
+    expect(opened).toHaveLength(before + 1);
+  });
+
+  it('cannot be restarted while it is open and well', () => {
+    const { open, transport, opened } = setUp();
+    const session = open();
+    transport().openNow();
+    session.restart();
+    expect(opened).toHaveLength(1);
+  });
+});

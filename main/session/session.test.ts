@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { setUp } from './testing/session-harness.ts';
+
+describe('a session', () => {
+  it('tells each step until it is open, under the name user@host', () => {
+    const { open, transport, changes } = setUp();
+    const session = open();
+    expect(session.snapshot()).toMatchObject({ name: 'ada@example.com', state: { kind: 'connecting' } });
+    transport().openNow();
+    expect(changes.map(({ state }) => state.kind)).toEqual(['connecting', 'connecting', 'authenticating', 'open']);
+  });
+
+  it('sends null packets from the moment of authentication and none before it', () => {
+    const { open, transport, clock } = setUp({ keepaliveSeconds: 10 });
+    open();
+    clock.advance(60_000);
+    expect(transport().calls).toEqual([]);
+    transport().emit({ kind: 'authenticating' }, { kind: 'authenticated' });
+    clock.advance(20_000);
+    expect(transport().calls).toEqual(['null packet', 'null packet']);
+  });
+
+  it('applies a changed keepalive to the running session at once', () => {
+    const { open, transport, clock } = setUp({ keepaliveSeconds: 0, aliveCheckSeconds: 0 });
+    const session = open();
+    transport().openNow();
+    clock.advance(5000);
+    session.change({ keepaliveSeconds: 2 });
+    clock.advance(0);
+    expect(transport().calls).toEqual(['null packet']);
+    session.change({ chokesOnIgnore: true });
+    clock.advance(60_000);
+    expect(transport().calls).toEqual(['null packet']);
+    expect(session.snapshot().keepalive).toMatchObject({ intervalSeconds: 2, suppressed: true, nextInMs: null });
+  });
+
+  it('takes its question back when the connection ends', async () => {
+    const { open, transport } = setUp();
+    const session = open();
+    const connection = new AbortController();
+    const answer = transport().options.ask({ kind: 'user-name', host: 'example.com' }, connection.signal);
+    expect(session.snapshot().prompt?.prompt.kind).toBe('user-name');
+    connection.abort();
+    expect(await answer).toEqual({ kind: 'cancel' });
+    expect(session.snapshot().prompt).toBeNull();
+  });
+
+  it('tells of incoming traffic at most twice a second', () => {
+    const { open, transport, clock, changes } = setUp({ keepaliveSeconds: 0 });
+    open();
+    transport().openNow();
+    const before = changes.length;
+    for (let i = 0; i < 1000; i += 1) {
+      transport().emit({ kind: 'received' });
+      clock.advance(1);
+    }
+    clock.advance(500);
+    expect(changes.length - before).toBeLessThanOrEqual(3);
+  });
+});

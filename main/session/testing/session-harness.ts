@@ -1,0 +1,43 @@
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
+import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
+import { createRegistry } from '../registry.ts';
+import type { EndCause } from '../transport.ts';
+import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
+
+export const bytes = (text: string) => new TextEncoder().encode(text);
+export const reset: EndCause = {
+  kind: 'lost',
+  failure: { code: 'connection-reset', message: 'The connection was reset.', retryable: true },
+};
+
+/** A registry over transports in memory, with time under the test's control. */
+export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'works') {
+  const clock = createFakeClock();
+  const { openTransport, opened } = createFakeTransports();
+  const changes: SessionSnapshot[] = [];
+  const removed: SessionId[] = [];
+  const logged: LogEntry[] = [];
+  let ids = 0;
+  const sleep = createSleepWatch(clock, () => clock.now());
+  const registry = createRegistry({
+    openTransport,
+    probeHost: async () => probe,
+    sleep,
+    clock,
+    wallClock: () => 1_000_000 + clock.now(),
+    newId: () => {
+      ids += 1;
+      return `s${ids}` as SessionId;
+    },
+    onChange: (snapshot) => changes.push(snapshot),
+    onLog: (_id, entry) => logged.push(entry),
+    onRemoved: (id) => removed.push(id),
+  });
+  const profile: Profile = { ...defaultProfile, hostName: 'example.com', userName: 'ada', ...settings };
+  const open = () => registry.open({ profile, savedAs: null });
+  const transport = (): FakeTransport => opened.at(-1) as FakeTransport;
+  return { clock, sleep, registry, changes, removed, logged, open, opened, transport };
+}
