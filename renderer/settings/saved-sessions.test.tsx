@@ -50,6 +50,18 @@ describe('the saved sessions', () => {
     await expect.element(screen.getByText('Saved as "db".')).toBeVisible();
   });
 
+  it('keep the name in the box when Tab passes through the list, which the arrow keys choose from', async () => {
+    await showDialog();
+    await name.fill('db');
+    await userEvent.tab();
+    await expect.element(session('Default Settings')).toHaveFocus();
+    await expect.element(name).toHaveValue('db');
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(name).toHaveValue('blank');
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(name).toHaveValue('Default Settings');
+  });
+
   it('include Default Settings, where new sessions begin', async () => {
     const { savedActions } = await showDialog();
     await session('Default Settings').click();

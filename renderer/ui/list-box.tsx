@@ -1,3 +1,4 @@
+import { type ComponentProps, type FocusEvent, useRef } from 'react';
 import { ListBox as AriaListBox, ListBoxItem } from 'react-aria-components';
 import styles from './list-box.module.css';
 import { whenChosen } from './selection.ts';
@@ -14,6 +15,23 @@ interface ListBoxProps {
 
 /** A list of names to choose from, always in sight. */
 export function ListBox({ label, items, selected, onSelect, onAction }: ListBoxProps) {
+  // Coming in by Tab would choose the first item; whoever only passes through means none.
+  const isEntering = useRef(false);
+  const choose = (item: string) => isEntering.current || onSelect(item);
+  const renderList = ({ onFocus, ...list }: ComponentProps<'div'>) => (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is among what is passed on
+    <div
+      {...list}
+      onFocusCapture={({ currentTarget, relatedTarget }) => {
+        isEntering.current = !currentTarget.contains(relatedTarget);
+      }}
+      onFocus={(event: FocusEvent<HTMLDivElement>) => {
+        onFocus?.(event);
+        isEntering.current = false;
+      }}
+    />
+  );
+
   return (
     <AriaListBox
       aria-label={label}
@@ -23,7 +41,8 @@ export function ListBox({ label, items, selected, onSelect, onAction }: ListBoxP
       disallowEmptySelection
       escapeKeyBehavior="none"
       selectedKeys={selected === null ? [] : [selected]}
-      onSelectionChange={whenChosen(onSelect)}
+      onSelectionChange={whenChosen(choose)}
+      render={renderList}
       onAction={(key) => onAction(String(key))}
       className={styles.list ?? ''}
     >
