@@ -39,8 +39,6 @@ export type CloseReason =
       readonly signal: string | null;
       readonly verdict: DropVerdict | null;
     }
-  /** The user disconnected. */
-  | { readonly kind: 'disconnected' }
   /** It never opened. */
   | { readonly kind: 'refused'; readonly failure: Failure }
   /** It was open, and the connection went away under it. */

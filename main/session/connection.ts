@@ -7,9 +7,9 @@ import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { keepaliveSentence, stalledFailure, stalledSentence } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
-import { createDropJudge } from './drop-judge.ts';
+import { createDropJudge, type Ending } from './drop-judge.ts';
 import type { SessionEvent } from './state.ts';
-import type { EndCause, OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
+import type { OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
 
 /** What arrives is told at most this often: the status bar shows seconds. */
 const activityMs = 500;
@@ -108,7 +108,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       case 'log':
         return onLog(event.text);
       case 'ended':
-        return end(event.cause);
+        // We disconnect by abandoning, which tells nothing.
+        return event.cause.kind === 'disconnected' ? undefined : end(event.cause);
     }
   };
 
@@ -120,7 +121,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     forgetWake();
   };
 
-  const end = (cause: EndCause) => {
+  const end = (cause: Ending) => {
     stop();
     const reason = drop.reasonOf(cause);
     options.onEnded(reason);

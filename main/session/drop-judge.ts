@@ -15,10 +15,13 @@ export interface DropJudge {
   /** Output of the program. */
   readonly noteOutput: (bytes: Uint8Array) => void;
   /** Why it is closed, by what is known at once. */
-  readonly reasonOf: (cause: EndCause) => CloseReason;
+  readonly reasonOf: (cause: Ending) => CloseReason;
   /** Tries a fresh connection and judges again; null where that can't change anything. */
   readonly review: (reason: CloseReason, signal: AbortSignal) => Promise<CloseReason | null>;
 }
+
+/** An end that was not asked for. */
+export type Ending = Exclude<EndCause, { readonly kind: 'disconnected' }>;
 
 export interface DropJudgeOptions {
   readonly profile: () => Profile;

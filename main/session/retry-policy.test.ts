@@ -44,7 +44,6 @@ describe('the retry policy', () => {
     expect(policy.afterEnd(refused('authentication-refused'))).toBeNull();
     expect(policy.afterEnd(refused('host-key-changed'))).toBeNull();
     expect(policy.afterEnd({ kind: 'exited', code: 0, signal: null, verdict: null })).toBeNull();
-    expect(policy.afterEnd({ kind: 'disconnected' })).toBeNull();
   });
 
   it('does nothing where the profile leaves it to the user', () => {

@@ -56,11 +56,9 @@ export function createRetryPolicy({ clock, isWanted }: RetryPolicyOptions): Retr
 function canReturn(reason: CloseReason): boolean {
   switch (reason.kind) {
     case 'lost':
-      return reason.failure.retryable;
     case 'refused':
       return reason.failure.retryable;
     case 'exited':
-    case 'disconnected':
       return false;
   }
 }

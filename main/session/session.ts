@@ -176,10 +176,9 @@ function endSentence(reason: CloseReason): string {
     case 'exited':
       if (reason.signal !== null) return `The session was ended by signal ${reason.signal}.`;
       return reason.code === null ? 'The session ended.' : `The session ended with exit status ${reason.code}.`;
-    case 'disconnected':
-      return 'Disconnected.';
     case 'refused':
-    case 'lost':
       return sentence(reason.failure);
+    case 'lost':
+      return `${reason.failure.message} ${reason.verdict.sentence}`;
   }
 }

@@ -12,6 +12,7 @@ const lost: SessionEvent = {
   at: 7,
   retry: null,
 };
+const clean = { kind: 'exited', code: 0, signal: null, verdict: null } as const;
 const open: SessionState = { kind: 'open' };
 
 describe('transition', () => {
@@ -43,7 +44,7 @@ describe('transition', () => {
 
   it('keeps the first reason when an end is told twice', () => {
     const closed = transition(open, lost);
-    const again = transition(closed, { kind: 'ended', reason: { kind: 'disconnected' }, at: 9, retry: null });
+    const again = transition(closed, { kind: 'ended', reason: clean, at: 9, retry: null });
     expect(again).toBe(closed);
   });
 
@@ -57,9 +58,9 @@ describe('transition', () => {
 
   it('takes a reason that became clearer, at the same time of the end', () => {
     const closed = transition(open, lost);
-    const reviewed = transition(closed, { kind: 'reviewed', reason: { kind: 'disconnected' } });
-    expect(reviewed).toEqual({ kind: 'closed', reason: { kind: 'disconnected' }, at: 7 });
-    expect(transition(open, { kind: 'reviewed', reason: { kind: 'disconnected' } })).toBe(open);
+    const reviewed = transition(closed, { kind: 'reviewed', reason: clean });
+    expect(reviewed).toEqual({ kind: 'closed', reason: clean, at: 7 });
+    expect(transition(open, { kind: 'reviewed', reason: clean })).toBe(open);
   });
 
   it('ignores what a connection that has ended still says', () => {
