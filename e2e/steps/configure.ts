@@ -29,9 +29,20 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
         await page.getByLabel(setting.label).click();
         await page.getByRole('option', { name: choice?.label as string, exact: true }).click();
       }
+    } else if (setting.type === 'pairs') {
+      await fillPairs(page, value as Profile['environment']);
     } else {
       await page.getByLabel(setting.label, { exact: true }).fill(String(value));
     }
+  }
+}
+
+/** Begins with the row that is there. */
+async function fillPairs(page: Page, pairs: Profile['environment']): Promise<void> {
+  for (const [index, { name, value }] of pairs.entries()) {
+    if (index > 0) await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByLabel(`Variable ${index + 1}`, { exact: true }).fill(name);
+    await page.getByLabel(`Value ${index + 1}`, { exact: true }).fill(value);
   }
 }
 

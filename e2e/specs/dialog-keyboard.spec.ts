@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { defaultProfile, type Profile } from '../../app/contract/profile.ts';
+import { categories } from '../../app/contract/settings/definition.ts';
+import { type SettingKey, settingKeys, settingOf } from '../../app/contract/settings-table.ts';
+import { loopback } from '../lab/tcp.ts';
+import { expectState, sessionAt } from '../steps/sessions.ts';
+import { expect, test } from '../steps/user.ts';
+
+/** More stops than the dialog has on its fullest panel. */
+const maxTabs = 60;
+
+/** Another value than the default for a setting whose own value matters to nobody here. */
+function otherValue(key: SettingKey): Profile[SettingKey] {
+  const setting = settingOf(key);
+  switch (setting.type) {
+    case 'text':
+      return `other-${key}`;
+    case 'integer':
+      return setting.default === setting.max ? setting.min : setting.default + 1;
+    case 'toggle':
+      return !setting.default;
+    case 'choice': {
+      const at = setting.choices.findIndex(({ value }) => value === setting.default);
+      return setting.choices[(at + 1) % setting.choices.length]?.value ?? setting.default;
+    }
+    case 'pairs':
+      return [{ name: 'LANG', value: 'C.UTF-8' }];
+  }
+}
+
+/** Where the keyboard is: in a setting's control, in a row of the category tree, or elsewhere. */
+const place = (page: Page) =>
+  page.evaluate(() => ({
+    setting: document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting') ?? null,
+    row: document.activeElement?.closest('[role=row]')?.textContent ?? null,
+  }));
+
+async function tabUntil(page: Page, what: string, found: (at: Awaited<ReturnType<typeof place>>) => boolean) {
+  for (let presses = 0; presses < maxTabs; presses += 1) {
+    if (found(await place(page))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${what}.`);
+}
+
+async function typeOver(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+/** Gives the control that has the keyboard its new value. */
+async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Promise<void> {
+  const setting = settingOf(key);
+  switch (setting.type) {
+    case 'text':
+    case 'integer':
+      return typeOver(page, String(value));
+    case 'toggle':
+      return page.keyboard.press('Space');
+    case 'choice':
+      if (setting.control === 'radio') return page.keyboard.press('ArrowRight');
+      for (const press of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(press);
+      return;
+    case 'pairs':
+      for (const pair of value as Profile['environment']) {
+        await page.keyboard.type(pair.name);
+        await page.keyboard.press('Tab');
+        await page.keyboard.type(pair.value);
+      }
+  }
+}
+
+test('every setting can be filled in, and the session opened, with the keyboard alone', async ({
+  lab,
+  user,
+  launch,
+}) => {
+  const [sshd, demo] = [await lab.sshd(), await lab.demo()];
+  const { page } = await launch({ home: await user.homeThatKnows(demo) });
+  const wanted: Profile = {
+    ...defaultProfile,
+    ...Object.fromEntries(settingKeys.map((key) => [key, otherValue(key)])),
+    hostName: loopback,
+    portNumber: demo.port,
+    keyFile: sshd.clientKey,
+  };
+
+  await expect(page.getByLabel('Host Name (or IP address)')).toBeFocused();
+  for (const category of categories) {
+    const name = category.split('/').at(-1);
+    await tabUntil(page, 'the categories', ({ row }) => row !== null);
+    for (let row = (await place(page)).row; row !== name; row = (await place(page)).row) {
+      await page.keyboard.press('ArrowDown');
+    }
+    for (const key of settingKeys.filter((candidate) => settingOf(candidate).category === category)) {
+      await tabUntil(page, key, ({ setting }) => setting === key);
+      await fill(page, key, wanted[key]);
+    }
+  }
+  await tabUntil(page, 'keyFile', ({ setting }) => setting === 'keyFile');
+  await page.keyboard.press('Enter');
+
+  await expectState(page, 'open');
+  expect((await sessionAt(page)).profile).toEqual(wanted);
+});
