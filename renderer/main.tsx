@@ -2,10 +2,13 @@ import { createRoot } from 'react-dom/client';
 import './ui/theme.css';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
+import { keepFrontTab } from './tabs/front-tab.ts';
 import { createServices } from './tabs/services.ts';
 import { loadStartState } from './tabs/start-state.ts';
 import { loadFonts } from './terminal/fonts.ts';
 
 const [start] = await Promise.all([loadStartState(bridge), loadFonts()]);
+const services = createServices(bridge, start);
+keepFrontTab(services.shell, sessionStorage);
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App services={createServices(bridge, start)} />);
+if (root !== null) createRoot(root).render(<App services={services} />);

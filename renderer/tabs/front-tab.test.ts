@@ -1,0 +1,39 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SessionId } from '#contract/session.ts';
+import { noSaved, snapshotOf } from '../testing/fake-bridge.ts';
+import { keepFrontTab } from './front-tab.ts';
+import { createShell, type Shell } from './store.ts';
+import { withActive, withoutSession, withSession } from './transitions.ts';
+
+const sessions = ['a', 'b', 'c'].map((name) => snapshotOf(name));
+
+/** The window as it starts, on the sessions that main holds. */
+function startWindow(held = sessions): Shell {
+  const shell = createShell(noSaved);
+  for (const session of held) shell.update((state) => withSession(state, session, 0));
+  keepFrontTab(shell, sessionStorage);
+  return shell;
+}
+
+const front = ({ store }: Shell) => store.getState().activeId;
+
+describe('a window that starts again', () => {
+  const [, second] = sessions.map(({ id }) => id) as [SessionId, SessionId, SessionId];
+  beforeEach(() => sessionStorage.clear());
+
+  it('shows the tab that was in front', () => {
+    const shell = startWindow();
+    expect(front(shell)).toBe(sessions[0]?.id);
+    shell.update((state) => withActive(state, second));
+    expect(front(startWindow())).toBe(second);
+  });
+
+  it('shows the first tab if that one is gone, or if there was none', () => {
+    const shell = startWindow();
+    shell.update((state) => withActive(state, second));
+    const left = sessions.filter(({ id }) => id !== second);
+    expect(front(startWindow(left))).toBe(left[0]?.id);
+    for (const { id } of sessions) shell.update((state) => withoutSession(state, id));
+    expect(front(startWindow())).toBe(sessions[0]?.id);
+  });
+});
