@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ClipboardKind } from '../../app/contract/channels.ts';
-import { cellAt, drag } from '../steps/screen.ts';
+import { cellAt, drag } from '../steps/cells.ts';
 import { expectTyped, printed, test } from '../steps/scripted-test.ts';
 import { focusTerminal } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';

@@ -1,4 +1,4 @@
-import { cellAt } from '../steps/screen.ts';
+import { cellAt } from '../steps/cells.ts';
 import { expectTyped, printed, test } from '../steps/scripted-test.ts';
 import { focusTerminal } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';

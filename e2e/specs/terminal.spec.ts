@@ -1,6 +1,6 @@
 import holdfastDark from '../../assets/colour-schemes/holdfast-dark.json' with { type: 'json' };
 import holdfastLight from '../../assets/colour-schemes/holdfast-light.json' with { type: 'json' };
-import { colourAt } from '../steps/screen.ts';
+import { colourAt } from '../steps/cells.ts';
 import { expectTyped, printed, test } from '../steps/scripted-test.ts';
 import { chooseFromMenu, expectTerminal, focusTerminal, terminalText, typeKeys } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
