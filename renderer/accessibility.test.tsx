@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import type { Prompt } from '#contract/prompt.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { CloseReason, SessionSnapshot } from '#contract/session.ts';
 import { type AppHarness, setUpApp } from './testing/app-harness.tsx';
 import { snapshotOf } from './testing/fake-bridge.ts';
 
@@ -17,6 +17,7 @@ afterEach(async () => {
 });
 
 const web = snapshotOf('web');
+const exited: CloseReason = { kind: 'exited', code: 0, signal: null, verdict: null };
 const hostKey: Prompt = {
   kind: 'unknown-host-key',
   host: 'web.example.com',
@@ -39,7 +40,8 @@ const states: Readonly<Record<string, Partial<SessionSnapshot>>> = {
   'an open session': {},
   'a session that does not answer': { keepalive: { ...web.keepalive, stalled: true } },
   'a session that connects': { state: { kind: 'connecting', phase: 'tcp' } },
-  'a session that has ended': { state: { kind: 'closed', at: 0, reason: { kind: 'disconnected' } } },
+  'a session that has ended': { state: { kind: 'closed', at: 0, reason: exited } },
+  'a session that reconnects': { state: { kind: 'reconnecting', attempt: 2, retryAt: 0, reason: exited, at: 0 } },
   'an unknown host key': {
     state: { kind: 'connecting', phase: 'handshake' },
     prompt: { promptId: '1', prompt: hostKey },

@@ -12,7 +12,17 @@ const web = snapshotOf('web');
 const lost: SessionSnapshot['state'] = {
   kind: 'closed',
   at: 0,
-  reason: { kind: 'lost', failure: { code: 'connection-reset', message: 'It was reset.', retryable: true } },
+  reason: {
+    kind: 'lost',
+    failure: { code: 'connection-reset', message: 'It was reset.', retryable: true },
+    verdict: {
+      kind: 'idle-cut-reset',
+      confidence: 'likely',
+      sentence: 'This path forgets connections.',
+      evidence: [],
+      remedy: { kind: 'set-keepalive', seconds: 120 },
+    },
+  },
 };
 
 const asked = (name: string) => app.requests.filter((request) => request.name === name).map(({ payload }) => payload);
@@ -112,6 +122,24 @@ describe('a session that was lost', () => {
     app.show({ ...web, state: { kind: 'connecting', phase: 'tcp' } });
     await expect.element(app.screen.getByText(/Connecting to web.example.com, port 22/)).toBeVisible();
     expect(app.screen.getByRole('alert').query()).toBeNull();
+  });
+
+  it('is restarted with the interval that its verdict advises', async () => {
+    app = await setUpApp({ sessions: [{ ...web, state: lost }] });
+    await app.screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
+    await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
+    expect(asked('session.change')).toEqual([{ id: web.id, changes: { keepaliveSeconds: 120 } }]);
+  });
+
+  it('connects again by itself where the profile says so, unless it is stopped', async () => {
+    if (lost.kind !== 'closed') throw new Error('It is closed');
+    const state: SessionSnapshot['state'] = { ...lost, kind: 'reconnecting', attempt: 3, retryAt: Date.now() + 60_000 };
+    app = await setUpApp({ sessions: [{ ...web, state }] });
+    await expect.element(app.screen.getByText(/^Reconnecting in (60|59|58) s, attempt 3$/)).toBeVisible();
+    await app.screen.getByRole('button', { name: 'Stop' }).click();
+    expect(told('session.stop-reconnecting')).toEqual([{ id: web.id }]);
+    await app.screen.getByRole('button', { name: 'Reconnect Now' }).click();
+    await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
   });
 
   it('may come back while it only does not answer, and can be restarted meanwhile', async () => {

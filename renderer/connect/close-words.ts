@@ -1,12 +1,15 @@
 import { assertNever } from '#contract/failure.ts';
 import type { CloseReason } from '#contract/session.ts';
+import type { DropVerdict } from '#contract/verdict.ts';
 
 /** What is said when a session has ended. */
 export interface CloseWords {
   /** One line: what happened, and when. */
   readonly title: string;
-  /** The reason and the next step, where there are any. */
+  /** The reason and the next step, where there are any; a full sentence each. */
   readonly details: readonly string[];
+  /** What the reason rests on. */
+  readonly evidence: readonly string[];
 }
 
 /** `at` is when it ended, in milliseconds since 1970. */
@@ -14,16 +17,20 @@ export function closeWords(reason: CloseReason, hostName: string, at: number): C
   const time = new Date(at).toLocaleTimeString();
   switch (reason.kind) {
     case 'exited':
-      return { title: `The session ended at ${time}.`, details: exitDetails(reason) };
-    case 'disconnected':
-      return { title: `Disconnected from ${hostName} at ${time}.`, details: [] };
+      return words(`The session ended at ${time}.`, exitDetails(reason), reason.verdict);
     case 'refused':
-      return { title: `Could not connect to ${hostName} at ${time}.`, details: failureDetails(reason) };
+      return words(`Could not connect to ${hostName} at ${time}.`, failureDetails(reason), null);
     case 'lost':
-      return { title: `The connection to ${hostName} was lost at ${time}.`, details: failureDetails(reason) };
+      return words(`The connection to ${hostName} was lost at ${time}.`, failureDetails(reason), reason.verdict);
     default:
       return assertNever(reason);
   }
+}
+
+/** The evidence of a verdict repeats what its failure says; here each sentence stands once. */
+function words(title: string, details: readonly string[], verdict: DropVerdict | null): CloseWords {
+  const said = verdict === null ? details : [verdict.sentence, ...details];
+  return { title, details: said, evidence: verdict?.evidence.filter((sentence) => !said.includes(sentence)) ?? [] };
 }
 
 function exitDetails({ code, signal }: CloseReason & { readonly kind: 'exited' }): readonly string[] {

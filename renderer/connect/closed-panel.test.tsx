@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { Failure } from '#contract/failure.ts';
+import type { CloseReason } from '#contract/session.ts';
+import type { DropVerdict } from '#contract/verdict.ts';
 import { closeWords } from './close-words.ts';
 import { ClosedPanel } from './closed-panel.tsx';
 
@@ -13,45 +15,56 @@ const reset: Failure = {
   hint: 'Set a shorter time between keepalives.',
 };
 
+const verdict: DropVerdict = {
+  kind: 'idle-cut-reset',
+  confidence: 'likely',
+  sentence: 'This path forgets connections that are idle for about 5 min.',
+  evidence: ['The connection was reset.', 'Keepalives were off.'],
+  remedy: { kind: 'set-keepalive', seconds: 120 },
+};
+
 describe('closeWords', () => {
   it('says what was lost, when, why, and what to do', () => {
-    expect(closeWords({ kind: 'lost', failure: reset }, 'example.com', at)).toEqual({
+    expect(closeWords({ kind: 'lost', failure: reset, verdict }, 'example.com', at)).toEqual({
       title: `The connection to example.com was lost at ${time}.`,
-      details: ['The connection was reset.', 'Set a shorter time between keepalives.'],
+      details: [verdict.sentence, 'The connection was reset.', 'Set a shorter time between keepalives.'],
+      evidence: ['Keepalives were off.'],
     });
   });
 
   it('does not call an exit a loss, and says the status where it is not 0', () => {
     const exit = (code: number | null, signal: string | null) =>
-      closeWords({ kind: 'exited', code, signal }, 'example.com', at);
-    expect(exit(0, null)).toEqual({ title: `The session ended at ${time}.`, details: [] });
+      closeWords({ kind: 'exited', code, signal, verdict: null }, 'example.com', at);
+    expect(exit(0, null)).toEqual({ title: `The session ended at ${time}.`, details: [], evidence: [] });
     expect(exit(2, null).details).toEqual(['Exit status 2.']);
     expect(exit(null, 'KILL').details).toEqual(['Signal KILL ended the program.']);
   });
 
   it('tells a connection that never opened from one that was lost', () => {
     expect(closeWords({ kind: 'refused', failure: reset }, 'example.com', at).title).toContain('Could not connect');
-    expect(closeWords({ kind: 'disconnected' }, 'example.com', at).title).toContain('Disconnected');
   });
 });
 
 describe('the panel of a closed session', () => {
+  const setUp = async (reason: CloseReason) => {
+    const actions = { onRestart: vi.fn(), onRestartWith: vi.fn(), onClose: vi.fn() };
+    const screen = await render(<ClosedPanel hostName="example.com" reason={reason} at={at} {...actions} />);
+    return { screen, ...actions };
+  };
+
   it('announces the reason once, and offers to restart and to close', async () => {
-    const onRestart = vi.fn();
-    const onClose = vi.fn();
-    const screen = await render(
-      <ClosedPanel
-        hostName="example.com"
-        reason={{ kind: 'lost', failure: reset }}
-        at={at}
-        onRestart={onRestart}
-        onClose={onClose}
-      />,
-    );
+    const { screen, onRestart, onClose } = await setUp({ kind: 'refused', failure: reset });
     expect(screen.getByRole('alert').all()).toHaveLength(1);
     await expect.element(screen.getByRole('alert')).toHaveTextContent('The connection was reset.');
     await screen.getByRole('button', { name: 'Restart Session' }).click();
     await screen.getByRole('button', { name: 'Close Tab' }).click();
     expect([onRestart.mock.calls.length, onClose.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('offers the remedy of a verdict as a button', async () => {
+    const { screen, onRestartWith } = await setUp({ kind: 'lost', failure: reset, verdict });
+    await expect.element(screen.getByText('Keepalives were off.')).toBeVisible();
+    await screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
+    expect(onRestartWith).toHaveBeenCalledWith(120);
   });
 });

@@ -11,28 +11,46 @@ interface ClosedPanelProps {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly onRestart: () => void;
+  /** Restarts with this many seconds between keepalives. */
+  readonly onRestartWith: (keepaliveSeconds: number) => void;
   readonly onClose: () => void;
 }
 
 /** Under the terminal of a session that has ended: what happened, and how to go on. */
-export function ClosedPanel({ hostName, reason, at, onRestart, onClose }: ClosedPanelProps) {
-  const { title, details } = closeWords(reason, hostName, at);
+export function ClosedPanel({ hostName, reason, at, onRestart, onRestartWith, onClose }: ClosedPanelProps) {
+  const remedy = 'verdict' in reason ? reason.verdict?.remedy : undefined;
   return (
     <section className={styles.closed} aria-label="Session ended">
-      <StateMark standing={reason.kind === 'lost' || reason.kind === 'refused' ? 'lost' : 'ended'} />
-      <div className={styles.what} role="alert">
-        <strong>{title}</strong>
-        {details.map((detail) => (
-          <p key={detail}>{detail}</p>
-        ))}
-      </div>
+      <StateMark standing={reason.kind === 'exited' ? 'ended' : 'lost'} />
+      <CloseMessage hostName={hostName} reason={reason} at={at} />
       <div className={styles.actions}>
-        <Button variant="primary" onPress={onRestart}>
+        {remedy?.kind === 'set-keepalive' ? (
+          <Button variant="primary" onPress={() => onRestartWith(remedy.seconds)}>
+            Set {remedy.seconds} s and Restart
+          </Button>
+        ) : null}
+        <Button variant={remedy?.kind === 'set-keepalive' ? 'plain' : 'primary'} onPress={onRestart}>
           <RotateCw aria-hidden="true" size={13} />
           Restart Session
         </Button>
         <Button onPress={onClose}>Close Tab</Button>
       </div>
     </section>
+  );
+}
+
+type CloseMessageProps = Pick<ClosedPanelProps, 'hostName' | 'reason' | 'at'>;
+
+/** What happened, why, and what that rests on; announced as it appears. */
+export function CloseMessage({ hostName, reason, at }: CloseMessageProps) {
+  const { title, details, evidence } = closeWords(reason, hostName, at);
+  return (
+    <div className={styles.what} role="alert">
+      <strong>{title}</strong>
+      {details.map((detail) => (
+        <p key={detail}>{detail}</p>
+      ))}
+      {evidence.length > 0 ? <p className={styles.evidence}>{evidence.join(' ')}</p> : null}
+    </div>
   );
 }

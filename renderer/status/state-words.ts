@@ -1,5 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
-import type { CloseReason, ConnectPhase, SessionSnapshot } from '#contract/session.ts';
+import type { CloseReason, ConnectPhase, SessionSnapshot, SessionState } from '#contract/session.ts';
 
 /** How a session is marked: by shape and colour in its tab, by words everywhere else. */
 export type Standing = 'connecting' | 'open' | 'stalled' | 'ended' | 'lost';
@@ -14,15 +14,19 @@ export function standingOf(session: Observed): Standing {
   switch (state.kind) {
     case 'connecting':
     case 'authenticating':
+    case 'reconnecting':
       return 'connecting';
     case 'open':
       return isStalled(session) ? 'stalled' : 'open';
     case 'closed':
-      return state.reason.kind === 'lost' || state.reason.kind === 'refused' ? 'lost' : 'ended';
+      return state.reason.kind === 'exited' ? 'ended' : 'lost';
     default:
       return assertNever(state);
   }
 }
+
+/** Whether a session has no connection, nor is making one: its terminal takes no keys but Enter. */
+export const hasEnded = ({ kind }: SessionState): boolean => kind === 'closed' || kind === 'reconnecting';
 
 /** The state of a session in one to three words. */
 export function stateWords(session: Observed): string {
@@ -34,6 +38,8 @@ export function stateWords(session: Observed): string {
       return 'Logging in';
     case 'open':
       return isStalled(session) ? 'No answer' : 'Connected';
+    case 'reconnecting':
+      return 'Reconnecting';
     case 'closed':
       return reasonWords[state.reason.kind];
     default:
@@ -49,7 +55,6 @@ const phaseWords: Readonly<Record<ConnectPhase, string>> = {
 
 const reasonWords: Readonly<Record<CloseReason['kind'], string>> = {
   exited: 'Ended',
-  disconnected: 'Disconnected',
   refused: 'Not connected',
   lost: 'Connection lost',
 };

@@ -1,8 +1,8 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
-import { assertNever, type Failure } from '#contract/failure.ts';
+import { assertNever, type Failure, type Result } from '#contract/failure.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
-import { isStalled } from '../status/state-words.ts';
+import { hasEnded, isStalled } from '../status/state-words.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import type { KeyAction } from './keys.ts';
 import { activeTab, isCovered, type Tab } from './state.ts';
@@ -16,6 +16,8 @@ export interface Actions {
   /** Opens a session in a new tab, or shows the dialog where no host is given. */
   readonly open: (session: OpenSession) => Promise<void>;
   readonly restart: (id: SessionId) => void;
+  /** The same, with this many seconds between keepalives from now on. */
+  readonly restartWith: (id: SessionId, keepaliveSeconds: number) => void;
   /** Asks first if the session runs. */
   readonly closeTab: (id: SessionId) => void;
   readonly moveTab: (id: SessionId, to: number) => void;
@@ -44,10 +46,16 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     });
   };
 
-  const restart = (id: SessionId) => {
-    void bridge.request('session.restart', { id }).then((result) => {
-      if (!result.ok) notify(sentenceOf(result.failure));
-    });
+  const tellFailure = (result: Result<unknown>) => {
+    if (!result.ok) notify(sentenceOf(result.failure));
+    return result.ok;
+  };
+
+  const restart = (id: SessionId) => void bridge.request('session.restart', { id }).then(tellFailure);
+
+  const restartWith = async (id: SessionId, keepaliveSeconds: number) => {
+    const changed = await bridge.request('session.change', { id, changes: { keepaliveSeconds } });
+    if (tellFailure(changed)) restart(id);
   };
 
   const closeTab = (id: SessionId) => {
@@ -131,7 +139,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     }
   };
 
-  return { perform, open, restart, closeTab, moveTab };
+  return { perform, open, restart, restartWith: (id, seconds) => void restartWith(id, seconds), closeTab, moveTab };
 }
 
 /** Actions that make sense with no tab. */
@@ -145,8 +153,8 @@ function menuContext(tab: Tab | null, views: Pick<SessionViews, 'get'>): MenuCon
   };
 }
 
-/** Main restarts what is closed, and what is open but does not answer. */
-const canRestart = ({ session }: Tab) => session.state.kind === 'closed' || isStalled(session);
+/** Main restarts what has no connection, and what is open but does not answer. */
+const canRestart = ({ session }: Tab) => hasEnded(session.state) || isStalled(session);
 
 /** The page fills the whole screen only then: elsewhere the desktop has its bars, and the window its frame. */
 const isFullScreen = () => window.innerHeight >= screen.height && window.innerWidth >= screen.width;

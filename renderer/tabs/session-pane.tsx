@@ -1,5 +1,6 @@
 import { ClosedPanel } from '../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../connect/connecting-panel.tsx';
+import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
 import { StalledPanel } from '../connect/stalled-panel.tsx';
 import { isStalled } from '../status/state-words.ts';
@@ -60,12 +61,21 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
             />
           )}
         </div>
+        {standing.kind === 'reconnecting' ? (
+          <ReconnectingPanel
+            hostName={profile.hostName}
+            state={standing}
+            onRestart={() => actions.restart(id)}
+            onStop={() => bridge.command('session.stop-reconnecting', { id })}
+          />
+        ) : null}
         {standing.kind === 'closed' ? (
           <ClosedPanel
             hostName={profile.hostName}
             reason={standing.reason}
             at={standing.at}
             onRestart={() => actions.restart(id)}
+            onRestartWith={(seconds) => actions.restartWith(id, seconds)}
             onClose={closeTab}
           />
         ) : null}

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { CloseReason } from '#contract/session.ts';
 import { type AppHarness, setUpApp } from '../testing/app-harness.tsx';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 
 const sessions = ['one', 'two', 'three'].map((name) => snapshotOf(name));
+
+const exited: CloseReason = { kind: 'exited', code: 0, signal: null, verdict: null };
 
 let app: AppHarness;
 const setUp = async () => {
@@ -26,8 +29,8 @@ describe('the tab bar', () => {
     await expect.element(app.screen.getByRole('tablist')).toBeInTheDocument();
     await expect.element(tab('one')).toHaveAttribute('aria-selected', 'true');
     await expect.element(tab('two')).toHaveAttribute('aria-selected', 'false');
-    app.show({ ...snapshotOf('two'), state: { kind: 'closed', at: 0, reason: { kind: 'disconnected' } } });
-    await expect.element(app.screen.getByRole('tab', { name: 'two, Disconnected' })).toBeInTheDocument();
+    app.show({ ...snapshotOf('two'), state: { kind: 'closed', at: 0, reason: exited } });
+    await expect.element(app.screen.getByRole('tab', { name: 'two, Ended' })).toBeInTheDocument();
   });
 
   it('moves the focus by arrow keys, and shows a tab by Enter', async () => {
@@ -67,7 +70,7 @@ describe('the tab bar', () => {
 
   it('closes a session that has ended without a question', async () => {
     await setUp();
-    app.show({ ...snapshotOf('two'), state: { kind: 'closed', at: 0, reason: { kind: 'disconnected' } } });
+    app.show({ ...snapshotOf('two'), state: { kind: 'closed', at: 0, reason: exited } });
     (tab('two').element() as HTMLElement).focus();
     await userEvent.keyboard('{Delete}');
     await expect.poll(() => payloads('session.close')).toEqual([{ id: 'id-two' }]);

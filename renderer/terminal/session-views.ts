@@ -1,5 +1,6 @@
 import type { DataPortMessage } from '#contract/channels.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import { hasEnded } from '../status/state-words.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from './terminal-view.ts';
 
 /** The terminals of all tabs, kept in step with the sessions. */
@@ -39,7 +40,7 @@ export function createSessionViews({ hostFor, attach }: SessionViewsOptions): Se
       before.delete(session.id);
       const view =
         views.get(session.id) ?? createTerminalView(session.profile, darkDesktop.matches, hostFor(session.id));
-      view.setEnded(session.state.kind === 'closed');
+      view.setEnded(hasEnded(session.state));
       if (old !== undefined && old.profile !== session.profile) view.apply(session.profile, darkDesktop.matches);
       if (views.has(session.id)) continue;
       views.set(session.id, view);

@@ -1,0 +1,49 @@
+import { RotateCw } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { SessionState } from '#contract/session.ts';
+import { StateMark } from '../status/state-mark.tsx';
+import { Button } from '../ui/button.tsx';
+import { CloseMessage } from './closed-panel.tsx';
+import styles from './connect.module.css';
+
+interface ReconnectingPanelProps {
+  readonly hostName: string;
+  readonly state: Extract<SessionState, { readonly kind: 'reconnecting' }>;
+  readonly onRestart: () => void;
+  readonly onStop: () => void;
+}
+
+/** Under the terminal of a session that was lost and connects again by itself: what happened, and when it tries. */
+export function ReconnectingPanel({ hostName, state, onRestart, onStop }: ReconnectingPanelProps) {
+  const seconds = useSecondsUntil(state.retryAt);
+  return (
+    <section className={styles.closed} aria-label="Reconnecting">
+      <StateMark standing="connecting" />
+      <CloseMessage hostName={hostName} reason={state.reason} at={state.at} />
+      <div className={styles.actions}>
+        <span className={styles.ago}>
+          {seconds === 0 ? 'Reconnecting…' : `Reconnecting in ${seconds} s`}
+          {state.attempt > 1 ? `, attempt ${state.attempt}` : ''}
+        </span>
+        <Button variant="primary" onPress={onRestart}>
+          <RotateCw aria-hidden="true" size={13} />
+          Reconnect Now
+        </Button>
+        <Button onPress={onStop}>Stop</Button>
+      </div>
+    </section>
+  );
+}
+
+/** Half a second keeps the countdown from skipping a number. */
+const tickMs = 500;
+
+/** Whole seconds until a time of the wall clock, counting down to 0. */
+function useSecondsUntil(at: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
