@@ -1,4 +1,5 @@
 import type { Bridge } from '#contract/channels.ts';
+import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
 import { activeTab, isConfiguring, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
@@ -8,11 +9,17 @@ interface FollowOptions {
   readonly bridge: Bridge;
   readonly shell: Shell;
   readonly actions: Actions;
+  readonly views: Pick<SessionViews, 'get'>;
 }
 
 /** Takes main's events into the window's state, and tells main the window's title; the returned function ends that. */
-export function followMain({ bridge, shell, actions }: FollowOptions): () => void {
+export function followMain({ bridge, shell, actions, views }: FollowOptions): () => void {
   const { store, update, notify } = shell;
+  /** The button that the menu was opened by has the focus; who chose from the menu goes on typing. */
+  const giveKeyboardBack = () => {
+    const { activeId, overlay, question } = store.getState();
+    if (activeId !== null && overlay.kind === 'none' && question.kind === 'none') views.get(activeId)?.focus();
+  };
   const undo = [
     bridge.on('session.changed', (session) => {
       const receivedAt = performance.now();
@@ -23,7 +30,10 @@ export function followMain({ bridge, shell, actions }: FollowOptions): () => voi
       update((state) => ({ ...state, saved }));
       if (saved.notice !== null && !isConfiguring(store.getState())) notify(saved.notice);
     }),
-    bridge.on('menu.action', actions.perform),
+    bridge.on('menu.action', (action) => {
+      actions.perform(action);
+      giveKeyboardBack();
+    }),
     bridge.on('session.requested', ({ openNow, ...session }) => {
       if (openNow) void actions.open(session);
       else update((state) => withOverlay(state, { kind: 'new-session', initial: session }));

@@ -65,7 +65,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions }: StartS
   });
   const actions = createActions({ bridge, shell, views });
 
-  const unfollow = followMain({ bridge, shell, actions });
+  const unfollow = followMain({ bridge, shell, actions, views });
   const unsubscribe = store.subscribe((state, before) => {
     if (state.tabs !== before.tabs) views.sync(sessionsOf(state));
   });
