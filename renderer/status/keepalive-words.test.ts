@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { KeepaliveStatus } from '#contract/session.ts';
+import { snapshotOf } from '../testing/fake-bridge.ts';
 import { durationWords, lastContactWords, nullPacketWords } from './keepalive-words.ts';
 
-const status: KeepaliveStatus = {
-  intervalSeconds: 60,
-  suppressed: false,
-  nullPacketsSent: 12,
-  nextInMs: 34_000,
-  lastContactMs: 2000,
-  stalled: false,
-};
+const status = snapshotOf('web').keepalive;
 
 describe('nullPacketWords', () => {
   it('counts down from when the status was measured, and not below zero', () => {
