@@ -58,6 +58,13 @@ export interface KeepaliveStatus {
   readonly lastContactMs: number | null;
   /** The server has not answered its alive checks, or typing; it recovers with the first byte that comes in. */
   readonly stalled: boolean;
+  /** Alive checks sent on this connection, and how many of them were answered. */
+  readonly checksSent: number;
+  readonly checksAnswered: number;
+  /** How long the latest answers took, the last one last; milliseconds, at most 30. */
+  readonly roundTripsMs: readonly number[];
+  /** Keys and pastes that nothing from the server has followed yet. */
+  readonly unconfirmedKeys: number;
 }
 
 /** All that a window needs to show a session; sent whole on every change. */

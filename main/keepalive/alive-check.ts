@@ -1,13 +1,13 @@
 import type { Cancel, Clock } from './clock.ts';
 
 /** Typing that stays unanswered for this long sends a check: an echo takes far less on any usable path. */
-export const typingCheckMs = 1000;
+const typingCheckMs = 1000;
 
 /** A server that has sent nothing for this long after typing and a check counts as stalled. */
-export const typingPatienceMs = 10_000;
+const typingPatienceMs = 10_000;
 
 /** The same after this machine woke up: its own network may need that long to come back. */
-export const wakePatienceMs = 30_000;
+const wakePatienceMs = 30_000;
 
 /**
  * Notices that the other side is gone. After a silence of the server it asks it for any sign of life; it counts what

@@ -4,6 +4,7 @@ import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
 import { createAliveCheck } from '../keepalive/alive-check.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
+import { createRoundTrips } from '../keepalive/round-trips.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { keepaliveSentence, stalledFailure, stalledSentence } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
@@ -52,6 +53,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let telling: Cancel | null = null;
   let ended = false;
   const contact = createContact(clock);
+  const roundTrips = createRoundTrips(clock);
   const over = new AbortController();
   const drop = createDropJudge({ ...options, profile: () => profile, contact });
 
@@ -70,8 +72,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     clock,
     ...aliveSettings(profile),
     send: () => {
+      const sentAt = clock.now();
+      const answered = roundTrips.begin();
+      transport.sendAliveCheck(() => {
+        answered();
+        onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
+        onActivity();
+      });
       onLog('Alive check sent.');
-      transport.sendAliveCheck();
     },
     onStalled: (stalled) => {
       onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
@@ -149,7 +157,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     write: (bytes) => {
-      contact.noteSent();
+      contact.noteTyped();
       timer.noteSent();
       aliveCheck.noteTyped();
       transport.write(bytes);
@@ -174,6 +182,10 @@ export function createConnection(options: ConnectionOptions): Connection {
       nextInMs: timer.status().nextInMs,
       lastContactMs: contact.lastContactMs(),
       stalled: aliveCheck.isStalled() && !ended,
+      checksSent: roundTrips.status().sent,
+      checksAnswered: roundTrips.status().answered,
+      roundTripsMs: roundTrips.status().roundTripsMs,
+      unconfirmedKeys: contact.unconfirmedKeys(),
     }),
     abandon: () => {
       over.abort();

@@ -3,8 +3,12 @@ import type { Clock } from '../keepalive/clock.ts';
 /** When bytes last passed in either direction, and how long it was silent before. */
 export interface Contact {
   readonly noteReceived: () => void;
-  /** Something was typed, or a null packet went out. */
+  /** A null packet went out. */
   readonly noteSent: () => void;
+  /** A key or a paste went out. */
+  readonly noteTyped: () => void;
+  /** Keys and pastes since the server last sent anything. */
+  readonly unconfirmedKeys: () => number;
   /** Milliseconds since the server last sent anything; null before it did. */
   readonly lastContactMs: () => number | null;
   /** The silence before the first packet of ours that nothing has followed, or until now where there is none; ms. */
@@ -18,15 +22,24 @@ export interface Contact {
 export function createContact(clock: Clock): Contact {
   let lastReceived: number | null = null;
   let firstUnanswered: number | null = null;
+  let unconfirmedKeys = 0;
+
+  const noteSent = () => {
+    firstUnanswered ??= clock.now();
+  };
 
   return {
     noteReceived: () => {
       lastReceived = clock.now();
       firstUnanswered = null;
+      unconfirmedKeys = 0;
     },
-    noteSent: () => {
-      firstUnanswered ??= clock.now();
+    noteSent,
+    noteTyped: () => {
+      unconfirmedKeys += 1;
+      noteSent();
     },
+    unconfirmedKeys: () => unconfirmedKeys,
     lastContactMs: () => (lastReceived === null ? null : clock.now() - lastReceived),
     unansweredMs: () => (firstUnanswered === null ? null : clock.now() - firstUnanswered),
     lastReceived: () => lastReceived,

@@ -64,9 +64,11 @@ describe('a session that loses its connection', () => {
     session.write(bytes('x'));
     clock.advance(10_000);
     expect(transport().calls).toContain('alive check');
+    expect(session.snapshot().keepalive).toMatchObject({ checksSent: 1, checksAnswered: 0, unconfirmedKeys: 1 });
     expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
-    transport().emit({ kind: 'received' });
-    expect(session.snapshot().keepalive.stalled).toBe(false);
+    transport().answerCheck();
+    const recovered = { stalled: false, checksAnswered: 1, roundTripsMs: [9000], unconfirmedKeys: 0 };
+    expect(session.snapshot().keepalive).toMatchObject(recovered);
     expect(opened).toHaveLength(1);
   });
 

@@ -22,9 +22,10 @@ export interface Transport {
   readonly sendNullPacket: () => void;
   /**
    * Asks the server for an answer of any kind: global request `keepalive@openssh.com` with want_reply (RFC 4254, 4;
-   * OpenSSH's ServerAliveInterval). The answer is told as `received`. Ignored before authentication and after the end.
+   * OpenSSH's ServerAliveInterval). Calls back when it is answered, whichever way; other traffic does not count there.
+   * Ignored before authentication and after the end.
    */
-  readonly sendAliveCheck: () => void;
+  readonly sendAliveCheck: (onAnswered: () => void) => void;
   /** Sets the options of the running socket. */
   readonly setSocketOptions: (options: SocketOptions) => void;
   /** Disconnects. `ended` follows, with cause `disconnected`, unless it came already. Safe to call in any state. */

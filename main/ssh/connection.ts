@@ -22,7 +22,7 @@ import { createLogin, type Refusal } from './login.ts';
 import { lossFailure } from './network-failures.ts';
 import { quietly } from './quietly.ts';
 import { codeOf } from './socket.ts';
-import { onAuthFailure, onDisconnect, preferRsaSha512 } from './ssh-packets.ts';
+import { onAuthFailure, onDisconnect, preferRsaSha512, takeUnimplementedAsAnswer } from './ssh-packets.ts';
 import type { Target } from './target.ts';
 
 export interface ConnectionRequest {
@@ -127,6 +127,7 @@ export function startConnection(request: ConnectionRequest): Client {
     },
   });
   preferRsaSha512(client);
+  takeUnimplementedAsAnswer(client);
   onAuthFailure(client, (methods, partial) => {
     refusal = { methods, partial };
     wasRefused ||= isLoginUnderWay() && !partial;

@@ -157,7 +157,7 @@ describe('a connection that is cut anywhere', () => {
         );
         transport.write(Buffer.from('x'));
         transport.sendNullPacket();
-        transport.sendAliveCheck();
+        transport.sendAliveCheck(() => undefined);
         transport.resume();
         transport.close();
         expect(events.filter((event) => event.kind === 'ended')).toHaveLength(1);

@@ -31,6 +31,38 @@ function logIn(sshd: Sshd, options: ConnectConfig = {}): Promise<Client> {
   });
 }
 
+function logInTo(port: number): Promise<Client> {
+  const client = new Client();
+  cleanups.push(() => client.destroy());
+  return new Promise((resolve, reject) => {
+    client.on('ready', () => resolve(client)).on('error', reject);
+    client.connect({ host: '127.0.0.1', port, username: 'ada' });
+  });
+}
+
+/** Has ssh2's server side answer its next global request as a server that knows none, by SSH_MSG_UNIMPLEMENTED. */
+function knowNoGlobalRequestOnce(connection: unknown) {
+  const { _protocol: protocol } = connection as { _protocol: ServerProtocol };
+  const own = protocol._handlers.GLOBAL_REQUEST;
+  protocol._handlers.GLOBAL_REQUEST = () => {
+    protocol._handlers.GLOBAL_REQUEST = own;
+    const writer = protocol._packetRW.write;
+    const start = writer.allocStart;
+    const packet = writer.alloc(5);
+    packet.fill(0, start, start + 5);
+    packet[start] = 3;
+    protocol._cipher.encrypt(writer.finalize(packet));
+  };
+}
+
+interface ServerProtocol {
+  readonly _handlers: { GLOBAL_REQUEST: (...args: unknown[]) => void };
+  readonly _packetRW: {
+    readonly write: { allocStart: number; alloc: (length: number) => Buffer; finalize: (packet: Buffer) => Buffer };
+  };
+  readonly _cipher: { readonly encrypt: (packet: Buffer) => void };
+}
+
 function openSession(client: Client, window = 65_536): Promise<ClientChannel> {
   return new Promise((resolve, reject) =>
     packets.openSession(client, window, (channel) =>
@@ -103,9 +135,24 @@ describe("ssh2's private surface, against a real sshd", () => {
 
   it('sendAliveCheck is answered, and keeps replies in step', async () => {
     const { client } = await connect();
-    packets.sendAliveCheck(client);
+    let answers = 0;
+    packets.sendAliveCheck(client, () => {
+      answers += 1;
+    });
     const bound = await new Promise((resolve) => client.forwardIn('127.0.0.1', 0, (_error, port) => resolve(port)));
     expect(bound).toBeGreaterThan(0);
+    expect(answers).toBe(1);
+  });
+
+  it('takeUnimplementedAsAnswer answers a check that the server does not know, and keeps replies in step', async () => {
+    const peer = await startSshPeer();
+    cleanups.push(peer.stop);
+    const client = await logInTo(peer.port);
+    packets.takeUnimplementedAsAnswer(client);
+    knowNoGlobalRequestOnce(peer.connections[0]);
+    await new Promise<void>((resolve) => packets.sendAliveCheck(client, resolve));
+    const second = await new Promise((resolve) => client.forwardIn('127.0.0.1', 0, (error) => resolve(error)));
+    expect(second).toBeInstanceOf(Error);
   });
 
   it('openSession and widenWindow bound what the server may send ahead', async () => {

@@ -135,7 +135,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       }
     },
     sendNullPacket: () => whenLoggedIn(sendIgnore),
-    sendAliveCheck: () => whenLoggedIn(sendAliveCheck),
+    sendAliveCheck: (onAnswered) => whenLoggedIn((client) => sendAliveCheck(client, onAnswered)),
     setSocketOptions: (changed) => {
       socketOptions = changed;
       if (socket !== null) setSocketOptions(socket, changed);

@@ -63,6 +63,10 @@ const openKeepalive: KeepaliveStatus = {
   nextInMs: 34_000,
   lastContactMs: 2000,
   stalled: false,
+  checksSent: 0,
+  checksAnswered: 0,
+  roundTripsMs: [],
+  unconfirmedKeys: 0,
 };
 
 /** An open session, with these things different. */

@@ -6,6 +6,8 @@ export interface FakeTransport {
   readonly written: string[];
   readonly calls: string[];
   readonly emit: (...events: readonly TransportEvent[]) => void;
+  /** Answers the oldest alive check that waits. */
+  readonly answerCheck: () => void;
   /** Emits all that leads to an open session. */
   readonly openNow: () => void;
 }
@@ -16,6 +18,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
   const openTransport: OpenTransport = (options) => {
     const written: string[] = [];
     const calls: string[] = [];
+    const checks: (() => void)[] = [];
     const emit = (...events: readonly TransportEvent[]) => {
       for (const event of events) options.onEvent(event);
     };
@@ -24,6 +27,10 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       written,
       calls,
       emit,
+      answerCheck: () => {
+        emit({ kind: 'received' });
+        checks.shift()?.();
+      },
       openNow: () =>
         emit(
           { kind: 'phase', phase: 'tcp' },
@@ -39,7 +46,10 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       resume: () => calls.push('resume'),
       resize: (columns, rows) => calls.push(`resize ${columns}x${rows}`),
       sendNullPacket: () => calls.push('null packet'),
-      sendAliveCheck: () => calls.push('alive check'),
+      sendAliveCheck: (onAnswered) => {
+        calls.push('alive check');
+        checks.push(onAnswered);
+      },
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };
