@@ -12,8 +12,14 @@ export const creditLowBytes = 64 * 1024;
 /** The most that one message to main may carry: a paste is cut into pieces of this size. */
 export const maxInputBytes = 64 * 1024;
 
-/** Main to window. `replay` frames the output that a reloaded window gets again: nothing may answer it. */
-export type ToWindow = Uint8Array | { readonly kind: 'replay-begin' } | { readonly kind: 'replay-end' };
+/**
+ * Main to window. `replay` frames the output that a reloaded window gets again: nothing may answer it. It was printed
+ * for a terminal of this size.
+ */
+export type ToWindow =
+  | Uint8Array
+  | { readonly kind: 'replay-begin'; readonly columns: number; readonly rows: number }
+  | { readonly kind: 'replay-end' };
 
 /** Window to main: keys and pastes as bytes, or how many bytes of output were parsed. */
 export type ToMain = Uint8Array | { readonly kind: 'credit'; readonly bytes: number };

@@ -9,7 +9,11 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 function setUp() {
   const clock = createFakeClock();
   const pauses: boolean[] = [];
-  const pump = createOutputPump({ clock, setPaused: (paused) => pauses.push(paused) });
+  const pump = createOutputPump({
+    clock,
+    setPaused: (paused) => pauses.push(paused),
+    size: () => ({ columns: 100, rows: 30 }),
+  });
   const received: ToWindow[] = [];
   const texts = () =>
     received.flatMap((message) => (message instanceof Uint8Array ? [Buffer.from(message).toString()] : []));
@@ -42,11 +46,15 @@ describe('the output pump', () => {
     expect(pauses).toEqual([true, false]);
   });
 
-  it('keeps output for a window that comes later, framed so that nothing answers it', () => {
+  it('keeps output for a window that comes later, framed so that nothing answers it, with the size it was for', () => {
     const { pump, received, attach } = setUp();
     pump.push(bytes('before'));
     attach();
-    expect(received).toEqual([{ kind: 'replay-begin' }, bytes('before'), { kind: 'replay-end' }]);
+    expect(received).toEqual([
+      { kind: 'replay-begin', columns: 100, rows: 30 },
+      bytes('before'),
+      { kind: 'replay-end' },
+    ]);
   });
 
   it('gives a window that reloads the same output again', () => {

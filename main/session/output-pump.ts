@@ -32,9 +32,11 @@ export interface OutputPumpOptions {
   readonly clock: Clock;
   /** Pauses (true) or resumes (false) the channel. */
   readonly setPaused: (paused: boolean) => void;
+  /** Cells of the terminal, as the server was told. */
+  readonly size: () => { readonly columns: number; readonly rows: number };
 }
 
-export function createOutputPump({ clock, setPaused }: OutputPumpOptions): OutputPump {
+export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions): OutputPump {
   const history = createHistory();
   let send: ((message: ToWindow) => void) | null = null;
   let queue: Uint8Array[] = [];
@@ -65,7 +67,7 @@ export function createOutputPump({ clock, setPaused }: OutputPumpOptions): Outpu
   };
 
   const emptyQueueIntoHistory = () => {
-    if (queuedBytes > 0) history.add(join(queue, queuedBytes));
+    for (const bytes of queue) history.add(bytes);
     queue = [];
     queuedBytes = 0;
   };
@@ -88,7 +90,7 @@ export function createOutputPump({ clock, setPaused }: OutputPumpOptions): Outpu
       emptyQueueIntoHistory();
       send = sendToWindow;
       unparsedBytes = 0;
-      send({ kind: 'replay-begin' });
+      send({ kind: 'replay-begin', ...size() });
       for (const chunk of history.chunks()) {
         unparsedBytes += chunk.length;
         send(chunk);

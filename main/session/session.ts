@@ -61,7 +61,7 @@ export function createSession(options: SessionOptions): Session {
   const log = createEventLog(wallClock, options.onLog);
   const prompts = createPrompts(() => changed());
   const retries = createRetryPolicy({ clock, isWanted: () => profile.whenLost === 'reconnect' });
-  const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused) });
+  const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused), size: () => size });
 
   const snapshot = (): SessionSnapshot => ({
     id,

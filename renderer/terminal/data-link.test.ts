@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { maxInputBytes } from '#contract/data-port.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
 
+const replayBegin = { kind: 'replay-begin', columns: 70, rows: 20 } as const;
+
 describe('the data link', () => {
   let terminal: Harness;
   beforeEach(async () => {
@@ -22,7 +24,7 @@ describe('the data link', () => {
   });
 
   it('answers queries, but none that a replay brings again', async () => {
-    terminal.port.send({ kind: 'replay-begin' });
+    terminal.port.send(replayBegin);
     terminal.port.sendText('before\u001b[6n\u001b[c\u001b]2;from the replay\u0007');
     terminal.port.send({ kind: 'replay-end' });
     await terminal.print(' after\u001b[5n');
@@ -32,17 +34,30 @@ describe('the data link', () => {
     expect(terminal.calls.titles).toEqual(['from the replay']);
   });
 
-  it('does not count a replay as new output', async () => {
-    terminal.port.send({ kind: 'replay-begin' });
-    terminal.port.sendText('old');
+  it('does not count a replay as new output, nor ring its bells', async () => {
+    terminal.port.send(replayBegin);
+    terminal.port.sendText('old\u0007');
     terminal.port.send({ kind: 'replay-end' });
     await terminal.print('new');
-    expect(terminal.calls.counts.output).toBe(1);
+    expect(terminal.calls.counts).toMatchObject({ output: 1, bells: 0 });
+  });
+
+  it('reads a replay at the size that it was printed for, then fits it again', async () => {
+    terminal.port.send(replayBegin);
+    terminal.port.sendText(`${'x'.repeat(70)}\u001b[999;999H`);
+    terminal.port.sendText('\u001b[A\u001b[10Gend');
+    terminal.port.send({ kind: 'replay-end' });
+    await terminal.print('\u001b[6n');
+    await waitFor(() => terminal.port.typed() !== '');
+    expect(terminal.text().split('\n')).toHaveLength(19);
+    await waitFor(() => terminal.calls.sizes.length > 0);
+    await terminal.print(`\u001b[999G\u001b[6n`);
+    await waitFor(() => terminal.port.typed().endsWith(`;${terminal.calls.sizes.at(-1)?.columns}R`));
   });
 
   it('shows a replay in place of what was there, not after it', async () => {
     await terminal.print('once\r\n');
-    terminal.port.send({ kind: 'replay-begin' });
+    terminal.port.send(replayBegin);
     await terminal.print('once\r\n');
     terminal.port.send({ kind: 'replay-end' });
     expect(terminal.text()).toBe('once');

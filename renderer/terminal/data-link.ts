@@ -7,11 +7,20 @@ export interface DataLink {
   readonly sendText: (text: string) => void;
   /** Mouse reports of the old kind: one byte for each character. */
   readonly sendBinary: (text: string) => void;
+  /** Whether what the terminal reads now is old output. */
+  readonly isReplaying: () => boolean;
   readonly dispose: () => void;
 }
 
+export interface LinkEvents {
+  /** The program in the session printed something. */
+  readonly onOutput: () => void;
+  /** Old output is all there again; the terminal has the size that it was printed for. */
+  readonly onReplayed: () => void;
+}
+
 /** Writes what comes from the port to the terminal and gives credit back as it is parsed. */
-export function linkData(port: MessagePort, terminal: Terminal, onOutput: () => void): DataLink {
+export function linkData(port: MessagePort, terminal: Terminal, { onOutput, onReplayed }: LinkEvents): DataLink {
   // Output that a reloaded window gets again holds old queries; answers to them would reach the shell as typed text.
   let replaying = false;
   let replayArriving = false;
@@ -29,18 +38,20 @@ export function linkData(port: MessagePort, terminal: Terminal, onOutput: () => 
       if (!replayArriving) onOutput();
       return;
     }
-    const begins = data.kind === 'replay-begin';
-    replayArriving = begins;
+    replayArriving = data.kind === 'replay-begin';
     // Queued behind the bytes before it, so that the frame is opened and closed at its place in the stream.
     terminal.write('', () => {
-      replaying = begins;
-      if (begins) terminal.reset();
+      replaying = data.kind === 'replay-begin';
+      if (data.kind === 'replay-end') return onReplayed();
+      terminal.reset();
+      terminal.resize(data.columns, data.rows);
     });
   };
 
   return {
     sendText: (text) => send(new TextEncoder().encode(text)),
     sendBinary: (text) => send(Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff)),
+    isReplaying: () => replaying,
     dispose: () => {
       port.onmessage = null;
       port.close();

@@ -121,7 +121,9 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
   terminal.onBinary((data) => {
     if (!ended) link?.sendBinary(data);
   });
-  terminal.onBell(() => bell.offer());
+  terminal.onBell(() => {
+    if (link?.isReplaying() !== true) bell.offer();
+  });
 
   const guards = [guardCounts(terminal), watchTitles(terminal, host.onTitle)];
   const links = bindLinks(terminal, element, host.platform, host.openLink);
@@ -145,7 +147,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     search,
     connect: (port) => {
       link?.dispose();
-      link = linkData(port, terminal, host.onOutput);
+      link = linkData(port, terminal, { onOutput: host.onOutput, onReplayed: sizing.fit });
     },
     show: () => {
       if (terminal.element === undefined) terminal.open(cells);
