@@ -137,7 +137,7 @@ describe('a session that was lost', () => {
     app = await setUpApp({ sessions: [{ ...web, state }] });
     await expect.element(app.screen.getByText(/^Reconnecting in (60|59|58) s, attempt 3$/)).toBeVisible();
     await app.screen.getByRole('button', { name: 'Stop' }).click();
-    expect(told('session.stop-reconnecting')).toEqual([{ id: web.id }]);
+    expect(told('session.cancel-connecting')).toEqual([{ id: web.id }]);
     await app.screen.getByRole('button', { name: 'Reconnect Now' }).click();
     await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
   });

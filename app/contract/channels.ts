@@ -28,8 +28,8 @@ export interface Requests {
 export interface Commands {
   /** Disconnects if need be, and forgets the session: its tab was closed. */
   'session.close': OfSession;
-  /** Stops a session that reconnects by itself; it waits for the user then. */
-  'session.stop-reconnecting': OfSession;
+  /** Gives up connecting, by itself or not: a session that was open before waits for the user, a new one is closed. */
+  'session.cancel-connecting': OfSession;
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
@@ -118,7 +118,7 @@ export const requestNames = [
 
 export const commandNames = [
   'session.close',
-  'session.stop-reconnecting',
+  'session.cancel-connecting',
   'session.resize',
   'session.rename',
   'session.arrange',

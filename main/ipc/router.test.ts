@@ -50,7 +50,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'clipboard.read': { from: 'selection' },
   'link.open': { url: 'https://example.com' },
   'session.close': { id: 's1' },
-  'session.stop-reconnecting': { id: 's1' },
+  'session.cancel-connecting': { id: 's1' },
   'session.resize': { id: 's1', columns: 80, rows: 24 },
   'session.rename': { id: 's1', name: 'Web' },
   'session.arrange': { ids: ['s1', 's2'] },

@@ -20,7 +20,7 @@ type SessionRequests = Pick<
 
 type SessionCommands = Pick<
   CommandHandlers,
-  'session.close' | 'session.stop-reconnecting' | 'session.resize' | 'session.rename' | 'session.arrange'
+  'session.close' | 'session.cancel-connecting' | 'session.resize' | 'session.rename' | 'session.arrange'
 >;
 
 /** Posts a message with a port to the window; the preload hands both to the page. */
@@ -63,7 +63,9 @@ export function sessionRequests(registry: Registry, postPort: PostPort): Session
 export function sessionCommands(registry: Registry): SessionCommands {
   return {
     'session.close': ({ id }) => registry.remove(id),
-    'session.stop-reconnecting': ({ id }) => registry.get(id)?.stopReconnecting(),
+    'session.cancel-connecting': ({ id }) => {
+      if (registry.get(id)?.cancelConnecting() === 'never-open') registry.remove(id);
+    },
     'session.resize': ({ id, columns, rows }) => registry.get(id)?.resize(columns, rows),
     'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
     'session.arrange': ({ ids }) => registry.arrange(ids),

@@ -23,6 +23,8 @@ export interface Connection {
   /** The session's settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
   readonly keepalive: () => KeepaliveStatus;
+  /** Why a connection that is stalled is given up. */
+  readonly stalledReason: () => CloseReason;
   /** Lets go of the connection: disconnects, and tells nothing any more. */
   readonly abandon: () => void;
 }
@@ -138,8 +140,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     });
   };
 
+  const stalledEnding = (): Ending => ({ kind: 'lost', failure: stalledFailure(contact.lastContactMs()) });
+
   const giveUp = () => {
-    end({ kind: 'lost', failure: stalledFailure(contact.lastContactMs()) });
+    end(stalledEnding());
     transport.close();
   };
 
@@ -187,6 +191,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       roundTripsMs: roundTrips.status().roundTripsMs,
       unconfirmedKeys: contact.unconfirmedKeys(),
     }),
+    stalledReason: () => drop.reasonOf(stalledEnding()),
     abandon: () => {
       over.abort();
       stop();

@@ -84,6 +84,7 @@ describe('a session that loses its connection', () => {
     old.emit({ kind: 'data', bytes: bytes('late') }, { kind: 'ended', cause: reset });
     expect(opened).toHaveLength(2);
     expect(session.snapshot().state.kind).toBe('open');
+    expect(session.cancelConnecting()).toBe('stopped');
   });
 
   it('is ended by a stall when the profile says so', () => {
@@ -112,7 +113,7 @@ describe('a session that loses its connection', () => {
     clock.advance(1);
     expect(opened).toHaveLength(3);
     transport().emit({ kind: 'ended', cause: { ...reset, kind: 'refused' } as EndCause });
-    session.stopReconnecting();
+    expect(session.cancelConnecting()).toBe('stopped');
     clock.advance(3_600_000);
     expect(opened).toHaveLength(3);
     expect(session.snapshot().state.kind).toBe('closed');
@@ -131,6 +132,20 @@ describe('a session that loses its connection', () => {
     expect(opened).toHaveLength(before + 1);
     clock.advance(60_000);
     expect(opened).toHaveLength(before + 1);
+  });
+
+  it('goes back to where it was when the user gives up connecting again', () => {
+    const { open, transport, opened } = setUp();
+    const session = open();
+    expect(session.cancelConnecting()).toBe('never-open');
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    session.restart();
+    transport().emit({ kind: 'authenticating' });
+    session.cancelConnecting();
+    transport().openNow();
+    expect(session.snapshot().state).toMatchObject({ kind: 'closed', reason: { kind: 'lost' } });
+    expect(opened).toHaveLength(2);
   });
 
   it('cannot be restarted while it is open and well', () => {

@@ -28,8 +28,8 @@ export interface Session {
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
   /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
   readonly restart: () => void;
-  /** Leaves a session that reconnects by itself to the user. */
-  readonly stopReconnecting: () => void;
+  /** Gives up connecting again, and leaves it to the user; says so if there is nothing to go back to. */
+  readonly cancelConnecting: () => 'stopped' | 'never-open';
   /** Ends the connection and lets go of everything. */
   readonly dispose: () => void;
 }
@@ -56,6 +56,8 @@ export function createSession(options: SessionOptions): Session {
   let size = { columns: profile.columns, rows: profile.rows };
   let connection: Connection;
   let waiting: Cancel | null = null;
+  /** Why and when the last connection ended; null while the first one lasts. */
+  let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
   let disposed = false;
 
   const log = createEventLog(wallClock, options.onLog);
@@ -93,10 +95,14 @@ export function createSession(options: SessionOptions): Session {
   const reconnect = () => {
     waiting?.();
     connection.abandon();
-    pump.push(terminalReset);
     connection = connect();
     connection.setPaused(pump.isPaused());
     step({ kind: 'connect' });
+  };
+
+  const handleOpen = () => {
+    retries.noteOpen();
+    if (lastEnd !== null) pump.push(terminalReset);
   };
 
   const connect = (): Connection =>
@@ -109,13 +115,14 @@ export function createSession(options: SessionOptions): Session {
       sleep: options.sleep,
       ask: prompts.ask,
       onStep: (event) => {
-        if (event.kind === 'open') retries.noteOpen();
+        if (event.kind === 'open') handleOpen();
         step(event);
       },
       onEnded: (reason) => {
         log.add(endSentence(reason));
         const retry = retries.afterEnd(reason);
-        step({ kind: 'ended', reason, at: wallClock(), retry: retry === null ? null : scheduled(retry) });
+        lastEnd = { reason, at: wallClock() };
+        step({ kind: 'ended', ...lastEnd, retry: retry === null ? null : scheduled(retry) });
       },
       onReviewed: (reason) => step({ kind: 'reviewed', reason }),
       onOutput: pump.push,
@@ -149,14 +156,20 @@ export function createSession(options: SessionOptions): Session {
     answer: prompts.answer,
     restart: () => {
       const isDown = state.kind === 'closed' || state.kind === 'reconnecting';
-      if (!isDown && !connection.keepalive().stalled) return;
+      if (!isDown) {
+        if (!connection.keepalive().stalled) return;
+        lastEnd = { reason: connection.stalledReason(), at: wallClock() };
+      }
       retries.reset();
       reconnect();
     },
-    stopReconnecting: () => {
+    cancelConnecting: () => {
+      if (lastEnd === null) return 'never-open';
       waiting?.();
       retries.reset();
-      step({ kind: 'stopped' });
+      if (state.kind !== 'open') connection.abandon();
+      step({ kind: 'stopped', ...lastEnd });
+      return 'stopped';
     },
     dispose: () => {
       disposed = true;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionState } from '#contract/session.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 
-const lost: SessionEvent = {
+const lost: SessionEvent & { readonly kind: 'ended' } = {
   kind: 'ended',
   reason: {
     kind: 'lost',
@@ -52,8 +52,10 @@ describe('transition', () => {
     const waiting = transition(open, { ...lost, retry: { attempt: 1, retryAt: 99 } } as SessionEvent);
     expect(waiting).toMatchObject({ kind: 'reconnecting', attempt: 1, retryAt: 99, at: 7 });
     expect(transition(waiting, { kind: 'connect' })).toBe(initialState);
-    expect(transition(waiting, { kind: 'stopped' })).toEqual(transition(open, lost));
-    expect(transition(open, { kind: 'stopped' })).toBe(open);
+    const stopped: SessionEvent = { kind: 'stopped', reason: lost.reason, at: lost.at };
+    expect(transition(waiting, stopped)).toEqual(transition(open, lost));
+    expect(transition(initialState, stopped)).toEqual(transition(open, lost));
+    expect(transition(open, stopped)).toBe(open);
   });
 
   it('takes a reason that became clearer, at the same time of the end', () => {

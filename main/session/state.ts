@@ -15,8 +15,8 @@ export type SessionEvent =
       /** The attempt that follows by itself, if one does; `retryAt` is wall clock, ms. */
       readonly retry: { readonly attempt: number; readonly retryAt: number } | null;
     }
-  /** The user doesn't want it to connect again by itself. */
-  | { readonly kind: 'stopped' }
+  /** The user doesn't want it to connect again; `reason` is why its last connection ended. */
+  | { readonly kind: 'stopped'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number }
   /** More was learnt about why it ended. */
   | { readonly kind: 'reviewed'; readonly reason: CloseReason };
 
@@ -42,7 +42,9 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'reviewed':
       return isConnection(state) ? state : { ...state, reason: event.reason };
     case 'stopped':
-      return state.kind === 'reconnecting' ? { kind: 'closed', reason: state.reason, at: state.at } : state;
+      return state.kind === 'open' || state.kind === 'closed'
+        ? state
+        : { kind: 'closed', reason: event.reason, at: event.at };
     default:
       return assertNever(event);
   }

@@ -25,6 +25,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
   const { id, profile, state: standing, prompt } = tab.session;
   const view = views.get(id);
   const closeTab = () => actions.closeTab(id);
+  const cancelConnecting = () => bridge.command('session.cancel-connecting', { id });
   const closeSearch = () => {
     shell.update((before) => withOverlay(before, { kind: 'none' }));
     view?.focus();
@@ -50,7 +51,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
             <SearchBar search={view.search} onClose={closeSearch} />
           ) : null}
           {prompt === null && (standing.kind === 'connecting' || standing.kind === 'authenticating') ? (
-            <ConnectingPanel {...profile} state={standing} onCancel={closeTab} />
+            <ConnectingPanel {...profile} state={standing} onCancel={cancelConnecting} />
           ) : null}
           {isStalled(tab.session) ? <StalledPanel tab={tab} onRestart={() => actions.restart(id)} /> : null}
           {prompt === null ? null : (
@@ -66,7 +67,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
             hostName={profile.hostName}
             state={standing}
             onRestart={() => actions.restart(id)}
-            onStop={() => bridge.command('session.stop-reconnecting', { id })}
+            onStop={cancelConnecting}
           />
         ) : null}
         {standing.kind === 'closed' ? (
