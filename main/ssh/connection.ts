@@ -4,6 +4,7 @@ import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { algorithmLog, offeredAlgorithms } from './algorithms.ts';
+import { rekeyInTime } from './auto-rekey.ts';
 import { createBanner } from './banner.ts';
 import {
   changedMidSession,
@@ -97,6 +98,7 @@ export function startConnection(request: ConnectionRequest): Client {
     .on('ready', () => {
       stage = 'session';
       lifetime.log(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
+      rekeyInTime({ client, socket, limits: profile, clock, signal: lifetime.signal, onLog: lifetime.log });
       request.onAuthenticated(client);
     })
     .on('error', (error: Error & { readonly level?: string }) => {

@@ -22,6 +22,7 @@ const titles: Readonly<Record<Category, string>> = {
   Connection: 'Options controlling the connection',
   'Connection/Data': 'Data to send to the server',
   'Connection/SSH': 'Options controlling SSH connections',
+  'Connection/SSH/Kex': 'Options controlling SSH key exchange',
   'Connection/SSH/Auth': 'Options controlling SSH authentication',
 };
 

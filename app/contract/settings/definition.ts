@@ -12,6 +12,7 @@ export const categories = [
   'Connection',
   'Connection/Data',
   'Connection/SSH',
+  'Connection/SSH/Kex',
   'Connection/SSH/Auth',
 ] as const;
 

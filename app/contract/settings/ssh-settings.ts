@@ -1,5 +1,6 @@
 import type { Setting } from './definition.ts';
 
+const rekeyGroup = 'Options controlling key re-exchange';
 const authMethods = 'Authentication methods';
 
 /** PuTTY's Connection/SSH and Connection/SSH/Auth panels. */
@@ -38,6 +39,34 @@ export const sshSettings = {
     midSession: false,
     putty: 'Compression',
     sshConfig: 'Compression',
+  },
+  rekeyMinutes: {
+    type: 'integer',
+    label: 'Max minutes before rekey (0 for no limit)',
+    category: 'Connection/SSH/Kex',
+    group: rekeyGroup,
+    help: 'The keys of the connection are renewed after this time. It interrupts nothing.',
+    default: 60,
+    min: 0,
+    max: 1440,
+    unit: 'minutes',
+    midSession: false,
+    putty: 'RekeyTime',
+    sshConfig: 'RekeyLimit',
+  },
+  rekeyMegabytes: {
+    type: 'integer',
+    label: 'Max megabytes before rekey (0 for no limit)',
+    category: 'Connection/SSH/Kex',
+    group: rekeyGroup,
+    help: 'The keys of the connection are renewed after this much data, counted in both directions.',
+    default: 1024,
+    min: 0,
+    max: 65_536,
+    unit: 'megabytes',
+    midSession: false,
+    putty: 'RekeyBytes',
+    sshConfig: 'RekeyLimit',
   },
   displayBanner: {
     type: 'toggle',
