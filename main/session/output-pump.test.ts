@@ -46,26 +46,41 @@ describe('the output pump', () => {
     expect(pauses).toEqual([true, false]);
   });
 
-  it('keeps output for a window that comes later, framed so that nothing answers it, with the size it was for', () => {
+  it('holds output for a window that comes later, which may answer it: nobody has seen it yet', () => {
     const { pump, received, attach } = setUp();
     pump.push(bytes('before'));
     attach();
     expect(received).toEqual([
       { kind: 'replay-begin', columns: 100, rows: 30 },
-      bytes('before'),
       { kind: 'replay-end' },
+      bytes('before'),
     ]);
   });
 
-  it('gives a window that reloads the same output again', () => {
-    const { clock, pump, received, attach, texts } = setUp();
-    attach();
+  it('gives a window that reloads the same output again, framed so that nothing answers it', () => {
+    const { clock, pump, received, attach } = setUp();
+    const detach = attach();
     pump.push(bytes('one '));
-    pump.push(bytes('two'));
+    pump.push(bytes('two '));
     clock.advance(4);
+    detach();
+    pump.push(bytes('unseen'));
     received.length = 0;
     attach();
-    expect(texts().join('')).toBe('one two');
+    expect(received).toEqual([
+      { kind: 'replay-begin', columns: 100, rows: 30 },
+      bytes('one two '),
+      { kind: 'replay-end' },
+      bytes('unseen'),
+    ]);
+  });
+
+  it('loses nothing of a flood that no window saw', () => {
+    const { pump, attach, texts } = setUp();
+    for (let i = 0; i < 1000; i += 1) pump.push(bytes(`line ${i} of a flood\n`.repeat(10)));
+    attach();
+    const flood = Array.from({ length: 1000 }, (_, i) => `line ${i} of a flood\n`.repeat(10)).join('');
+    expect(texts().join('')).toBe(flood);
   });
 
   it('does not hold up a session whose window is gone', () => {

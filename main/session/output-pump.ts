@@ -8,6 +8,9 @@ const coalesceMs = 4;
 /** More than this goes at once; larger messages only make the window's next slice of parsing longer. */
 const coalesceBytes = 64 * 1024;
 
+/** Output that waits for a window to come: a program that asks the terminal something at its start gets its answer. */
+const unseenBytes = 64 * 1024;
+
 /**
  * Carries output from the SSH channel to the window: the first bytes at once, what follows in pieces. The window gives
  * credit back as it has parsed; without credit the channel is paused, so that memory stays bounded and Ctrl+C has
@@ -16,9 +19,9 @@ const coalesceBytes = 64 * 1024;
 export interface OutputPump {
   readonly push: (bytes: Uint8Array) => void;
   /**
-   * Sends to this window from now on, beginning with the kept output, which nothing may answer. The returned function
-   * says that the window is gone: output then goes on into the history, so that the program in the session is not held
-   * up. It does nothing once another window has attached.
+   * Sends to this window from now on, beginning with what a window was sent before, which nothing may answer. The
+   * returned function says that the window is gone: output then goes on into the history, so that the program in the
+   * session is not held up. It does nothing once another window has attached.
    */
   readonly attach: (send: (message: ToWindow) => void) => () => void;
   /** The window has parsed this many bytes. */
@@ -66,7 +69,8 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     });
   };
 
-  const emptyQueueIntoHistory = () => {
+  const keepUnseen = () => {
+    if (queuedBytes <= unseenBytes) return;
     for (const bytes of queue) history.add(bytes);
     queue = [];
     queuedBytes = 0;
@@ -75,7 +79,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
   const detach = () => {
     send = null;
     unparsedBytes = 0;
-    emptyQueueIntoHistory();
+    keepUnseen();
     pause(false);
   };
 
@@ -83,11 +87,10 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     push: (bytes) => {
       queue.push(bytes);
       queuedBytes += bytes.length;
-      if (send === null) emptyQueueIntoHistory();
+      if (send === null) keepUnseen();
       else if (coalescing === null || queuedBytes >= coalesceBytes) flush();
     },
     attach: (sendToWindow) => {
-      emptyQueueIntoHistory();
       send = sendToWindow;
       unparsedBytes = 0;
       send({ kind: 'replay-begin', ...size() });
@@ -96,6 +99,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
         send(chunk);
       }
       send({ kind: 'replay-end' });
+      flush();
       pause(unparsedBytes >= creditHighBytes);
       return () => {
         if (send === sendToWindow) detach();
