@@ -33,8 +33,7 @@ export const hostArguments = (port: number): readonly string[] => ['-P', String(
 
 /** Opens one more session on the same server, in a tab of its own, and gives the server's end of it. */
 export async function duplicateSession(app: App, server: ScriptedServer, index: number): Promise<ScriptedShell> {
-  await chooseFromMenu(app, 'Duplicate Session');
-  await acceptHostKey(app.page);
+  await chooseFromMenu(app, 'Duplicate Session'); // the key was accepted for the whole run
   const shell = await server.shell(index);
   await printed(shell);
   return shell;

@@ -35,9 +35,17 @@ export const focusTerminal = (page: Page) => page.getByRole('tabpanel').locator(
 
 /** All text of the terminal in front, scrollback included, as "Copy All to Clipboard" gives it. */
 export async function terminalText(app: App): Promise<string> {
+  // The choice goes by main to the page and comes back as a copy, while a question to main goes straight there.
+  const notCopied = 'not copied yet';
+  await app.page.evaluate((text) => window.holdfast.command('clipboard.write', { to: 'clipboard', text }), notCopied);
   await chooseFromMenu(app, 'Copy All to Clipboard');
-  const result = await app.page.evaluate(() => window.holdfast.request('clipboard.read', { from: 'clipboard' }));
-  return result.ok ? result.value : '';
+  return app.page.evaluate(async (before) => {
+    for (;;) {
+      const result = await window.holdfast.request('clipboard.read', { from: 'clipboard' });
+      if (result.ok && result.value !== before) return result.value;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }, notCopied);
 }
 
 /** Waits until the terminal in front shows the text. */
