@@ -3,7 +3,7 @@ import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
 import { activeTab, isConfiguring, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
-import { withOverlay, withoutSession, withQuestion, withSession } from './transitions.ts';
+import { withActive, withOverlay, withoutSession, withQuestion, withSession } from './transitions.ts';
 
 interface FollowOptions {
   readonly bridge: Bridge;
@@ -23,7 +23,10 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
   const undo = [
     bridge.on('session.changed', (session) => {
       const receivedAt = performance.now();
+      const isNew = !store.getState().tabs.has(session.id);
       update((state) => withSession(state, session, receivedAt));
+      // Another start of the program opened it here, or this window did: it is what the user wants to see.
+      if (isNew) update((state) => withActive(state, session.id));
     }),
     bridge.on('session.removed', ({ id }) => update((state) => withoutSession(state, id))),
     bridge.on('profiles.changed', (saved) => {
