@@ -31,7 +31,7 @@ launch((commandLine) => {
     openTransport: createSshTransports({
       folder: app.getPath('userData'),
       clock: systemClock,
-      onNotice: (text) => window.send('notice', { text }),
+      onNotice: window.notify,
     }),
     probeHost: createHostProbe(systemClock),
     sleep: createSleepWatch(systemClock, Date.now),
@@ -61,7 +61,11 @@ launch((commandLine) => {
     { ...programRequests(info, saved, window.current), ...sessionRequests(registry, window.postPort) },
     {
       ...sessionCommands(registry),
-      ...windowCommands({ window: window.current, showMenu: (context) => showSessionMenu(menu(context)) }),
+      ...windowCommands({
+        window: window.current,
+        showMenu: (context) => showSessionMenu(menu(context)),
+        handleReady: window.handleReady,
+      }),
     },
   );
   saved.subscribe(() => window.send('profiles.changed', saved.list()));
@@ -70,13 +74,13 @@ launch((commandLine) => {
     if (asked.kind !== 'open') return;
     const session = requestedSession(asked, saved.list());
     if (session.ok) registry.open(session.value);
-    else window.send('notice', { text: session.failure.message });
+    else window.notify(session.failure.message);
   };
 
   app.on('second-instance', (_event, argv) => {
     const asked = parseCommandLine(programArguments(argv, app.isPackaged));
     if (asked.ok) follow(asked.value);
-    else window.send('notice', { text: asked.failure.message });
+    else window.notify(asked.failure.message);
     window.focus();
   });
   app.on('activate', window.open);

@@ -43,6 +43,8 @@ export interface Commands {
   'window.resize-by': { readonly width: number; readonly height: number };
   /** The user confirmed that the window may close with sessions open. */
   'window.close': Empty;
+  /** The page listens now: notices that came before it did may be sent. */
+  'window.ready': Empty;
 }
 
 /** From main to the window. */
@@ -128,6 +130,7 @@ export const commandNames = [
   'window.full-screen',
   'window.resize-by',
   'window.close',
+  'window.ready',
 ] as const satisfies Names<Commands>;
 
 export const eventNames = [

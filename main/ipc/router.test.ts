@@ -60,6 +60,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'window.full-screen': { on: true },
   'window.resize-by': { width: 1, height: -1 },
   'window.close': {},
+  'window.ready': {},
 };
 
 const hostile: readonly unknown[] = [

@@ -87,4 +87,5 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
     height: z.int().min(-10_000).max(10_000),
   }),
   'window.close': empty,
+  'window.ready': empty,
 };

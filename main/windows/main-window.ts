@@ -18,6 +18,10 @@ export interface MainWindow {
   readonly current: () => BrowserWindow | null;
   /** Dropped while there is no window: a new one asks for everything. */
   readonly send: <N extends EventName>(name: N, payload: Events[N]) => void;
+  /** Tells the user something that belongs to no session. Kept until there is a page to show it. */
+  readonly notify: (text: string) => void;
+  /** The page listens now. */
+  readonly handleReady: () => void;
   readonly postPort: (message: DataPortMessage, port: MessagePortMain) => void;
   /** Whether a message comes from the program's own page, in the main frame of this window. */
   readonly isOwnPage: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
@@ -25,6 +29,8 @@ export interface MainWindow {
 
 export function createMainWindow({ openSessions }: { readonly openSessions: () => number }): MainWindow {
   let current: BrowserWindow | null = null;
+  let isListening = false;
+  const untold: string[] = [];
 
   const send: MainWindow['send'] = (name, payload) => current?.webContents.send(name, payload);
 
@@ -63,6 +69,7 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     });
     window.on('closed', () => {
       current = null;
+      isListening = false;
     });
     // The sessions are here, in main: a page that crashed comes back and shows them again.
     window.webContents.on('render-process-gone', () => window.webContents.reload());
@@ -77,6 +84,14 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     },
     current: () => current,
     send,
+    notify: (text) => {
+      if (isListening) send('notice', { text });
+      else untold.push(text);
+    },
+    handleReady: () => {
+      isListening = true;
+      for (const text of untold.splice(0)) send('notice', { text });
+    },
     postPort: (message, port) => current?.webContents.postMessage('holdfast-data-port', message, [port]),
     isOwnPage: ({ sender, senderFrame }) =>
       current !== null &&

@@ -9,10 +9,11 @@ type WindowCommands = Omit<CommandHandlers, `session.${string}`>;
 export interface WindowCommandsOptions {
   readonly window: () => BrowserWindow | null;
   readonly showMenu: (context: MenuContext) => void;
+  readonly handleReady: () => void;
 }
 
 /** What the page may ask of the window around it. */
-export function windowCommands({ window, showMenu }: WindowCommandsOptions): WindowCommands {
+export function windowCommands({ window, showMenu, handleReady }: WindowCommandsOptions): WindowCommands {
   return {
     'clipboard.write': ({ to, text }) => void writeClipboard(to, text),
     'menu.show': showMenu,
@@ -27,5 +28,6 @@ export function windowCommands({ window, showMenu }: WindowCommandsOptions): Win
       current.setContentSize(size.width, size.height);
     },
     'window.close': () => window()?.destroy(),
+    'window.ready': handleReady,
   };
 }

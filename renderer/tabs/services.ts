@@ -72,6 +72,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions }: StartS
   const now = performance.now();
   for (const session of sessions) update((state) => withSession(state, session, now));
   if (saved.notice !== null && !isConfiguring(store.getState())) shell.notify(saved.notice);
+  bridge.command('window.ready', {});
 
   return {
     bridge,
