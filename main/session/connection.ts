@@ -1,21 +1,16 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
-import { createAliveCheck } from '../keepalive/alive-check.ts';
-import type { Cancel, Clock } from '../keepalive/clock.ts';
-import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
-import { createRoundTrips } from '../keepalive/round-trips.ts';
+import type { Clock } from '../keepalive/clock.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
-import { keepaliveSentence, stalledFailure, stalledSentence } from './connection-sentences.ts';
+import { stalledFailure } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
 import { createDropJudge, type Ending } from './drop-judge.ts';
 import type { SessionEvent } from './state.ts';
 import type { OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
+import { createVitals } from './vitals.ts';
 
-/** What arrives is told at most this often: the status bar shows seconds. */
-const activityMs = 500;
-
-/** One connection of a session: its transport and the null packets that keep its path open. */
+/** One connection of a session, from its transport's first step to the verdict on its end. */
 export interface Connection {
   readonly write: (bytes: Uint8Array) => void;
   readonly setPaused: (paused: boolean) => void;
@@ -50,71 +45,37 @@ export interface ConnectionOptions {
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { clock, onStep, onLog, onActivity } = options;
+  const { clock, onStep, onLog } = options;
   let profile = options.profile;
-  let telling: Cancel | null = null;
   let ended = false;
-  const contact = createContact(clock);
-  const roundTrips = createRoundTrips(clock);
   const over = new AbortController();
+  const contact = createContact(clock);
   const drop = createDropJudge({ ...options, profile: () => profile, contact });
-
-  const timer = createNullPacketTimer({
-    clock,
-    periodMs: periodOf(profile),
-    send: () => {
-      contact.noteSent();
-      transport.sendNullPacket();
-      onLog(`Null packet ${timer.status().sent} sent.`);
-      onActivity();
+  const vitals = createVitals({
+    ...options,
+    contact,
+    transport: () => transport,
+    onStalled: () => {
+      if (profile.whenStalled === 'disconnect') giveUp();
     },
   });
-
-  const aliveCheck = createAliveCheck({
-    clock,
-    ...aliveSettings(profile),
-    send: () => {
-      const sentAt = clock.now();
-      const answered = roundTrips.begin();
-      transport.sendAliveCheck(() => {
-        answered();
-        onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
-        onActivity();
-      });
-      onLog('Alive check sent.');
-    },
-    onStalled: (stalled) => {
-      onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
-      onActivity();
-      if (stalled && profile.whenStalled === 'disconnect') giveUp();
-    },
-  });
-
-  const tellSoon = () => {
-    telling ??= clock.after(activityMs, () => {
-      telling = null;
-      onActivity();
-    });
-  };
 
   const handle = (event: TransportEvent) => {
     if (ended) return;
     switch (event.kind) {
+      case 'open':
+        vitals.noteOpen();
+        return onStep(event);
       case 'phase':
       case 'authenticating':
-      case 'open':
         return onStep(event);
       case 'authenticated':
-        timer.start();
-        aliveCheck.start();
-        return;
+        return vitals.noteAuthenticated();
       case 'data':
         drop.noteOutput(event.bytes);
         return options.onOutput(event.bytes);
       case 'received':
-        contact.noteReceived();
-        aliveCheck.noteReceived();
-        return tellSoon();
+        return vitals.noteReceived();
       case 'log':
         return onLog(event.text);
       case 'ended':
@@ -125,9 +86,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const stop = () => {
     ended = true;
-    timer.stop();
-    aliveCheck.stop();
-    telling?.();
+    vitals.stop();
     forgetWake();
   };
 
@@ -149,7 +108,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const forgetWake = options.sleep.onWake(() => {
     onLog('This computer slept and woke up.');
-    aliveCheck.noteWake();
+    vitals.noteWake();
   });
 
   const transport: Transport = options.openTransport({
@@ -160,37 +119,15 @@ export function createConnection(options: ConnectionOptions): Connection {
   });
 
   return {
-    write: (bytes) => {
-      contact.noteTyped();
-      timer.noteSent();
-      aliveCheck.noteTyped();
-      transport.write(bytes);
-      tellSoon();
-    },
+    write: vitals.type,
     setPaused: (paused) => (paused ? transport.pause() : transport.resume()),
     resize: transport.resize,
     change: (changedProfile, changes) => {
       profile = changedProfile;
+      vitals.change(profile, changes);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
-      if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) {
-        aliveCheck.configure(aliveSettings(profile));
-      }
-      if (changes.keepaliveSeconds === undefined && changes.chokesOnIgnore === undefined) return;
-      timer.setPeriod(periodOf(profile));
-      onLog(keepaliveSentence(profile));
     },
-    keepalive: () => ({
-      intervalSeconds: profile.keepaliveSeconds,
-      suppressed: profile.chokesOnIgnore,
-      nullPacketsSent: timer.status().sent,
-      nextInMs: timer.status().nextInMs,
-      lastContactMs: contact.lastContactMs(),
-      stalled: aliveCheck.isStalled() && !ended,
-      checksSent: roundTrips.status().sent,
-      checksAnswered: roundTrips.status().answered,
-      roundTripsMs: roundTrips.status().roundTripsMs,
-      unconfirmedKeys: contact.unconfirmedKeys(),
-    }),
+    keepalive: vitals.status,
     stalledReason: () => drop.reasonOf(stalledEnding()),
     abandon: () => {
       over.abort();
@@ -199,10 +136,3 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
   };
 }
-
-const periodOf = (profile: Profile) => (profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds * 1000);
-
-const aliveSettings = (profile: Profile) => ({
-  intervalMs: profile.aliveCheckSeconds * 1000,
-  maxUnanswered: profile.aliveCheckCount,
-});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUp } from './testing/session-harness.ts';
+import { bytes, setUp } from './testing/session-harness.ts';
 
 describe('a session', () => {
   it('tells each step until it is open, under the name user@host', () => {
@@ -43,6 +43,22 @@ describe('a session', () => {
     connection.abort();
     expect(await answer).toEqual({ kind: 'cancel' });
     expect(session.snapshot().prompt).toBeNull();
+  });
+
+  it('types the anti-idle string when nothing was typed for a while, and never before the shell runs', () => {
+    const { open, transport, clock } = setUp({ antiIdleSeconds: 60, antiIdleText: '\\s\\b', aliveCheckSeconds: 0 });
+    const session = open();
+    clock.advance(600_000);
+    transport().openNow();
+    clock.advance(59_000);
+    session.write(bytes('x'));
+    clock.advance(59_000);
+    expect(transport().written).toEqual(['x']);
+    clock.advance(61_000);
+    expect(transport().written).toEqual(['x', ' \b', ' \b']);
+    session.change({ antiIdleSeconds: 0 });
+    clock.advance(600_000);
+    expect(transport().written).toHaveLength(3);
   });
 
   it('tells of incoming traffic at most twice a second', () => {

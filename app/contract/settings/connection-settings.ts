@@ -2,6 +2,7 @@ import type { Setting } from './definition.ts';
 
 const keepaliveGroup = 'Sending of null packets to keep session active';
 const aliveGroup = 'Alive checks to notice that the server is gone';
+const antiIdleGroup = 'Anti-idle string, typed into the session';
 const tcpGroup = 'Low-level TCP connection options';
 
 /** PuTTY's Connection panel. */
@@ -97,6 +98,35 @@ export const connectionSettings = {
       { value: 'wait', label: 'Wait for Enter' },
       { value: 'reconnect', label: 'Reconnect by itself' },
     ],
+    midSession: true,
+    putty: null,
+    sshConfig: null,
+  },
+  antiIdleSeconds: {
+    type: 'integer',
+    label: 'Seconds without typing (0 to turn off)',
+    category: 'Connection',
+    group: antiIdleGroup,
+    help:
+      'For shells and menus that log out whoever types nothing (TMOUT), against which no packet helps. It types into ' +
+      'whatever runs in the session, an editor or a password question too.',
+    default: 0,
+    min: 0,
+    max: 86_400,
+    unit: 'seconds',
+    midSession: true,
+    putty: null,
+    sshConfig: null,
+  },
+  antiIdleText: {
+    type: 'text',
+    label: 'Keys to type',
+    category: 'Connection',
+    group: antiIdleGroup,
+    help: '\\n, \\r, \\t, \\b (backspace), \\e (Escape), \\s (space) and \\x03 stand for keys. The default is a space, taken back.',
+    default: '\\s\\b',
+    maxLength: 64,
+    control: 'text',
     midSession: true,
     putty: null,
     sshConfig: null,

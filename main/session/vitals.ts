@@ -1,0 +1,157 @@
+import type { Profile, ProfileChanges } from '#contract/profile.ts';
+import type { KeepaliveStatus } from '#contract/session.ts';
+import { createAliveCheck } from '../keepalive/alive-check.ts';
+import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
+import { createRoundTrips } from '../keepalive/round-trips.ts';
+import { keepaliveSentence, stalledSentence } from './connection-sentences.ts';
+import type { Contact } from './contact.ts';
+import type { Transport } from './transport.ts';
+import { typedText } from './typed-text.ts';
+
+/** What arrives is told at most this often: the status bar shows seconds. */
+const activityMs = 500;
+
+/** What keeps a connection open and watches over it: null packets, alive checks, the anti-idle string. */
+export interface Vitals {
+  /** Logged in: null packets and alive checks from here on. */
+  readonly noteAuthenticated: () => void;
+  /** The shell runs: keys may be typed into it. */
+  readonly noteOpen: () => void;
+  readonly noteReceived: () => void;
+  /** The user typed. */
+  readonly type: (bytes: Uint8Array) => void;
+  readonly noteWake: () => void;
+  /** The settings changed: `changes` are those that differ. */
+  readonly change: (profile: Profile, changes: ProfileChanges) => void;
+  readonly status: () => KeepaliveStatus;
+  readonly stop: () => void;
+}
+
+export interface VitalsOptions {
+  readonly profile: Profile;
+  readonly clock: Clock;
+  readonly contact: Contact;
+  readonly transport: () => Pick<Transport, 'write' | 'sendNullPacket' | 'sendAliveCheck'>;
+  readonly onLog: (text: string) => void;
+  /** The status changed. */
+  readonly onActivity: () => void;
+  readonly onStalled: () => void;
+}
+
+export function createVitals(options: VitalsOptions): Vitals {
+  const { clock, contact, transport, onLog, onActivity } = options;
+  let profile = options.profile;
+  let telling: Cancel | null = null;
+  let stopped = false;
+  const roundTrips = createRoundTrips(clock);
+
+  const nullPackets = createNullPacketTimer({
+    clock,
+    periodMs: periodOf(profile),
+    send: () => {
+      contact.noteSent();
+      transport().sendNullPacket();
+      onLog(`Null packet ${nullPackets.status().sent} sent.`);
+      onActivity();
+    },
+  });
+
+  const aliveCheck = createAliveCheck({
+    clock,
+    ...aliveSettings(profile),
+    send: () => {
+      const sentAt = clock.now();
+      const noteAnswered = roundTrips.begin();
+      onLog('Alive check sent.');
+      transport().sendAliveCheck(() => {
+        noteAnswered();
+        onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
+        onActivity();
+      });
+    },
+    onStalled: (stalled) => {
+      onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
+      onActivity();
+      if (stalled) options.onStalled();
+    },
+  });
+
+  const antiIdle = createNullPacketTimer({
+    clock,
+    periodMs: profile.antiIdleSeconds * 1000,
+    send: () => {
+      onLog('The anti-idle string was typed.');
+      type(typedText(profile.antiIdleText));
+    },
+  });
+
+  const tellSoon = () => {
+    telling ??= clock.after(activityMs, () => {
+      telling = null;
+      onActivity();
+    });
+  };
+
+  const type = (bytes: Uint8Array) => {
+    contact.noteTyped();
+    nullPackets.noteSent();
+    aliveCheck.noteTyped();
+    transport().write(bytes);
+    tellSoon();
+  };
+
+  return {
+    noteAuthenticated: () => {
+      nullPackets.start();
+      aliveCheck.start();
+    },
+    noteOpen: antiIdle.start,
+    noteReceived: () => {
+      contact.noteReceived();
+      aliveCheck.noteReceived();
+      tellSoon();
+    },
+    type: (bytes) => {
+      antiIdle.noteSent();
+      type(bytes);
+    },
+    noteWake: aliveCheck.noteWake,
+    change: (changed, changes) => {
+      profile = changed;
+      if (changes.antiIdleSeconds !== undefined) antiIdle.setPeriod(profile.antiIdleSeconds * 1000);
+      if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) {
+        aliveCheck.configure(aliveSettings(profile));
+      }
+      if (changes.keepaliveSeconds === undefined && changes.chokesOnIgnore === undefined) return;
+      nullPackets.setPeriod(periodOf(profile));
+      onLog(keepaliveSentence(profile));
+    },
+    status: () => ({
+      intervalSeconds: profile.keepaliveSeconds,
+      suppressed: profile.chokesOnIgnore,
+      nullPacketsSent: nullPackets.status().sent,
+      nextInMs: nullPackets.status().nextInMs,
+      lastContactMs: contact.lastContactMs(),
+      stalled: aliveCheck.isStalled() && !stopped,
+      checksSent: roundTrips.status().sent,
+      checksAnswered: roundTrips.status().answered,
+      roundTripsMs: roundTrips.status().roundTripsMs,
+      unconfirmedKeys: contact.unconfirmedKeys(),
+    }),
+    stop: () => {
+      stopped = true;
+      nullPackets.stop();
+      aliveCheck.stop();
+      antiIdle.stop();
+      telling?.();
+    },
+  };
+}
+
+const periodOf = (profile: Profile) => (profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds * 1000);
+
+const aliveSettings = (profile: Profile) => ({
+  intervalMs: profile.aliveCheckSeconds * 1000,
+  maxUnanswered: profile.aliveCheckCount,
+});
