@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Choices } from './configure.ts';
+
+/** The user-data folder that a launch has in this home. */
+export const userDataIn = (home: string): string => join(home, '.config', 'Holdfast');
+
+/** Writes the file of saved sessions as the program does; settings that are left out have their defaults. */
+export async function writeSavedSessions(userDataDir: string, sessions: Record<string, Choices>): Promise<void> {
+  const entries = Object.entries(sessions).map(([name, settings]) => ({ name, settings }));
+  await mkdir(userDataDir, { recursive: true });
+  await writeFile(join(userDataDir, 'saved-sessions.json'), JSON.stringify({ schemaVersion: 1, sessions: entries }));
+}
+
+/** The box of stored sessions in the dialog. */
+export const savedBox = (page: Page) => page.getByRole('group', { name: 'Load, save or delete a stored session' });
+
+/** Saves what the dialog holds under a name. */
+export async function saveAs(page: Page, name: string): Promise<void> {
+  await savedBox(page).getByRole('textbox').fill(name);
+  await savedBox(page).getByRole('button', { name: 'Save' }).click();
+  await savedBox(page).getByText(`Saved as "${name}".`).waitFor();
+}
+
+/** One of the names in the list. */
+export const savedName = (page: Page, name: string) => savedBox(page).getByRole('option', { name, exact: true });
+
+/** Fills the dialog with a saved session. */
+export async function load(page: Page, name: string): Promise<void> {
+  await savedName(page, name).click();
+  await savedBox(page).getByRole('button', { name: 'Load' }).click();
+}
