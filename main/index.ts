@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, ipcMain } from 'electron';
+import { app, ipcMain, powerMonitor } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
@@ -27,6 +27,9 @@ launch((commandLine) => {
     openSessions: () => registry.list().filter(({ state }) => state.kind !== 'closed').length,
   });
 
+  const sleep = createSleepWatch(systemClock, Date.now);
+  powerMonitor.on('resume', sleep.look);
+
   const registry = createRegistry({
     openTransport: createSshTransports({
       folder: app.getPath('userData'),
@@ -34,7 +37,7 @@ launch((commandLine) => {
       onNotice: window.notify,
     }),
     probeHost: createHostProbe(systemClock),
-    sleep: createSleepWatch(systemClock, Date.now),
+    sleep,
     clock: systemClock,
     wallClock: Date.now,
     newId: () => randomUUID() as SessionId,

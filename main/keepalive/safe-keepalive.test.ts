@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeKeepaliveSeconds } from './safe-keepalive.ts';
+import { adviceSeconds, safeKeepaliveSeconds } from './safe-keepalive.ts';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -21,5 +21,19 @@ describe('safeKeepaliveSeconds', () => {
 
   it('is never 0, which would turn keepalives off', () => {
     expect(safeKeepaliveSeconds({ longestSurvivedMs: 300, shortestFatalMs: 400 })).toBe(1);
+  });
+});
+
+describe('adviceSeconds', () => {
+  it('is at most the longest silence survived and half of the shortest fatal one', () => {
+    expect(adviceSeconds({ longestSurvivedMs: minutes(4), shortestFatalMs: minutes(5) })).toBe(120);
+    expect(adviceSeconds({ longestSurvivedMs: 20_000, shortestFatalMs: minutes(5) })).toBe(20);
+    expect(adviceSeconds({ longestSurvivedMs: minutes(3), shortestFatalMs: null })).toBe(180);
+    expect(adviceSeconds({ longestSurvivedMs: null, shortestFatalMs: 6000 })).toBe(3);
+  });
+
+  it('is none while nothing fatal is known, and nothing as long as the default was survived', () => {
+    expect(adviceSeconds({ longestSurvivedMs: null, shortestFatalMs: null })).toBeNull();
+    expect(adviceSeconds({ longestSurvivedMs: 30_000, shortestFatalMs: null })).toBeNull();
   });
 });

@@ -24,3 +24,14 @@ export function safeKeepaliveSeconds({ longestSurvivedMs, shortestFatalMs }: Idl
   );
   return usual.findLast((seconds) => seconds * 1000 <= most) ?? 1;
 }
+
+/**
+ * The same, where the program may choose; null while too little is known to choose by. That nothing longer than a few
+ * seconds was survived yet says nothing on its own: sessions are seldom silent, and never for longer than their alive
+ * checks leave them.
+ */
+export function adviceSeconds(limits: IdleLimits): number | null {
+  const { longestSurvivedMs, shortestFatalMs } = limits;
+  const isTold = shortestFatalMs !== null || (longestSurvivedMs ?? 0) >= safeEverywhere * 1000;
+  return isTold ? safeKeepaliveSeconds(limits) : null;
+}

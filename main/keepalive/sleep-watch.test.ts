@@ -41,6 +41,16 @@ describe('the sleep watch', () => {
     expect(woke).not.toHaveBeenCalled();
   });
 
+  it('looks at once when the system says that it woke up', () => {
+    const { clock, watch, woke, sleep } = setUp();
+    sleep(60_000);
+    clock.advance(1);
+    watch.look();
+    expect(woke).toHaveBeenCalledTimes(1);
+    clock.advance(60_000);
+    expect(woke).toHaveBeenCalledTimes(1);
+  });
+
   it('holds no timer after it was disposed of', () => {
     const { clock, watch } = setUp();
     clock.advance(20_000);

@@ -15,6 +15,8 @@ export interface SleepWatch {
   readonly sleptSince: (since: number) => number;
   /** Calls back after each sleep until the returned function is called. */
   readonly onWake: (listener: () => void) => () => void;
+  /** Compares the clocks now: the system says that it woke up. */
+  readonly look: () => void;
   readonly dispose: () => void;
 }
 
@@ -27,9 +29,11 @@ export function createSleepWatch(clock: Clock, wallClock: () => number): SleepWa
 
   const look = () => {
     // Whichever clock went on during the sleep tells of it.
-    const gap = Math.max(wallClock() - wall, clock.now() - monotonic) - lookMs;
+    const late = Math.max(0, clock.now() - monotonic - lookMs);
+    const gap = Math.max(wallClock() - wall - (clock.now() - monotonic), late);
     wall = wallClock();
     monotonic = clock.now();
+    cancel();
     cancel = clock.after(lookMs, look);
     if (gap < tellingGapMs) return;
     lastSleep = { endedAt: clock.now(), ms: gap };
@@ -43,6 +47,7 @@ export function createSleepWatch(clock: Clock, wallClock: () => number): SleepWa
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    look,
     dispose: () => cancel(),
   };
 }
