@@ -1,0 +1,84 @@
+import type { Failure } from './failure.ts';
+import type { PendingPrompt } from './session.ts';
+
+/** The far end of a path. The near end is the local network that this computer is in at the time. */
+export interface Place {
+  /** As it was typed: case, `user@` and brackets make no difference. */
+  readonly hostName: string;
+  readonly portNumber: number;
+}
+
+/** A silence in both directions that told something of a path. */
+export interface Silence {
+  readonly ms: number;
+  /** When it ended, wall clock, ms since 1970. */
+  readonly at: number;
+  /** How many silences have told the same since it was last contradicted. */
+  readonly count: number;
+}
+
+/** What is known of a path's idle limit. The longest silence survived is always shorter than the shortest fatal one. */
+export interface PathKnowledge {
+  /** L: the longest silence that a connection survived. */
+  readonly survived: Silence | null;
+  /** U: the shortest silence that was fatal. */
+  readonly fatal: Silence | null;
+}
+
+/** One path, as it is remembered. */
+export interface PathEntry extends PathKnowledge {
+  /** The local network, such as `192.168.1.0/24`. */
+  readonly network: string;
+  readonly hostName: string;
+  readonly portNumber: number;
+}
+
+/** All that a window needs to show of the path to a place; sent whole on every change. */
+export interface PathReport extends Place, PathKnowledge {
+  /** Seconds between keepalives that the path tolerates; null while too little is known. */
+  readonly adviceSeconds: number | null;
+  /** The search for its limit that runs, or that ran last since the program started. */
+  readonly search: LimitSearch | null;
+}
+
+/** A search for the idle limit of a path: separate connections that stay silent for growing times. */
+export interface LimitSearch {
+  readonly state:
+    | {
+        readonly kind: 'running';
+        /** At most so long from when the value was made; less if the limit is found before. */
+        readonly timeLeftMs: number;
+        /** A question of a login that waits for the user. */
+        readonly prompt: PendingPrompt | null;
+      }
+    | { readonly kind: 'done' }
+    | { readonly kind: 'cancelled' }
+    /** It could not go on; what it had found by then stands. */
+    | { readonly kind: 'failed'; readonly failure: Failure };
+  /** By time, the shortest first. */
+  readonly steps: readonly LimitStep[];
+}
+
+/** One connection of a search. */
+export interface LimitStep {
+  /** For how long it is to be silent. */
+  readonly seconds: number;
+  readonly state: LimitStepState;
+}
+
+export type LimitStepState =
+  | { readonly kind: 'waiting' | 'logging-in' | 'checking' | 'survived' | 'cut' }
+  | { readonly kind: 'silent'; readonly leftMs: number }
+  /** Not tried, or given up: a shorter silence was fatal, or the search ended. */
+  | { readonly kind: 'skipped' }
+  /** It told nothing of the path. */
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** The times that a search tries unless the user has others, seconds: around the limits of common equipment. */
+export const defaultSearchSeconds: readonly number[] = [60, 120, 240, 300, 350, 600, 900, 1800, 3600, 7200];
+
+/** Times at most in one search. */
+export const maxSearchTimes = 20;
+
+/** The longest time that can be tried: a day. */
+export const maxSearchSeconds = 86_400;
