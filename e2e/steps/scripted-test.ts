@@ -24,6 +24,7 @@ export const test = base.extend<Fixtures>({
     await acceptHostKey(app.page);
     const shell = await server.shell(0);
     await printed(shell);
+    await expectSize(app, shell);
     await use({ app, shell });
   },
 });
@@ -36,7 +37,14 @@ export async function duplicateSession(app: App, server: ScriptedServer, index: 
   await chooseFromMenu(app, 'Duplicate Session'); // the key was accepted for the whole run
   const shell = await server.shell(index);
   await printed(shell);
+  await expectSize(app, shell);
   return shell;
+}
+
+/** Waits until the server has been told the size that the terminal in front has. */
+async function expectSize({ page }: App, shell: ScriptedShell): Promise<void> {
+  const shown = page.getByRole('region', { name: 'Session status' }).getByText(/^\d+ × \d+$/);
+  await expect.poll(async () => (await shown.innerText()).replace(' × ', 'x') === shell.size()).toBe(true);
 }
 
 /** DSR and its answer (ECMA-48, 8.3.35): whoever answers has read all that came before. */
