@@ -65,6 +65,8 @@ export interface KeepaliveStatus {
   readonly roundTripsMs: readonly number[];
   /** Keys and pastes that nothing from the server has followed yet. */
   readonly unconfirmedKeys: number;
+  /** Milliseconds since the first of them; null while there is none. */
+  readonly unconfirmedForMs: number | null;
 }
 
 /** All that a window needs to show a session; sent whole on every change. */

@@ -9,6 +9,8 @@ export interface Contact {
   readonly noteTyped: () => void;
   /** Keys and pastes since the server last sent anything. */
   readonly unconfirmedKeys: () => number;
+  /** Milliseconds since the first of them; null while there is none. */
+  readonly unconfirmedForMs: () => number | null;
   /** Milliseconds since the server last sent anything; null before it did. */
   readonly lastContactMs: () => number | null;
   /** The silence before the first packet of ours that nothing has followed, or until now where there is none; ms. */
@@ -23,6 +25,7 @@ export function createContact(clock: Clock): Contact {
   let lastReceived: number | null = null;
   let firstUnanswered: number | null = null;
   let unconfirmedKeys = 0;
+  let firstUnconfirmed: number | null = null;
 
   const noteSent = () => {
     firstUnanswered ??= clock.now();
@@ -33,13 +36,16 @@ export function createContact(clock: Clock): Contact {
       lastReceived = clock.now();
       firstUnanswered = null;
       unconfirmedKeys = 0;
+      firstUnconfirmed = null;
     },
     noteSent,
     noteTyped: () => {
       unconfirmedKeys += 1;
+      firstUnconfirmed ??= clock.now();
       noteSent();
     },
     unconfirmedKeys: () => unconfirmedKeys,
+    unconfirmedForMs: () => (firstUnconfirmed === null ? null : clock.now() - firstUnconfirmed),
     lastContactMs: () => (lastReceived === null ? null : clock.now() - lastReceived),
     unansweredMs: () => (firstUnanswered === null ? null : clock.now() - firstUnanswered),
     lastReceived: () => lastReceived,

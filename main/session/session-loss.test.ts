@@ -65,11 +65,20 @@ describe('a session that loses its connection', () => {
     clock.advance(10_000);
     expect(transport().calls).toContain('alive check');
     expect(session.snapshot().keepalive).toMatchObject({ checksSent: 1, checksAnswered: 0, unconfirmedKeys: 1 });
+    expect(session.snapshot().keepalive.unconfirmedForMs).toBe(10_000);
     expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
     transport().answerCheck();
-    const recovered = { stalled: false, checksAnswered: 1, roundTripsMs: [9000], unconfirmedKeys: 0 };
+    const recovered = { stalled: false, checksAnswered: 1, roundTripsMs: [9000], unconfirmedKeys: 0, unconfirmedForMs: null };
     expect(session.snapshot().keepalive).toMatchObject(recovered);
     expect(opened).toHaveLength(1);
+  });
+
+  it('tells of a check as it goes out', () => {
+    const { open, transport, clock, changes } = setUp({ aliveCheckSeconds: 5 });
+    open();
+    transport().openNow();
+    clock.advance(5000);
+    expect(changes.at(-1)?.keepalive).toMatchObject({ checksSent: 1, checksAnswered: 0 });
   });
 
   it('can be restarted while it is stalled, and hears no more of the old connection', () => {

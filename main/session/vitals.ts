@@ -69,6 +69,7 @@ export function createVitals(options: VitalsOptions): Vitals {
         onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
         onActivity();
       });
+      onActivity();
     },
     onStalled: (stalled) => {
       onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
@@ -138,6 +139,7 @@ export function createVitals(options: VitalsOptions): Vitals {
       checksAnswered: roundTrips.status().answered,
       roundTripsMs: roundTrips.status().roundTripsMs,
       unconfirmedKeys: contact.unconfirmedKeys(),
+      unconfirmedForMs: contact.unconfirmedForMs(),
     }),
     stop: () => {
       stopped = true;

@@ -67,6 +67,7 @@ const openKeepalive: KeepaliveStatus = {
   checksAnswered: 0,
   roundTripsMs: [],
   unconfirmedKeys: 0,
+  unconfirmedForMs: null,
 };
 
 /** An open session, with these things different. */
