@@ -56,7 +56,8 @@ describe('provision.ts as a program', () => {
   it('ends with 0 and says nothing where all programs are there', () => {
     const folder = mkdtempSync(join(tmpdir(), 'holdfast-programs-'));
     try {
-      for (const name of ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb']) {
+      const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb'];
+      for (const name of [...base, 'ip', 'tc', 'nft', 'conntrack']) {
         writeFileSync(join(folder, name), '', { mode: 0o755 });
       }
       const program = ['--import', 'tsx', 'e2e/lab/provision.ts'];

@@ -8,11 +8,26 @@ const programsOf = {
   'openssh-server': [['sshd']],
   'openssh-client': [['ssh'], ['ssh-keygen'], ['ssh-agent'], ['ssh-add']],
   xvfb: [['Xvfb']],
+  iproute2: [['ip'], ['tc']],
+  nftables: [['nft']],
+  conntrack: [['conntrack']],
+  'putty-tools': [['plink'], ['puttygen']],
+  'dropbear-bin': [['dropbear']],
+  faketime: [['faketime']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type LabPackage = keyof typeof programsOf;
 
-export const labPackages = Object.keys(programsOf) as readonly LabPackage[];
+/** Without these no test runs. */
+export const labPackages = [
+  'chromium',
+  'openssh-server',
+  'openssh-client',
+  'xvfb',
+] as const satisfies readonly LabPackage[];
+
+/** What the NAT lab is made of, for root on Linux alone. Tests that need it are skipped without. */
+export const natPackages = ['iproute2', 'nftables', 'conntrack'] as const satisfies readonly LabPackage[];
 
 /** The packages with a program that `find` does not find; where a program has several names, one is enough. */
 export const missingPackages = (
@@ -75,5 +90,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;
+  }
+  try {
+    if (process.platform === 'linux' && process.getuid?.() === 0) ensureInstalled(natPackages);
+  } catch (error) {
+    console.log(`Tests of the NAT lab will be skipped. ${(error as Error).message}`);
   }
 }
