@@ -30,6 +30,7 @@ const expectLines = (app: App) => expectTerminal(app, allLines);
 async function expectBackInPlace(app: App, word: string): Promise<void> {
   await expectState(app.page, 'open');
   await expect(app.page.getByRole('alert')).toBeHidden();
+  await expect(app.page.locator('.xterm-helper-textarea')).toBeFocused();
   await expectEcho(app, word);
   await expectLines(app);
   expect(await sessionsOf(app.page)).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { ClosedPanel } from '../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../connect/connecting-panel.tsx';
 import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
@@ -25,6 +26,12 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
   const { id, profile, state: standing, prompt } = tab.session;
   const view = views.get(id);
   const closeTab = () => actions.closeTab(id);
+  const isStalledNow = isStalled(tab.session);
+  // A panel that goes takes the focus with it if one of its buttons was pressed: the next key is for the terminal.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these decide which panel is shown
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) view?.focus();
+  }, [view, standing.kind, isStalledNow]);
   const cancelConnecting = () => bridge.command('session.cancel-connecting', { id });
   const closeSearch = () => {
     shell.update((before) => withOverlay(before, { kind: 'none' }));
@@ -53,7 +60,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           {prompt === null && (standing.kind === 'connecting' || standing.kind === 'authenticating') ? (
             <ConnectingPanel {...profile} state={standing} onCancel={cancelConnecting} />
           ) : null}
-          {isStalled(tab.session) ? <StalledPanel tab={tab} onRestart={() => actions.restart(id)} /> : null}
+          {isStalledNow ? <StalledPanel tab={tab} onRestart={() => actions.restart(id)} /> : null}
           {prompt === null ? null : (
             <SessionPrompt
               key={prompt.promptId}
