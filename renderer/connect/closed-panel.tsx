@@ -24,6 +24,7 @@ export function ClosedPanel({ hostName, reason, at, onRestart, onRestartWith, on
       <StateMark standing={reason.kind === 'exited' ? 'ended' : 'lost'} />
       <CloseMessage hostName={hostName} reason={reason} at={at} />
       <div className={styles.actions}>
+        <span className={styles.evidence}>Enter restarts it, too.</span>
         {remedy?.kind === 'set-keepalive' ? (
           <Button variant="primary" onPress={() => onRestartWith(remedy.seconds)}>
             Set {remedy.seconds} s and Restart
