@@ -67,8 +67,13 @@ export interface LimitStep {
 }
 
 export type LimitStepState =
-  | { readonly kind: 'waiting' | 'logging-in' | 'checking' | 'survived' | 'cut' }
+  | { readonly kind: 'waiting' | 'logging-in' }
   | { readonly kind: 'silent'; readonly leftMs: number }
+  /** It asked for an answer after its silence. */
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'survived' }
+  /** The connection was forgotten within this silence, ms. */
+  | { readonly kind: 'cut'; readonly afterMs: number }
   /** Not tried, or given up: a shorter silence was fatal, or the search ended. */
   | { readonly kind: 'skipped' }
   /** It told nothing of the path. */
