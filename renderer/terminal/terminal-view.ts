@@ -13,6 +13,7 @@ import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
 import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
+import { guardPayloads } from './payload-guards.ts';
 import { clearScrollback, resetTerminal } from './reset-sequences.ts';
 import { createRestartKey } from './restart-key.ts';
 import { createSearch, type Search } from './search.ts';
@@ -125,6 +126,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     if (link?.isReplaying() !== true) bell.offer();
   });
 
+  guardPayloads(terminal);
   const guards = [guardCounts(terminal), watchTitles(terminal, host.onTitle)];
   const links = bindLinks(terminal, element, host.platform, host.openLink);
   const unbindMouse = bindMouse(terminal, element, host.platform, {
