@@ -10,9 +10,9 @@ it('docs/settings.md is current: `npm run docs:settings` writes it', () => {
 it('the page has a section for each setting, with the names that other programs use', () => {
   const page = settingsDoc();
   for (const key of settingKeys) {
-    const { label, putty, sshConfig } = settingOf(key);
+    const { label, putty, sshConfig, teraTerm } = settingOf(key);
     const section = page.split('\n### ').find((part) => part.startsWith(`${label}\n`)) ?? '';
     expect(section, key).toContain(`| Saved as | \`${key}\` |`);
-    for (const name of [putty, sshConfig]) if (name !== null) expect(section, key).toContain(`\`${name}\``);
+    for (const name of [putty, sshConfig, teraTerm]) if (name !== null) expect(section, key).toContain(`\`${name}\``);
   }
 });

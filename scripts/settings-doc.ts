@@ -32,6 +32,7 @@ function section(key: SettingKey): string {
     ['Saved as', `\`${key}\``],
     ['PuTTY', setting.putty === null ? '–' : `\`${setting.putty}\``],
     ['ssh_config', setting.sshConfig === null ? '–' : `\`${setting.sshConfig}\``],
+    ['Tera Term', setting.teraTerm === null ? '–' : `\`${setting.teraTerm}\``],
   ];
   const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
   return `### ${setting.label}\n\n${setting.help}\n\n| | |\n| --- | --- |\n${table}`;

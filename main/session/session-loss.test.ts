@@ -68,7 +68,13 @@ describe('a session that loses its connection', () => {
     expect(session.snapshot().keepalive.unconfirmedForMs).toBe(10_000);
     expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
     transport().answerCheck();
-    const recovered = { stalled: false, checksAnswered: 1, roundTripsMs: [9000], unconfirmedKeys: 0, unconfirmedForMs: null };
+    const recovered = {
+      stalled: false,
+      checksAnswered: 1,
+      roundTripsMs: [9000],
+      unconfirmedKeys: 0,
+      unconfirmedForMs: null,
+    };
     expect(session.snapshot().keepalive).toMatchObject(recovered);
     expect(opened).toHaveLength(1);
   });

@@ -152,7 +152,22 @@ describe('the panels', () => {
     const { screen } = await showDialog();
     await category('Connection').click();
     await interval.click();
-    await expect.element(screen.getByText(/\(PuTTY: PingIntervalSecs\)$/).last()).toBeVisible();
+    await expect
+      .element(screen.getByText(/\(PuTTY: PingIntervalSecs, Tera Term: \[TTSSH\] HeartBeat\)$/).last())
+      .toBeVisible();
+  });
+
+  it('names what other programs call it in sight beside what keeps a session alive', async () => {
+    const { screen } = await showDialog();
+    await category('Connection').click();
+    for (const names of [
+      'PuTTY: PingIntervalSecs · Tera Term: [TTSSH] HeartBeat',
+      'ssh_config: ServerAliveInterval',
+      'ssh_config: ServerAliveCountMax',
+      'PuTTY: TCPKeepalives · ssh_config: TCPKeepAlive',
+    ]) {
+      await expect.element(screen.getByText(names, { exact: true })).toBeVisible();
+    }
   });
 });
 

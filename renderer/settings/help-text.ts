@@ -1,11 +1,19 @@
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 
-/** What a setting does, and what PuTTY and OpenSSH call it. */
+/** What a setting does, and what other programs call it. */
 export function helpTextOf(key: SettingKey): string {
-  const { help, putty, sshConfig } = settingOf(key);
-  const names = [
-    ...(putty === null ? [] : [`PuTTY: ${putty}`]),
-    ...(sshConfig === null ? [] : [`ssh_config: ${sshConfig}`]),
-  ];
+  const { help } = settingOf(key);
+  const names = namesElsewhere(key);
   return names.length === 0 ? help : `${help} (${names.join(', ')})`;
+}
+
+/** What PuTTY, OpenSSH and Tera Term call a setting, each as "program: name". */
+export function namesElsewhere(key: SettingKey): readonly string[] {
+  const { putty, sshConfig, teraTerm } = settingOf(key);
+  const names = [
+    ['PuTTY', putty],
+    ['ssh_config', sshConfig],
+    ['Tera Term', teraTerm],
+  ] as const;
+  return names.flatMap(([program, name]) => (name === null ? [] : [`${program}: ${name}`]));
 }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
-import { settingsTable } from '#contract/settings-table.ts';
+import { Fragment, type ReactNode } from 'react';
+import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
 import { GroupBox } from '../ui/group-box.tsx';
 import { DestinationFields } from './destination-fields.tsx';
+import { namesElsewhere } from './help-text.ts';
 import styles from './panel-view.module.css';
 import type { Panel } from './panels.ts';
 import { SettingField, type SettingFieldProps } from './setting-field.tsx';
@@ -26,11 +27,21 @@ export function PanelView({ panel, savedSessions, ...fieldProps }: PanelViewProp
         ) : (
           <GroupBox key={group.title} title={group.title}>
             {group.keys.map((key) => (
-              <SettingField key={key} name={key} {...fieldProps} />
+              <Fragment key={key}>
+                <SettingField name={key} {...fieldProps} />
+                {panel.category === 'Connection' ? <NamesElsewhere name={key} /> : null}
+              </Fragment>
             ))}
           </GroupBox>
         ),
       )}
     </>
   );
+}
+
+/** In sight beside what keeps a session alive: who read about ServerAliveInterval looks for that word. */
+function NamesElsewhere({ name }: { readonly name: SettingKey }) {
+  const names = namesElsewhere(name);
+  const side = settingOf(name).type === 'toggle' ? styles.underToggle : styles.underField;
+  return names.length === 0 ? null : <p className={`${styles.names} ${side}`}>{names.join(' · ')}</p>;
 }

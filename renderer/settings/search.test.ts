@@ -6,6 +6,10 @@ const find = (query: string) => findSettings(panelsFor('new'), query);
 
 it.each([
   ['SshNoShell', 'noShell'],
+  ['PingIntervalSecs', 'keepaliveSeconds'],
+  ['HeartBeat', 'keepaliveSeconds'],
+  ['ServerAliveInterval', 'aliveCheckSeconds'],
+  ['ServerAliveCountMax', 'aliveCheckCount'],
   ['identityfile', 'keyFile'],
   ['keepalives seconds', 'keepaliveSeconds'],
   ['nagle', 'tcpNoDelay'],

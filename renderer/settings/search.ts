@@ -1,7 +1,7 @@
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import type { Panel } from './panels.ts';
 
-/** Settings whose label, help, or name in PuTTY or OpenSSH has each word of the query; labels and names first. */
+/** Settings whose label, help, or name in another program has each word of the query; labels and names first. */
 export function findSettings(panels: readonly Panel[], query: string): readonly SettingKey[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
@@ -11,6 +11,6 @@ export function findSettings(panels: readonly Panel[], query: string): readonly 
 }
 
 function namesOf(key: SettingKey): string {
-  const { label, group, putty, sshConfig } = settingOf(key);
-  return [label, group, putty, sshConfig].join(' ');
+  const { label, group, putty, sshConfig, teraTerm } = settingOf(key);
+  return [label, group, putty, sshConfig, teraTerm].join(' ');
 }

@@ -22,6 +22,7 @@ export const connectionSettings = {
     midSession: true,
     putty: 'PingIntervalSecs',
     sshConfig: null,
+    teraTerm: '[TTSSH] HeartBeat',
   },
   chokesOnIgnore: {
     type: 'toggle',
@@ -35,6 +36,7 @@ export const connectionSettings = {
     midSession: true,
     putty: 'BugIgnore2',
     sshConfig: null,
+    teraTerm: null,
   },
   aliveCheckSeconds: {
     type: 'integer',
@@ -51,6 +53,7 @@ export const connectionSettings = {
     midSession: true,
     putty: null,
     sshConfig: 'ServerAliveInterval',
+    teraTerm: null,
   },
   aliveCheckCount: {
     type: 'integer',
@@ -65,6 +68,7 @@ export const connectionSettings = {
     midSession: true,
     putty: null,
     sshConfig: 'ServerAliveCountMax',
+    teraTerm: null,
   },
   whenStalled: {
     type: 'choice',
@@ -83,6 +87,7 @@ export const connectionSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
+    teraTerm: null,
   },
   whenLost: {
     type: 'choice',
@@ -101,6 +106,7 @@ export const connectionSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
+    teraTerm: null,
   },
   antiIdleSeconds: {
     type: 'integer',
@@ -117,6 +123,7 @@ export const connectionSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
+    teraTerm: null,
   },
   antiIdleText: {
     type: 'text',
@@ -130,6 +137,7 @@ export const connectionSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
+    teraTerm: null,
   },
   tcpNoDelay: {
     type: 'toggle',
@@ -141,6 +149,7 @@ export const connectionSettings = {
     midSession: true,
     putty: 'TCPNoDelay',
     sshConfig: null,
+    teraTerm: null,
   },
   tcpKeepalives: {
     type: 'toggle',
@@ -154,6 +163,7 @@ export const connectionSettings = {
     midSession: true,
     putty: 'TCPKeepalives',
     sshConfig: 'TCPKeepAlive',
+    teraTerm: null,
   },
   addressFamily: {
     type: 'choice',
@@ -171,5 +181,6 @@ export const connectionSettings = {
     midSession: false,
     putty: 'AddressFamily',
     sshConfig: 'AddressFamily',
+    teraTerm: null,
   },
 } as const satisfies Record<string, Setting>;

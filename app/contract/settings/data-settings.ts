@@ -14,6 +14,7 @@ export const dataSettings = {
     midSession: false,
     putty: 'UserName',
     sshConfig: 'User',
+    teraTerm: '[TTSSH] DefaultUserName',
   },
   terminalType: {
     type: 'text',
@@ -27,6 +28,7 @@ export const dataSettings = {
     midSession: false,
     putty: 'TerminalType',
     sshConfig: null,
+    teraTerm: 'TermType',
   },
   environment: {
     type: 'pairs',
@@ -39,5 +41,6 @@ export const dataSettings = {
     midSession: false,
     putty: 'Environment',
     sshConfig: 'SetEnv',
+    teraTerm: null,
   },
 } as const satisfies Record<string, Setting>;

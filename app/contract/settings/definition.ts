@@ -32,6 +32,8 @@ interface Common {
   readonly putty: string | null;
   /** The ssh_config keyword, or null where OpenSSH has none. */
   readonly sshConfig: string | null;
+  /** TERATERM.INI's key, with its section where that is not [Tera Term]; null where Tera Term has none. */
+  readonly teraTerm: string | null;
 }
 
 export interface TextSetting extends Common {

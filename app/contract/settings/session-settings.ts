@@ -14,6 +14,7 @@ export const sessionSettings = {
     midSession: false,
     putty: 'HostName',
     sshConfig: 'HostName',
+    teraTerm: null,
   },
   portNumber: {
     type: 'integer',
@@ -28,6 +29,7 @@ export const sessionSettings = {
     midSession: false,
     putty: 'PortNumber',
     sshConfig: 'Port',
+    teraTerm: 'TCPPort',
   },
   closeOnExit: {
     type: 'choice',
@@ -45,5 +47,6 @@ export const sessionSettings = {
     midSession: true,
     putty: 'CloseOnExit',
     sshConfig: null,
+    teraTerm: 'AutoWinClose',
   },
 } as const satisfies Record<string, Setting>;

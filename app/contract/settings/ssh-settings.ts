@@ -17,6 +17,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'RemoteCommand',
     sshConfig: 'RemoteCommand',
+    teraTerm: null,
   },
   noShell: {
     type: 'toggle',
@@ -28,6 +29,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'SshNoShell',
     sshConfig: 'SessionType',
+    teraTerm: null,
   },
   compression: {
     type: 'toggle',
@@ -39,6 +41,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'Compression',
     sshConfig: 'Compression',
+    teraTerm: '[TTSSH] Compression',
   },
   rekeyMinutes: {
     type: 'integer',
@@ -53,6 +56,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'RekeyTime',
     sshConfig: 'RekeyLimit',
+    teraTerm: null,
   },
   rekeyMegabytes: {
     type: 'integer',
@@ -67,6 +71,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'RekeyBytes',
     sshConfig: 'RekeyLimit',
+    teraTerm: null,
   },
   displayBanner: {
     type: 'toggle',
@@ -78,6 +83,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'SshBanner',
     sshConfig: null,
+    teraTerm: null,
   },
   tryAgent: {
     type: 'toggle',
@@ -89,6 +95,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'TryAgent',
     sshConfig: 'IdentityAgent',
+    teraTerm: null,
   },
   tryKeyboardInteractive: {
     type: 'toggle',
@@ -100,6 +107,7 @@ export const sshSettings = {
     midSession: false,
     putty: 'AuthKI',
     sshConfig: 'KbdInteractiveAuthentication',
+    teraTerm: null,
   },
   tryPassword: {
     type: 'toggle',
@@ -111,6 +119,7 @@ export const sshSettings = {
     midSession: false,
     putty: null,
     sshConfig: 'PasswordAuthentication',
+    teraTerm: null,
   },
   keyFile: {
     type: 'text',
@@ -124,5 +133,6 @@ export const sshSettings = {
     midSession: false,
     putty: 'PublicKeyFile',
     sshConfig: 'IdentityFile',
+    teraTerm: '[TTSSH] DefaultRSAPrivateKeyFile',
   },
 } as const satisfies Record<string, Setting>;

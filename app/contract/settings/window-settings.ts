@@ -19,6 +19,7 @@ export const windowSettings = {
     midSession: true,
     putty: 'TermWidth',
     sshConfig: null,
+    teraTerm: 'TerminalSize',
   },
   rows: {
     type: 'integer',
@@ -33,6 +34,7 @@ export const windowSettings = {
     midSession: true,
     putty: 'TermHeight',
     sshConfig: null,
+    teraTerm: 'TerminalSize',
   },
   scrollbackLines: {
     type: 'integer',
@@ -47,6 +49,7 @@ export const windowSettings = {
     midSession: true,
     putty: 'ScrollbackLines',
     sshConfig: null,
+    teraTerm: 'ScrollBuffSize',
   },
   fontFamily: {
     type: 'text',
@@ -60,6 +63,7 @@ export const windowSettings = {
     midSession: true,
     putty: 'Font',
     sshConfig: null,
+    teraTerm: 'VTFont',
   },
   fontSize: {
     type: 'integer',
@@ -74,6 +78,7 @@ export const windowSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
+    teraTerm: 'VTFont',
   },
   cursorStyle: {
     type: 'choice',
@@ -91,6 +96,7 @@ export const windowSettings = {
     midSession: true,
     putty: 'CurType',
     sshConfig: null,
+    teraTerm: 'CursorShape',
   },
   cursorBlink: {
     type: 'toggle',
@@ -102,6 +108,7 @@ export const windowSettings = {
     midSession: true,
     putty: 'BlinkCur',
     sshConfig: null,
+    teraTerm: 'NonblinkingCursor',
   },
   colourScheme: {
     type: 'choice',
@@ -126,5 +133,6 @@ export const windowSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
+    teraTerm: null,
   },
 } as const satisfies Record<string, Setting>;
