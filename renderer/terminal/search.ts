@@ -21,13 +21,17 @@ export interface Search {
   readonly onResults: (listener: (results: SearchResults) => void) => () => void;
 }
 
-/** Marks that are readable on light and dark schemes alike. */
-const decorations = {
-  matchBackground: '#8a6d1f',
-  matchOverviewRuler: '#8a6d1f',
-  activeMatchBackground: '#d98a00',
-  activeMatchColorOverviewRuler: '#d98a00',
-} as const;
+/** Behind text of the schemes' foregrounds: on a dark scheme, and on a light one. The current match is the selection. */
+const markColours = { dark: '#5a4300', light: '#ffdd80' } as const;
+
+function decorations(terminal: Terminal): NonNullable<ISearchOptions['decorations']> {
+  const mark = markColours[isDark(terminal.options.theme?.background ?? '#000000') ? 'dark' : 'light'];
+  return { matchBackground: mark, matchOverviewRuler: mark, activeMatchColorOverviewRuler: mark };
+}
+
+/** Of a colour as #rrggbb, by its three parts alone: schemes are far from the middle. */
+const isDark = (colour: string) =>
+  [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(colour.slice(at, at + 2), 16), 0) < (3 * 0xff) / 2;
 
 export function createSearch(terminal: Terminal): Search {
   const addon = new SearchAddon({ highlightLimit: maxCounted });
@@ -38,7 +42,7 @@ export function createSearch(terminal: Terminal): Search {
       // The addon counts anew only when the text differs, or when it has forgotten it.
       if (caseSensitive !== lastCase) addon.clearDecorations();
       lastCase = caseSensitive;
-      const options: ISearchOptions = { caseSensitive, decorations };
+      const options: ISearchOptions = { caseSensitive, decorations: decorations(terminal) };
       if (direction === 'next') addon.findNext(text, options);
       else addon.findPrevious(text, options);
     },
