@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import ssh2, { type Algorithms, type Connection, type ServerChannel } from 'ssh2';
+import { answerChecks, type CheckAnswer } from './check-answers.ts';
 import { type DemoAuthOptions, decideDemoAuth } from './demo-auth.ts';
 import { serveDemoSession } from './demo-session.ts';
 
@@ -11,6 +12,8 @@ export interface DemoConnectionOptions extends DemoAuthOptions {
   readonly answers?: Readonly<Record<string, string>>;
   /** ssh2's own form, for a server with few or odd algorithms. */
   readonly algorithms?: Algorithms;
+  /** What becomes of the client's alive checks. Default: `failure`, as with OpenSSH. */
+  readonly checkAnswer?: CheckAnswer;
 }
 
 /** What the demo server knows of one connection. Times are of performance.now(), ms. */
@@ -22,6 +25,8 @@ export interface DemoConnection {
   readonly authenticatedAt: number | null;
   /** When each SSH_MSG_IGNORE arrived: the client's null packets. */
   readonly ignores: readonly number[];
+  /** Alive checks that came in: global requests that want a reply. */
+  readonly checks: number;
   /** Key exchanges done after the first. */
   readonly rekeys: number;
   readonly closed: boolean;
@@ -29,6 +34,9 @@ export interface DemoConnection {
   readonly rekey: () => Promise<void>;
   /** Writes to all its shells and commands, as a program in the background would. */
   readonly write: (text: string) => void;
+  /** Reads nothing, and so answers nothing, until it is thawed. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** SSH_MSG_DISCONNECT "by application", then FIN. */
   readonly disconnect: () => void;
   /** Closes by a TCP reset. */
@@ -58,6 +66,7 @@ export function serveDemoConnection(
     attempts: [] as { method: string; accepted: boolean }[],
     authenticatedAt: null as number | null,
     ignores: [] as number[],
+    checks: 0,
     rekeys: 0,
     closed: false,
   };
@@ -77,6 +86,9 @@ export function serveDemoConnection(
     },
     (accepted) => {
       connection = accepted;
+      answerChecks(accepted, options.checkAnswer ?? 'failure', () => {
+        state.checks += 1;
+      });
       accepted.on('authentication', (context) => {
         state.userName = context.username;
         void decideDemoAuth(context, options, (ok) => {
@@ -107,6 +119,8 @@ export function serveDemoConnection(
     write: (text: string) => {
       for (const channel of channels) channel.write(text);
     },
+    freeze: () => socket.pause(),
+    thaw: () => socket.resume(),
     disconnect: () => connection?.end(),
     reset: () => socket.resetAndDestroy(),
   });

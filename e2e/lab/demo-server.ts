@@ -5,6 +5,7 @@ import { type DemoConnection, type DemoConnectionOptions, serveDemoConnection } 
 import { makeHostKey } from './host-key.ts';
 import { listen } from './tcp.ts';
 
+export type { CheckAnswer } from './check-answers.ts';
 export type { DemoMethod, KeyboardRound } from './demo-auth.ts';
 export type { DemoConnection } from './demo-connection.ts';
 

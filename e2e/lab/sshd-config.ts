@@ -20,6 +20,7 @@ export const sshdFiles = (folder: string): SshdFiles => ({
 
 export interface SshdConfig {
   readonly files: SshdFiles;
+  readonly address: string;
   readonly port: number;
   readonly hostKeyFiles: readonly string[];
   /** Lines of the test; they come first, and sshd takes the first value of a keyword. */
@@ -29,12 +30,12 @@ export interface SshdConfig {
 }
 
 /** The text of sshd_config (see sshd_config(5)). */
-export function sshdConfigText({ files, port, hostKeyFiles, extra, hasSourcePenalties }: SshdConfig): string {
+export function sshdConfigText({ files, address, port, hostKeyFiles, extra, hasSourcePenalties }: SshdConfig): string {
   const lines = [
     ...extra,
     `Port ${port}`,
     'AddressFamily inet',
-    'ListenAddress 127.0.0.1',
+    `ListenAddress ${address}`,
     ...hostKeyFiles.map((file) => `HostKey ${file}`),
     `AuthorizedKeysFile ${files.authorizedKeys}`,
     'StrictModes no',

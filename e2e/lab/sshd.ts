@@ -5,10 +5,11 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type KeyPair, type KeyType, makeKeyPair } from './key-pair.ts';
+import type { NatSide } from './nat/nat.ts';
 import { descendantsOf, type RunningProcess, signalAll, stopDescendantsOf } from './process-tree.ts';
 import { requireProgram } from './programs.ts';
 import { type SshdFiles, shellScriptText, sshdConfigText, sshdFiles } from './sshd-config.ts';
-import { freePort, greetingOf } from './tcp.ts';
+import { freePort, loopback } from './tcp.ts';
 
 export interface SshdOptions {
   /** Lines of sshd_config that go before the lab's own, and so win over them. */
@@ -17,9 +18,11 @@ export interface SshdOptions {
   readonly hostKeyTypes?: readonly KeyType[];
   /** Default: a free one. For a server that comes back at the same address, perhaps with other keys. */
   readonly port?: number;
+  /** Where it runs, if not here: on the server's side of the NAT lab. */
+  readonly machine?: { readonly side: Pick<NatSide, 'spawn'>; readonly address: string };
 }
 
-/** A running OpenSSH server on 127.0.0.1 that only its own client key opens. */
+/** A running OpenSSH server on 127.0.0.1, or at the address of its machine, that only its own client key opens. */
 export interface Sshd {
   readonly port: number;
   /** Its temporary folder; sessions have `home` in it as HOME and start there. */
@@ -44,7 +47,7 @@ export interface Sshd {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a real sshd; resolves when it greets. Throws an Error with sshd's log if it doesn't start. */
+/** Starts a real sshd; resolves when it listens. Throws an Error with sshd's log if it doesn't start. */
 export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   const program = requireProgram('sshd');
   const files = sshdFiles(await mkdtemp(join(tmpdir(), 'holdfast-sshd-')));
@@ -56,6 +59,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   const port = options.port ?? (await freePort());
   const config = sshdConfigText({
     files,
+    address: options.machine?.address ?? loopback,
     port,
     hostKeyFiles: hostKeys.map((key) => key.file),
     extra: options.config ?? [],
@@ -63,11 +67,12 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   });
   await writeFiles(files, config, clientKey.publicLine);
 
-  const server = spawn(program, ['-D', '-e', '-f', files.config], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const pid = server.pid;
-  if (pid === undefined) throw new Error('sshd could not be started.');
+  const start: NatSide['spawn'] = options.machine?.side.spawn ?? spawn;
+  const server = start(program, ['-D', '-e', '-f', files.config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { pid, stderr } = server;
+  if (pid === undefined || stderr === null) throw new Error('sshd could not be started.');
   let text = '';
-  server.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+  stderr.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
   });
   const servers = () => descendantsOf(pid).filter(isServer);
@@ -78,7 +83,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   };
   const stop = () => stopServer(server, killAll, files.folder);
   try {
-    await untilGreeting(server, port);
+    await untilListening(server, () => text);
   } catch {
     await stop();
     throw new Error(`sshd did not start:\n${text}`);
@@ -122,13 +127,14 @@ function hasSourcePenalties(program: string): Promise<boolean> {
   });
 }
 
-/** Between two tries to connect, ms. */
-const connectEvery = 20;
+/** Between two looks at the log, ms. */
+const lookEvery = 20;
 
-async function untilGreeting(server: ChildProcess, port: number): Promise<void> {
+/** sshd takes connections from the moment at which it says this in its log. */
+async function untilListening(server: ChildProcess, log: () => string): Promise<void> {
   while (server.exitCode === null && server.signalCode === null) {
-    if ((await greetingOf(port))?.toString('latin1').startsWith('SSH-')) return;
-    await wait(connectEvery);
+    if (log().includes('Server listening on')) return;
+    await wait(lookEvery);
   }
   throw new Error('sshd ended.');
 }

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { NatSide } from './nat.ts';
 
 /** For tests: one TCP connection to an echo server, held by a process of its own, which can be in a namespace. */
 export interface Conversation {
@@ -10,10 +10,6 @@ export interface Conversation {
   readonly over: () => Promise<string>;
   readonly stop: () => void;
 }
-
-type Spawn = (program: string, args: readonly string[]) => ChildProcess;
-
-const here: Spawn = (program, args) => spawn(program, args);
 
 const serverScript = `
   const [host, port] = process.argv.slice(1);
@@ -30,23 +26,22 @@ const clientScript = `
   process.stdin.on('data', (bytes) => socket.write(bytes));
 `;
 
-/** Starts an echo server; resolves when it listens, with what stops it. */
-export async function startEcho(host: string, port: number, start: Spawn = here): Promise<() => void> {
-  const server = start(process.execPath, ['-e', serverScript, host, String(port)]);
+/** Starts an echo server, which runs until its machine is stopped; resolves when it listens. */
+export async function startEcho(side: NatSide, host: string, port: number): Promise<void> {
+  const server = side.spawn(process.execPath, ['-e', serverScript, host, String(port)], {});
   if (server.stdout !== null) await once(server.stdout, 'data');
-  return () => server.kill('SIGKILL');
 }
 
 /** Connects to an echo server; rejects with the error's code if that fails. */
-export async function converse(host: string, port: number, start: Spawn = here): Promise<Conversation> {
-  const process_ = start(process.execPath, ['-e', clientScript, host, String(port)]);
+export async function converse(side: NatSide, host: string, port: number): Promise<Conversation> {
+  const holder = side.spawn(process.execPath, ['-e', clientScript, host, String(port)], {});
   const waiting = new Set<() => void>();
   let said = 0;
   let back = 0;
   let end: string | null = null;
   let open = false;
   let partial = '';
-  process_.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+  holder.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = (partial + chunk).split('\n');
     partial = lines.pop() ?? '';
     for (const [kind, value = ''] of lines.map((line) => line.split(' '))) {
@@ -66,7 +61,7 @@ export async function converse(host: string, port: number, start: Spawn = here):
       waiting.add(check);
       check();
     });
-  const stop = () => process_.kill('SIGKILL');
+  const stop = () => holder.kill('SIGKILL');
   await until(() => open || end !== null);
   if (!open) {
     stop();
@@ -75,7 +70,7 @@ export async function converse(host: string, port: number, start: Spawn = here):
   return {
     say: (text) => {
       said += Buffer.byteLength(text);
-      process_.stdin?.write(text);
+      holder.stdin?.write(text);
     },
     heard: () => until(() => back === said),
     over: async () => {

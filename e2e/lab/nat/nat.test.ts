@@ -19,7 +19,7 @@ describe.skipIf(!nat.possible)(name, () => {
 
   beforeAll(async () => {
     lab = await startNat({ mode: 'silent' });
-    await startEcho(lab.serverAddress, port, lab.server.spawn);
+    await startEcho(lab.server, lab.serverAddress, port);
   });
   afterAll(() => lab.stop());
   afterEach(() => {
@@ -27,7 +27,7 @@ describe.skipIf(!nat.possible)(name, () => {
   });
 
   const talk = async () => {
-    const conversation = await converse(lab.serverAddress, port, lab.client.spawn);
+    const conversation = await converse(lab.client, lab.serverAddress, port);
     conversations.push(conversation);
     conversation.say('hello');
     await conversation.heard();
@@ -119,7 +119,7 @@ describe.skipIf(!nat.possible)(name, () => {
 
   it('leaves no namespace behind, nor a process in one', async () => {
     const other = await startNat({ mode: 'reset' });
-    const running = other.client.spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const running = other.client.spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {});
     const before = await namespaces();
     const ended = once(running, 'exit');
     await other.stop();

@@ -18,7 +18,7 @@ export interface NatSide {
   readonly prefix: readonly string[];
   /** Gives what the program printed; rejects if it fails. */
   readonly exec: (program: string, args?: readonly string[], input?: string) => Promise<string>;
-  readonly spawn: (program: string, args: readonly string[], options?: SpawnOptions) => ChildProcess;
+  readonly spawn: (program: string, args: readonly string[], options: SpawnOptions) => ChildProcess;
 }
 
 /** A client and a server with a router between them that translates addresses and forgets, by the kernel's conntrack. */
@@ -154,6 +154,6 @@ function sideOf(name: string): NatSide {
   return {
     prefix: [ip, 'netns', 'exec', name],
     exec: (program, args = [], input) => runTool('ip', within(program, args), input),
-    spawn: (program, args, options = {}) => spawn(ip, within(program, args), options),
+    spawn: (program, args, options) => spawn(ip, within(program, args), options),
   };
 }
