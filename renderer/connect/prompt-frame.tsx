@@ -25,7 +25,14 @@ export function PromptFrame({ title, onSubmit, onCancel, children, buttons }: Pr
   };
   return (
     <div className={styles.backdrop}>
-      <div className={styles.window} role="dialog" aria-labelledby={titleId} onKeyDown={handleKeyDown}>
+      <div
+        className={styles.window}
+        role="dialog"
+        aria-labelledby={titleId}
+        onKeyDown={handleKeyDown}
+        // What gets the focus by itself is not scrolled into view by that.
+        onFocus={({ target }) => target.scrollIntoView({ block: 'nearest' })}
+      >
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
