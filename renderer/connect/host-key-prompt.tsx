@@ -21,7 +21,7 @@ export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
         <>
           <Button onPress={() => onAnswer({ kind: 'accept-and-save' })}>Accept and save</Button>
           <Button onPress={() => onAnswer({ kind: 'accept-once' })}>Accept once</Button>
-          <Button autoFocus onPress={cancel}>
+          <Button variant="primary" autoFocus onPress={cancel}>
             Cancel
           </Button>
         </>
