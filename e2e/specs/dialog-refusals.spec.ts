@@ -3,6 +3,17 @@ import { configure, showPanel } from '../steps/configure.ts';
 import { sessionsOf } from '../steps/terminal.ts';
 import { expect, test } from './harness/test.ts';
 
+test('keeps every field in its place when both the host and the port are refused', async ({ app: { page } }) => {
+  const labels = ['Host Name (or IP address)', 'Port'];
+  const places = () => Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).boundingBox()));
+  const before = await places();
+  await page.getByLabel('Port').fill('0');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Enter a host name.')).toBeVisible();
+  await expect(page.getByText('Enter a whole number from 1 to 65535.')).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
 test('refuses what is out of range beside the field, with the range, and keeps all else that was typed', async ({
   app: { page },
 }) => {
