@@ -12,6 +12,7 @@ import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { createSleepWatch } from './keepalive/sleep-watch.ts';
 import { systemClock } from './keepalive/system-clock.ts';
+import { createOpenTabs } from './profiles/open-tabs.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createRegistry } from './session/registry.ts';
 import { createHostProbe } from './ssh/probe-host.ts';
@@ -41,9 +42,21 @@ launch((commandLine) => {
     clock: systemClock,
     wallClock: Date.now,
     newId: () => randomUUID() as SessionId,
-    onChange: (snapshot) => window.send('session.changed', snapshot),
+    onChange: (snapshot) => {
+      window.send('session.changed', snapshot);
+      openTabs.noteChange();
+    },
     onLog: (id, entry) => window.send('session.logged', { id, entry }),
-    onRemoved: (id) => window.send('session.removed', { id }),
+    onRemoved: (id) => {
+      window.send('session.removed', { id });
+      openTabs.noteChange();
+    },
+  });
+
+  const openTabs = createOpenTabs({
+    folder: app.getPath('userData'),
+    clock: systemClock,
+    current: () => registry.list().map(({ name, savedAs, profile }) => ({ name, savedAs, profile })),
   });
 
   const menu = (context: MenuContext) => ({
@@ -87,12 +100,16 @@ launch((commandLine) => {
     window.focus();
   });
   app.on('activate', window.open);
+  app.on('before-quit', openTabs.stop);
   app.on('window-all-closed', () => {
+    // On macOS the program goes on, and a window that was closed has closed its tabs.
+    if (process.platform !== 'darwin') openTabs.stop();
     registry.dispose();
     if (process.platform !== 'darwin') app.quit();
   });
 
   setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
+  for (const tab of openTabs.left()) registry.restore(tab);
   follow(commandLine);
   window.open();
 });

@@ -39,6 +39,8 @@ export type CloseReason =
       readonly signal: string | null;
       readonly verdict: DropVerdict | null;
     }
+  /** It was open when the program ended, and waits to be connected again. */
+  | { readonly kind: 'restored' }
   /** It never opened. */
   | { readonly kind: 'refused'; readonly failure: Failure }
   /** It was open, and the connection went away under it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
@@ -16,6 +17,19 @@ describe('the registry', () => {
     transport().emit({ kind: 'ended', cause });
     expect(removed.length === 1).toBe(closes);
     expect(registry.list()).toHaveLength(closes ? 0 : 1);
+  });
+
+  it('shows a session of the last run again, and connects it only when its user wants it to', () => {
+    const { registry, opened, transport, changes } = setUp();
+    const profile = { ...defaultProfile, hostName: 'example.com', closeOnExit: 'always' as const };
+    const session = registry.restore({ profile, savedAs: null, name: 'Mine' });
+    expect(opened).toHaveLength(0);
+    expect(changes.at(-1)).toMatchObject({ name: 'Mine', state: { kind: 'closed', reason: { kind: 'restored' } } });
+    session.write(bytes('ignored'));
+    session.restart();
+    transport().openNow();
+    expect(opened).toHaveLength(1);
+    expect(session.snapshot()).toMatchObject({ name: 'Mine', state: { kind: 'open' } });
   });
 
   it('keeps the order that the tabs were put into', () => {

@@ -3,12 +3,14 @@ import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type SessionOptions } from './session.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
 
 /** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
 export interface Registry {
   readonly open: (session: OpenSession) => Session;
+  /** Shows a session again that was open when the program ended; it connects when its user wants it to. */
+  readonly restore: (session: OpenSession & { readonly name: string }) => Session;
   readonly get: (id: SessionId) => Session | undefined;
   readonly list: () => readonly SessionSnapshot[];
   /** Disconnects if need be and forgets the session. */
@@ -46,24 +48,27 @@ export function createRegistry(options: RegistryOptions): Registry {
     else options.onChange(snapshot);
   };
 
+  const add = (given: Pick<SessionOptions, 'profile' | 'savedAs' | 'restoredAs'>): Session => {
+    const id = options.newId();
+    const session = createSession({
+      ...given,
+      id,
+      openTransport: options.openTransport,
+      probeHost: options.probeHost,
+      sleep: options.sleep,
+      clock: options.clock,
+      wallClock: options.wallClock,
+      onChange: handleChange,
+      onLog: (entry) => options.onLog(id, entry),
+    });
+    sessions = new Map([...sessions, [id, session]]);
+    options.onChange(session.snapshot());
+    return session;
+  };
+
   return {
-    open: ({ profile, savedAs }) => {
-      const id = options.newId();
-      const session = createSession({
-        id,
-        profile,
-        savedAs,
-        openTransport: options.openTransport,
-        probeHost: options.probeHost,
-        sleep: options.sleep,
-        clock: options.clock,
-        wallClock: options.wallClock,
-        onChange: handleChange,
-        onLog: (entry) => options.onLog(id, entry),
-      });
-      sessions = new Map([...sessions, [id, session]]);
-      return session;
-    },
+    open: ({ profile, savedAs }) => add({ profile, savedAs }),
+    restore: ({ profile, savedAs, name }) => add({ profile, savedAs, restoredAs: name }),
     get: (id) => sessions.get(id),
     list: () => [...sessions.values()].map((session) => session.snapshot()),
     remove,
@@ -92,6 +97,6 @@ function closes(reason: CloseReason, closeOnExit: Profile['closeOnExit']): boole
     case 'clean':
       return reason.kind === 'exited' && reason.verdict === null;
     case 'always':
-      return reason.kind !== 'refused';
+      return reason.kind !== 'refused' && reason.kind !== 'restored';
   }
 }

@@ -59,6 +59,7 @@ function canReturn(reason: CloseReason): boolean {
     case 'refused':
       return reason.failure.retryable;
     case 'exited':
+    case 'restored':
       return false;
   }
 }

@@ -7,7 +7,13 @@ describe('a session', () => {
     const session = open();
     expect(session.snapshot()).toMatchObject({ name: 'ada@example.com', state: { kind: 'connecting' } });
     transport().openNow();
-    expect(changes.map(({ state }) => state.kind)).toEqual(['connecting', 'connecting', 'authenticating', 'open']);
+    expect(changes.map(({ state }) => state.kind)).toEqual([
+      'connecting',
+      'connecting',
+      'connecting',
+      'authenticating',
+      'open',
+    ]);
   });
 
   it('sends null packets from the moment of authentication and none before it', () => {

@@ -38,6 +38,8 @@ export interface SessionOptions {
   readonly id: SessionId;
   readonly profile: Profile;
   readonly savedAs: string | null;
+  /** Waits for its user instead of connecting, under the name that its tab had. */
+  readonly restoredAs?: string;
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
@@ -51,7 +53,7 @@ export interface SessionOptions {
 export function createSession(options: SessionOptions): Session {
   const { id, savedAs, clock, wallClock } = options;
   let profile = options.profile;
-  let givenName = '';
+  let givenName = options.restoredAs ?? '';
   let state: SessionState = initialState;
   let size = { columns: profile.columns, rows: profile.rows };
   let connection: Connection;
@@ -105,12 +107,12 @@ export function createSession(options: SessionOptions): Session {
     if (lastEnd !== null) pump.push(terminalReset);
   };
 
-  const connect = (): Connection =>
+  const connect = (openTransport = options.openTransport): Connection =>
     createConnection({
       profile,
       size,
       clock,
-      openTransport: options.openTransport,
+      openTransport,
       probeHost: options.probeHost,
       sleep: options.sleep,
       ask: prompts.ask,
@@ -130,7 +132,11 @@ export function createSession(options: SessionOptions): Session {
       onActivity: changed,
     });
 
-  connection = connect();
+  if (options.restoredAs === undefined) connection = connect();
+  else {
+    connection = connect(noTransport);
+    state = { kind: 'closed', reason: { kind: 'restored' }, at: wallClock() };
+  }
 
   return {
     snapshot,
@@ -180,6 +186,18 @@ export function createSession(options: SessionOptions): Session {
   };
 }
 
+/** What a session has for a transport that was never connected. */
+const noTransport: OpenTransport = () => ({
+  write: () => undefined,
+  pause: () => undefined,
+  resume: () => undefined,
+  resize: () => undefined,
+  sendNullPacket: () => undefined,
+  sendAliveCheck: () => undefined,
+  setSocketOptions: () => undefined,
+  close: () => undefined,
+});
+
 const ownName = ({ userName, hostName }: Profile) => (userName === '' ? hostName : `${userName}@${hostName}`);
 
 const sentence = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
@@ -189,6 +207,8 @@ function endSentence(reason: CloseReason): string {
     case 'exited':
       if (reason.signal !== null) return `The session was ended by signal ${reason.signal}.`;
       return reason.code === null ? 'The session ended.' : `The session ended with exit status ${reason.code}.`;
+    case 'restored':
+      return 'The session was open when the program ended.';
     case 'refused':
       return sentence(reason.failure);
     case 'lost':

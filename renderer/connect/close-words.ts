@@ -18,6 +18,8 @@ export function closeWords(reason: CloseReason, hostName: string, at: number): C
   switch (reason.kind) {
     case 'exited':
       return words(`The session ended at ${time}.`, exitDetails(reason), reason.verdict);
+    case 'restored':
+      return words('This session was open when Holdfast ended.', ['It is not connected yet.'], null);
     case 'refused':
       return words(`Could not connect to ${hostName} at ${time}.`, failureDetails(reason), null);
     case 'lost':

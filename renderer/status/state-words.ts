@@ -1,23 +1,23 @@
 import { assertNever } from '#contract/failure.ts';
-import type { CloseReason, ConnectPhase, SessionSnapshot, SessionState } from '#contract/session.ts';
+import type { CloseReason, ConnectPhase, KeepaliveStatus, SessionState } from '#contract/session.ts';
+import { type Health, type Observed, openHealth } from './health.ts';
+import { unconfirmedWords } from './keepalive-words.ts';
 
 /** How a session is marked: by shape and colour in its tab, by words everywhere else. */
-export type Standing = 'connecting' | 'open' | 'stalled' | 'ended' | 'lost';
-
-type Observed = Pick<SessionSnapshot, 'state' | 'keepalive'>;
+export type Standing = Health | 'connecting' | 'ended';
 
 /** Whether the server of an open session has stopped answering. */
 export const isStalled = ({ state, keepalive }: Observed): boolean => state.kind === 'open' && keepalive.stalled;
 
-export function standingOf(session: Observed): Standing {
-  const { state } = session;
+/** How a session stands, `elapsedMs` after main told of it. */
+export function standingOf({ state, keepalive }: Observed, elapsedMs: number): Standing {
   switch (state.kind) {
     case 'connecting':
     case 'authenticating':
     case 'reconnecting':
       return 'connecting';
     case 'open':
-      return isStalled(session) ? 'stalled' : 'open';
+      return openHealth(keepalive, elapsedMs);
     case 'closed':
       return state.reason.kind === 'exited' ? 'ended' : 'lost';
     default:
@@ -28,16 +28,15 @@ export function standingOf(session: Observed): Standing {
 /** Whether a session has no connection, nor is making one: its terminal takes no keys but Enter. */
 export const hasEnded = ({ kind }: SessionState): boolean => kind === 'closed' || kind === 'reconnecting';
 
-/** The state of a session in one to three words. */
-export function stateWords(session: Observed): string {
-  const { state } = session;
+/** How a session stands in one to three words, `elapsedMs` after main told of it. */
+export function stateWords({ state, keepalive }: Observed, elapsedMs: number): string {
   switch (state.kind) {
     case 'connecting':
       return phaseWords[state.phase];
     case 'authenticating':
       return 'Logging in';
     case 'open':
-      return isStalled(session) ? 'No answer' : 'Connected';
+      return openWords[openHealth(keepalive, elapsedMs)](keepalive);
     case 'reconnecting':
       return 'Reconnecting';
     case 'closed':
@@ -53,8 +52,16 @@ const phaseWords: Readonly<Record<ConnectPhase, string>> = {
   handshake: 'Exchanging keys',
 };
 
+const openWords: Readonly<Record<Exclude<Health, 'lost'>, (keepalive: KeepaliveStatus) => string>> = {
+  alive: () => 'Connected',
+  quiet: () => 'Connected, quiet',
+  unconfirmed: unconfirmedWords,
+  stalled: () => 'No answer',
+};
+
 const reasonWords: Readonly<Record<CloseReason['kind'], string>> = {
   exited: 'Ended',
+  restored: 'Not connected',
   refused: 'Not connected',
   lost: 'Connection lost',
 };
