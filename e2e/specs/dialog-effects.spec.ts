@@ -54,6 +54,7 @@ test('Change Settings… has the settings that can change in a session that runs
   const app = await launch({ home: await user.homeThatKnows(sshd) });
   const { page } = app;
   await openSession(page, { ...keyLogin(sshd), columns: 60, rows: 15, keepaliveSeconds: 0 });
+  await expectState(page, 'open');
   await expectEcho(app, 'before');
   await expect.poll(() => terminalGrid(page)).toMatchObject({ columns: 60, rows: 15 });
   const before = await terminalGrid(page);

@@ -54,6 +54,7 @@ test('the menu works on the terminal, and leaves the keyboard to it', async ({ l
   const sshd = await lab.sshd();
   const app = await launch({ home: await user.homeThatKnows(sshd), args: keyLoginArgs(sshd) });
   const { page } = app;
+  await expectState(page, 'open');
   await expectEcho(app, 'hello');
   await chooseFromMenu(app, 'Copy All to Clipboard');
   await expect(page.locator('.xterm-helper-textarea')).toBeFocused();

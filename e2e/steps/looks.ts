@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** The desktop's appearances, which the window follows. */
+const schemes = ['light', 'dark'] as const;
+
+/** Shows the window as it is on a light and on a dark desktop, one after the other; ends on the light one. */
+export async function inEachScheme(page: Page, look: (scheme: 'light' | 'dark') => Promise<void>): Promise<void> {
+  for (const scheme of schemes.toReversed()) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await look(scheme);
+  }
+}
+
+/** Has axe look at all that is shown, light and dark. Nothing serious or critical may be found; `what` names it then. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await inEachScheme(page, async (scheme) => {
+    // Legacy mode stays in this page: the program's window has no others.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    // Only the colours change with the scheme.
+    const { violations } = await (scheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({ id, where: nodes.map(({ target, failureSummary }) => [target, failureSummary]) }));
+    expect(grave, `${what}, ${scheme}`).toEqual([]);
+  });
+}
+
+/**
+ * What of the dialog that is shown is cut off, covered, or wider than its place, in words; each part is scrolled into
+ * view first, so that a panel may scroll up and down.
+ */
+export const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const dialogs = document.querySelectorAll('[role=dialog], [role=alertdialog]');
+    const parts = [...dialogs].flatMap((dialog) => [...dialog.querySelectorAll('*')]);
+    const nameOf = (element: Element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ''}`;
+    const isShown = (element: Element) => {
+      const { display, visibility } = getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      // What is there for screen readers alone is one pixel; a select has a native one beside it that nobody sees.
+      const isForNobody = element.closest('[data-react-aria-prevent-focus]') !== null;
+      return !isForNobody && display !== 'contents' && visibility !== 'hidden' && width > 1 && height > 1;
+    };
+    const problemsOf = (element: Element): readonly string[] => {
+      const isWider = element.scrollWidth > element.clientWidth + 1;
+      if (isWider && /auto|scroll/.test(getComputedStyle(element).overflowX)) return ['scrolls sideways'];
+      if (!element.matches('input, button, label, legend, h1, h2, p, dd, [role=row], [role=option]')) return [];
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) return ['is outside'];
+      const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      if (middle !== null && !element.contains(middle) && !middle.contains(element)) return ['is covered'];
+      return isWider && element.matches('button, label, legend, h1, h2') ? ['has its text cut'] : [];
+    };
+    const problems = parts.filter(isShown).flatMap((part) => problemsOf(part).map((what) => `${nameOf(part)} ${what}`));
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const pageScrolls = scrollWidth > innerWidth || scrollHeight > innerHeight;
+    return [
+      ...(dialogs.length === 0 ? ['there is no dialog'] : problems),
+      ...(pageScrolls ? ['the page scrolls'] : []),
+    ];
+  });
