@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
+import { harmlessLine } from './sanitise.ts';
 import { answerAfterExit, openSession, request } from './ssh-packets.ts';
 
 /**
@@ -13,7 +14,7 @@ export type ProgramEvent =
   /** The shell or command runs; `data` is read from now on. */
   | { readonly kind: 'started'; readonly channel: ClientChannel }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  /** exit-status or exit-signal (RFC 4254, 6.10); the channel may stay open. */
+  /** exit-status or exit-signal (RFC 4254, 6.10), whose name is made harmless; the channel may stay open. */
   | { readonly kind: 'exit'; readonly code: number | null; readonly signal: string | null }
   /** The channel is closed and all that came by it was read. */
   | { readonly kind: 'closed' };
@@ -39,7 +40,7 @@ export function startProgram(options: ProgramRequest): void {
 /** Sends all requests at once, as OpenSSH does: a shell costs one round trip, not one for each variable. */
 async function start(channel: ClientChannel, { client, host, profile, ...options }: ProgramRequest): Promise<void> {
   channel.on('exit', (code: number | null, signal?: string) =>
-    options.onEvent({ kind: 'exit', code, signal: signal ?? null }),
+    options.onEvent({ kind: 'exit', code, signal: signal === undefined ? null : harmlessLine(signal) }),
   );
   channel.on('close', () => options.onEvent({ kind: 'closed' }));
   channel.on('error', () => {});

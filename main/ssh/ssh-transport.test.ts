@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { receiveWindow } from './program.ts';
@@ -132,6 +133,28 @@ describe('a session with a real sshd', () => {
     const { ended, output } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada' } });
     expect(await ended()).toEqual({ kind: 'exited', code: null, signal: null });
     expect(output()).toBe('bye\r\n');
+    await peer.stop();
+  });
+
+  it('makes the name of a signal harmless, which is text of the server', async () => {
+    const name = `TERM\u001b[2J\u202e${'X'.repeat(20_000)}`;
+    // ssh2's server would send none but the names that it knows.
+    const { SIGNALS } = createRequire(import.meta.url)('ssh2/lib/protocol/constants.js');
+    SIGNALS[name] = 1;
+    const peer = await startSshPeer({
+      onSession: (session) => {
+        session
+          .on('pty', (accept) => accept())
+          .on('shell', (accept) => {
+            const channel = accept();
+            channel.exit(name as never);
+            channel.end();
+          });
+      },
+    });
+    const { ended } = tryTransport({ profile: { portNumber: peer.port, userName: 'ada' } });
+    expect(await ended()).toMatchObject({ kind: 'exited', signal: expect.stringMatching(/^SIGTERM\[2JX{1,512}…$/) });
+    delete SIGNALS[name];
     await peer.stop();
   });
 
