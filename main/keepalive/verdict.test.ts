@@ -8,6 +8,8 @@ const reset: DropEvidence = {
   message: 'The connection to example.com was reset.',
   idleMs: 300_000,
   unansweredMs: 40,
+  survivedMs: 0,
+  known: { longestSurvivedMs: null, shortestFatalMs: null },
   keepaliveSeconds: 0,
   sleptMs: 0,
   probe: 'works',
@@ -22,6 +24,20 @@ describe('judge', () => {
       sentence: expect.stringMatching(/idle for about 5 min.*isn't certain/),
       remedy: { kind: 'set-keepalive', seconds: 120 },
     });
+  });
+
+  it('lets the remedy rest on what is known of the path too, unless that is contradicted now', () => {
+    const knowing = (longestSurvivedMs: number | null, shortestFatalMs: number | null) =>
+      judge({ ...reset, known: { longestSurvivedMs, shortestFatalMs } }).remedy;
+    expect(knowing(50_000, null)).toEqual({ kind: 'set-keepalive', seconds: 45 });
+    expect(knowing(20_000, 60_000)).toEqual({ kind: 'set-keepalive', seconds: 20 });
+    expect(knowing(null, 60_000)).toEqual({ kind: 'set-keepalive', seconds: 30 });
+    expect(knowing(400_000, 600_000)).toEqual({ kind: 'set-keepalive', seconds: 120 });
+  });
+
+  it('does not blame a silence that the same connection had survived before', () => {
+    expect(judge({ ...reset, survivedMs: 299_000 })).toMatchObject({ kind: 'unknown', confidence: 'unsure' });
+    expect(judge({ ...reset, survivedMs: 200_000 }).kind).toBe('idle-cut-reset');
   });
 
   it('never claims to be certain of an idle cut, with whatever probe', () => {
@@ -69,6 +85,11 @@ describe('judge', () => {
       kind: 'suspended',
       sentence: expect.stringContaining('slept for 60 min'),
     });
+  });
+
+  it('quotes no more of the screen than the words that it knows', () => {
+    const lastText = '\u001b]0;x\u0007\u202eEnter your password\r\nauto-logout\u001b[?2004l\r\n';
+    expect(judge({ ...reset, failure: null, message: '', lastText }).evidence).toEqual(['It printed "auto-logout".']);
   });
 
   it.each(['timed out waiting for input: auto-logout', 'auto-logout', 'Session timed out. Goodbye'])(

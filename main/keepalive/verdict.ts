@@ -1,12 +1,15 @@
 import type { DropVerdict, Remedy } from '#contract/verdict.ts';
 import type { DropEvidence, ProbeResult } from './drop-evidence.ts';
-import { safeKeepaliveSeconds } from './safe-keepalive.ts';
+import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
 
 /** A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. */
 const tellingIdleMs = 2000;
 
 /** A reset by a router comes with the first packet after the silence, or with its first retransmissions. */
 const promptResetMs = 5000;
+
+/** A silence this much longer than one that the same connection survived is no other: timers are late. */
+const sameSilence = 1.1;
 
 /** A sleep shorter than this is a busy machine. */
 const tellingSleepMs = 5000;
@@ -27,12 +30,14 @@ export function judge(evidence: DropEvidence): DropVerdict {
 }
 
 function idleLogoutVerdict({ lastText, failure }: DropEvidence): DropVerdict | null {
-  if (!idleLogout.test(lastText)) return null;
+  const said = idleLogout.exec(lastText)?.[0];
+  if (said === undefined) return null;
   return {
     kind: 'idle-logout',
     confidence: failure === null ? 'certain' : 'likely',
     sentence: 'The shell logged out because nothing was typed for a while (TMOUT, or a setting like it).',
-    evidence: [`The last text was "${lastText.trim().split('\n').at(-1)?.trim() ?? ''}".`],
+    // No more than these words: what stands around them is the server's, escape sequences and all.
+    evidence: [`It printed "${said}".`],
     remedy: { kind: 'reconnect' },
   };
 }
@@ -82,12 +87,9 @@ function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
 }
 
 function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
-  const { failure, idleMs, unansweredMs, probe, host } = evidence;
-  if (idleMs < tellingIdleMs || unansweredMs === null) return null;
-  const remedy: Remedy = {
-    kind: 'set-keepalive',
-    seconds: safeKeepaliveSeconds({ longestSurvivedMs: null, shortestFatalMs: idleMs }),
-  };
+  const { failure, idleMs, unansweredMs, survivedMs, probe, host } = evidence;
+  if (idleMs < tellingIdleMs || idleMs <= survivedMs * sameSilence || unansweredMs === null) return null;
+  const remedy: Remedy = { kind: 'set-keepalive', seconds: safeKeepaliveSeconds(limitsAfter(evidence)) };
   const forgets = `This path forgets connections that are idle for about ${duration(idleMs)}`;
   if (failure === 'connection-reset' && unansweredMs <= promptResetMs) {
     const sentence = `${forgets}. A restart of ${host} would look the same, so this isn't certain.`;
@@ -98,6 +100,15 @@ function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
     return verdict(evidence, 'idle-cut-silent', 'likely', sentence, remedy);
   }
   return null;
+}
+
+/** What is known of the path once this silence counts as fatal. */
+function limitsAfter({ idleMs, known }: DropEvidence): IdleLimits {
+  const { longestSurvivedMs: survived, shortestFatalMs: fatal } = known;
+  return {
+    longestSurvivedMs: survived !== null && survived < idleMs ? survived : null,
+    shortestFatalMs: Math.min(idleMs, fatal ?? idleMs),
+  };
 }
 
 function unknownVerdict(evidence: DropEvidence): DropVerdict {
