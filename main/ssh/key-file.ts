@@ -47,8 +47,11 @@ const expandHome = (file: string, homeDir: string): string =>
 
 async function read(file: string): Promise<Result<string>> {
   try {
-    const { size } = await stat(file);
-    if (size > maxKeyFile) return failed(unusable(`The file ${file} is too large to be a key.`));
+    const status = await stat(file);
+    if (status.isDirectory()) return failed(unusable(`${file} is a folder, not a key file.`));
+    // A pipe or a device may have no end.
+    if (!status.isFile()) return failed(unusable(`${file} is not a file.`));
+    if (status.size > maxKeyFile) return failed(unusable(`The file ${file} is too large to be a key.`));
     return success(await readFile(file, 'utf8'));
   } catch (error) {
     return failed(unreadable(file, codeOf(error)));
@@ -92,8 +95,6 @@ function unreadable(file: string, code: string): Failure {
     case 'EACCES':
     case 'EPERM':
       return unusable(`The key file ${file} may not be read by this user.`);
-    case 'EISDIR':
-      return unusable(`${file} is a folder, not a key file.`);
     default:
       return unusable(`The key file ${file} could not be read (${code}).`);
   }

@@ -116,6 +116,14 @@ describe('a login by a key file', () => {
     expect(await logIn({ keyFile: file }, { answer: () => text('') }).ended()).toMatchObject({ failure });
   });
 
+  it('says so where the file is a pipe, and does not wait for what may come through it', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await logIn({ keyFile: pipe }).ended()).toMatchObject({
+      failure: { code: 'key-unusable', message: `${pipe} is not a file.` },
+    });
+  });
+
   it('says so where the file is a folder', async () => {
     expect(await logIn({ keyFile: folder }).ended()).toMatchObject({
       failure: { code: 'key-unusable', message: `${folder} is a folder, not a key file.` },
