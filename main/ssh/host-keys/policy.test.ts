@@ -129,15 +129,14 @@ describe('createHostKeyPolicy', () => {
 
   it('saves an accepted key to its own file alone, for this user alone, and knows it after a restart', async () => {
     writeFileSync(theirs, '# untouched');
-    expect(await create().check(offer(ed25519, { port: 2222 }), answering({ kind: 'accept-and-save' }))).toEqual(
-      accepted,
-    );
+    const at = { port: 2222 };
+    expect(await create().check(offer(ed25519, at), answering({ kind: 'accept-and-save' }))).toEqual(accepted);
     expect(readFileSync(ownFile, 'utf8')).toBe(`[example.com]:2222 ${ed25519.publicLine}\n`);
     expect(statSync(ownFile).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, 'holdfast')).mode & 0o777).toBe(0o700);
     expect(readFileSync(theirs, 'utf8')).toBe('# untouched');
-    expect(await create().check(offer(ed25519, { port: 2222 }), nobody)).toEqual(accepted);
-    expect(await create().check(offer(other, { port: 2222 }), nobody)).toMatchObject({ ok: false });
+    expect(await create().check(offer(ed25519, at), nobody)).toEqual(accepted);
+    expect(await create().check(offer(other, at), nobody)).toMatchObject({ ok: false });
     expect(execFileSync('ssh-keygen', ['-F', '[example.com]:2222', '-f', ownFile], { encoding: 'utf8' })).toContain(
       ed25519.publicLine,
     );
@@ -193,6 +192,13 @@ describe('createHostKeyPolicy', () => {
     expect(() => statSync(ownFile)).toThrow('ENOENT');
     await create().check(offer(ed25519), nobody);
     expect(prompts).toHaveLength(2);
+  });
+
+  it('saves a key that one session accepted once while another one was about to save it', async () => {
+    const policy = create();
+    const answers = ['accept-once', 'accept-and-save'].map((kind) => answering({ kind }));
+    await Promise.all(answers.map((answer) => policy.check(offer(ed25519), answer)));
+    expect(readFileSync(ownFile, 'utf8')).toBe(`example.com ${ed25519.publicLine}\n`);
   });
 
   it('asks again, more gravely, when the host then shows another key', async () => {

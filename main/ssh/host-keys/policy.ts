@@ -32,7 +32,7 @@ export function createHostKeyPolicy({ readFiles, ownFile, onNotice }: HostKeyPol
   };
   const recordedFor = (name: string) => linesOf(name, readKnownHosts(files, tellUnreadable));
 
-  /** What the files and the earlier answers say by themselves. */
+  /** What the files say by themselves. */
   const decide = (offered: OfferedHostKey, name: string): Decision => {
     const verdict = judgeHostKey(offered.keyType, offered.blob, recordedFor(name));
     switch (verdict.kind) {
@@ -43,9 +43,7 @@ export function createHostKeyPolicy({ readFiles, ownFile, onNotice }: HostKeyPol
       case 'changed':
         return settled(failed(changedFailure(offered, verdict.lines)));
       case 'unknown':
-        return pins.has(name, offered)
-          ? settled(accepted)
-          : { kind: 'ask', knownTypes: [...new Set([...verdict.otherTypes, ...pins.typesOf(name)])] };
+        return { kind: 'ask', knownTypes: [...new Set([...verdict.otherTypes, ...pins.typesOf(name)])] };
       default:
         return assertNever(verdict);
     }
@@ -78,6 +76,7 @@ export function createHostKeyPolicy({ readFiles, ownFile, onNotice }: HostKeyPol
       const name = knownHostsName(offered.host, offered.port);
       const decision = decide(offered, name);
       if (decision.kind === 'settled') return decision.result;
+      if (pins.has(name, offered)) return accepted;
       const answer = await ask(questionAbout(offered, decision.knownTypes));
       if (answer.kind === 'accept-and-save') {
         const saved = saving.then(() => save(offered, name));
