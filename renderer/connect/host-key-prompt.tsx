@@ -14,7 +14,7 @@ export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
   const cancel = () => onAnswer({ kind: 'cancel' });
   return (
     <PromptFrame
-      title={knownTypes.length === 0 ? 'The host key is not known' : 'The host shows a new kind of key'}
+      title={titleFor(prompt)}
       onSubmit={cancel}
       onCancel={cancel}
       buttons={
@@ -33,8 +33,10 @@ export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
       </p>
       {knownTypes.length === 0 ? null : (
         <p className={styles.warning}>
-          Keys of another kind are saved for this host: {knownTypes.join(', ')}. A computer in between may be offering a
-          key of its own.
+          {isReplacement(prompt)
+            ? `You accepted another ${keyType} key for this host once. `
+            : `Keys of another kind are known for this host: ${knownTypes.join(', ')}. `}
+          A computer in between may be offering a key of its own.
         </p>
       )}
       <dl className={styles.facts}>
@@ -49,4 +51,14 @@ export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
       </dl>
     </PromptFrame>
   );
+}
+
+type HostKeyQuestion = HostKeyPromptProps['prompt'];
+
+/** Instead of a saved key of its type it would be refused: only one that was accepted once can be asked about again. */
+const isReplacement = ({ keyType, knownTypes }: HostKeyQuestion) => knownTypes.includes(keyType);
+
+function titleFor(prompt: HostKeyQuestion): string {
+  if (prompt.knownTypes.length === 0) return 'The host key is not known';
+  return isReplacement(prompt) ? 'The host shows another key than before' : 'The host shows a new kind of key';
 }

@@ -47,9 +47,15 @@ describe('the question about an unknown host key', () => {
     expect(onAnswer.mock.calls.flat()).toEqual([{ kind: 'accept-once' }, { kind: 'accept-and-save' }]);
   });
 
+  it('says so when another key of the same kind was accepted before', async () => {
+    const { screen } = await setUp({ ...hostKey, knownTypes: ['ssh-ed25519'] });
+    await expect.element(screen.getByRole('heading', { name: 'The host shows another key than before' })).toBeVisible();
+    await expect.element(screen.getByText(/You accepted another ssh-ed25519 key for this host once/)).toBeVisible();
+  });
+
   it('is graver when keys of another kind are known', async () => {
     const { screen } = await setUp({ ...hostKey, knownTypes: ['ssh-rsa'] });
-    await expect.element(screen.getByText(/Keys of another kind are saved for this host: ssh-rsa/)).toBeVisible();
+    await expect.element(screen.getByText(/Keys of another kind are known for this host: ssh-rsa/)).toBeVisible();
   });
 });
 
