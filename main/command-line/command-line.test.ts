@@ -35,6 +35,15 @@ describe('parseCommandLine', () => {
     expect(JSON.stringify(parseCommandLine(['-pw', 'hunter2', 'host']))).not.toContain('hunter2');
   });
 
+  it.each(['ssh://ada:hunter2@example.com', 'SSH://example.com', 'telnet://example.com'])(
+    'does not take the link %s for a host name, nor repeat a password in it',
+    (link) => {
+      const result = parseCommandLine([link]);
+      expect(result).toMatchObject({ ok: false, failure: { message: expect.stringContaining('Links') } });
+      expect(JSON.stringify(result)).not.toContain('hunter2');
+    },
+  );
+
   it('survives 2,000 lines of rubbish', () => {
     const rubbish = [
       '-load',

@@ -49,6 +49,8 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
       else found[option] = option === 'portNumber' ? portOf(value) : value;
     } else if (word.startsWith('-')) {
       return refused('There is an option that is not known. --help lists those there are.');
+    } else if (isLink(word)) {
+      return refused('Links such as ssh://host are not followed yet. Give the name of the host alone.');
     } else if (found.hostName !== undefined) {
       return refused('Only one host can be given.');
     } else {
@@ -62,6 +64,9 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
 
 /** Decimal digits alone: Number() would also take "0x16" and an empty string. */
 const portOf = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : text);
+
+/** Taken for a host name it would put a user's name, or a password, where it does not belong. */
+const isLink = (word: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(word);
 
 /** Electron and Chromium switches always have two dashes; ours that do are named above. */
 const isChromiumSwitch = (word: string) =>
