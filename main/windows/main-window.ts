@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron';
 import type { DataPortMessage, EventName, Events } from '#contract/channels.ts';
+import { createCrashDelay } from './crash-delay.ts';
 import { harden } from './hardening.ts';
 import { isOwnPage, pageUrl, preloadUrl } from './page.ts';
 
@@ -63,16 +64,23 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       const count = openSessions();
-      if (count === 0 || window.webContents.isCrashed()) return;
+      // Only a page that listens can ask.
+      if (count === 0 || !isListening) return;
       event.preventDefault();
       send('window.close-asked', { openSessions: count });
     });
+    const crashDelayMs = createCrashDelay(() => performance.now());
+    let reloading: NodeJS.Timeout | undefined;
+    // The sessions are here, in main: a page that crashed comes back and shows them again.
+    window.webContents.on('render-process-gone', () => {
+      isListening = false;
+      reloading = setTimeout(() => window.webContents.reload(), crashDelayMs());
+    });
     window.on('closed', () => {
+      clearTimeout(reloading);
       current = null;
       isListening = false;
     });
-    // The sessions are here, in main: a page that crashed comes back and shows them again.
-    window.webContents.on('render-process-gone', () => window.webContents.reload());
     void window.loadFile(fileURLToPath(pageUrl));
   };
 
