@@ -8,15 +8,17 @@ function setUp(intervalMs: number, maxUnanswered = 3) {
   const clock = createFakeClock();
   const checks: number[] = [];
   const turns: [boolean, number][] = [];
+  const unanswered: number[] = [];
   const alive = createAliveCheck({
     clock,
     intervalMs,
     maxUnanswered,
     send: () => checks.push(clock.now()),
     onStalled: (stalled) => turns.push([stalled, clock.now()]),
+    onUnanswered: () => unanswered.push(clock.now()),
   });
   alive.start();
-  return { clock, alive, checks, turns };
+  return { clock, alive, checks, turns, unanswered };
 }
 
 describe('the alive check', () => {
@@ -65,6 +67,43 @@ describe('the alive check', () => {
     clock.advance(60 * second);
     expect(checks).toEqual([61 * second]);
     expect(turns).toEqual([[true, 70 * second]]);
+  });
+
+  it('calls the checks unanswered by their own count alone, whatever was typed into the silence', () => {
+    const { clock, alive, turns, unanswered } = setUp(30 * second);
+    alive.noteTyped();
+    clock.advance(120 * second - 1);
+    expect(turns).toEqual([[true, 10 * second]]);
+    expect(unanswered).toEqual([]);
+    clock.advance(1);
+    expect(unanswered).toEqual([120 * second]);
+  });
+
+  it('gives a network that comes back after a sleep its 30 s, however short the interval is', () => {
+    const { clock, alive, turns, unanswered } = setUp(second);
+    alive.noteWake();
+    clock.advance(29.9 * second);
+    expect([turns, unanswered]).toEqual([[], []]);
+    clock.advance(second);
+    expect(turns).toEqual([[true, 30 * second]]);
+    expect(unanswered).toHaveLength(1);
+  });
+
+  it('asks no more once it was stopped over the unanswered checks', () => {
+    const clock = createFakeClock();
+    const checks: number[] = [];
+    const alive = createAliveCheck({
+      clock,
+      intervalMs: second,
+      maxUnanswered: 1,
+      send: () => checks.push(clock.now()),
+      onStalled: () => undefined,
+      onUnanswered: () => alive.stop(),
+    });
+    alive.start();
+    clock.advance(60 * second);
+    expect(checks).toEqual([second]);
+    expect(clock.pending()).toBe(0);
   });
 
   it('does not mind a password typed without echo, as long as the check is answered', () => {

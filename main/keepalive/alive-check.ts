@@ -11,9 +11,11 @@ const wakePatienceMs = 30_000;
 
 /**
  * Notices that the other side is gone. After a silence of the server it asks it for any sign of life; it counts what
- * stays unanswered, and says when the session stalls and when it lives again. It never ends a session by itself: what a
- * stall means is the profile's choice. As in OpenSSH (`ServerAliveInterval`, `ServerAliveCountMax`), any inbound byte
- * is life, and a stall comes after count + 1 intervals of silence.
+ * stays unanswered, and says when the session stalls and when it lives again. It never ends a session by itself: what
+ * follows is the profile's choice. As in OpenSSH (`ServerAliveInterval`, `ServerAliveCountMax`), any inbound byte is
+ * life, and a stall comes after count + 1 intervals of silence.
+ *
+ * Typing and waking up mark a stall sooner. They are no reason to end a session before the time that the user chose.
  */
 export interface AliveCheck {
   /** The session is logged in: silence counts from now. */
@@ -42,6 +44,8 @@ export interface AliveCheckOptions extends AliveCheckSettings {
   readonly send: () => void;
   /** Told on every turn: stalled (true), or alive again (false). */
   readonly onStalled: (stalled: boolean) => void;
+  /** So many checks as the settings say stayed unanswered. Told again at each interval while the server is silent. */
+  readonly onUnanswered: () => void;
 }
 
 interface Doubt {
@@ -51,7 +55,7 @@ interface Doubt {
 }
 
 export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
-  const { clock, send, onStalled } = options;
+  const { clock, send, onStalled, onUnanswered } = options;
   let settings: AliveCheckSettings = options;
   let phase: 'waiting' | 'running' | 'stopped' = 'waiting';
   let lastReceived = 0;
@@ -59,6 +63,8 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
   let lastChecked = 0;
   /** A reason to ask now and not at the interval; gone with the next byte that comes in. */
   let doubt: Doubt | null = null;
+  /** After a wake-up: unanswered checks are the fault of this machine's own network until then. */
+  let patientUntil = 0;
   let stalled = false;
   let cancel: Cancel | null = null;
 
@@ -98,12 +104,20 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
         send();
       }
     } else if (intervalDue() <= now) {
-      if (unanswered >= settings.maxUnanswered && !stalled) stall();
-      // A stalled server is asked on, so that its return is seen without anybody typing.
-      unanswered += 1;
-      check();
+      handleInterval(now);
     }
     arm();
+  };
+
+  const handleInterval = (now: number) => {
+    if (unanswered >= settings.maxUnanswered && now >= patientUntil) {
+      if (!stalled) stall();
+      onUnanswered();
+    }
+    if (phase !== 'running') return;
+    // A stalled server is asked on, so that its return is seen without anybody typing.
+    unanswered += 1;
+    check();
   };
 
   const rearm = () => {
@@ -136,7 +150,9 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
       if (phase === 'running' && doubt === null) raise(typingCheckMs, typingPatienceMs);
     },
     noteWake: () => {
-      if (phase === 'running') raise(0, wakePatienceMs);
+      if (phase !== 'running') return;
+      patientUntil = clock.now() + wakePatienceMs;
+      raise(0, wakePatienceMs);
     },
     configure: (changed) => {
       settings = changed;

@@ -55,7 +55,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     ...options,
     contact,
     transport: () => transport,
-    onStalled: () => {
+    onUnanswered: () => {
       if (profile.whenStalled === 'disconnect') giveUp();
     },
   });

@@ -113,6 +113,18 @@ describe('a session that loses its connection', () => {
     });
   });
 
+  it('is not ended by typing into a silence that is shorter than what the profile bears', () => {
+    const { open, transport, clock, logged } = setUp({ whenStalled: 'disconnect', aliveCheckSeconds: 30 });
+    const session = open();
+    transport().openNow();
+    session.write(bytes('x'));
+    clock.advance(119_000);
+    expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
+    clock.advance(1000);
+    expect(session.snapshot().state.kind).toBe('closed');
+    expect(logged.at(-1)?.text).toContain('answered no alive check');
+  });
+
   it('connects again by itself where the profile says so, later each time, until it is stopped', () => {
     const { open, transport, opened, clock } = setUp({ whenLost: 'reconnect' });
     const session = open();

@@ -36,7 +36,8 @@ export interface VitalsOptions {
   readonly onLog: (text: string) => void;
   /** The status changed. */
   readonly onActivity: () => void;
-  readonly onStalled: () => void;
+  /** The alive checks stayed unanswered, as many as the profile says. */
+  readonly onUnanswered: () => void;
 }
 
 export function createVitals(options: VitalsOptions): Vitals {
@@ -74,8 +75,8 @@ export function createVitals(options: VitalsOptions): Vitals {
     onStalled: (stalled) => {
       onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
       onActivity();
-      if (stalled) options.onStalled();
     },
+    onUnanswered: options.onUnanswered,
   });
 
   const antiIdle = createNullPacketTimer({
