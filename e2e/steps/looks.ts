@@ -1,29 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** The desktop's appearances, which the window follows. */
-const schemes = ['light', 'dark'] as const;
-
-/** Shows the window as it is on a light and on a dark desktop, one after the other; ends on the light one. */
-export async function inEachScheme(page: Page, look: (scheme: 'light' | 'dark') => Promise<void>): Promise<void> {
-  for (const scheme of schemes.toReversed()) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await look(scheme);
-  }
-}
-
 /** Has axe look at all that is shown, light and dark. Nothing serious or critical may be found; `what` names it then. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  await inEachScheme(page, async (scheme) => {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
     // Legacy mode stays in this page: the program's window has no others.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     // Only the colours change with the scheme.
-    const { violations } = await (scheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
     const grave = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => ({ id, where: nodes.map(({ target, failureSummary }) => [target, failureSummary]) }));
-    expect(grave, `${what}, ${scheme}`).toEqual([]);
-  });
+    expect(grave, `${what}, ${colorScheme}`).toEqual([]);
+  }
 }
 
 /**
