@@ -23,6 +23,14 @@ export function hungUpOnLogin(user: string | null, text: string, { host }: Targe
   };
 }
 
+/** Nothing came for a long time while the login was under way. */
+export const silentLogin = ({ host }: Target): Failure => ({
+  code: 'connection-timeout',
+  message: `${host} stopped answering during the login.`,
+  retryable: true,
+  hint: 'The server or the network may be overloaded, or the connection was cut without a word.',
+});
+
 export const passwordExpired = (user: string | null, { host }: Target): Failure => ({
   code: 'authentication-refused',
   message: `The password of ${user ?? 'this user'} on ${host} has expired and must be changed before the login.`,

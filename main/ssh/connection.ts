@@ -13,6 +13,7 @@ import {
   internalFailure,
   passwordExpired,
   protocolFailure,
+  silentLogin,
 } from './connection-failures.ts';
 import type { SshDependencies } from './dependencies.ts';
 import { watchHandshake } from './handshake.ts';
@@ -20,6 +21,7 @@ import { checkHostKey } from './host-key-question.ts';
 import { createHostVerifier } from './host-verifier.ts';
 import type { Lifetime } from './lifetime.ts';
 import { createLogin, type Refusal } from './login.ts';
+import { type LoginPatience, startLoginPatience } from './login-patience.ts';
 import { lossFailure } from './network-failures.ts';
 import { quietly } from './quietly.ts';
 import { codeOf } from './socket.ts';
@@ -54,12 +56,19 @@ export function startConnection(request: ConnectionRequest): Client {
 
   const handshake = watchHandshake({ socket, target, clock, onFailure, onLog: lifetime.log });
   lifetime.signal.addEventListener('abort', handshake.dispose, { once: true });
+  let patience: LoginPatience | null = null;
+  const askInLogin = async (prompt: Prompt): Promise<PromptAnswer> => {
+    patience?.pause();
+    const answer = await ask(prompt);
+    patience?.goOn();
+    return answer;
+  };
   const banner = createBanner(lifetime.log);
   const login = createLogin({
     ...dependencies,
     target,
     profile,
-    ask,
+    ask: askInLogin,
     banner: () => (profile.displayBanner ? banner.text() : null),
     onLog: lifetime.log,
     onCancel: onFailure,
@@ -90,6 +99,8 @@ export function startConnection(request: ConnectionRequest): Client {
       if (stage !== 'handshake') return;
       stage = 'login';
       handshake.dispose();
+      patience = startLoginPatience(clock, () => onFailure(silentLogin(target)));
+      lifetime.signal.addEventListener('abort', patience.dispose, { once: true });
       for (const line of algorithmLog(negotiated)) lifetime.log(line);
       lifetime.emit({ kind: 'authenticating' });
     })
@@ -97,6 +108,7 @@ export function startConnection(request: ConnectionRequest): Client {
     .on('change password', () => onFailure(passwordExpired(login.user(), target)))
     .on('ready', () => {
       stage = 'session';
+      patience?.dispose();
       lifetime.log(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
       rekeyInTime({ client, socket, limits: profile, clock, signal: lifetime.signal, onLog: lifetime.log });
       request.onAuthenticated(client);
@@ -142,6 +154,7 @@ export function startConnection(request: ConnectionRequest): Client {
   socket.prependListener('data', (chunk: Buffer) => {
     lifetime.emit({ kind: 'received' });
     handshake.received(chunk);
+    patience?.received();
     request.onReceived();
   });
   return client;
