@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { app, ipcMain, powerMonitor } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
 import type { MenuContext } from '#contract/menu.ts';
@@ -7,14 +8,20 @@ import { type CommandLine, parseCommandLine } from './command-line/command-line.
 import { launch } from './command-line/launch.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { requestedSession } from './command-line/requested-session.ts';
+import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
 import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
+import { createPathBook } from './keepalive/path-book.ts';
+import { localNetworkOf } from './keepalive/path-key.ts';
 import { createSleepWatch } from './keepalive/sleep-watch.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { createOpenTabs } from './profiles/open-tabs.ts';
+import { createPathMemoryStore } from './profiles/path-memory-store.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
+import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
+import { createLimitProbe } from './ssh/limit-probe.ts';
 import { createHostProbe } from './ssh/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
@@ -31,14 +38,38 @@ launch((commandLine) => {
   const sleep = createSleepWatch(systemClock, Date.now);
   powerMonitor.on('resume', sleep.look);
 
-  const registry = createRegistry({
-    openTransport: createSshTransports({
-      folder: app.getPath('userData'),
-      clock: systemClock,
-      onNotice: window.notify,
-    }),
-    probeHost: createHostProbe(systemClock),
+  const openTransport = createSshTransports({
+    folder: app.getPath('userData'),
+    clock: systemClock,
+    onNotice: window.notify,
+  });
+  const probeHost = createHostProbe(systemClock);
+
+  const pathStore = createPathMemoryStore({
+    folder: app.getPath('userData'),
+    clock: systemClock,
+    current: () => book.entries(),
+  });
+  const book = createPathBook({
+    entries: pathStore.left(),
+    localNetwork: () => localNetworkOf(networkInterfaces()),
+    wallClock: Date.now,
+  });
+  book.onChange(pathStore.noteChange);
+  const paths = createPaths({
+    book,
+    openProbe: createLimitProbe({ openTransport, probeHost, clock: systemClock }),
     sleep,
+    clock: systemClock,
+    isWatched: () => window.current() !== null,
+    onChange: (report) => window.send('path.changed', report),
+  });
+
+  const registry = createRegistry({
+    openTransport,
+    probeHost,
+    sleep,
+    paths: book,
     clock: systemClock,
     wallClock: Date.now,
     newId: () => randomUUID() as SessionId,
@@ -74,9 +105,14 @@ launch((commandLine) => {
       isTrusted: window.isOwnPage,
       onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
     },
-    { ...programRequests(info, saved, window.current), ...sessionRequests(registry, window.postPort) },
+    {
+      ...programRequests(info, saved, window.current),
+      ...sessionRequests(registry, window.postPort),
+      ...pathRequests(paths, pathStore),
+    },
     {
       ...sessionCommands(registry),
+      ...pathCommands(paths),
       ...windowCommands({
         window: window.current,
         showMenu: (context) => showSessionMenu(menu(context)),
@@ -93,10 +129,18 @@ launch((commandLine) => {
     else window.notify(session.failure.message);
   };
 
+  const begin = () => {
+    for (const tab of openTabs.left()) registry.restore(tab);
+    openTabs.start();
+  };
+
   app.on('second-instance', (_event, argv) => {
+    // A search for a path's limit had gone on without a window.
+    if (window.current() === null) begin();
     const asked = parseCommandLine(programArguments(argv, app.isPackaged));
     if (asked.ok) follow(asked.value);
     else window.notify(asked.failure.message);
+    window.open();
     window.focus();
   });
   app.on('activate', window.open);
@@ -105,11 +149,13 @@ launch((commandLine) => {
     // On macOS the program goes on, and a window that was closed has closed its tabs.
     if (process.platform !== 'darwin') openTabs.stop();
     registry.dispose();
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform === 'darwin') return;
+    void paths.whenSearched().then(() => window.current() ?? app.quit());
   });
+  app.on('will-quit', () => pathStore.flush());
 
   setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
-  for (const tab of openTabs.left()) registry.restore(tab);
+  begin();
   follow(commandLine);
   window.open();
 });

@@ -1,5 +1,6 @@
 import type { Result } from './failure.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
+import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedSession } from './profile.ts';
 import type { PromptAnswer } from './prompt.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
@@ -19,6 +20,11 @@ export interface Requests {
   'session.attach': (payload: OfSession) => Result<null>;
   'session.log': (payload: OfSession) => Result<readonly LogEntry[]>;
   'session.answer': (payload: OfSession & { readonly promptId: string; readonly answer: PromptAnswer }) => Result<null>;
+  'path.get': (payload: Place) => Result<PathReport>;
+  'path.forget': (payload: Place) => Result<PathReport>;
+  /** Begins a search for the limit of the path to the profile's host: silences of these times, seconds. */
+  'path.search': (payload: PathSearchRequest) => Result<PathReport>;
+  'path.answer': (payload: Place & { readonly promptId: string; readonly answer: PromptAnswer }) => Result<null>;
   'dialog.choose-key-file': (payload: Empty) => Result<string | null>;
   'clipboard.read': (payload: { readonly from: ClipboardKind }) => Result<string>;
   'link.open': (payload: { readonly url: string }) => Result<null>;
@@ -35,6 +41,7 @@ export interface Commands {
   'session.rename': OfSession & { readonly name: string };
   /** The order of the tabs, kept for a window that reloads. */
   'session.arrange': { readonly ids: readonly SessionId[] };
+  'path.cancel-search': Place;
   'clipboard.write': { readonly to: ClipboardKind; readonly text: string };
   'menu.show': MenuContext;
   'window.title': { readonly title: string };
@@ -53,6 +60,7 @@ export interface Events {
   'session.removed': { readonly id: SessionId };
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;
+  'path.changed': PathReport;
   'menu.action': MenuAction;
   /** A saved or given session to put into the dialog, or to open at once, from the command line. */
   'session.requested': OpenSession & { readonly openNow: boolean };
@@ -72,6 +80,11 @@ export interface OpenSession {
   readonly profile: Profile;
   /** The saved session that the profile was loaded from, or null. */
   readonly savedAs: string | null;
+}
+
+export interface PathSearchRequest {
+  readonly profile: Profile;
+  readonly seconds: readonly number[];
 }
 
 export interface SavedSessions {
@@ -113,6 +126,10 @@ export const requestNames = [
   'session.attach',
   'session.log',
   'session.answer',
+  'path.get',
+  'path.forget',
+  'path.search',
+  'path.answer',
   'dialog.choose-key-file',
   'clipboard.read',
   'link.open',
@@ -124,6 +141,7 @@ export const commandNames = [
   'session.resize',
   'session.rename',
   'session.arrange',
+  'path.cancel-search',
   'clipboard.write',
   'menu.show',
   'window.title',
@@ -138,6 +156,7 @@ export const eventNames = [
   'session.removed',
   'session.logged',
   'profiles.changed',
+  'path.changed',
   'menu.action',
   'session.requested',
   'window.close-asked',

@@ -31,6 +31,8 @@ export type FailureCode =
   | 'authentication-refused'
   | 'key-unusable'
   | 'channel-refused'
+  // the search for a path's idle limit
+  | 'limit-unmeasurable'
   // saved sessions
   | 'storage-full'
   | 'storage-failed'

@@ -8,6 +8,12 @@ export interface Place {
   readonly portNumber: number;
 }
 
+/** The host without `user@`, brackets, blanks and capitals. */
+export const hostOf = ({ hostName }: Place): string =>
+  (hostName.trim().split('@').at(-1) ?? '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
+
+export const isSamePlace = (a: Place, b: Place): boolean => hostOf(a) === hostOf(b) && a.portNumber === b.portNumber;
+
 /** A silence in both directions that told something of a path. */
 export interface Silence {
   readonly ms: number;

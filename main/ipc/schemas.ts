@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import { maxSearchSeconds, maxSearchTimes } from '#contract/path.ts';
 import {
   maxSessionNameLength,
   type Profile,
@@ -10,6 +11,7 @@ import {
 } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { SessionId } from '#contract/session.ts';
+import { settingsTable } from '#contract/settings-table.ts';
 
 /** Longest answer to a question: no password is longer, and keyboard-interactive servers cut far below. */
 const maxAnswerLength = 4096;
@@ -21,7 +23,8 @@ const maxAnswers = 64;
 const maxClipboardLength = 64 * 1024 * 1024;
 
 const maxTabs = 10_000;
-const maxTitleLength = 256;
+/** UTF-16 units: of a program's title of 256 characters, or of the longest user@host. */
+const maxTitleLength = 512;
 const maxUrlLength = 4096;
 
 /** Reads through one of the contract's own parsers, whose sentence becomes the issue's. */
@@ -42,6 +45,11 @@ const id = z
 const name = z.string().max(maxSessionNameLength);
 const empty = z.strictObject({}).transform(() => ({}));
 const ofSession = z.strictObject({ id });
+const place = z.strictObject({
+  hostName: z.string().max(settingsTable.hostName.maxLength),
+  portNumber: z.int().min(settingsTable.portNumber.min).max(settingsTable.portNumber.max),
+});
+const promptId = z.string().max(64);
 const clipboard = z.enum(['clipboard', 'selection']);
 const answerText = z.string().max(maxAnswerLength);
 
@@ -65,7 +73,14 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'session.change': z.strictObject({ id, changes }),
   'session.attach': ofSession,
   'session.log': ofSession,
-  'session.answer': z.strictObject({ id, promptId: z.string().max(64), answer }),
+  'session.answer': z.strictObject({ id, promptId, answer }),
+  'path.get': place,
+  'path.forget': place,
+  'path.search': z.strictObject({
+    profile,
+    seconds: z.array(z.int().min(1).max(maxSearchSeconds)).min(1).max(maxSearchTimes),
+  }),
+  'path.answer': place.extend({ promptId, answer }),
   'dialog.choose-key-file': empty,
   'clipboard.read': z.strictObject({ from: clipboard }),
   'link.open': z.strictObject({ url: z.string().max(maxUrlLength) }),
@@ -78,6 +93,7 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
   'session.arrange': z.strictObject({ ids: z.array(id).max(maxTabs) }),
+  'path.cancel-search': place,
   'clipboard.write': z.strictObject({ to: clipboard, text: z.string().max(maxClipboardLength) }),
   'menu.show': z.strictObject({ hasSession: z.boolean(), canRestart: z.boolean(), hasSelection: z.boolean() }),
   'window.title': z.strictObject({ title: z.string().max(maxTitleLength) }),

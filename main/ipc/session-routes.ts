@@ -74,13 +74,14 @@ export function sessionCommands(registry: Registry): SessionCommands {
 
 const noSuchSession: Failure = { code: 'not-found', message: 'This session is closed.', retryable: false };
 
-const noSuchPrompt: Failure = {
+/** Shared with the searches of paths, which ask too. */
+export const noSuchPrompt: Failure = {
   code: 'not-found',
   message: 'This question is not waiting for an answer any more.',
   retryable: false,
 };
 
-const noHost: Failure = {
+export const noHost: Failure = {
   code: 'invalid-payload',
   message: 'Enter a host name.',
   retryable: false,

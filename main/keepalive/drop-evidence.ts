@@ -1,4 +1,5 @@
 import type { FailureCode } from '#contract/failure.ts';
+import type { IdleLimits } from './safe-keepalive.ts';
 
 /** What was observed of a session that ended by itself. Times in milliseconds. */
 export interface DropEvidence {
@@ -11,6 +12,10 @@ export interface DropEvidence {
   readonly idleMs: number;
   /** From that packet to the end; null when nothing of ours was unanswered. */
   readonly unansweredMs: number | null;
+  /** The longest such silence that this connection survived before; 0 if there was none. */
+  readonly survivedMs: number;
+  /** What was known of the path before. */
+  readonly known: IdleLimits;
   /** Seconds between keepalives; 0 is off. */
   readonly keepaliveSeconds: number;
   /** For how long this machine slept between the last contact and the end; 0 if it did not. */

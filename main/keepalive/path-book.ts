@@ -1,5 +1,4 @@
-import type { PathEntry, PathKnowledge, Place } from '#contract/path.ts';
-import { hostOf } from './path-key.ts';
+import { hostOf, type PathEntry, type PathKnowledge, type Place } from '#contract/path.ts';
 import { nothingKnown, withFatal, withSurvived } from './path-memory.ts';
 
 /** More paths than anybody uses; the one that was left alone the longest goes first. */

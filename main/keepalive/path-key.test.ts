@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { hostOf, localNetworkOf } from './path-key.ts';
+import { localNetworkOf } from './path-key.ts';
 
 const ipv4 = (cidr: string, internal = false) => ({ family: 'IPv4', cidr, internal });
 
@@ -29,16 +29,5 @@ describe('localNetworkOf', () => {
 
   it('names the network of this computer', () => {
     expect(localNetworkOf(networkInterfaces())).toMatch(/^(none|[\d./ ]+)$/);
-  });
-});
-
-describe('hostOf', () => {
-  it.each([
-    ['Example.COM', 'example.com'],
-    [' ada@corp@example.com ', 'example.com'],
-    ['[2001:db8::1]', '2001:db8::1'],
-    ['', ''],
-  ])('takes %j for %j', (hostName, host) => {
-    expect(hostOf({ hostName, portNumber: 22 })).toBe(host);
   });
 });

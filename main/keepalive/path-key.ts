@@ -1,5 +1,3 @@
-import type { Place } from '#contract/path.ts';
-
 /** An address of this computer, as Node's `os.networkInterfaces()` tells it. */
 export interface InterfaceAddress {
   readonly family: string;
@@ -21,10 +19,6 @@ export function localNetworkOf(interfaces: Readonly<Record<string, readonly Inte
     .flatMap(({ cidr }) => networkOf(cidr) ?? []);
   return [...new Set(networks)].sort().join(' ') || 'none';
 }
-
-/** The host without `user@`, brackets, blanks and capitals. */
-export const hostOf = ({ hostName }: Place): string =>
-  (hostName.trim().split('@').at(-1) ?? '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
 
 /** The network that an address is in: `192.168.1.17/24` is in `192.168.1.0/24`. Null for link-local ones, and nonsense. */
 function networkOf(cidr: string | null): string | null {

@@ -1,11 +1,14 @@
 /**
- * The saved sessions as they stand in the file. Pure. Entries are a list, not an object keyed by name, so that a
- * session called `__proto__` is an entry like any other. Whatever this version doesn't know is carried along untouched.
+ * What stands in a guarded file: the saved sessions, or what is known of paths. Pure. Entries are a list, not an object
+ * keyed by name, so that a session called `__proto__` is an entry like any other. Whatever this version doesn't know is
+ * carried along untouched.
  */
 export interface SavedDocument {
   readonly schemaVersion: typeof schemaVersion;
   /** Each is an {@link Entry} if it can be read; the others stay as they are. */
-  readonly sessions: readonly unknown[];
+  readonly sessions?: readonly unknown[];
+  /** In the file of paths alone. */
+  readonly paths?: readonly unknown[];
   /** Entries that could not be read and whose name was then saved anew. */
   readonly setAside?: readonly unknown[];
   readonly [other: string]: unknown;
@@ -55,5 +58,8 @@ function parseJson(text: string): unknown {
 const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
-const isDocument = (data: Record<string, unknown>): data is SavedDocument & Record<string, unknown> =>
-  Array.isArray(data.sessions) && (data.setAside === undefined || Array.isArray(data.setAside));
+const isDocument = (data: Record<string, unknown>): data is SavedDocument & Record<string, unknown> => {
+  const { sessions, paths, setAside } = data;
+  const areLists = [sessions, paths, setAside].every((list) => list === undefined || Array.isArray(list));
+  return areLists && (sessions !== undefined || paths !== undefined);
+};

@@ -21,7 +21,7 @@ export interface ReadableEntries {
 export function readEntries(document: SavedDocument): ReadableEntries {
   const readable = new Map<string, Profile>();
   const unreadable: (string | null)[] = [];
-  for (const item of document.sessions) {
+  for (const item of document.sessions ?? []) {
     const session = readEntry(item);
     // A name that is there twice can't be chosen by: the first counts.
     if (session === null || readable.has(session.name)) unreadable.push(nameOf(item));
@@ -36,18 +36,20 @@ export function readEntries(document: SavedDocument): ReadableEntries {
 /** The document with the session in it, in place of its namesake. A namesake that can't be read is set aside. */
 export function withSession(document: SavedDocument, { name, profile }: SavedSession): SavedDocument {
   const entry = { name, settings: profile };
-  const index = document.sessions.findIndex((item) => readEntry(item)?.name === name);
-  if (index >= 0) return { ...document, sessions: document.sessions.with(index, entry) };
-  const namesakes = document.sessions.filter((item) => nameOf(item) === name);
-  const sessions = [...document.sessions.filter((item) => !namesakes.includes(item)), entry];
+  const saved = document.sessions ?? [];
+  const index = saved.findIndex((item) => readEntry(item)?.name === name);
+  if (index >= 0) return { ...document, sessions: saved.with(index, entry) };
+  const namesakes = saved.filter((item) => nameOf(item) === name);
+  const sessions = [...saved.filter((item) => !namesakes.includes(item)), entry];
   if (namesakes.length === 0) return { ...document, sessions };
   return { ...document, sessions, setAside: [...(document.setAside ?? []), ...namesakes] };
 }
 
 /** The document without the session that can be read under this name; null if there is none. */
 export function withoutSession(document: SavedDocument, name: string): SavedDocument | null {
-  const index = document.sessions.findIndex((item) => readEntry(item)?.name === name);
-  return index < 0 ? null : { ...document, sessions: document.sessions.toSpliced(index, 1) };
+  const saved = document.sessions ?? [];
+  const index = saved.findIndex((item) => readEntry(item)?.name === name);
+  return index < 0 ? null : { ...document, sessions: saved.toSpliced(index, 1) };
 }
 
 function readEntry(item: unknown): SavedSession | null {

@@ -43,6 +43,10 @@ describe('the open tabs', () => {
     change([]);
     expect(setUp().open.left()).toEqual([web, web]);
     expect(readdirSync(folder)).toEqual(['open-tabs.json']);
+    open.start();
+    change([web]);
+    open.stop();
+    expect(setUp().open.left()).toEqual([web]);
   });
 
   it('are none where the file is damaged, and leave out a tab that cannot be read', () => {

@@ -15,6 +15,8 @@ export interface OpenTab {
 export interface OpenTabs {
   /** What the last run left; none if that can't be read. */
   readonly left: () => readonly OpenTab[];
+  /** The tabs are written from here on. */
+  readonly start: () => void;
   /** Writes the tabs as `current` gives them, soon. */
   readonly noteChange: () => void;
   /** Keeps what is written: the program ends, and its tabs go with it. */
@@ -55,6 +57,9 @@ export function createOpenTabs({ folder, clock, current }: OpenTabsOptions): Ope
 
   return {
     left: () => readTabs(file),
+    start: () => {
+      stopped = false;
+    },
     noteChange: () => {
       if (!stopped) pending ??= clock.after(writeAfterMs, write);
     },

@@ -16,8 +16,9 @@ export const stalledFailure = (silentMs: number | null): Failure => ({
 });
 
 /** For the Event Log, after a change. */
-export function keepaliveSentence(profile: Profile): string {
-  if (profile.chokesOnIgnore) return 'Keepalives are off: the server is said to choke on ignore messages.';
-  if (profile.keepaliveSeconds === 0) return 'Keepalives are off.';
-  return `Null packets are sent after ${profile.keepaliveSeconds} s without typing.`;
+export function keepaliveSentence({ chokesOnIgnore, keepaliveChooseForMe }: Profile, keepaliveSeconds: number): string {
+  if (chokesOnIgnore) return 'Keepalives are off: the server is said to choke on ignore messages.';
+  if (keepaliveSeconds === 0) return 'Keepalives are off.';
+  const choice = keepaliveChooseForMe ? ' (Choose for me)' : '';
+  return `Null packets are sent after ${keepaliveSeconds} s without typing${choice}.`;
 }

@@ -2,10 +2,12 @@ import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
+import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { stalledFailure } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
 import { createDropJudge, type Ending } from './drop-judge.ts';
+import { chosenSeconds } from './keepalive-choice.ts';
 import type { SessionEvent } from './state.ts';
 import type { OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
 import { createVitals } from './vitals.ts';
@@ -31,6 +33,7 @@ export interface ConnectionOptions {
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
+  readonly paths: PathBook;
   readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
   readonly onStep: (
     event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'stopped' | 'connect' }>,
@@ -48,12 +51,20 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { clock, onStep, onLog } = options;
   let profile = options.profile;
   let ended = false;
-  const over = new AbortController();
+  let abandoned = false;
   const contact = createContact(clock);
-  const drop = createDropJudge({ ...options, profile: () => profile, contact });
+  const path = options.paths.pathTo(profile);
+  const drop = createDropJudge({
+    ...options,
+    profile: () => profile,
+    contact,
+    path,
+    keepaliveSeconds: () => (profile.chokesOnIgnore ? 0 : chosenSeconds(profile, path.knowledge())),
+  });
   const vitals = createVitals({
     ...options,
     contact,
+    path,
     transport: () => transport,
     onUnanswered: () => {
       if (profile.whenStalled === 'disconnect') giveUp();
@@ -94,8 +105,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     stop();
     const reason = drop.reasonOf(cause);
     options.onEnded(reason);
-    void drop.review(reason, over.signal).then((reviewed) => {
-      if (reviewed !== null && !over.signal.aborted) options.onReviewed(reviewed);
+    void drop.review(reason).then((reviewed) => {
+      if (reviewed !== null && !abandoned) options.onReviewed(reviewed);
     });
   };
 
@@ -130,7 +141,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     keepalive: vitals.status,
     stalledReason: () => drop.reasonOf(stalledEnding()),
     abandon: () => {
-      over.abort();
+      abandoned = true;
+      // Whoever restarts a session that is stalled doesn't wait for its end, which would tell something of the path.
+      if (vitals.status().stalled) void drop.review(drop.reasonOf(stalledEnding()));
       stop();
       transport.close();
     },

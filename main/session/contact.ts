@@ -3,8 +3,10 @@ import type { Clock } from '../keepalive/clock.ts';
 /** When bytes last passed in either direction, and how long it was silent before. */
 export interface Contact {
   readonly noteReceived: () => void;
-  /** A null packet went out. */
+  /** A null packet went out, which nobody answers. */
   readonly noteSent: () => void;
+  /** An alive check went out. */
+  readonly noteAsked: () => void;
   /** A key or a paste went out. */
   readonly noteTyped: () => void;
   /** Keys and pastes since the server last sent anything. */
@@ -17,6 +19,10 @@ export interface Contact {
   readonly idleMs: () => number;
   /** Since that packet; ms. Null where nothing of ours is unanswered. */
   readonly unansweredMs: () => number | null;
+  /** Whether that packet was one that is answered: a null packet may have arrived all the same. */
+  readonly isAnswerDue: () => boolean;
+  /** The longest silence in both directions after which something of ours was answered; ms, 0 before there was one. */
+  readonly survivedMs: () => number;
   /** When the server last sent anything, monotonic; null before it did. */
   readonly lastReceived: () => number | null;
 }
@@ -26,28 +32,42 @@ export function createContact(clock: Clock): Contact {
   let firstUnanswered: number | null = null;
   let unconfirmedKeys = 0;
   let firstUnconfirmed: number | null = null;
+  let isAnswerDue = false;
+  let survivedMs = 0;
 
   const noteSent = () => {
     firstUnanswered ??= clock.now();
   };
 
+  const noteAsked = () => {
+    isAnswerDue ||= firstUnanswered === null;
+    noteSent();
+  };
+
   return {
     noteReceived: () => {
+      if (firstUnanswered !== null && lastReceived !== null) {
+        survivedMs = Math.max(survivedMs, firstUnanswered - lastReceived);
+      }
       lastReceived = clock.now();
       firstUnanswered = null;
+      isAnswerDue = false;
       unconfirmedKeys = 0;
       firstUnconfirmed = null;
     },
     noteSent,
+    noteAsked,
     noteTyped: () => {
       unconfirmedKeys += 1;
       firstUnconfirmed ??= clock.now();
-      noteSent();
+      noteAsked();
     },
     unconfirmedKeys: () => unconfirmedKeys,
     unconfirmedForMs: () => (firstUnconfirmed === null ? null : clock.now() - firstUnconfirmed),
     lastContactMs: () => (lastReceived === null ? null : clock.now() - lastReceived),
     unansweredMs: () => (firstUnanswered === null ? null : clock.now() - firstUnanswered),
+    isAnswerDue: () => isAnswerDue,
+    survivedMs: () => survivedMs,
     lastReceived: () => lastReceived,
     idleMs: () => (lastReceived === null ? 0 : (firstUnanswered ?? clock.now()) - lastReceived),
   };

@@ -1,7 +1,10 @@
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason } from '#contract/session.ts';
+import type { DropVerdict } from '#contract/verdict.ts';
 import type { DropEvidence, ProbeResult } from '../keepalive/drop-evidence.ts';
+import type { KnownPath } from '../keepalive/path-book.ts';
+import { limitsOf } from '../keepalive/path-memory.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { judge } from '../keepalive/verdict.ts';
 import type { Contact } from './contact.ts';
@@ -16,8 +19,11 @@ export interface DropJudge {
   readonly noteOutput: (bytes: Uint8Array) => void;
   /** Why it is closed, by what is known at once. */
   readonly reasonOf: (cause: Ending) => CloseReason;
-  /** Tries a fresh connection and judges again; null where that can't change anything. */
-  readonly review: (reason: CloseReason, signal: AbortSignal) => Promise<CloseReason | null>;
+  /**
+   * Tries a fresh connection and judges again; null where that can't change anything. A silence that was fatal is
+   * remembered of the path.
+   */
+  readonly review: (reason: CloseReason) => Promise<CloseReason | null>;
 }
 
 /** An end that was not asked for. */
@@ -26,32 +32,46 @@ export type Ending = Exclude<EndCause, { readonly kind: 'disconnected' }>;
 export interface DropJudgeOptions {
   readonly profile: () => Profile;
   readonly contact: Contact;
+  readonly path: KnownPath;
+  /** Seconds between keepalives as they are in effect; 0 is off. */
+  readonly keepaliveSeconds: () => number;
   readonly sleep: Pick<SleepWatch, 'sleptSince'>;
   readonly probeHost: ProbeHost;
 }
 
-export function createDropJudge({ profile, contact, sleep, probeHost }: DropJudgeOptions): DropJudge {
+export function createDropJudge(options: DropJudgeOptions): DropJudge {
+  const { profile, contact, path, sleep, probeHost } = options;
   let last: Uint8Array = new Uint8Array();
   let beforeLast = last;
-  let observed: DropEvidence | null = null;
+  let observed: (DropEvidence & { readonly isAnswerDue: boolean }) | null = null;
 
   const lastText = () => new TextDecoder().decode(Buffer.concat([beforeLast, last]).subarray(-lastTextBytes));
 
-  const observe = (failure: Failure | null): DropEvidence => ({
+  const observe = (failure: Failure | null) => ({
     host: profile().hostName.split('@').at(-1) ?? '',
     failure: failure?.code ?? null,
     message: failure?.message ?? 'The program in the session ended.',
     idleMs: contact.idleMs(),
     unansweredMs: contact.unansweredMs(),
-    keepaliveSeconds: profile().chokesOnIgnore ? 0 : profile().keepaliveSeconds,
+    isAnswerDue: contact.isAnswerDue(),
+    survivedMs: contact.survivedMs(),
+    known: limitsOf(path.knowledge()),
+    keepaliveSeconds: options.keepaliveSeconds(),
     sleptMs: sleep.sleptSince(contact.lastReceived() ?? Number.POSITIVE_INFINITY),
-    probe: 'pending',
+    probe: 'pending' as const,
     lastText: lastText(),
   });
 
-  const lost = (failure: Failure, probe: ProbeResult): CloseReason => {
+  const lost = (failure: Failure, probe: ProbeResult): Extract<CloseReason, { readonly kind: 'lost' }> => {
     observed ??= observe(failure);
     return { kind: 'lost', failure, verdict: judge({ ...observed, probe }) };
+  };
+
+  /** Nobody answers a null packet: in a silence that began with one it can't be told when the path forgot. */
+  const learn = (verdict: DropVerdict) => {
+    if (observed === null) return;
+    const isFatal = verdict.kind === 'idle-cut-reset' || (verdict.kind === 'idle-cut-silent' && observed.isAnswerDue);
+    if (isFatal) path.noteFatal(observed.idleMs);
   };
 
   return {
@@ -66,9 +86,12 @@ export function createDropJudge({ profile, contact, sleep, probeHost }: DropJudg
       const verdict = judge(observe(null));
       return { ...cause, verdict: verdict.kind === 'idle-logout' ? verdict : null };
     },
-    review: async (reason, signal) => {
+    review: async (reason) => {
       if (reason.kind !== 'lost') return null;
-      return lost(reason.failure, await probeHost(profile(), signal));
+      // Nothing aborts it: what it tells of the path is wanted also when the session is connected again by then.
+      const reviewed = lost(reason.failure, await probeHost(profile(), new AbortController().signal));
+      learn(reviewed.verdict);
+      return reviewed;
     },
   };
 }

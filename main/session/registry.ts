@@ -2,6 +2,7 @@ import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
+import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
@@ -24,6 +25,7 @@ export interface RegistryOptions {
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
+  readonly paths: PathBook;
   readonly clock: Clock;
   readonly wallClock: () => number;
   readonly newId: () => SessionId;
@@ -56,6 +58,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       openTransport: options.openTransport,
       probeHost: options.probeHost,
       sleep: options.sleep,
+      paths: options.paths,
       clock: options.clock,
       wallClock: options.wallClock,
       onChange: handleChange,

@@ -3,6 +3,7 @@ import { type Profile, type ProfileChanges, profileDifference } from '#contract/
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
+import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createEventLog } from './event-log.ts';
@@ -43,6 +44,7 @@ export interface SessionOptions {
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
+  readonly paths: PathBook;
   readonly clock: Clock;
   /** Milliseconds since 1970, for what is shown. */
   readonly wallClock: () => number;
@@ -115,6 +117,7 @@ export function createSession(options: SessionOptions): Session {
       openTransport,
       probeHost: options.probeHost,
       sleep: options.sleep,
+      paths: options.paths,
       ask: prompts.ask,
       onStep: (event) => {
         if (event.kind === 'open') handleOpen();

@@ -3,8 +3,9 @@ import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { ConnectPhase } from '#contract/session.ts';
 import type { ProbeResult } from '../keepalive/drop-evidence.ts';
+import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../keepalive/silence.ts';
 
-export type { ProbeResult };
+export type { ProbeResult, SilenceOutcome, SilenceRequest };
 
 /**
  * One connection with one interactive channel, as a session sees it. main/ssh implements it over ssh2; tests implement
@@ -66,9 +67,11 @@ export interface TransportOptions {
   readonly columns: number;
   readonly rows: number;
   readonly onEvent: (event: TransportEvent) => void;
-  /** Asks the user; never rejects. The signal ends the question when the connection ended before it was answered. */
-  readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
+  readonly ask: Ask;
 }
+
+/** Asks the user; never rejects. The signal ends the question when the connection ended before it was answered. */
+export type Ask = (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
 
 /**
  * Opens a fresh TCP connection to the profile's host and closes it again, to learn whether the host can be reached.
@@ -78,3 +81,6 @@ export type ProbeHost = (profile: Profile, signal: AbortSignal) => Promise<Probe
 
 /** Starts connecting; events follow asynchronously, never before this returns. */
 export type OpenTransport = (options: TransportOptions) => Transport;
+
+/** Silent connections to the profile's host; what their logins ask goes to `ask`. */
+export type OpenSilenceProbe = (profile: Profile, ask: Ask) => ProbeSilence;

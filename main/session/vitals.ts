@@ -3,9 +3,11 @@ import type { KeepaliveStatus } from '#contract/session.ts';
 import { createAliveCheck } from '../keepalive/alive-check.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
+import type { KnownPath } from '../keepalive/path-book.ts';
 import { createRoundTrips } from '../keepalive/round-trips.ts';
 import { keepaliveSentence, stalledSentence } from './connection-sentences.ts';
 import type { Contact } from './contact.ts';
+import { chosenSeconds } from './keepalive-choice.ts';
 import type { Transport } from './transport.ts';
 import { typedText } from './typed-text.ts';
 
@@ -32,6 +34,7 @@ export interface VitalsOptions {
   readonly profile: Profile;
   readonly clock: Clock;
   readonly contact: Contact;
+  readonly path: KnownPath;
   readonly transport: () => Pick<Transport, 'write' | 'sendNullPacket' | 'sendAliveCheck'>;
   readonly onLog: (text: string) => void;
   /** The status changed. */
@@ -41,15 +44,19 @@ export interface VitalsOptions {
 }
 
 export function createVitals(options: VitalsOptions): Vitals {
-  const { clock, contact, transport, onLog, onActivity } = options;
+  const { clock, contact, path, transport, onLog, onActivity } = options;
   let profile = options.profile;
   let telling: Cancel | null = null;
   let stopped = false;
   const roundTrips = createRoundTrips(clock);
 
+  const intervalSeconds = () => chosenSeconds(profile, path.knowledge());
+  const periodMs = () => (profile.chokesOnIgnore ? 0 : intervalSeconds() * 1000);
+  let periodInEffectMs = periodMs();
+
   const nullPackets = createNullPacketTimer({
     clock,
-    periodMs: periodOf(profile),
+    periodMs: periodInEffectMs,
     send: () => {
       contact.noteSent();
       transport().sendNullPacket();
@@ -64,6 +71,7 @@ export function createVitals(options: VitalsOptions): Vitals {
     send: () => {
       const sentAt = clock.now();
       const noteAnswered = roundTrips.begin();
+      contact.noteAsked();
       onLog('Alive check sent.');
       transport().sendAliveCheck(() => {
         noteAnswered();
@@ -88,6 +96,16 @@ export function createVitals(options: VitalsOptions): Vitals {
     },
   });
 
+  /** After a change of the settings, or of what is known of the path. */
+  const applyPeriod = () => {
+    if (periodMs() === periodInEffectMs) return;
+    periodInEffectMs = periodMs();
+    nullPackets.setPeriod(periodInEffectMs);
+    onLog(keepaliveSentence(profile, intervalSeconds()));
+    onActivity();
+  };
+  const forgetPath = path.onChange(applyPeriod);
+
   const tellSoon = () => {
     telling ??= clock.after(activityMs, () => {
       telling = null;
@@ -110,6 +128,7 @@ export function createVitals(options: VitalsOptions): Vitals {
     },
     noteOpen: antiIdle.start,
     noteReceived: () => {
+      if (contact.unansweredMs() !== null) path.noteSurvived(contact.idleMs());
       contact.noteReceived();
       aliveCheck.noteReceived();
       tellSoon();
@@ -125,12 +144,10 @@ export function createVitals(options: VitalsOptions): Vitals {
       if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) {
         aliveCheck.configure(aliveSettings(profile));
       }
-      if (changes.keepaliveSeconds === undefined && changes.chokesOnIgnore === undefined) return;
-      nullPackets.setPeriod(periodOf(profile));
-      onLog(keepaliveSentence(profile));
+      applyPeriod();
     },
     status: () => ({
-      intervalSeconds: profile.keepaliveSeconds,
+      intervalSeconds: intervalSeconds(),
       suppressed: profile.chokesOnIgnore,
       nullPacketsSent: nullPackets.status().sent,
       nextInMs: nullPackets.status().nextInMs,
@@ -148,11 +165,10 @@ export function createVitals(options: VitalsOptions): Vitals {
       aliveCheck.stop();
       antiIdle.stop();
       telling?.();
+      forgetPath();
     },
   };
 }
-
-const periodOf = (profile: Profile) => (profile.chokesOnIgnore ? 0 : profile.keepaliveSeconds * 1000);
 
 const aliveSettings = (profile: Profile) => ({
   intervalMs: profile.aliveCheckSeconds * 1000,

@@ -24,6 +24,20 @@ export const connectionSettings = {
     sshConfig: null,
     teraTerm: '[TTSSH] HeartBeat',
   },
+  keepaliveChooseForMe: {
+    type: 'toggle',
+    label: 'Choose for me',
+    category: 'Connection',
+    group: keepaliveGroup,
+    help:
+      'Uses what is known of the path to this host: no longer than the longest silence that it survived, and half of ' +
+      'the shortest that was fatal. While too little is known, the number above counts.',
+    default: false,
+    midSession: true,
+    putty: null,
+    sshConfig: null,
+    teraTerm: null,
+  },
   chokesOnIgnore: {
     type: 'toggle',
     label: 'Server chokes on SSH-2 ignore messages (send none)',

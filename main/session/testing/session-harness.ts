@@ -1,6 +1,7 @@
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
+import { createPathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRegistry } from '../registry.ts';
@@ -22,10 +23,16 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'wor
   const logged: LogEntry[] = [];
   let ids = 0;
   const sleep = createSleepWatch(clock, () => clock.now());
+  const paths = createPathBook({
+    entries: [],
+    localNetwork: () => '192.168.1.0/24',
+    wallClock: () => 1_000_000 + clock.now(),
+  });
   const registry = createRegistry({
     openTransport,
     probeHost: async () => probe,
     sleep,
+    paths,
     clock,
     wallClock: () => 1_000_000 + clock.now(),
     newId: () => {
@@ -39,5 +46,5 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'wor
   const profile: Profile = { ...defaultProfile, hostName: 'example.com', userName: 'ada', ...settings };
   const open = () => registry.open({ profile, savedAs: null });
   const transport = (): FakeTransport => opened.at(-1) as FakeTransport;
-  return { clock, sleep, registry, changes, removed, logged, open, opened, transport };
+  return { clock, sleep, paths, registry, changes, removed, logged, open, opened, transport };
 }

@@ -1,0 +1,29 @@
+import { type Failure, failed, success } from '#contract/failure.ts';
+import type { PathMemoryStore } from '../profiles/path-memory-store.ts';
+import type { Paths } from '../session/paths.ts';
+import type { CommandHandlers, RequestHandlers } from './router.ts';
+import { noHost, noSuchPrompt } from './session-routes.ts';
+
+type PathRequests = Pick<RequestHandlers, 'path.get' | 'path.forget' | 'path.search' | 'path.answer'>;
+type PathCommands = Pick<CommandHandlers, 'path.cancel-search'>;
+
+/** What the window may ask of what is known of paths. */
+export const pathRequests = (paths: Paths, store: Pick<PathMemoryStore, 'flush'>): PathRequests => ({
+  'path.get': (place) => success(paths.report(place)),
+  'path.forget': (place) => {
+    const report = paths.forget(place);
+    const written = store.flush();
+    return written.ok ? success(report) : failed({ ...notForgotten, code: written.failure.code });
+  },
+  'path.search': ({ profile, seconds }) =>
+    profile.hostName.trim() === '' ? failed(noHost) : paths.search(profile, seconds),
+  'path.answer': ({ promptId, answer, ...place }) =>
+    paths.answer(place, promptId, answer) ? success(null) : failed(noSuchPrompt),
+});
+
+export const pathCommands = (paths: Paths): PathCommands => ({ 'path.cancel-search': paths.cancelSearch });
+
+const notForgotten: Omit<Failure, 'code'> = {
+  message: 'It is forgotten until the program ends; the file that keeps it could not be written.',
+  retryable: true,
+};

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { type Result, success } from '#contract/failure.ts';
+import type { PathEntry, Silence } from '#contract/path.ts';
+import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { readGuarded, updateGuarded } from './guarded-document.ts';
+
+/** What is known of paths, kept for the next start, with the same guards as the saved sessions. */
+export interface PathMemoryStore {
+  /** What the last run knew; entries that can't be read are left out. */
+  readonly left: () => readonly PathEntry[];
+  /** Writes the paths as `current` gives them, soon. */
+  readonly noteChange: () => void;
+  /** Writes now what waits to be written. A Failure leaves it waiting for the next change. */
+  readonly flush: () => Result<null>;
+}
+
+/** Many sessions learn at once, and a write syncs the disk: it takes all that came within this time. */
+const writeAfterMs = 5000;
+
+export interface PathMemoryStoreOptions {
+  /** Made if it isn't there. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly current: () => readonly PathEntry[];
+  /** Wall clock, for the name of a damaged file. */
+  readonly now?: () => Date;
+}
+
+export function createPathMemoryStore(options: PathMemoryStoreOptions): PathMemoryStore {
+  const { folder, clock, current, now = () => new Date() } = options;
+  const file = { file: join(folder, 'path-memory.json'), now };
+  let pending: Cancel | null = null;
+  let isDirty = false;
+
+  const flush = (): Result<null> => {
+    pending?.();
+    pending = null;
+    if (!isDirty) return success(null);
+    const written = updateGuarded(file, ({ sessions: _none, ...document }) =>
+      success({ ...document, paths: current().map(toSaved) }),
+    );
+    isDirty = !written.ok;
+    return written.ok ? success(null) : written;
+  };
+
+  return {
+    left: () => (readGuarded(file).document.paths ?? []).flatMap(readEntry),
+    noteChange: () => {
+      isDirty = true;
+      // What can't be written now can be learnt again, and is tried again with the next change: nobody is told.
+      pending ??= clock.after(writeAfterMs, flush);
+    },
+    flush,
+  };
+}
+
+/** These fields and no others. */
+const toSaved = ({ network, hostName, portNumber, survived, fatal }: PathEntry): PathEntry => ({
+  network,
+  hostName,
+  portNumber,
+  survived,
+  fatal,
+});
+
+function readEntry(data: unknown): readonly PathEntry[] {
+  if (!isRecord(data)) return [];
+  const { network, hostName, portNumber, survived, fatal } = data;
+  if (typeof network !== 'string' || typeof hostName !== 'string' || typeof portNumber !== 'number') return [];
+  if (!isSilenceOrNone(survived) || !isSilenceOrNone(fatal)) return [];
+  if (survived !== null && fatal !== null && survived.ms >= fatal.ms) return [];
+  return [{ network, hostName, portNumber, survived, fatal }];
+}
+
+const isSilenceOrNone = (data: unknown): data is Silence | null =>
+  data === null || (isRecord(data) && [data.ms, data.at, data.count].every((value) => Number.isFinite(value)));
+
+const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null;

@@ -1,0 +1,53 @@
+import { assertNever } from '#contract/failure.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Ask } from './transport.ts';
+
+/**
+ * Lets several connections of the same profile share what their user answered once. It is in memory alone, and goes
+ * with whoever holds it.
+ */
+export interface RememberedAnswers {
+  /** The questions of one connection. One that it asks for the second time was answered wrongly: the user is asked. */
+  readonly forConnection: () => Ask;
+}
+
+export function createRememberedAnswers(ask: Ask): RememberedAnswers {
+  const answers = new Map<string, PromptAnswer>();
+
+  return {
+    forConnection: () => {
+      const asked = new Set<string>();
+      return async (prompt, signal) => {
+        const key = keyOf(prompt);
+        if (key === null) return ask(prompt, signal);
+        const known = asked.has(key) ? undefined : answers.get(key);
+        asked.add(key);
+        if (known !== undefined) return known;
+        const answer = await ask(prompt, signal);
+        if (answer.kind !== 'cancel') answers.set(key, answer);
+        return answer;
+      };
+    },
+  };
+}
+
+/** What makes two questions the same; null where the answer is good for once only, as a code from a device may be. */
+function keyOf(prompt: Prompt): string | null {
+  switch (prompt.kind) {
+    case 'unknown-host-key':
+      return JSON.stringify(prompt);
+    case 'user-name':
+      return JSON.stringify([prompt.kind, prompt.host]);
+    case 'password':
+      return JSON.stringify([prompt.kind, prompt.host, prompt.user]);
+    case 'passphrase':
+      return JSON.stringify([prompt.kind, prompt.keyFile]);
+    case 'keyboard-interactive': {
+      const { questions, user, host } = prompt;
+      const isPassword = questions.length === 1 && questions[0]?.echo === false;
+      return isPassword ? JSON.stringify([prompt.kind, host, user, questions]) : null;
+    }
+    default:
+      return assertNever(prompt);
+  }
+}
