@@ -1,6 +1,10 @@
 import type { KeyboardInteractiveAuthMethod } from 'ssh2';
+import type { Failure } from '#contract/failure.ts';
 import { type LoginContext, loginCancelled } from './login-context.ts';
 import { harmlessLine, harmlessText } from './sanitise.ts';
+
+/** In one round: as many answers as the window may send. Servers ask one or two. */
+const maxQuestions = 64;
 
 export interface Questions {
   /** For ssh2: called once for each round that has questions. */
@@ -17,6 +21,10 @@ export function createQuestions({ user, host, ask, banner, onCancel }: LoginCont
     asked: () => rounds,
     prompt: (name, instructions, _language, prompts, finish) => {
       rounds += 1;
+      if (prompts.length > maxQuestions) {
+        onCancel(tooManyQuestions(host, prompts.length));
+        return;
+      }
       const questions = prompts.map(({ prompt, echo }) => ({ text: harmlessLine(prompt), echo: echo === true }));
       const prompt = {
         kind: 'keyboard-interactive',
@@ -34,3 +42,10 @@ export function createQuestions({ user, host, ask, banner, onCancel }: LoginCont
     },
   };
 }
+
+const tooManyQuestions = (host: string, count: number): Failure => ({
+  code: 'protocol-error',
+  message: `${host} asked ${count} questions at once.`,
+  retryable: false,
+  hint: 'No login has so many: this may not be the server that you think it is.',
+});

@@ -53,6 +53,14 @@ describe('a login by password', () => {
     expect(prompts.map((prompt) => prompt.kind === 'password' && prompt.retry)).toEqual([false, true, true]);
   });
 
+  it('is told in a sentence of bounded length, however many methods the server names', async () => {
+    const { ended } = await logIn((context) =>
+      context.reject(Array(999).fill('method-of-its-own@example.com') as never),
+    );
+    const message = expect.stringMatching(/^.{1,700}$/);
+    expect(await ended()).toMatchObject({ failure: { code: 'authentication-refused', message } });
+  });
+
   it('is not tried where the profile forbids it', async () => {
     const { ended, prompts } = await logIn(passwordOnly, { profile: { tryPassword: false } });
     expect(await ended()).toMatchObject({

@@ -88,7 +88,7 @@ export function createLogin(request: LoginRequest): Login {
     next: async (refusal) => {
       if (refusal === null) return begin();
       if (current !== null) onLog(refusal.partial ? `The server accepted ${current} and wants more.` : 'Not accepted.');
-      methods = refusal.methods.map((name) => harmlessLine(name));
+      methods = refusal.methods;
       for (;;) {
         const way = ways.find(({ method }) => methods.includes(method));
         if (way === undefined) return failed(keyProblem && tried.size === 0 ? keyProblem : refused());
@@ -103,7 +103,7 @@ export function createLogin(request: LoginRequest): Login {
       tried.size === 0 ? 'None of the methods set for this session could be tried' : `Tried: ${list(tried)}`;
     return {
       code: 'authentication-refused',
-      message: `${target.host} did not let ${user} in. ${attempts}; the server accepts: ${list(methods) || 'none'}.`,
+      message: `${target.host} did not let ${user} in. ${attempts}; the server accepts: ${harmlessLine(list(methods)) || 'none'}.`,
       retryable: false,
       ...hintOf(request, methods),
     };
