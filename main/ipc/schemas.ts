@@ -23,7 +23,7 @@ const maxAnswers = 64;
 const maxClipboardLength = 64 * 1024 * 1024;
 
 const maxTabs = 10_000;
-/** UTF-16 units: of a program's title of 256 characters, or of the longest user@host. */
+/** The longest user@host; what a program calls itself is cut to 256 characters. */
 const maxTitleLength = 512;
 const maxUrlLength = 4096;
 
