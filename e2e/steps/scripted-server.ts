@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import ssh2, { type Connection, type ServerChannel } from 'ssh2';
+import ssh2, { type Connection } from 'ssh2';
 import { makeHostKey } from '../lab/host-key.ts';
 import { listen } from '../lab/tcp.ts';
 
@@ -20,9 +20,33 @@ export interface ScriptedShell {
   readonly forget: () => void;
   /** Columns x rows, as the client told last. */
   readonly size: () => string;
-  readonly connection: Connection;
-  readonly channel: ServerChannel;
-  readonly socket: Socket;
+  /** Sends a packet of any content, encrypted and authenticated as it should be. */
+  readonly sendPacket: (payload: Uint8Array) => void;
+  /** Sends as if the client had given a window without end (RFC 4254, 5.2). */
+  readonly ignoreWindow: () => void;
+  /** Bytes on the wire that are no packet. */
+  readonly sendRubbish: (bytes: Uint8Array) => void;
+}
+
+/** What a server must do to misbehave is no part of ssh2's public face. */
+interface Internals {
+  readonly _protocol: {
+    readonly _packetRW: {
+      readonly write: {
+        readonly allocStart: number;
+        readonly alloc: (length: number) => Buffer;
+        readonly finalize: (packet: Buffer) => Buffer;
+      };
+    };
+    readonly _cipher: { readonly encrypt: (packet: Buffer) => void };
+  };
+}
+
+function sendPacket(connection: Connection, payload: Uint8Array): void {
+  const { _packetRW, _cipher } = (connection as unknown as Internals)._protocol;
+  const packet = _packetRW.write.alloc(payload.length);
+  packet.set(payload, _packetRW.write.allocStart);
+  _cipher.encrypt(_packetRW.write.finalize(packet));
 }
 
 export async function startScriptedServer(): Promise<ScriptedServer> {
@@ -79,9 +103,11 @@ function serve(socket: Socket, hostKey: string, onShell: (shell: ScriptedShell) 
             typed = '';
           },
           size: () => size,
-          connection,
-          channel,
-          socket,
+          sendPacket: (payload) => sendPacket(connection, payload),
+          ignoreWindow: () => {
+            (channel as unknown as { outgoing: { window: number } }).outgoing.window = Number.MAX_SAFE_INTEGER;
+          },
+          sendRubbish: (bytes) => socket.write(bytes),
         });
       });
     });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { App } from '../specs/harness/app.ts';
-import { test as base } from '../specs/harness/test.ts';
+import { test as base } from './lab.ts';
 import { acceptHostKey } from './prompts.ts';
 import { type ScriptedServer, type ScriptedShell, startScriptedServer } from './scripted-server.ts';
 import { chooseFromMenu } from './terminal.ts';
