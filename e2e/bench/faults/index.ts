@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type FaultResult, isKept } from './fault.ts';
+import { jsonOf } from './json.ts';
+import { faults } from './list/faults.ts';
+import { chosen, parseOptions } from './options.ts';
+import { pageOf } from './page.ts';
+import { runFaults } from './run-fault.ts';
+import { lookAround, machineName, versionsHere } from './surroundings.ts';
+import { progressLine, rowOf, textTable } from './table.ts';
+
+/** `npm run bench:faults`: Holdfast's core beside ssh and plink, through the faults that sessions meet. */
+
+const page = fileURLToPath(new URL('../../../docs/faults.md', import.meta.url));
+
+// What the lab made is taken down when the process exits, which a signal alone would not let it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  const ids = chosen(
+    faults.map(({ id }) => id),
+    options.only,
+  );
+  const { nat, whyNot } = await lookAround();
+  const network = nat.possible
+    ? "The router is the kernel's own, in network namespaces."
+    : `The kernel's router can't be had here (${nat.reason}): a proxy that forgets stands in for it, and faults that it can't make are not run.`;
+  console.log(network);
+
+  const began = performance.now();
+  const wanted = faults.filter(({ id }) => ids.includes(id));
+  let done = 0;
+  const handleResult = (result: FaultResult) => {
+    done += 1;
+    console.log(progressLine(result, done, wanted.length));
+  };
+  const results = await runFaults(wanted, {
+    hasNat: nat.possible,
+    whyNot,
+    atOnce: options.atOnce,
+    onResult: handleResult,
+  });
+  const seconds = (performance.now() - began) / 1000;
+
+  const rows = results.map(rowOf);
+  console.log(`\n${textTable(rows)}\n`);
+  const kept = results.filter(isKept).length;
+  console.log(`As promised in ${kept} of ${results.length}, in ${Math.round(seconds)} s.`);
+  if (options.write) {
+    const command = 'npm run bench:faults -- --write';
+    const date = new Date().toISOString().slice(0, 10);
+    const facts = { machine: machineName(), versions: versionsHere(), command, date, network, seconds };
+    writeFileSync(page, pageOf(rows, facts));
+  }
+  if (options.json) console.log(JSON.stringify(jsonOf(results)));
+  process.exitCode = kept === results.length ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

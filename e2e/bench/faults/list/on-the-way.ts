@@ -1,0 +1,200 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Nat } from '../../../lab/nat/nat.ts';
+import type { Fault } from '../fault.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Scene } from '../scene/scene.ts';
+
+/** What a home router does within minutes, a lab's within seconds. */
+const routerForgetsAfter = 6;
+/** Checks every 3 s, and three unanswered: four periods of silence. */
+const noticeSeconds = 12;
+
+const seconds = (count: number) => wait(count * 1000);
+const everybody = ['holdfast', 'ssh', 'plink'] as const;
+const checkers = ['holdfast', 'ssh'] as const;
+
+const isAlive = ({ outcome }: Outcome) => outcome === 'alive';
+const isUntouched = (outcome: Outcome) => isAlive(outcome) && outcome.noticedAfterSeconds === null;
+const isNoticedWithin = (limit: number, { noticedAfterSeconds }: Outcome) =>
+  noticedAfterSeconds !== null && noticedAfterSeconds <= limit;
+const hasVerdict = ({ cause }: Outcome, ...kinds: readonly string[]) => kinds.includes(cause?.verdict ?? '');
+
+/** The lab of namespaces: faults that need it run in nothing else. */
+function natOf({ path }: Scene): Nat {
+  if (path.nat === null) throw new Error('This fault needs the NAT lab.');
+  return path.nat;
+}
+
+async function idle(scene: Scene): Promise<void> {
+  scene.markFault();
+  await seconds(2 * routerForgetsAfter + 2);
+  await scene.ask(10);
+}
+
+/** Typing is what meets the router that forgot. */
+async function idleWithoutKeepalives(scene: Scene): Promise<void> {
+  await seconds(routerForgetsAfter + 3);
+  scene.markFault();
+  await scene.ask(20);
+  await untilReviewed(scene);
+}
+
+/** The verdict waits for a fresh connection; one that is not answered takes as long as a connection may. */
+const untilReviewed = ({ until, holdfast }: Scene) => until(() => holdfast.cause()?.reviewed === true, 30);
+
+const off = { keepaliveSeconds: 0, checkSeconds: 0 } as const;
+
+export const faultsOnTheWay: readonly Fault[] = [
+  {
+    id: '1',
+    name: 'idle behind a NAT that resets',
+    expectation: 'survives',
+    path: { kind: 'forgetful', mode: 'reset', idleSeconds: routerForgetsAfter },
+    server: { kind: 'sshd' },
+    run: idle,
+    isAsExpected: isUntouched,
+  },
+  {
+    id: '1b',
+    name: 'the same, keepalives off',
+    expectation: 'names the idle cut, and the remedy',
+    path: { kind: 'forgetful', mode: 'reset', idleSeconds: routerForgetsAfter },
+    server: { kind: 'sshd' },
+    settings: off,
+    run: idleWithoutKeepalives,
+    isAsExpected: (outcome) => hasVerdict(outcome, 'idle-cut-reset') && outcome.cause?.remedy === 'set-keepalive',
+  },
+  {
+    id: '2',
+    name: 'idle behind a silent NAT',
+    expectation: 'survives',
+    path: { kind: 'forgetful', mode: 'silent', idleSeconds: routerForgetsAfter },
+    server: { kind: 'sshd' },
+    run: idle,
+    isAsExpected: isUntouched,
+  },
+  {
+    id: '2b',
+    name: 'the same, keepalives off',
+    expectation: 'names the idle cut, and the remedy',
+    path: { kind: 'forgetful', mode: 'silent', idleSeconds: routerForgetsAfter },
+    server: { kind: 'sshd' },
+    settings: { ...off, whenStalled: 'disconnect' },
+    run: idleWithoutKeepalives,
+    isAsExpected: (outcome) => hasVerdict(outcome, 'idle-cut-silent') && outcome.cause?.remedy === 'set-keepalive',
+  },
+  {
+    id: '3',
+    name: 'router reboots',
+    expectation: 'noticed within 2 checks, reconnect offered',
+    path: { kind: 'forgetful', mode: 'reset' },
+    server: { kind: 'sshd' },
+    run: async (scene) => {
+      scene.markFault();
+      await scene.path.flush();
+      await scene.untilNoticed(everybody, 10);
+      await untilReviewed(scene);
+      scene.holdfast.restart(); // Enter, which the tab offers
+      await scene.ask(10);
+    },
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'reconnected' && isNoticedWithin(6.5, outcome) && hasVerdict(outcome, 'unknown'),
+  },
+  {
+    id: '4',
+    name: 'black hole',
+    expectation: 'stalled, then as the profile says (disconnect)',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    settings: { whenStalled: 'disconnect' },
+    run: (scene) => blackHole(scene, 'both'),
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'ended' &&
+      isNoticedWithin(noticeSeconds + 0.5, outcome) &&
+      hasVerdict(outcome, 'server-gone'),
+  },
+  {
+    id: '5',
+    name: 'one-way loss',
+    expectation: 'stalled, then as the profile says (disconnect)',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    settings: { whenStalled: 'disconnect' },
+    run: (scene) => blackHole(scene, 'to-client'),
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'ended' &&
+      isNoticedWithin(noticeSeconds + 0.5, outcome) &&
+      hasVerdict(outcome, 'server-gone'),
+  },
+  {
+    id: '6',
+    name: 'outage of 10 s',
+    expectation: 'survives',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    run: async (scene) => {
+      scene.markFault();
+      await natOf(scene).blackHole('both');
+      await seconds(10);
+      await natOf(scene).blackHole('none');
+      scene.markCleared();
+      await scene.ask(30);
+    },
+    isAsExpected: isAlive,
+  },
+  {
+    id: '10',
+    name: "client's address changes",
+    expectation: 'noticed, reconnects',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    settings: { whenStalled: 'disconnect', whenLost: 'reconnect' },
+    run: async (scene) => {
+      scene.markFault();
+      await natOf(scene).changeClientAddress();
+      await scene.untilNoticed(checkers, 20);
+      await scene.ask(20);
+    },
+    isAsExpected: (outcome) => outcome.outcome === 'reconnected' && isNoticedWithin(noticeSeconds + 0.5, outcome),
+  },
+  {
+    id: '11',
+    name: '20 % of packets lost',
+    expectation: 'survives',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    run: async (scene) => {
+      await natOf(scene).loss(20);
+      scene.markFault();
+      for (let line = 0; line < 5; line += 1) {
+        await seconds(4);
+        await scene.ask(20);
+      }
+    },
+    isAsExpected: isAlive,
+  },
+  {
+    id: '12',
+    name: 'slow link under bulk output',
+    expectation: 'never dropped',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    run: async (scene) => {
+      await natOf(scene).slow(1000);
+      scene.markFault();
+      // About 800 KB for each client: 20 s at 1 Mbit/s for the three.
+      scene.typeToAll('seq 100000 200000; echo all-$((1+1))-done\r');
+      await scene.until(() => scene.clients.every((client) => client.output().includes('all-2-done')), 60);
+      await scene.ask(20);
+    },
+    isAsExpected: isUntouched,
+  },
+];
+
+async function blackHole(scene: Scene, way: 'both' | 'to-client'): Promise<void> {
+  scene.markFault();
+  await natOf(scene).blackHole(way);
+  await scene.untilNoticed(checkers, 20);
+  await untilReviewed(scene);
+  await scene.ask(3);
+}

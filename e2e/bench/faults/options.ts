@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  /** Numbers or ids of the list; null for all. */
+  readonly only: readonly string[] | null;
+  /** One JSON object is the last line. */
+  readonly json: boolean;
+  /** docs/faults.md is written. */
+  readonly write: boolean;
+  readonly atOnce: number;
+}
+
+/** Two cores keep the clocks of about so many clients apart from each other's work. */
+const usualAtOnce = 4;
+
+/** Reads the arguments after `--`; throws an Error that says what is wrong. */
+export function parseOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      'at-once': { type: 'string', default: String(usualAtOnce) },
+    },
+  });
+  const atOnce = Number(values['at-once']);
+  if (!Number.isInteger(atOnce) || atOnce < 1) throw new Error('--at-once takes a number from 1.');
+  return { only: values.only?.split(',') ?? null, json: values.json, write: values.write, atOnce };
+}
+
+/** The ids that were asked for: `9` is 9a and 9b as well. Throws an Error that names what is in no id. */
+export function chosen(ids: readonly string[], only: readonly string[] | null): readonly string[] {
+  if (only === null) return ids;
+  const isMeant = (id: string, wanted: string) => id === wanted || id.replace(/[a-z]$/, '') === wanted;
+  const unknown = only.filter((wanted) => !ids.some((id) => isMeant(id, wanted)));
+  if (unknown.length > 0) throw new Error(`No such fault: ${unknown.join(', ')}. There are ${ids.join(', ')}.`);
+  return ids.filter((id) => only.some((wanted) => isMeant(id, wanted)));
+}

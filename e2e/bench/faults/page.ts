@@ -1,0 +1,35 @@
+import { markdownTable, type Row } from './table.ts';
+
+export interface PageFacts {
+  /** Such as `Linux 6.1, 2 cores`. */
+  readonly machine: string;
+  /** Versions of the programs that took part. */
+  readonly versions: readonly string[];
+  readonly command: string;
+  readonly date: string;
+  /** Whether the kernel's router was there, as a full sentence. */
+  readonly network: string;
+  readonly seconds: number;
+}
+
+/** docs/faults.md: the table of one real run. */
+export function pageOf(rows: readonly Row[], facts: PageFacts): string {
+  return `# What happens to a session in each fault
+
+Written by \`${facts.command}\` on ${facts.date}, from one run of ${Math.round(facts.seconds)} s. Holdfast's session core, OpenSSH's \`ssh\` and
+PuTTY's \`plink\` each hold a session on the same server, through the same network, in the same fault at the same moment, with equal settings: null packets and
+alive checks every 3 s, three unanswered ones count, unless the fault says otherwise. "b" rows and the like are further sides of the same fault.
+
+- **noticed**: seconds from the fault to the first word of it to the user: a mark on the session, or its end.
+- **back**: seconds from the end of the fault, or from its beginning if it doesn't end, until a typed line is answered in the same tab.
+- **alive**: the same connection answers. **reconnected**: a new connection answers, in the same tab. **stalled**: marked as not answering.
+  **ended**: gone. **hangs**: doesn't answer, and its user isn't told.
+- **kept**: Holdfast did what is expected of it, and noticed at most half a second later than \`ssh\`.
+
+${markdownTable(rows)}
+
+${facts.network}
+
+Machine: ${facts.machine}. Versions: ${facts.versions.join('; ')}.
+`;
+}

@@ -1,0 +1,64 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { makeKeyPair } from '../../../lab/key-pair.ts';
+import { descendantsOf, signalAll } from '../../../lab/process-tree.ts';
+import { requireProgram } from '../../../lab/programs.ts';
+import { freePort, greetingOf, loopback } from '../../../lab/tcp.ts';
+
+export interface Dropbear {
+  readonly port: number;
+  readonly keyFile: string;
+  readonly hostKeyLine: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Between two tries to connect, ms. */
+const connectEvery = 50;
+
+/**
+ * Starts a dropbear on loopback that its own client key opens, with further arguments. It reads authorized_keys in the
+ * user's home alone, so it runs in a mount namespace of its own, in which a folder of the lab is there: root on Linux.
+ */
+export async function startDropbear(folder: string, args: readonly string[]): Promise<Dropbear> {
+  const home = join(folder, 'home');
+  await mkdir(join(home, '.ssh'), { recursive: true });
+  await chmod(home, 0o700); // dropbear wants it so
+  await chmod(join(home, '.ssh'), 0o700);
+  const client = await makeKeyPair(folder, 'client-key');
+  await writeFile(join(home, '.ssh', 'authorized_keys'), `${client.publicLine}\n`, { mode: 0o600 });
+  const host = await makeKeyPair(folder, 'host-key');
+  const hostKey = join(folder, 'host-key.dropbear');
+  await promisify(execFile)(requireProgram('dropbearconvert'), ['openssh', 'dropbear', host.file, hostKey]);
+
+  const port = await freePort();
+  const mountHome = 'mount --bind "$0" "$1" && shift && exec "$@"';
+  const within = ['--mount', 'sh', '-c', mountHome, home, userInfo().homedir];
+  const command = [requireProgram('dropbear'), '-F', '-E', '-s', '-m', '-r', hostKey, '-p', `${loopback}:${port}`];
+  const server = spawn('unshare', [...within, ...command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { pid } = server;
+  if (pid === undefined) throw new Error('dropbear could not be started.');
+  let log = '';
+  server.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+  });
+  const ended = once(server, 'exit');
+  while ((await greetingOf(port)) === null) {
+    if (server.exitCode !== null) throw new Error(`dropbear did not start: ${log}`);
+    await wait(connectEvery);
+  }
+  return {
+    port,
+    keyFile: client.file,
+    hostKeyLine: host.publicLine,
+    stop: async () => {
+      signalAll(descendantsOf(pid), 'SIGKILL');
+      server.kill('SIGKILL');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { cpus, release, type } from 'node:os';
+import { type NatPossible, natIsPossible } from '../../lab/nat/nat-possible.ts';
+import { findProgram } from '../../lab/programs.ts';
+import { ensureInstalled, type LabPackage } from '../../lab/provision.ts';
+import type { Fault } from './fault.ts';
+import type { WhyNot } from './run-fault.ts';
+
+export interface Surroundings {
+  readonly nat: NatPossible;
+  readonly whyNot: WhyNot;
+}
+
+/** Without these nothing can be compared. */
+const needed = ['openssh-server', 'openssh-client', 'putty-tools'] as const satisfies readonly LabPackage[];
+
+/** Finds out what can run on this machine, and installs what is missing if it may. Throws if nothing can. */
+export async function lookAround(): Promise<Surroundings> {
+  ensureInstalled(needed);
+  const nat = await natIsPossible();
+  const noDropbear = withoutRoot('running dropbear') ?? missing('dropbear-bin');
+  const noFakeTime = missing('faketime');
+  const whyNot = ({ path, server, fakeTime }: Fault): string | null => {
+    if (path.kind === 'network' && !nat.possible) return nat.reason;
+    if (server.kind === 'dropbear' && noDropbear !== null) return noDropbear;
+    return fakeTime === true ? noFakeTime : null;
+  };
+  return { nat, whyNot };
+}
+
+function withoutRoot(what: string): string | null {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return isRoot ? null : `${what} with files of the lab alone takes root on Linux`;
+}
+
+function missing(name: LabPackage): string | null {
+  try {
+    ensureInstalled([name]);
+    return null;
+  } catch (error) {
+    return (error as Error).message.split('\n')[0] ?? '';
+  }
+}
+
+export const machineName = (): string => `${type()} ${release()}, ${process.arch}, ${cpus().length} cores`;
+
+/** What each program calls itself. */
+export function versionsHere(): readonly string[] {
+  const asked = [
+    ['ssh', '-V'],
+    ['sshd', '-V'],
+    ['plink', '-V'],
+    ['dropbear', '-V'],
+  ] as const;
+  const versions = asked.flatMap(([name, flag]) => {
+    const program = findProgram(name);
+    if (program === null) return [];
+    const { stdout, stderr } = spawnSync(program, [flag], { encoding: 'utf8' });
+    const [line = ''] = `${stdout}${stderr}`.trim().split('\n');
+    return [line.startsWith(name) ? line : `${name} ${line}`];
+  });
+  return [`Node ${process.version}`, ...versions];
+}
