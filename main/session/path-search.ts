@@ -70,11 +70,16 @@ export function createPathSearch({
       path.noteSurvived(longestMs);
     },
     onChange: () => {
-      if (search.state().kind !== 'running') forgetWake();
+      if (search.state().kind !== 'running') letGo();
       onChange();
     },
   });
   const forgetWake = sleep.onWake(() => search.fail(slept));
+  // What was found is shown for as long as the program runs; what was typed for it is not kept.
+  const letGo = () => {
+    forgetWake();
+    answers.forget();
+  };
 
   return {
     start: search.start,

@@ -64,3 +64,11 @@ it('does not remember that a question was cancelled', async () => {
   await answers.forConnection()(password, signal);
   expect(ask).toHaveBeenCalledTimes(2);
 });
+
+it('knows nothing any more once it was told to forget', async () => {
+  const { ask, answers } = setUp();
+  await answers.forConnection()(password, signal);
+  answers.forget();
+  await answers.forConnection()(password, signal);
+  expect(ask).toHaveBeenCalledTimes(2);
+});

@@ -3,12 +3,14 @@ import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Ask } from './transport.ts';
 
 /**
- * Lets several connections of the same profile share what their user answered once. It is in memory alone, and goes
- * with whoever holds it.
+ * Lets several connections of the same profile share what their user answered once, passwords too. It is in memory
+ * alone, until it is told to forget.
  */
 export interface RememberedAnswers {
   /** The questions of one connection. One that it asks for the second time was answered wrongly: the user is asked. */
   readonly forConnection: () => Ask;
+  /** No further connection needs them. */
+  readonly forget: () => void;
 }
 
 export function createRememberedAnswers(ask: Ask): RememberedAnswers {
@@ -28,6 +30,7 @@ export function createRememberedAnswers(ask: Ask): RememberedAnswers {
         return answer;
       };
     },
+    forget: () => answers.clear(),
   };
 }
 
