@@ -27,8 +27,11 @@ describe('the registry', () => {
     expect(changes.at(-1)).toMatchObject({ name: 'Mine', state: { kind: 'closed', reason: { kind: 'restored' } } });
     session.write(bytes('ignored'));
     session.restart();
+    expect(session.cancelConnecting()).toBe('stopped');
+    expect(session.snapshot().state).toMatchObject({ kind: 'closed', reason: { kind: 'restored' } });
+    session.restart();
     transport().openNow();
-    expect(opened).toHaveLength(1);
+    expect(opened).toHaveLength(2);
     expect(session.snapshot()).toMatchObject({ name: 'Mine', state: { kind: 'open' } });
   });
 

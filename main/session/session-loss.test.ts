@@ -35,6 +35,20 @@ describe('a session that loses its connection', () => {
     );
   });
 
+  it('keeps what the second judgement found: in the log, and where connecting again is given up', async () => {
+    const { open, transport, clock, logged } = setUp({ whenLost: 'reconnect', keepaliveSeconds: 0 }, 'refused');
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    const verdict = { kind: 'server-gone', sentence: expect.stringContaining('its SSH service is not') };
+    await vi.waitFor(() => expect(session.snapshot().state).toMatchObject({ reason: { verdict } }));
+    expect(logged.at(-1)?.text).toMatch(/its SSH service is not/);
+    clock.advance(0);
+    expect(session.snapshot().state.kind).toBe('connecting');
+    session.cancelConnecting();
+    expect(session.snapshot().state).toMatchObject({ kind: 'closed', reason: { verdict } });
+  });
+
   it('says nothing more of an end once it is connected again', async () => {
     const { open, transport } = setUp({}, 'refused');
     const session = open();

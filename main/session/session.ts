@@ -60,7 +60,7 @@ export function createSession(options: SessionOptions): Session {
   let size = { columns: profile.columns, rows: profile.rows };
   let connection: Connection;
   let waiting: Cancel | null = null;
-  /** Why and when the last connection ended; null while the first one lasts. */
+  /** Why and when the last connection ended, one of the last run too; null while the first one lasts. */
   let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
   let disposed = false;
 
@@ -106,7 +106,7 @@ export function createSession(options: SessionOptions): Session {
 
   const handleOpen = () => {
     retries.noteOpen();
-    if (lastEnd !== null) pump.push(terminalReset);
+    if (lastEnd !== null && lastEnd.reason.kind !== 'restored') pump.push(terminalReset);
   };
 
   const connect = (openTransport = options.openTransport): Connection =>
@@ -129,7 +129,11 @@ export function createSession(options: SessionOptions): Session {
         lastEnd = { reason, at: wallClock() };
         step({ kind: 'ended', ...lastEnd, retry: retry === null ? null : scheduled(retry) });
       },
-      onReviewed: (reason) => step({ kind: 'reviewed', reason }),
+      onReviewed: (reason) => {
+        if (lastEnd !== null && endSentence(lastEnd.reason) !== endSentence(reason)) log.add(endSentence(reason));
+        lastEnd = { at: wallClock(), ...lastEnd, reason };
+        step({ kind: 'reviewed', reason });
+      },
       onOutput: pump.push,
       onLog: log.add,
       onActivity: changed,
@@ -138,7 +142,8 @@ export function createSession(options: SessionOptions): Session {
   if (options.restoredAs === undefined) connection = connect();
   else {
     connection = connect(noTransport);
-    state = { kind: 'closed', reason: { kind: 'restored' }, at: wallClock() };
+    lastEnd = { reason: { kind: 'restored' }, at: wallClock() };
+    state = { kind: 'closed', ...lastEnd };
   }
 
   return {
