@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import styles from './app.module.css';
+import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { listenForKeys } from './tabs/key-listener.ts';
 import { Notices } from './tabs/notices.tsx';
 import { OverlayDialogs } from './tabs/overlay-dialogs.tsx';
 import { QuestionDialogs } from './tabs/question-dialogs.tsx';
 import type { Services } from './tabs/services.ts';
 import { SessionPane } from './tabs/session-pane.tsx';
-import { activeTab, type ShellState } from './tabs/state.ts';
+import { activeTab, type ShellState, type Tab } from './tabs/state.ts';
 import { TabBar } from './tabs/tab-bar.tsx';
 import { withActive, withOverlay } from './tabs/transitions.ts';
 
@@ -24,6 +25,7 @@ export function App({ services }: { readonly services: Services }) {
       <Tabs services={services} state={state} />
       <OverlayDialogs services={services} state={state} />
       <QuestionDialogs services={services} state={state} />
+      <HealthAnnouncer tabs={tabsOf(state)} activeId={state.activeId} />
       <Notices notices={state.notices} onDismiss={dismiss} />
     </>
   );
@@ -37,7 +39,7 @@ function Tabs({ services, state }: { readonly services: Services; readonly state
   return (
     <div className={styles.window}>
       <TabBar
-        tabs={state.order.flatMap((id) => state.tabs.get(id) ?? [])}
+        tabs={tabsOf(state)}
         activeId={tab.session.id}
         renamingId={overlay.kind === 'rename-tab' ? overlay.id : null}
         onSelect={(id) => {
@@ -59,3 +61,6 @@ function Tabs({ services, state }: { readonly services: Services; readonly state
     </div>
   );
 }
+
+/** From left to right. */
+const tabsOf = ({ order, tabs }: ShellState): readonly Tab[] => order.flatMap((id) => tabs.get(id) ?? []);

@@ -12,7 +12,8 @@ interface StalledPanelProps {
 
 /**
  * Over the upper edge of the terminal, away from the line that is typed in, while the server does not answer. The
- * session may come back by itself, so nothing is taken from it: keys still go to it.
+ * session may come back by itself, so nothing is taken from it: keys still go to it. The health announcer tells screen
+ * readers of it.
  */
 export function StalledPanel({ tab, onRestart }: StalledPanelProps) {
   const { profile, keepalive } = tab.session;
@@ -21,7 +22,7 @@ export function StalledPanel({ tab, onRestart }: StalledPanelProps) {
     <section className={styles.stalled} aria-label="No answer">
       <StateMark standing="stalled" />
       <div className={styles.what}>
-        <span role="status">{profile.hostName} does not answer.</span>{' '}
+        {profile.hostName} does not answer.{' '}
         <span className={styles.ago}>{lastContactWords(keepalive, elapsedMs)}.</span> The session goes on if it answers
         again.
       </div>

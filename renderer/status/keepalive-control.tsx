@@ -6,10 +6,14 @@ import { checkSetting } from '#contract/validate.ts';
 import { Button } from '../ui/button.tsx';
 import { IntegerField } from '../ui/integer-field.tsx';
 import styles from './keepalive-control.module.css';
+import type { NullPacketWords } from './keepalive-words.ts';
+import { Reserved } from './reserved.tsx';
 
 interface KeepaliveControlProps {
   /** What the null packets are doing now. */
-  readonly words: string;
+  readonly words: NullPacketWords;
+  /** The words at their longest. */
+  readonly longest: NullPacketWords;
   readonly seconds: number;
   /** The profile says that this server can't take null packets. */
   readonly isSuppressed: boolean;
@@ -18,11 +22,14 @@ interface KeepaliveControlProps {
 }
 
 /** Says what the null packets do; pressed, it lets the user change their interval on the running session. */
-export function KeepaliveControl({ words, seconds, isSuppressed, onApply }: KeepaliveControlProps) {
+export function KeepaliveControl({ words, longest, seconds, isSuppressed, onApply }: KeepaliveControlProps) {
   return (
     <DialogTrigger>
-      <AriaButton className={styles.words ?? ''} aria-label={`${words}. Change keepalives`}>
-        {words}
+      <AriaButton className={styles.words ?? ''} aria-label={`${words.sent}${words.next}. Change keepalives`}>
+        <span className={styles.parts}>
+          <Reserved words={words.sent} />
+          <Reserved words={words.next} longest={longest.next} />
+        </span>
         <ChevronUp aria-hidden="true" size={12} />
       </AriaButton>
       <Popover placement="top start" className={styles.popover ?? ''}>
@@ -36,7 +43,7 @@ export function KeepaliveControl({ words, seconds, isSuppressed, onApply }: Keep
   );
 }
 
-type FormProps = Omit<KeepaliveControlProps, 'words'> & { readonly onDone: () => void };
+type FormProps = Omit<KeepaliveControlProps, 'words' | 'longest'> & { readonly onDone: () => void };
 
 function KeepaliveForm({ seconds, isSuppressed, onApply, onDone }: FormProps) {
   const [text, setText] = useState(String(seconds));

@@ -1,18 +1,41 @@
 import type { KeepaliveStatus } from '#contract/session.ts';
 
-/** What the status bar says of the null packets, `elapsedMs` after the status was measured. */
-export function nullPacketWords(status: KeepaliveStatus, elapsedMs: number): string {
-  if (status.suppressed || status.intervalSeconds === 0) return 'Keepalives off';
+/** What is said of the null packets: the count, and the countdown to the next one, empty while none is due. */
+export interface NullPacketWords {
+  readonly sent: string;
+  readonly next: string;
+}
+
+/** `elapsedMs` after the status was measured. */
+export function nullPacketWords(status: KeepaliveStatus, elapsedMs: number): NullPacketWords {
+  if (status.suppressed || status.intervalSeconds === 0) return { sent: 'Keepalives off', next: '' };
   const sent = `Null packets: ${status.nullPacketsSent} sent`;
-  if (status.nextInMs === null) return sent;
+  if (status.nextInMs === null) return { sent, next: '' };
   const remaining = Math.max(0, Math.ceil((status.nextInMs - elapsedMs) / 1000));
-  return `${sent}, next in ${durationWords(remaining)}`;
+  // A minute is the usual interval: the countdown from it stays in one unit, and so in its width.
+  return { sent, next: `, next in ${remaining === 60 ? '60 s' : durationWords(remaining)}` };
 }
 
 /** When the server was last heard, `elapsedMs` after the status was measured. */
 export function lastContactWords(status: KeepaliveStatus, elapsedMs: number): string {
   if (status.lastContactMs === null) return 'No contact yet';
   return `Last contact ${durationWords(Math.floor((status.lastContactMs + elapsedMs) / 1000))} ago`;
+}
+
+/** The alive checks of this connection; empty before the first. */
+export function checkWords({ checksSent, checksAnswered }: KeepaliveStatus): string {
+  if (checksSent === 0) return '';
+  return `${checksAnswered} of ${checksSent} ${checksSent === 1 ? 'check' : 'checks'} answered`;
+}
+
+/** Keys and pastes that nothing has followed. */
+export const unconfirmedWords = ({ unconfirmedKeys }: KeepaliveStatus): string =>
+  `${unconfirmedKeys} ${unconfirmedKeys === 1 ? 'keystroke' : 'keystrokes'} unconfirmed`;
+
+/** A round trip, in at most three digits up to ten seconds. */
+export function roundTripWords(ms: number): string {
+  if (ms < 1) return '<1 ms';
+  return ms < 999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 /** A number of seconds in at most two units. */

@@ -54,7 +54,7 @@ const phaseWords: Readonly<Record<ConnectPhase, string>> = {
 
 const openWords: Readonly<Record<Exclude<Health, 'lost'>, (keepalive: KeepaliveStatus) => string>> = {
   alive: () => 'Connected',
-  quiet: () => 'Connected, quiet',
+  quiet: () => 'Quiet',
   unconfirmed: unconfirmedWords,
   stalled: () => 'No answer',
 };

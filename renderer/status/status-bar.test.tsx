@@ -41,6 +41,32 @@ describe('the status bar', () => {
     await expect.element(screen.getByText('No answer')).toBeVisible();
   });
 
+  it('says in words that keys wait, and for how many', async () => {
+    const { keepalive } = snapshotOf('web');
+    const waiting = { ...keepalive, unconfirmedKeys: 3, unconfirmedForMs: 1400 };
+    const { screen } = await setUp(tabOf({ keepalive: waiting }));
+    await expect.element(screen.getByText('Connected')).toBeVisible();
+    await expect.element(screen.getByText('3 keystrokes unconfirmed')).toBeVisible();
+    await screen.rerender(
+      <StatusBar tab={tabOf({ keepalive: { ...waiting, stalled: true } })} setKeepalive={async () => null} />,
+    );
+    await expect.element(screen.getByText('No answer')).toBeVisible();
+    await expect.element(screen.getByText('3 keystrokes unconfirmed')).toBeVisible();
+  });
+
+  it('shows the last round trip, draws those before it, and counts the checks', async () => {
+    const { keepalive } = snapshotOf('web');
+    const checked = { ...keepalive, checksSent: 41, checksAnswered: 40, roundTripsMs: [10, 30, 12.4] };
+    const { screen } = await setUp(tabOf({ keepalive: checked }));
+    await expect.element(screen.getByText('12 ms', { exact: true })).toBeVisible();
+    await expect.element(screen.getByText('40 of 41 checks answered')).toBeVisible();
+    const words = 'Round trips of the last 3 checks: min 10 ms, median 12 ms, max 30 ms';
+    const drawing = screen.getByRole('img', { name: words });
+    await expect.element(drawing).toBeVisible();
+    expect(drawing.element().querySelectorAll('rect')).toHaveLength(3);
+    expect(drawing.element().querySelector('title')?.textContent).toBe(words);
+  });
+
   it('changes the interval of the running session', async () => {
     const { screen, setKeepalive, open } = await setUp();
     await open();

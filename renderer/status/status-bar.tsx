@@ -1,8 +1,11 @@
+import type { KeepaliveStatus } from '#contract/session.ts';
 import type { Tab } from '../tabs/state.ts';
 import { KeepaliveControl } from './keepalive-control.tsx';
-import { lastContactWords, nullPacketWords } from './keepalive-words.ts';
+import { checkWords, lastContactWords, nullPacketWords, roundTripWords, unconfirmedWords } from './keepalive-words.ts';
+import { Reserved } from './reserved.tsx';
+import { Sparkline } from './sparkline.tsx';
 import { StateMark } from './state-mark.tsx';
-import { standingOf, stateWords } from './state-words.ts';
+import { isStalled, standingOf, stateWords } from './state-words.ts';
 import styles from './status-bar.module.css';
 import { useNow } from './use-now.ts';
 
@@ -12,24 +15,53 @@ interface StatusBarProps {
   readonly setKeepalive: (seconds: number) => Promise<string | null>;
 }
 
-/** One line under the terminal: how the session stands, and what keeps it open. */
+/**
+ * One line under the terminal: how the session stands, and what keeps it open. What stands between the two gives way
+ * from its left, whole items at a time, as far as the window, the font and the zoom ask for; the tab's tooltip tells it
+ * all. Nothing moves as time goes by.
+ */
 export function StatusBar({ tab, setKeepalive }: StatusBarProps) {
-  const { keepalive } = tab.session;
+  const { session, size } = tab;
+  const { keepalive } = session;
   const elapsedMs = useNow(tab.receivedAt) - tab.receivedAt;
+  const hasUnconfirmed = isStalled(session) && keepalive.unconfirmedKeys > 0;
   return (
     <section className={styles.bar} aria-label="Session status">
       <span className={styles.state}>
-        <StateMark standing={standingOf(tab.session)} />
-        {stateWords(tab.session)}
+        <StateMark standing={standingOf(session, elapsedMs)} />
+        <span className={styles.words}>{stateWords(session, elapsedMs)}</span>
+      </span>
+      {/* From right to left: the first is the last to give way. */}
+      <span className={styles.facts}>
+        <RoundTrips roundTripsMs={keepalive.roundTripsMs} />
+        {hasUnconfirmed ? <span>{unconfirmedWords(keepalive)}</span> : null}
+        <Reserved words={lastContactWords(keepalive, elapsedMs)} />
+        <Reserved words={checkWords(keepalive)} />
+        <span>{size === null ? '' : `${size.columns} × ${size.rows}`}</span>
       </span>
       <KeepaliveControl
         words={nullPacketWords(keepalive, elapsedMs)}
+        longest={nullPacketWords(atFullInterval(keepalive), 0)}
         seconds={keepalive.intervalSeconds}
         isSuppressed={keepalive.suppressed}
         onApply={setKeepalive}
       />
-      <span className={styles.contact}>{lastContactWords(keepalive, elapsedMs)}</span>
-      <span className={styles.size}>{tab.size === null ? '' : `${tab.size.columns} × ${tab.size.rows}`}</span>
     </section>
   );
 }
+
+/** How long the server took to answer, before and last; nothing until it was asked. */
+function RoundTrips({ roundTripsMs }: Pick<KeepaliveStatus, 'roundTripsMs'>) {
+  const last = roundTripsMs.at(-1);
+  if (last === undefined) return null;
+  return (
+    <>
+      <Reserved words={roundTripWords(last)} longest="000 ms" />
+      <Sparkline roundTripsMs={roundTripsMs} />
+    </>
+  );
+}
+
+/** When the countdown is longest. */
+const atFullInterval = (keepalive: KeepaliveStatus): KeepaliveStatus =>
+  keepalive.nextInMs === null ? keepalive : { ...keepalive, nextInMs: keepalive.intervalSeconds * 1000 };

@@ -1,7 +1,10 @@
 import { Bell, X } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import { Focusable, TooltipTrigger } from 'react-aria-components';
+import { SessionTooltip } from '../status/session-tooltip.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import { standingOf, stateWords } from '../status/state-words.ts';
+import { useHealthTurns } from '../status/use-health-turns.ts';
 import { RenameField } from './rename-field.tsx';
 import type { Tab } from './state.ts';
 import styles from './tab-bar.module.css';
@@ -19,10 +22,14 @@ interface TabSlotProps {
   readonly onDragStart: (event: PointerEvent) => void;
 }
 
+/** As long as the system's own tooltips take: who only passes by is not stopped. */
+const tooltipDelayMs = 700;
+
 /** One tab with its close button, or the field that renames it. */
 export function TabSlot(props: TabSlotProps) {
   const { tab, isActive, isRenaming } = props;
-  const { session, title, unread } = tab;
+  const { session, unread } = tab;
+  const elapsedMs = useHealthTurns(tab);
   if (isRenaming) {
     return (
       <div className={`${styles.slot} ${styles.active}`}>
@@ -34,28 +41,36 @@ export function TabSlot(props: TabSlotProps) {
   const handleAuxClick = (event: MouseEvent) => {
     if (event.button === 1) props.onClose();
   };
-  const spoken = [session.name, stateWords(session), unreadWords[unread]].filter((part) => part !== '');
+  const spoken = [session.name, stateWords(session, elapsedMs), unreadWords[unread]].filter((part) => part !== '');
   return (
     <div className={`${styles.slot} ${isActive ? styles.active : ''}`}>
-      <div
-        role="tab"
-        id={tabElementId(session.id)}
-        className={styles.tab}
-        aria-label={spoken.join(', ')}
-        aria-selected={isActive}
-        aria-controls={isActive ? tabPanelId : undefined}
-        tabIndex={isActive ? 0 : -1}
-        title={title === '' ? session.name : `${session.name}\n${title}`}
-        onClick={props.onSelect}
-        onAuxClick={handleAuxClick}
-        onDoubleClick={props.onRenameBegin}
-        onKeyDown={props.onKeyDown}
-        onPointerDown={props.onDragStart}
-      >
-        {unread === 'bell' ? <Bell aria-hidden="true" size={11} /> : <StateMark standing={standingOf(session)} />}
-        <span className={styles.name}>{session.name}</span>
-        {unread === 'nothing' ? null : <span className={styles.unread} />}
-      </div>
+      <TooltipTrigger delay={tooltipDelayMs} closeDelay={0}>
+        <Focusable>
+          <div
+            role="tab"
+            id={tabElementId(session.id)}
+            className={styles.tab}
+            aria-label={spoken.join(', ')}
+            aria-selected={isActive}
+            aria-controls={isActive ? tabPanelId : undefined}
+            tabIndex={isActive ? 0 : -1}
+            onClick={props.onSelect}
+            onAuxClick={handleAuxClick}
+            onDoubleClick={props.onRenameBegin}
+            onKeyDown={props.onKeyDown}
+            onPointerDown={props.onDragStart}
+          >
+            {unread === 'bell' ? (
+              <Bell aria-hidden="true" size={11} />
+            ) : (
+              <StateMark standing={standingOf(session, elapsedMs)} />
+            )}
+            <span className={styles.name}>{session.name}</span>
+            {unread === 'nothing' ? null : <span className={styles.unread} />}
+          </div>
+        </Focusable>
+        <SessionTooltip tab={tab} />
+      </TooltipTrigger>
       <button
         type="button"
         className={styles.close}

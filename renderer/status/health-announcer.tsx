@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SessionId } from '#contract/session.ts';
+import type { Tab } from '../tabs/state.ts';
+import hidden from '../ui/hidden.module.css';
+import { healthOf } from './health.ts';
+import { turnWords } from './health-words.ts';
+import { useHealthTurns } from './use-health-turns.ts';
+
+interface HealthAnnouncerProps {
+  readonly tabs: readonly Tab[];
+  readonly activeId: SessionId | null;
+}
+
+/** Tells screen readers, politely, when the health of any session turns: once each turn, never as time goes by. */
+export function HealthAnnouncer({ tabs, activeId }: HealthAnnouncerProps) {
+  const [words, announce] = useState('');
+  return (
+    // Dialogs leave it within a screen reader's reach.
+    <div className={hidden.hidden} role="status" data-react-aria-top-layer="true">
+      {words}
+      {tabs.map((tab) => (
+        <Turns key={tab.session.id} tab={tab} isActive={tab.session.id === activeId} onTurn={announce} />
+      ))}
+    </div>
+  );
+}
+
+interface TurnsProps {
+  readonly tab: Tab;
+  readonly isActive: boolean;
+  readonly onTurn: (words: string) => void;
+}
+
+/** Shows nothing; it calls back with a sentence on each turn of one session. */
+function Turns({ tab, isActive, onTurn }: TurnsProps) {
+  const { session } = tab;
+  const health = healthOf(session, useHealthTurns(tab));
+  const before = useRef(health);
+  useEffect(() => {
+    const from = before.current;
+    // While it connects it has no health; what it had before still counts.
+    if (health === null || health === from) return;
+    before.current = health;
+    // The panel under the terminal is an alert: it tells of the loss by itself, and why.
+    if (from === null || (health === 'lost' && isActive)) return;
+    const words = turnWords(session, from, health);
+    if (words !== null) onTurn(words);
+  }, [health, session, isActive, onTurn]);
+  return null;
+}

@@ -1,0 +1,32 @@
+import { Tooltip } from 'react-aria-components';
+import type { Tab } from '../tabs/state.ts';
+import { healthLines } from './health-words.ts';
+import { Reserved } from './reserved.tsx';
+import styles from './session-tooltip.module.css';
+import { useNow } from './use-now.ts';
+
+/** How a session does, in words: shown while its tab is pointed at, or has the focus of the keyboard. */
+export function SessionTooltip({ tab }: { readonly tab: Tab }) {
+  return (
+    <Tooltip placement="bottom start" offset={2} className={styles.tooltip ?? ''}>
+      <SessionLines tab={tab} />
+    </Tooltip>
+  );
+}
+
+/** Counts only while it is shown. */
+function SessionLines({ tab: { session, title, receivedAt } }: { readonly tab: Tab }) {
+  const elapsedMs = useNow(receivedAt) - receivedAt;
+  return (
+    <>
+      <div className={styles.name}>{session.name}</div>
+      {title === '' ? null : <div>{title}</div>}
+      {healthLines(session, elapsedMs).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, its words count
+        <div key={index} className={styles.fact}>
+          <Reserved words={line} />
+        </div>
+      ))}
+    </>
+  );
+}
