@@ -6,7 +6,6 @@ import { makeHostKey } from './host-key.ts';
 import { listen } from './tcp.ts';
 
 export type { CheckAnswer } from './check-answers.ts';
-export type { DemoMethod, KeyboardRound } from './demo-auth.ts';
 export type { DemoConnection } from './demo-connection.ts';
 
 export interface DemoServerOptions extends DemoConnectionOptions {

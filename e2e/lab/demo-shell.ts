@@ -1,7 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import { type DemoContext, type Outcome, runDemoCommand } from './demo-commands.ts';
 
-export const demoPrompt = 'demo$ ';
+const demoPrompt = 'demo$ ';
 
 /** The state of the demo server's line editor. */
 export interface DemoShell {
