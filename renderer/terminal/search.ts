@@ -21,6 +21,12 @@ export interface Search {
   readonly onResults: (listener: (results: SearchResults) => void) => () => void;
 }
 
+/**
+ * WCAG's contrast for text, kept while matches are marked: programs print in any colours, which are not made for the
+ * marks. Otherwise colours are shown as the program asks.
+ */
+const markedContrast = 4.5;
+
 /** Behind text of the schemes' foregrounds: on a dark scheme, and on a light one. The current match is the selection. */
 const markColours = { dark: '#5a4300', light: '#ffdd80' } as const;
 
@@ -42,11 +48,15 @@ export function createSearch(terminal: Terminal): Search {
       // The addon counts anew only when the text differs, or when it has forgotten it.
       if (caseSensitive !== lastCase) addon.clearDecorations();
       lastCase = caseSensitive;
+      terminal.options.minimumContrastRatio = markedContrast;
       const options: ISearchOptions = { caseSensitive, decorations: decorations(terminal) };
       if (direction === 'next') addon.findNext(text, options);
       else addon.findPrevious(text, options);
     },
-    clear: () => addon.clearDecorations(),
+    clear: () => {
+      addon.clearDecorations();
+      terminal.options.minimumContrastRatio = 1;
+    },
     onResults: (listener) => {
       const subscription = addon.onDidChangeResults(({ resultIndex, resultCount }) =>
         listener({ index: resultIndex, count: resultCount }),
