@@ -19,6 +19,8 @@ export type DropKind =
   | 'server-closed'
   /** The shell or menu logged out because nothing was typed: no packet helps against that. */
   | 'idle-logout'
+  /** The server ends sessions in which nothing is typed or printed: no packet helps against that either. */
+  | 'server-idle-limit'
   /** The server, or the program that answers for it, is not there any more. */
   | 'server-gone'
   | 'network-down'

@@ -6,6 +6,8 @@ export interface DropEvidence {
   readonly host: string;
   /** How the connection ended; null where the program in the session ended. */
   readonly failure: FailureCode | null;
+  /** The end of the program was told: exit-status or exit-signal (RFC 4254, 6.10). */
+  readonly exitTold: boolean;
   /** The failure's own sentence, such as the server's reason. */
   readonly message: string;
   /** Silence in both directions before the first packet of ours that nothing followed. */
@@ -16,6 +18,8 @@ export interface DropEvidence {
   readonly survivedMs: number;
   /** What was known of the path before. */
   readonly known: IdleLimits;
+  /** Since the last key or output. */
+  readonly unusedMs: number;
   /** Seconds between keepalives; 0 is off. */
   readonly keepaliveSeconds: number;
   /** For how long this machine slept between the last contact and the end; 0 if it did not. */

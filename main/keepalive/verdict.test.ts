@@ -5,11 +5,13 @@ import { judge } from './verdict.ts';
 const reset: DropEvidence = {
   host: 'example.com',
   failure: 'connection-reset',
+  exitTold: false,
   message: 'The connection to example.com was reset.',
   idleMs: 300_000,
   unansweredMs: 40,
   survivedMs: 0,
   known: { longestSurvivedMs: null, shortestFatalMs: null },
+  unusedMs: 0,
   keepaliveSeconds: 0,
   sleptMs: 0,
   probe: 'works',
@@ -72,6 +74,28 @@ describe('judge', () => {
     expect(judge(closed)).toMatchObject({ kind: 'server-closed', confidence: 'likely' });
     expect(judge({ ...closed, probe: 'refused' })).toMatchObject({ kind: 'server-gone', confidence: 'certain' });
     expect(judge({ ...reset, probe: 'refused' }).kind).toBe('server-gone');
+  });
+
+  it('names an idle limit of the server where it closed an unused session, but only as likely', () => {
+    const unused = { ...reset, failure: 'connection-closed', unusedMs: 600_000 } as const;
+    expect(judge(unused)).toMatchObject({
+      kind: 'server-idle-limit',
+      confidence: 'likely',
+      sentence: expect.stringMatching(/10 min after the last key.*dropbear -I.*would look the same/),
+    });
+    expect(judge({ ...unused, probe: 'refused' }).kind).toBe('server-gone');
+    expect(judge({ ...unused, probe: 'unanswered' }).kind).toBe('server-closed');
+    expect(judge({ ...unused, unusedMs: 2000 }).kind).toBe('server-closed');
+  });
+
+  it('names an idle limit where the server closed an unused channel and told of no exit', () => {
+    const unused = { ...reset, failure: null, message: '', unusedMs: 600_000 } as const;
+    expect(judge(unused)).toMatchObject({
+      kind: 'server-idle-limit',
+      sentence: expect.stringMatching(/ChannelTimeout.*null packets do not put off/),
+    });
+    expect(judge({ ...unused, exitTold: true }).kind).not.toBe('server-idle-limit');
+    expect(judge({ ...unused, unusedMs: 2000 }).kind).not.toBe('server-idle-limit');
   });
 
   it('tells a dead network from a dead server', () => {

@@ -11,6 +11,9 @@ const promptResetMs = 5000;
 /** A silence this much longer than one that the same connection survived is no other: timers are late. */
 const sameSilence = 1.1;
 
+/** A session that was used this shortly before was not idle; the limits of servers are minutes. */
+const tellingUnusedMs = 5000;
+
 /** A sleep shorter than this is a busy machine. */
 const tellingSleepMs = 5000;
 
@@ -21,6 +24,7 @@ const idleLogout = /auto-?logout|timed out waiting for input|session timed out|i
 export function judge(evidence: DropEvidence): DropVerdict {
   return (
     idleLogoutVerdict(evidence) ??
+    serverIdleLimitVerdict(evidence) ??
     serverClosedVerdict(evidence) ??
     suspendVerdict(evidence) ??
     reachabilityVerdict(evidence) ??
@@ -40,6 +44,25 @@ function idleLogoutVerdict({ lastText, failure }: DropEvidence): DropVerdict | n
     evidence: [`It printed "${said}".`],
     remedy: { kind: 'reconnect' },
   };
+}
+
+/**
+ * dropbear with -I closes the connection, and sshd with ChannelTimeout the channel alone, both without a word: sshd tells
+ * every other end of a program. Neither counts SSH_MSG_IGNORE, nor alive checks.
+ */
+function serverIdleLimitVerdict(evidence: DropEvidence): DropVerdict | null {
+  const { failure, exitTold, unusedMs, host, probe } = evidence;
+  if (unusedMs < tellingUnusedMs) return null;
+  const after = `${duration(unusedMs)} after the last key or output`;
+  if (failure === null && !exitTold) {
+    const sentence = `${host} closed the session ${after}, though the connection was well: it has an idle limit of its own (ChannelTimeout, or one like it), which null packets do not put off.`;
+    return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
+  }
+  if (failure === 'connection-closed' && (probe === 'works' || probe === 'pending')) {
+    const sentence = `${host} closed the connection without a reason, ${after}. An idle limit of its own (dropbear -I, or one like it) does that, and null packets do not put it off; the end of the process that served this session would look the same.`;
+    return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
+  }
+  return null;
 }
 
 function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {

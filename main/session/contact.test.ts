@@ -19,3 +19,19 @@ it('counts keys that nothing from the server has followed, and the time since th
   contact.noteTyped();
   expect([contact.unconfirmedKeys(), contact.unconfirmedForMs()]).toEqual([1, 0]);
 });
+
+it('knows how long it was not used, by keys and output alone', () => {
+  const clock = createFakeClock();
+  const contact = createContact(clock);
+  clock.advance(1000);
+  expect(contact.unusedMs()).toBe(1000);
+  contact.noteTyped();
+  clock.advance(500);
+  contact.noteReceived();
+  contact.noteSent();
+  contact.noteAsked();
+  clock.advance(500);
+  expect(contact.unusedMs()).toBe(1000);
+  contact.noteOutput();
+  expect(contact.unusedMs()).toBe(0);
+});

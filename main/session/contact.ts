@@ -7,6 +7,8 @@ export interface Contact {
   readonly noteSent: () => void;
   /** An alive check went out. */
   readonly noteAsked: () => void;
+  /** The program in the session printed something. */
+  readonly noteOutput: () => void;
   /** A key or a paste went out. */
   readonly noteTyped: () => void;
   /** Keys and pastes since the server last sent anything. */
@@ -23,6 +25,8 @@ export interface Contact {
   readonly isAnswerDue: () => boolean;
   /** The longest silence in both directions after which something of ours was answered; ms, 0 before there was one. */
   readonly survivedMs: () => number;
+  /** Since the last key or output, or since the beginning; ms. */
+  readonly unusedMs: () => number;
   /** When the server last sent anything, monotonic; null before it did. */
   readonly lastReceived: () => number | null;
 }
@@ -34,6 +38,7 @@ export function createContact(clock: Clock): Contact {
   let firstUnconfirmed: number | null = null;
   let isAnswerDue = false;
   let survivedMs = 0;
+  let lastUsed = clock.now();
 
   const noteSent = () => {
     firstUnanswered ??= clock.now();
@@ -57,7 +62,11 @@ export function createContact(clock: Clock): Contact {
     },
     noteSent,
     noteAsked,
+    noteOutput: () => {
+      lastUsed = clock.now();
+    },
     noteTyped: () => {
+      lastUsed = clock.now();
       unconfirmedKeys += 1;
       firstUnconfirmed ??= clock.now();
       noteAsked();
@@ -68,6 +77,7 @@ export function createContact(clock: Clock): Contact {
     unansweredMs: () => (firstUnanswered === null ? null : clock.now() - firstUnanswered),
     isAnswerDue: () => isAnswerDue,
     survivedMs: () => survivedMs,
+    unusedMs: () => clock.now() - lastUsed,
     lastReceived: () => lastReceived,
     idleMs: () => (lastReceived === null ? 0 : (firstUnanswered ?? clock.now()) - lastReceived),
   };

@@ -47,14 +47,16 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
 
   const lastText = () => new TextDecoder().decode(Buffer.concat([beforeLast, last]).subarray(-lastTextBytes));
 
-  const observe = (failure: Failure | null) => ({
+  const observe = (failure: Failure | null, exitTold = false) => ({
     host: profile().hostName.split('@').at(-1) ?? '',
     failure: failure?.code ?? null,
+    exitTold,
     message: failure?.message ?? 'The program in the session ended.',
     idleMs: contact.idleMs(),
     unansweredMs: contact.unansweredMs(),
     isAnswerDue: contact.isAnswerDue(),
     survivedMs: contact.survivedMs(),
+    unusedMs: contact.unusedMs(),
     known: limitsOf(path.knowledge()),
     keepaliveSeconds: options.keepaliveSeconds(),
     sleptMs: sleep.sleptSince(contact.lastReceived() ?? Number.POSITIVE_INFINITY),
@@ -76,6 +78,7 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
 
   return {
     noteOutput: (bytes) => {
+      contact.noteOutput();
       beforeLast = last;
       // A copy of the end: the bytes are a view on a buffer that would be kept with it.
       last = bytes.slice(-lastTextBytes);
@@ -83,8 +86,8 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     reasonOf: (cause) => {
       if (cause.kind === 'lost') return lost(cause.failure, 'pending');
       if (cause.kind !== 'exited') return cause;
-      const verdict = judge(observe(null));
-      return { ...cause, verdict: verdict.kind === 'idle-logout' ? verdict : null };
+      const verdict = judge(observe(null, cause.code !== null || cause.signal !== null));
+      return { ...cause, verdict: isOfIdleness(verdict) ? verdict : null };
     },
     review: async (reason) => {
       if (reason.kind !== 'lost') return null;
@@ -95,3 +98,6 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     },
   };
 }
+
+/** The one end of a program that its user did not mean. */
+const isOfIdleness = ({ kind }: DropVerdict) => kind === 'idle-logout' || kind === 'server-idle-limit';

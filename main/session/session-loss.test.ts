@@ -70,6 +70,16 @@ describe('a session that loses its connection', () => {
     expect(removed).toEqual([]);
   });
 
+  it('names the idle limit of a server that closed its unused channel, and stays open in its tab', () => {
+    const { open, transport, clock, removed } = setUp({ closeOnExit: 'clean' });
+    const session = open();
+    transport().openNow();
+    clock.advance(600_000);
+    transport().emit({ kind: 'ended', cause: { kind: 'exited', code: null, signal: null } });
+    expect(session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'server-idle-limit' } } });
+    expect(removed).toEqual([]);
+  });
+
   it('is marked as stalled when typing stays unanswered, and recovers with the first byte', () => {
     const { open, transport, clock, opened } = setUp();
     const session = open();
