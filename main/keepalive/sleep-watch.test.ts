@@ -32,6 +32,17 @@ describe('the sleep watch', () => {
     expect(watch.sleptSince(clock.now())).toBe(0);
   });
 
+  it('knows of a sleep that has just ended, and tells of it once', () => {
+    const { clock, watch, woke, sleep } = setUp();
+    clock.advance(60_000);
+    const before = clock.now();
+    sleep(60_000);
+    clock.advance(1);
+    expect(watch.sleptSince(before)).toBe(60_000);
+    clock.advance(60_000);
+    expect(woke).toHaveBeenCalledTimes(1);
+  });
+
   it('takes no ordinary lateness for a sleep', () => {
     const { clock, woke, sleep } = setUp();
     for (let i = 0; i < 100; i += 1) {

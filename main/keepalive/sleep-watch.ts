@@ -11,7 +11,7 @@ const tellingGapMs = 10_000;
  * stand still, and monotonic time does either. A wall clock that is set forward looks the same, and costs a check.
  */
 export interface SleepWatch {
-  /** For how long this machine slept since this moment of monotonic time; ms. */
+  /** For how long this machine slept since this moment of monotonic time, until now; ms. */
   readonly sleptSince: (since: number) => number;
   /** Calls back after each sleep until the returned function is called. */
   readonly onWake: (listener: () => void) => () => void;
@@ -27,22 +27,29 @@ export function createSleepWatch(clock: Clock, wallClock: () => number): SleepWa
   let monotonic = clock.now();
   let cancel: Cancel;
 
-  const look = () => {
+  const compare = () => {
     // Whichever clock went on during the sleep tells of it.
     const late = Math.max(0, clock.now() - monotonic - lookMs);
     const gap = Math.max(wallClock() - wall - (clock.now() - monotonic), late);
     wall = wallClock();
     monotonic = clock.now();
-    cancel();
-    cancel = clock.after(lookMs, look);
     if (gap < tellingGapMs) return;
     lastSleep = { endedAt: clock.now(), ms: gap };
     for (const listener of listeners) listener();
   };
+  const look = () => {
+    cancel();
+    cancel = clock.after(lookMs, look);
+    compare();
+  };
   cancel = clock.after(lookMs, look);
 
   return {
-    sleptSince: (since) => (lastSleep !== null && lastSleep.endedAt >= since ? lastSleep.ms : 0),
+    sleptSince: (since) => {
+      // A connection can be reset by the first packet after the sleep, before any timer of ours has looked.
+      compare();
+      return lastSleep !== null && lastSleep.endedAt >= since ? lastSleep.ms : 0;
+    },
     onWake: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
