@@ -8,6 +8,7 @@ import { type CommandLine, parseCommandLine } from './command-line/command-line.
 import { launch } from './command-line/launch.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { requestedSession } from './command-line/requested-session.ts';
+import { logRequests } from './ipc/log-routes.ts';
 import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
 import { createRouter } from './ipc/router.ts';
@@ -26,6 +27,7 @@ import { createHostProbe } from './ssh/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createMainWindow } from './windows/main-window.ts';
+import { createSaveFile } from './windows/save-file.ts';
 import { windowCommands } from './windows/window-commands.ts';
 
 /** The composition root: makes the parts of the program and joins them. What they do is decided in them. */
@@ -108,6 +110,7 @@ launch((commandLine) => {
     {
       ...programRequests(info, saved, window.current),
       ...sessionRequests(registry, window.postPort),
+      ...logRequests(registry, createSaveFile(window.current)),
       ...pathRequests(paths, pathStore),
     },
     {

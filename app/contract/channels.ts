@@ -19,6 +19,8 @@ export interface Requests {
   /** Sends the session's data port to this window: the `data-port` event follows. */
   'session.attach': (payload: OfSession) => Result<null>;
   'session.log': (payload: OfSession) => Result<readonly LogEntry[]>;
+  /** Asks the user for a file, and writes the whole Event Log there; null if the user thought better of it. */
+  'session.export-log': (payload: OfSession & { readonly format: LogFormat }) => Result<ExportedLog | null>;
   'session.answer': (payload: OfSession & { readonly promptId: string; readonly answer: PromptAnswer }) => Result<null>;
   'path.get': (payload: Place) => Result<PathReport>;
   'path.forget': (payload: Place) => Result<PathReport>;
@@ -96,6 +98,15 @@ export interface SavedSessions {
   readonly notice: string | null;
 }
 
+/** `text` as it is copied, `json` as one JSON object a line. */
+export type LogFormat = 'text' | 'json';
+
+export interface ExportedLog {
+  readonly path: string;
+  /** How many entries it has. */
+  readonly entries: number;
+}
+
 /** `selection` is the X11 PRIMARY selection: Linux alone has one. */
 export type ClipboardKind = 'clipboard' | 'selection';
 
@@ -125,6 +136,7 @@ export const requestNames = [
   'session.change',
   'session.attach',
   'session.log',
+  'session.export-log',
   'session.answer',
   'path.get',
   'path.forget',

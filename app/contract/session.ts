@@ -91,6 +91,9 @@ export interface PendingPrompt {
   readonly prompt: Prompt;
 }
 
+/** Entries kept for each session; a day of keepalives at one a minute is 1,440. */
+export const maxLogEntries = 2000;
+
 /** One line of the Event Log. */
 export interface LogEntry {
   /** Wall clock, ms since 1970. */

@@ -45,6 +45,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'session.change': { id: 's1', changes: { keepaliveSeconds: 2 } },
   'session.attach': { id: 's1' },
   'session.log': { id: 's1' },
+  'session.export-log': { id: 's1', format: 'json' },
   'session.answer': { id: 's1', promptId: '1', answer: { kind: 'texts', texts: ['a', 'b'] } },
   'path.get': { hostName: 'example.com', portNumber: 22 },
   'path.forget': { hostName: 'example.com', portNumber: 22 },

@@ -73,6 +73,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'session.change': z.strictObject({ id, changes }),
   'session.attach': ofSession,
   'session.log': ofSession,
+  'session.export-log': z.strictObject({ id, format: z.enum(['text', 'json']) }),
   'session.answer': z.strictObject({ id, promptId, answer }),
   'path.get': place,
   'path.forget': place,

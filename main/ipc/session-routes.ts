@@ -9,13 +9,7 @@ import type { CommandHandlers, RequestHandlers } from './router.ts';
 
 type SessionRequests = Pick<
   RequestHandlers,
-  | 'session.list'
-  | 'session.open'
-  | 'session.restart'
-  | 'session.change'
-  | 'session.attach'
-  | 'session.log'
-  | 'session.answer'
+  'session.list' | 'session.open' | 'session.restart' | 'session.change' | 'session.attach' | 'session.answer'
 >;
 
 type SessionCommands = Pick<
@@ -54,7 +48,6 @@ export function sessionRequests(registry: Registry, postPort: PostPort): Session
         postPort({ kind: 'holdfast-data-port', id }, port1);
         return success(null);
       }),
-    'session.log': ({ id }) => withSession(id, (session) => success(session.log())),
     'session.answer': ({ id, promptId, answer }) =>
       withSession(id, (session) => (session.answer(promptId, answer) ? success(null) : failed(noSuchPrompt))),
   };

@@ -1,7 +1,4 @@
-import type { LogEntry } from '#contract/session.ts';
-
-/** Entries kept for each session; a day of keepalives at one a minute is 1,440. */
-const maxEntries = 2000;
+import { type LogEntry, maxLogEntries } from '#contract/session.ts';
 
 /** What happened to one session, with times, bounded. */
 export interface EventLog {
@@ -15,7 +12,7 @@ export function createEventLog(wallClock: () => number, onEntry: (entry: LogEntr
     add: (text) => {
       const entry = { at: wallClock(), text };
       entries.push(entry);
-      if (entries.length > maxEntries) entries.shift();
+      if (entries.length > maxLogEntries) entries.shift();
       onEntry(entry);
     },
     entries: () => [...entries],
