@@ -35,6 +35,15 @@ describe('the open tabs', () => {
     expect(setUp().open.left()).toEqual([web]);
   });
 
+  it('are there under the longest name that one has without the help of its user', () => {
+    const { clock, open, change } = setUp();
+    const [userName, hostName] = ['u'.repeat(255), 'h'.repeat(255)];
+    const tab = { name: `${userName}@${hostName}`, savedAs: null, profile: { ...web.profile, userName, hostName } };
+    change([tab]);
+    clock.advance(500);
+    expect(setUp().open.left()).toEqual([tab]);
+  });
+
   it('are written once for a burst of changes, and as they are when the program ends', () => {
     const { open, change } = setUp();
     change([web]);

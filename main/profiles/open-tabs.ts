@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { maxSessionNameLength, type Profile, parseProfile } from '#contract/profile.ts';
+import { type Profile, parseProfile } from '#contract/profile.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { replaceFile } from './durable.ts';
 
@@ -28,6 +28,9 @@ const writeAfterMs = 500;
 
 /** More tabs than anybody has open; a longer file was not written by us. */
 const maxTabs = 200;
+
+/** The longest user@host, which is the name of a tab that has no other. */
+const maxNameLength = 511;
 
 export interface OpenTabsOptions {
   readonly folder: string;
@@ -85,7 +88,7 @@ function readTab(data: unknown): readonly OpenTab[] {
   if (typeof data !== 'object' || data === null) return [];
   const { name, savedAs, profile } = data as Record<string, unknown>;
   const parsed = parseProfile(profile);
-  const isName = (text: unknown): text is string => typeof text === 'string' && text.length <= maxSessionNameLength;
+  const isName = (text: unknown): text is string => typeof text === 'string' && text.length <= maxNameLength;
   if (!parsed.ok || !isName(name) || (savedAs !== null && !isName(savedAs))) return [];
   return [{ name, savedAs, profile: parsed.value }];
 }
