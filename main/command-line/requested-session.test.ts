@@ -26,8 +26,10 @@ describe('requestedSession', () => {
     expect(requestedSession({ kind: 'open', load: 'Mail', changes: {} }, saved)).toMatchObject({
       failure: { code: 'not-found', message: 'There is no saved session named "Mail".' },
     });
-    expect(requestedSession({ kind: 'open', load: null, changes: { portNumber: 23 } }, saved)).toMatchObject({
-      failure: { field: 'hostName' },
-    });
+    for (const changes of [{ portNumber: 23 }, { hostName: 'ada@' }, { hostName: '[]' }]) {
+      expect(requestedSession({ kind: 'open', load: null, changes }, saved)).toMatchObject({
+        failure: { field: 'hostName' },
+      });
+    }
   });
 });

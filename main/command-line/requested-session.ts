@@ -1,5 +1,6 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { hostOf } from '#contract/path.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** The session that a command line asks for: the saved one or the defaults, with its changes over it. */
@@ -12,7 +13,7 @@ export function requestedSession(
     return failed({ code: 'not-found', message: `There is no saved session named "${load}".`, retryable: false });
   }
   const profile = { ...base, ...changes };
-  if (profile.hostName.trim() === '') {
+  if (hostOf(profile) === '') {
     return failed({ code: 'invalid-payload', message: 'No host name was given.', retryable: false, field: 'hostName' });
   }
   return success({ profile, savedAs: load });
