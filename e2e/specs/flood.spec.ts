@@ -95,6 +95,7 @@ test('200 MB of cat leave memory bounded and other tabs usable, and no line is l
 });
 
 test('Ctrl+C stops a flood within a second', async ({ lab, user, launch }, { annotations }) => {
+  test.slow();
   const sshd = await lab.sshd();
   const app = await launch({ args: keyLoginArgs(sshd), home: await user.homeThatKnows(sshd) });
   await expectTerminal(app, '$ ');
@@ -124,6 +125,7 @@ const measuredMs = 2500;
 test('a window that reads nothing holds the server back, and loses nothing', async ({ lab, user, launch }, {
   annotations,
 }) => {
+  test.slow();
   const sshd = await lab.sshd();
   const router = await lab.router(sshd.port, { idleSeconds: 600, mode: 'reset' });
   const args = keyLoginArgs(sshd).map((word) => (word === String(sshd.port) ? String(router.port) : word));

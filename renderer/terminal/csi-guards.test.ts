@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Harness, setUpTerminal } from './testing/terminal-harness.ts';
 
 /** Far from the minutes that xterm.js takes by itself, and far from what a busy machine takes. */
-const limitMs = 1000;
+const limitMs = 4000;
 const huge = 2_147_483_647;
 
 describe('the counts of control sequences', () => {
