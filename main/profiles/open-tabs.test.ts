@@ -36,7 +36,7 @@ describe('the open tabs', () => {
   });
 
   it('are there under the longest name that one has without the help of its user', () => {
-    const { clock, open, change } = setUp();
+    const { clock, change } = setUp();
     const [userName, hostName] = ['u'.repeat(255), 'h'.repeat(255)];
     const tab = { name: `${userName}@${hostName}`, savedAs: null, profile: { ...web.profile, userName, hostName } };
     change([tab]);
