@@ -1,4 +1,4 @@
-import { type FormEvent as ReactFormEvent, useReducer, useRef } from 'react';
+import { type FormEvent as ReactFormEvent, useReducer, useRef, useState } from 'react';
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
@@ -8,11 +8,14 @@ import styles from './configuration-dialog.module.css';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { changeForm, newForm, reduceForm } from './form.ts';
 import { helpTextOf } from './help-text.ts';
+import { LimitSearchDialog } from './limit-search-dialog.tsx';
 import { PanelView } from './panel-view.tsx';
 import { panelsFor } from './panels.ts';
+import type { PathActions } from './path-actions.ts';
+import { PathFacts } from './path-facts.tsx';
 import { SavedSessionsBox } from './saved-sessions.tsx';
 import { type SavedSessionsActions, storedSessionHandlers } from './stored-sessions.ts';
-import { changesToApply, savedSession, sessionToOpen } from './submission.ts';
+import { changesToApply, placeTyped, profileToOpen, savedSession, sessionToOpen } from './submission.ts';
 import { useFocusRequest, useSettingInHand } from './use-field-focus.ts';
 
 export interface ConfigurationDialogProps {
@@ -28,6 +31,7 @@ export interface ConfigurationDialogProps {
   /** Kept current by the owner. */
   readonly saved: SavedSessions;
   readonly savedActions: SavedSessionsActions;
+  readonly paths: PathActions;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
   readonly onAbout: () => void;
@@ -50,10 +54,11 @@ export function ConfigurationDialog(props: ConfigurationDialogProps) {
 }
 
 function ConfigurationForm(props: ConfigurationDialogProps) {
-  const { mode, initial, saved, savedActions, onOpen, onApply, onCancel, onAbout, chooseKeyFile } = props;
+  const { mode, initial, saved, savedActions, paths, onOpen, onApply, onCancel, onAbout, chooseKeyFile } = props;
   const [form, dispatch] = useReducer(reduceForm, null, () =>
     mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode.profile),
   );
+  const [searchFor, setSearchFor] = useState<Profile | null>(null);
   const root = useRef<HTMLFormElement>(null);
   useFocusRequest(form.focus, root);
   const { inHand, handlers } = useSettingInHand((key) => dispatch({ kind: 'left', key }));
@@ -69,31 +74,56 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
     const outcome = changesToApply(form.draft, mode.profile);
     return outcome.kind === 'accepted' ? onApply(outcome.changes) : dispatch(outcome);
   };
+  const setKeepalive = (seconds: number) => {
+    setSearchFor(null);
+    dispatch({ kind: 'typed', key: 'keepaliveSeconds', value: String(seconds) });
+  };
+  const findLimit = () => {
+    if (mode.kind === 'change') return setSearchFor(mode.profile);
+    const reading = profileToOpen(form.draft);
+    if (reading.kind === 'accepted') setSearchFor(reading.profile);
+    else dispatch(reading);
+  };
   const storedSessions = storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen });
 
   return (
-    <form ref={root} noValidate onSubmit={submit} className={styles.form} onKeyDown={pressAccessKey} {...handlers}>
-      <CategoryList
-        panels={panels}
-        selected={form.category}
-        onSelect={(category) => dispatch({ kind: 'category-chosen', category })}
-        onFind={(key) => dispatch({ kind: 'found', key })}
-      />
-      <div className={styles.panel}>
-        {panel === undefined ? null : (
-          <PanelView
-            panel={panel}
-            form={form}
-            onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
-            chooseKeyFile={chooseKeyFile}
-            savedSessions={<SavedSessionsBox saved={saved} name={form.sessionName} {...storedSessions} />}
-          />
-        )}
-      </div>
-      <p className={styles.help} aria-hidden>
-        {inHand === null ? null : helpTextOf(inHand)}
-      </p>
-      <DialogButtons mode={mode.kind} onAbout={onAbout} onCancel={onCancel} />
-    </form>
+    <>
+      <form ref={root} noValidate onSubmit={submit} className={styles.form} onKeyDown={pressAccessKey} {...handlers}>
+        <CategoryList
+          panels={panels}
+          selected={form.category}
+          onSelect={(category) => dispatch({ kind: 'category-chosen', category })}
+          onFind={(key) => dispatch({ kind: 'found', key })}
+        />
+        <div className={styles.panel}>
+          {panel === undefined ? null : (
+            <PanelView
+              panel={panel}
+              form={form}
+              onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
+              chooseKeyFile={chooseKeyFile}
+              savedSessions={<SavedSessionsBox saved={saved} name={form.sessionName} {...storedSessions} />}
+              pathFacts={
+                <PathFacts
+                  paths={paths}
+                  place={placeTyped(form.draft)}
+                  draft={form.draft}
+                  onSet={setKeepalive}
+                  onFindLimit={findLimit}
+                />
+              }
+            />
+          )}
+        </div>
+        <p className={styles.help} aria-hidden>
+          {inHand === null ? null : helpTextOf(inHand)}
+        </p>
+        <DialogButtons mode={mode.kind} onAbout={onAbout} onCancel={onCancel} />
+      </form>
+      {/* Beside the form: its Enter is its own. */}
+      {searchFor === null ? null : (
+        <LimitSearchDialog paths={paths} profile={searchFor} onSet={setKeepalive} onClose={() => setSearchFor(null)} />
+      )}
+    </>
   );
 }

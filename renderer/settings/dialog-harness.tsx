@@ -5,6 +5,7 @@ import type { SavedSessions } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import '../ui/theme.css';
+import { createFakePath } from '../testing/fake-path.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
 
 export const web: Profile = { ...defaultProfile, hostName: 'web.example.com', keepaliveSeconds: 120 };
@@ -31,10 +32,18 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       remove: vi.fn<ConfigurationDialogProps['savedActions']['remove']>(async () => success(saved)),
     },
   };
+  const path = createFakePath();
   const screen = await render(
-    <ConfigurationDialog mode={{ kind: 'new' }} canCancel={false} saved={saved} {...listeners} {...props} />,
+    <ConfigurationDialog
+      mode={{ kind: 'new' }}
+      canCancel={false}
+      saved={saved}
+      paths={path.paths}
+      {...listeners}
+      {...props}
+    />,
   );
-  return { screen, ...listeners };
+  return { screen, path, ...listeners };
 }
 
 /** The row of a category in the tree, by the last part of its name. */

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 export function noteOf(key: SettingKey, draft: Draft): string | undefined {
   if (key === 'keepaliveSeconds') {
     if (draft.chokesOnIgnore) return 'No null packets are sent: the server chokes on them (below).';
+    if (draft.keepaliveChooseForMe) return 'Used while too little is known of the path (Choose for me, below).';
     if (Number(draft.keepaliveSeconds) === 0) return 'Off: routers may forget the session while it is idle.';
   }
   const setting = settingOf(key);

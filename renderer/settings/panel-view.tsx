@@ -11,10 +11,12 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly panel: Panel;
   /** The box of stored sessions, for the panel that has it: it follows the destination. */
   readonly savedSessions: ReactNode;
+  /** What is known of the path, for the panel that sets its null packets. */
+  readonly pathFacts: ReactNode;
 }
 
 /** One panel: its title, and its group boxes from the settings table. */
-export function PanelView({ panel, savedSessions, ...fieldProps }: PanelViewProps) {
+export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: PanelViewProps) {
   return (
     <>
       <h2 className={styles.title}>{panel.title}</h2>
@@ -32,6 +34,7 @@ export function PanelView({ panel, savedSessions, ...fieldProps }: PanelViewProp
                 {panel.category === 'Connection' ? <NamesElsewhere name={key} /> : null}
               </Fragment>
             ))}
+            {group.title === settingsTable.keepaliveChooseForMe.group ? pathFacts : null}
           </GroupBox>
         ),
       )}

@@ -1,4 +1,5 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { Place } from '#contract/path.ts';
 import {
   defaultProfile,
   type Profile,
@@ -8,7 +9,7 @@ import {
 } from '#contract/profile.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import { parseDestination } from './destination.ts';
-import { type Draft, type Problems, type Reading, readDraft } from './draft.ts';
+import { type Draft, type Problems, problemOf, type Reading, readDraft } from './draft.ts';
 
 type Refused = { readonly kind: 'refused'; readonly problems: Problems };
 
@@ -30,6 +31,16 @@ export function profileToOpen(draft: Draft): Reading {
     settingKeys,
     defaultProfile,
   );
+}
+
+/** Where the settings lead by what is typed so far; null while that is no place. */
+export function placeTyped(draft: Draft): Place | null {
+  const destination = parseDestination(draft.hostName);
+  if (!destination.ok) return null;
+  const port = destination.value.port ?? draft.portNumber;
+  return problemOf('portNumber', String(port)) === null
+    ? { hostName: destination.value.host, portNumber: Number(port) }
+    : null;
 }
 
 /**

@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import type { ProfileChanges } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
+import { pathActionsOf } from '../settings/path-actions.ts';
 import type { Services } from './services.ts';
 import { isConfiguring, type ShellState } from './state.ts';
 import { withOverlay, withQuestion } from './transitions.ts';
@@ -16,6 +18,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   const { bridge, shell, actions } = services;
   const { overlay, saved, tabs } = state;
   const isAlone = state.order.length === 0;
+  const paths = useMemo(() => pathActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withOverlay(before, { kind: 'none' }));
 
   const common: Omit<ConfigurationDialogProps, 'mode'> = {
@@ -28,6 +31,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
       save: (session) => bridge.request('profiles.save', session),
       remove: (name) => bridge.request('profiles.delete', { name }),
     },
+    paths,
     chooseKeyFile: async () => {
       const chosen = await bridge.request('dialog.choose-key-file', {});
       return chosen.ok ? chosen.value : null;

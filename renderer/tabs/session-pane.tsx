@@ -38,7 +38,9 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
     view?.focus();
   };
   const setKeepalive = async (keepaliveSeconds: number) => {
-    const result = await bridge.request('session.change', { id, changes: { keepaliveSeconds } });
+    // A number that the user gives counts, also where the program chose before.
+    const changes = { keepaliveSeconds, keepaliveChooseForMe: false };
+    const result = await bridge.request('session.change', { id, changes });
     return result.ok ? null : result.failure.message;
   };
 

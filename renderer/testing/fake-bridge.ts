@@ -10,6 +10,7 @@ import type {
   SavedSessions,
 } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
+import type { PathReport, Place } from '#contract/path.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
 
@@ -27,8 +28,19 @@ export const noSaved: SavedSessions = { defaults: defaultProfile, sessions: [], 
 
 export const linuxInfo: AppInfo = { version: '0.1.0', platform: 'linux', settingsFile: '/home/ada/.config/holdfast' };
 
+/** Nothing is known, and nothing is searched for. */
+const blankPath = (place: Place): PathReport => ({
+  hostName: place.hostName,
+  portNumber: place.portNumber,
+  survived: null,
+  fatal: null,
+  adviceSeconds: null,
+  search: null,
+});
+
 /** Requests without an answer here succeed with null, which is right for those that return nothing. */
-export function createFakeBridge(answers: Answers = {}): FakeBridge {
+export function createFakeBridge(given: Answers = {}): FakeBridge {
+  const answers: Answers = { 'path.get': (place) => success(blankPath(place)), ...given };
   const requests: { name: RequestName; payload: unknown }[] = [];
   const commands: { name: CommandName; payload: unknown }[] = [];
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
