@@ -45,7 +45,7 @@ test('copies a selection to PRIMARY, and to the clipboard when asked', async ({ 
   await expectTyped(shell, 'second');
 });
 
-test('pastes by Ctrl+Shift+V and by Shift+Insert, whole', async ({ session }) => {
+test('pastes by Ctrl+Shift+V, by Shift+Insert and from the menu of the right button, whole', async ({ session }) => {
   const { app, shell } = session;
   for (const key of ['Control+Shift+V', 'Shift+Insert']) {
     await offer(app.page, 'clipboard', `${key} wörld`);
@@ -53,6 +53,11 @@ test('pastes by Ctrl+Shift+V and by Shift+Insert, whole', async ({ session }) =>
     await app.page.keyboard.press(key);
     await expectTyped(shell, inBytes(`${key} wörld`));
   }
+  const { x, y } = await cellAt(session, 2, 5);
+  await app.page.mouse.click(x, y, { button: 'right' });
+  await app.menu('Paste');
+  await expectTyped(shell, inBytes('Shift+Insert wörld'));
+
   const long = Array.from({ length: 40_000 }, (_, index) => `word${index} `).join('');
   await offer(app.page, 'clipboard', long);
   await paste(app.page);
@@ -92,4 +97,24 @@ test('lets no paste end its own brackets or act as keys', async ({ session }) =>
   await paste(app.page);
   await question(app.page).getByRole('button', { name: 'Paste', exact: true }).click();
   await expectTyped(shell, '\u001b[200~ls\rrm -rf ~\r\u001b[201~');
+});
+
+test('gives the mouse to a program that asks for it, and with Shift to the user', async ({ session }) => {
+  const { app, shell } = session;
+  await printed(shell, `${clear}first second third\u001b[?1002;1006h`);
+  const { x, y } = await cellAt(session, 3, 7);
+  await app.page.mouse.click(x, y);
+  await expectTyped(shell, '\u001b[<0;7;3M\u001b[<0;7;3m');
+  await app.page.mouse.click(x, y, { button: 'right' });
+  await expectTyped(shell, '\u001b[<2;7;3M\u001b[<2;7;3m');
+  await app.page.mouse.wheel(0, -120);
+  await expect.poll(shell.typed).toMatch(/\[<64;7;3M/);
+  shell.forget();
+
+  await app.page.keyboard.down('Shift');
+  await drag(app.page, await cellAt(session, 1, 7), await cellAt(session, 1, 13));
+  await app.page.keyboard.up('Shift');
+  await app.page.keyboard.press('Control+Shift+C');
+  await expect.poll(() => read(app.page, 'clipboard')).toBe('second');
+  expect(shell.typed()).toBe('');
 });
