@@ -26,7 +26,8 @@ describe('the alive check', () => {
     const { clock, checks, turns } = setUp(3 * second);
     clock.advance(12 * second);
     expect(checks.slice(0, 3)).toEqual([3 * second, 6 * second, 9 * second]);
-    expect(turns).toEqual([[true, 12 * second]]);
+    // OpenSSH 9.2 gives up between 11 and 12 s, by where in a second of its clock the silence began.
+    expect(turns).toEqual([[true, 11 * second]]);
   });
 
   it('takes any inbound byte as life', () => {
@@ -54,7 +55,7 @@ describe('the alive check', () => {
     expect(checks.length).toBeGreaterThanOrEqual(9);
     alive.noteReceived();
     expect(turns).toEqual([
-      [true, 2 * second],
+      [true, 1.5 * second],
       [false, 10 * second],
     ]);
     expect(alive.isStalled()).toBe(false);
@@ -72,11 +73,11 @@ describe('the alive check', () => {
   it('calls the checks unanswered by their own count alone, whatever was typed into the silence', () => {
     const { clock, alive, turns, unanswered } = setUp(30 * second);
     alive.noteTyped();
-    clock.advance(120 * second - 1);
+    clock.advance(119 * second - 1);
     expect(turns).toEqual([[true, 10 * second]]);
     expect(unanswered).toEqual([]);
     clock.advance(1);
-    expect(unanswered).toEqual([120 * second]);
+    expect(unanswered).toEqual([119 * second]);
   });
 
   it('gives a network that comes back after a sleep its 30 s, however short the interval is', () => {

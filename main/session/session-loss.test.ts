@@ -142,7 +142,7 @@ describe('a session that loses its connection', () => {
     const session = open();
     transport().openNow();
     session.write(bytes('x'));
-    clock.advance(119_000);
+    clock.advance(118_000);
     expect(session.snapshot()).toMatchObject({ state: { kind: 'open' }, keepalive: { stalled: true } });
     clock.advance(1000);
     expect(session.snapshot().state.kind).toBe('closed');
