@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Nat } from '../../../lab/nat/nat.ts';
+import type { ClientSettings } from '../clients/client.ts';
 import type { Fault } from '../fault.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** What a home router does within minutes, a lab's within seconds. */
 const routerForgetsAfter = 6;
+const rarely = 8;
 /** Checks every 3 s, and three unanswered: four periods of silence. */
 const noticeSeconds = 12;
 
@@ -31,18 +33,23 @@ async function idle(scene: Scene): Promise<void> {
   await scene.ask(10);
 }
 
-/** Typing is what meets the router that forgot. */
-async function idleWithoutKeepalives(scene: Scene): Promise<void> {
-  await seconds(routerForgetsAfter + 3);
+async function idleTooLong(scene: Scene): Promise<void> {
   scene.markFault();
-  await scene.ask(20);
+  await scene.untilNoticed(checkers, 2 * rarely + 10);
   await untilReviewed(scene);
+  await scene.ask(5);
 }
 
 /** The verdict waits for a fresh connection; one that is not answered takes as long as a connection may. */
 const untilReviewed = ({ until, holdfast }: Scene) => until(() => holdfast.cause()?.reviewed === true, 30);
 
-const off = { keepaliveSeconds: 0, checkSeconds: 0 } as const;
+/** Less often than the router wants it: two periods of silence, and a session counts as stalled. */
+const tooRare: Partial<ClientSettings> = {
+  keepaliveSeconds: rarely,
+  checkSeconds: rarely,
+  checkCount: 1,
+  whenStalled: 'disconnect',
+};
 
 export const faultsOnTheWay: readonly Fault[] = [
   {
@@ -56,12 +63,12 @@ export const faultsOnTheWay: readonly Fault[] = [
   },
   {
     id: '1b',
-    name: 'the same, keepalives off',
+    name: 'the same, with keepalives and checks every 8 s',
     expectation: 'names the idle cut, and the remedy',
     path: { kind: 'forgetful', mode: 'reset', idleSeconds: routerForgetsAfter },
     server: { kind: 'sshd' },
-    settings: off,
-    run: idleWithoutKeepalives,
+    settings: tooRare,
+    run: idleTooLong,
     isAsExpected: (outcome) => hasVerdict(outcome, 'idle-cut-reset') && outcome.cause?.remedy === 'set-keepalive',
   },
   {
@@ -75,12 +82,12 @@ export const faultsOnTheWay: readonly Fault[] = [
   },
   {
     id: '2b',
-    name: 'the same, keepalives off',
+    name: 'the same, with keepalives and checks every 8 s',
     expectation: 'names the idle cut, and the remedy',
     path: { kind: 'forgetful', mode: 'silent', idleSeconds: routerForgetsAfter },
     server: { kind: 'sshd' },
-    settings: { ...off, whenStalled: 'disconnect' },
-    run: idleWithoutKeepalives,
+    settings: tooRare,
+    run: idleTooLong,
     isAsExpected: (outcome) => hasVerdict(outcome, 'idle-cut-silent') && outcome.cause?.remedy === 'set-keepalive',
   },
   {
@@ -90,6 +97,8 @@ export const faultsOnTheWay: readonly Fault[] = [
     path: { kind: 'forgetful', mode: 'reset' },
     server: { kind: 'sshd' },
     run: async (scene) => {
+      await seconds(4); // a keepalive's silence, survived, shows that the path doesn't forget so soon
+      await scene.settle();
       scene.markFault();
       await scene.path.flush();
       await scene.untilNoticed(everybody, 10);

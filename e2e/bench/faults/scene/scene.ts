@@ -47,6 +47,8 @@ export interface Scene {
   readonly markFault: () => void;
   readonly markCleared: () => void;
   readonly typeToAll: (text: string) => void;
+  /** Asks until all answer in the same moment: the silence that follows begins for all together. */
+  readonly settle: () => Promise<void>;
   /** Asks all at once, and again where a session opens anew; waits until all that can have answered. */
   readonly ask: (withinSeconds: number) => Promise<void>;
   /** Waits until each of these has told its user that something is wrong, or the time is over. */
@@ -57,6 +59,9 @@ export interface Scene {
 
 /** Between two looks, ms: far below the tenth of a second that is reported. */
 const lookEvery = 20;
+
+/** A small part of the half second by which clients are compared, ms. */
+const sameMoment = 100;
 
 /** From the start of a client to its first answer, at most; a busy machine starts three at once. Seconds. */
 const startSeconds = 60;
@@ -95,9 +100,7 @@ export async function openScene(need: SceneNeed, hasNat: boolean): Promise<Scene
     await scene.until(() => scene.clients.every(isDecided), startSeconds);
     const closed = scene.clients.filter((client) => !isOpen(client));
     if (closed.length > 0) throw new Error(closed.map(whyNot).join(' '));
-    await scene.ask(startSeconds);
-    const silent = scene.clients.filter(({ name }) => scene.moments().answeredAt.get(name) === null);
-    if (silent.length > 0) throw new Error(silent.map(whyNot).join(' '));
+    await scene.settle();
     return scene;
   } catch (error) {
     await stop();
@@ -143,8 +146,25 @@ function stage(parts: Parts): Scene {
     answeredAt = new Map([...answeredAt, [client.name, at]]);
   };
 
+  const ask = async (withinSeconds: number) => {
+    await Promise.all(clients.map((client) => askOne(client, withinSeconds)));
+  };
+
+  const settle = async () => {
+    const end = monotonicMs() + startSeconds * 1000;
+    while (monotonicMs() < end) {
+      const askedAt = monotonicMs();
+      await ask(startSeconds);
+      const answers = [...answeredAt.values()].filter((at) => at !== null);
+      if (answers.length === clients.length && Math.max(...answers) - askedAt <= sameMoment) return;
+      await wait(lookEvery);
+    }
+    throw new Error('The clients did not answer in the same moment: this machine is too busy to compare them.');
+  };
+
   return {
     ...parts,
+    settle,
     moments: () => ({ faultAt, clearedAt, answeredAt }),
     markFault: () => {
       faultAt = monotonicMs();
@@ -155,9 +175,7 @@ function stage(parts: Parts): Scene {
     typeToAll: (text) => {
       for (const client of clients) client.type(text);
     },
-    ask: async (withinSeconds) => {
-      await Promise.all(clients.map((client) => askOne(client, withinSeconds)));
-    },
+    ask,
     untilNoticed: async (names, withinSeconds) => {
       const hasNoticed = (client: FaultClient) =>
         client.events.some(({ kind, at }) => at >= (faultAt ?? 0) && (kind === 'stalled' || kind === 'ended'));
