@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loopback } from '../lab/tcp.ts';
 import { answerPrompt } from '../steps/prompts.ts';
 import { runProgram } from '../steps/run-program.ts';
@@ -66,6 +67,22 @@ test('-load opens a saved session, by a second start in the window of the first'
   await expect(launch({ home, args: ['-load', 'no such'] })).rejects.toThrow(/status 0/);
   await expect(app.page.getByText('There is no saved session named "no such".')).toBeVisible();
   expect(await sessionsOf(app.page)).toHaveLength(2);
+});
+
+test('a start with a host shows its tab before those of the last run', async ({ lab, user, launch }) => {
+  const sshd = await lab.sshd();
+  const home = await user.homeThatKnows(sshd);
+  await writeSavedSessions(userDataIn(home), { left: keyLogin(sshd) });
+  const first = await launch({ home, args: ['-load', 'left'] });
+  await expectState(first.page, 'open');
+  await expect.poll(() => existsSync(join(first.userDataDir, 'open-tabs.json'))).toBe(true);
+  await first.kill();
+
+  const second = await launch({ home, args: keyLoginArgs(sshd) });
+  await expectState(second.page, 'open', 1);
+  const front = second.page.getByRole('tab', { selected: true });
+  await expect(front).toHaveAccessibleName(new RegExp(`^${sshd.userName}@`));
+  expect(await sessionAt(second.page)).toMatchObject({ name: 'left', state: { kind: 'closed' } });
 });
 
 test('a first start with a name that is not saved opens the window, and says so there', async ({ launch }) => {

@@ -36,4 +36,12 @@ describe('a window that starts again', () => {
     for (const { id } of sessions) shell.update((state) => withoutSession(state, id));
     expect(front(startWindow())).toBe(sessions[0]?.id);
   });
+
+  it('shows what it was told to open before the tabs of the last run', () => {
+    const restored = { kind: 'closed', reason: { kind: 'restored' }, at: 0 } as const;
+    const held = sessions.map((session, index) => (index < 2 ? { ...session, state: restored } : session));
+    expect(front(startWindow(held))).toBe(sessions[2]?.id);
+    sessionStorage.clear();
+    expect(front(startWindow(held.slice(0, 2)))).toBe(sessions[0]?.id);
+  });
 });

@@ -1,15 +1,24 @@
 import type { SessionId } from '#contract/session.ts';
+import type { ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import { withActive } from './transitions.ts';
 
 /** Where the window's own storage has the id of the tab in front. It lives through a reload and a crash of the renderer. */
 const frontTabKey = 'front-tab';
 
-/** Brings the tab to the front that was there before the window started again, and notes which one is from now on. */
+/**
+ * Brings the tab to the front that was there before the window started again, and notes which one is from now on. When
+ * the program itself starts, that is what it was told to open, before the tabs of its last run.
+ */
 export function keepFrontTab({ store, update }: Shell, storage: Pick<Storage, 'getItem' | 'setItem'>): void {
-  const front = storage.getItem(frontTabKey);
-  if (front !== null) update((state) => withActive(state, front as SessionId));
+  const front = storage.getItem(frontTabKey) ?? store.getState().order.find((id) => !isRestored(store.getState(), id));
+  if (front !== undefined) update((state) => withActive(state, front as SessionId));
   store.subscribe(({ activeId }, before) => {
     if (activeId !== before.activeId) storage.setItem(frontTabKey, activeId ?? '');
   });
+}
+
+function isRestored({ tabs }: ShellState, id: SessionId): boolean {
+  const state = tabs.get(id)?.session.state;
+  return state?.kind === 'closed' && state.reason.kind === 'restored';
 }
