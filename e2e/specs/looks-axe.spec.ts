@@ -11,6 +11,7 @@ import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
 test('axe finds nothing serious in the configuration dialog', async ({ app: { page } }) => {
+  test.slow(); // axe looks at each panel twice
   for (const category of categories) {
     await showPanel(page, category);
     await expectAccessible(page, category);

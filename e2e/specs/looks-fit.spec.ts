@@ -15,7 +15,7 @@ const zoomed = { width: 640, height: 400 };
 async function expectPanelsFit(page: Page, panels: readonly string[], buttons: readonly string[]): Promise<void> {
   for (const category of panels) {
     await showPanel(page, category);
-    expect({ category, problems: await cutOff(page) }).toEqual({ category, problems: [] });
+    await expect.poll(() => cutOff(page), category).toEqual([]);
     for (const name of buttons) {
       await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
     }
@@ -42,7 +42,7 @@ test('nothing of the other windows is cut off at a zoom of 200 %', async ({ lab,
     for (const name of buttons) {
       await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
     }
-    expect({ what, problems: await cutOff(page) }).toEqual({ what, problems: [] });
+    await expect.poll(() => cutOff(page), what).toEqual([]);
   };
   await openSession(page, { hostName: loopback, portNumber: demo.port, userName: 'ada' });
   await expect(promptOf(page)).toBeVisible();

@@ -78,7 +78,12 @@ test('Default Settings are where new sessions begin, in this run and the next', 
   await newSession(first.page);
   await showPanel(first.page, 'Connection');
   await expect(seconds(first)).toHaveValue('77');
-  await first.kill();
+  await first.page.keyboard.press('Escape');
+  // A tab that is left open would be shown again instead of the dialog.
+  await first.page.keyboard.press('Control+Shift+W');
+  await expect(first.page.getByRole('tab')).toHaveCount(0);
+  await first.closeWindow();
+  await first.exited();
 
   const second = await launch({ home });
   await showPanel(second.page, 'Connection');

@@ -16,7 +16,7 @@ export async function sessionAt(page: Page, index = 0): Promise<SessionSnapshot>
 
 /** Waits until the session in this tab stands so. */
 export const expectState = (page: Page, kind: SessionState['kind'], index = 0) =>
-  expect.poll(async () => (await sessionAt(page, index)).state.kind).toBe(kind);
+  expect.poll(async () => (await sessionsOf(page))[index]?.state.kind).toBe(kind);
 
 /** Logs in to the lab's sshd with its key, by way of this port, in the first tab; resolves at the prompt of its shell. */
 export async function openOnSshd(app: App, sshd: Sshd, portNumber: number, choices: Choices = {}): Promise<void> {
