@@ -1,10 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Bridge } from '#contract/channels.ts';
-import type { LogEntry, SessionId } from '#contract/session.ts';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { Bridge, LogFormat } from '#contract/channels.ts';
+import { textLine } from '#contract/log-lines.ts';
+import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
-import { Modal, ModalButtons } from '../ui/modal.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import styles from './event-log.module.css';
-import { entryLine, timeWords } from './log-words.ts';
+import { ExportButton } from './export-button.tsx';
+import { LogList } from './log-list.tsx';
+import { selectedKeys } from './selected-rows.ts';
+import { filterRows, type LogRow, useLog } from './use-log.ts';
 
 interface EventLogDialogProps {
   readonly bridge: Bridge;
@@ -13,61 +18,71 @@ interface EventLogDialogProps {
   readonly onClose: () => void;
 }
 
+/** What a button did, or why it could not. */
+interface Outcome {
+  readonly words: string;
+  readonly isFailure: boolean;
+}
+
 /** PuTTY's Event Log: what happened to a session, with times, growing while it is looked at. */
 export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProps) {
-  const entries = useLog(bridge, id);
+  const rows = useLog(bridge, id);
+  const [query, setQuery] = useState('');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const copy = () => bridge.command('clipboard.write', { to: 'clipboard', text: entries.map(entryLine).join('\n') });
+  // Typing stays quick while the list is drawn anew.
+  const filter = useDeferredValue(query);
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
 
-  const count = entries.length;
-  useEffect(() => {
-    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [count]);
+  const selected = (): readonly LogRow[] => {
+    const keys = selectedKeys(list.current);
+    return shown.filter(({ key }) => keys.has(key));
+  };
+  const copy = () => {
+    const some = selected();
+    const copied = some.length > 0 ? some : shown;
+    bridge.command('clipboard.write', { to: 'clipboard', text: linesOf(copied) });
+    setOutcome({ words: `Copied ${eventCount(copied.length)}.`, isFailure: false });
+  };
+  const exportAs = async (format: LogFormat) => {
+    setOutcome(null);
+    const result = await bridge.request('session.export-log', { id, format });
+    if (!result.ok) {
+      const { message, hint } = result.failure;
+      setOutcome({ words: hint === undefined ? message : `${message} ${hint}`, isFailure: true });
+    } else if (result.value !== null) {
+      const { entries, path } = result.value;
+      setOutcome({ words: `Saved ${eventCount(entries)} to ${path}.`, isFailure: false });
+    }
+  };
 
   return (
     <Modal title={`Event Log: ${name}`} size="large" onClose={onClose}>
       <div className={styles.log}>
-        {/* Focusable, so that the keyboard can scroll it. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than its box */}
-        <div className={styles.list} ref={list} role="log" aria-label="Events" tabIndex={0}>
-          {entries.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
-            <div className={styles.entry} key={index}>
-              <time dateTime={new Date(entry.at).toISOString()}>{timeWords(entry.at)}</time>
-              <span>{entry.text}</span>
-            </div>
-          ))}
+        <div className={styles.filter}>
+          <SearchBox label="Filter" value={query} onChange={setQuery} onKeyDown={() => undefined} />
+          <span className={styles.count}>
+            {shown.length === rows.length ? eventCount(rows.length) : `${shown.length} of ${eventCount(rows.length)}`}
+          </span>
         </div>
-        <ModalButtons>
-          <Button onPress={copy}>Copy</Button>
-          <Button variant="primary" autoFocus onPress={onClose}>
-            Close
-          </Button>
-        </ModalButtons>
+        <LogList rows={shown} list={list} copiedText={() => linesOf(selected())} />
+        <div className={styles.footer}>
+          <span role="status" className={`${styles.outcome} ${outcome?.isFailure ? styles.failure : ''}`}>
+            {outcome?.words}
+          </span>
+          <div className={styles.buttons}>
+            <Button onPress={copy}>Copy</Button>
+            <ExportButton onExport={(format) => void exportAs(format)} />
+            <Button variant="primary" autoFocus onPress={onClose}>
+              Close
+            </Button>
+          </div>
+        </div>
       </div>
     </Modal>
   );
 }
 
-/** The entries so far, and those that come. */
-function useLog(bridge: Bridge, id: SessionId): readonly LogEntry[] {
-  const [entries, setEntries] = useState<readonly LogEntry[]>([]);
-  useEffect(() => {
-    // Entries that come before the list does are in the list as well.
-    let listed = false;
-    const stop = bridge.on('session.logged', (logged) => {
-      if (listed && logged.id === id) setEntries((before) => [...before, logged.entry]);
-    });
-    let shown = true;
-    void bridge.request('session.log', { id }).then((result) => {
-      if (!shown || !result.ok) return;
-      listed = true;
-      setEntries(result.value);
-    });
-    return () => {
-      shown = false;
-      stop();
-    };
-  }, [bridge, id]);
-  return entries;
-}
+const linesOf = (rows: readonly LogRow[]) => rows.map(textLine).join('\n');
+
+const eventCount = (count: number) => `${count} ${count === 1 ? 'event' : 'events'}`;

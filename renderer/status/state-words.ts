@@ -19,7 +19,7 @@ export function standingOf({ state, keepalive }: Observed, elapsedMs: number): S
     case 'open':
       return openHealth(keepalive, elapsedMs);
     case 'closed':
-      return state.reason.kind === 'exited' ? 'ended' : 'lost';
+      return state.reason.kind === 'exited' || state.reason.kind === 'restored' ? 'ended' : 'lost';
     default:
       return assertNever(state);
   }
