@@ -45,7 +45,7 @@ export const cutOff = (page: Page): Promise<readonly string[]> =>
     };
     const problems = parts.filter(isShown).flatMap((part) => problemsOf(part).map((what) => `${nameOf(part)} ${what}`));
     const { scrollWidth, scrollHeight } = document.documentElement;
-    const pageScrolls = scrollWidth > innerWidth || scrollHeight > innerHeight;
+    const pageScrolls = scrollWidth > innerWidth + 1 || scrollHeight > innerHeight + 1;
     return [
       ...(dialogs.length === 0 ? ['there is no dialog'] : problems),
       ...(pageScrolls ? ['the page scrolls'] : []),
