@@ -52,15 +52,23 @@ const ansiNames = [
   'brightWhite',
 ] as const satisfies readonly (keyof ITheme)[];
 
-/** The scheme of a profile as xterm.js takes it. */
+/**
+ * The scheme of a profile as xterm.js takes it: the same object each time, since another one, if equal, makes it forget
+ * the colours that a program has set (OSC 4, 10, 11).
+ */
 export function terminalTheme(choice: Profile['colourScheme'], dark: boolean): ITheme {
-  const scheme = colourSchemes[choice === 'system' ? (dark ? 'holdfast-dark' : 'holdfast-light') : choice];
-  return {
-    background: scheme.background,
-    foreground: scheme.foreground,
-    cursor: scheme.cursor,
-    cursorAccent: scheme.background,
-    selectionBackground: scheme.selection,
-    ...Object.fromEntries(ansiNames.map((name, index) => [name, scheme.ansi[index]])),
-  };
+  return themes[choice === 'system' ? (dark ? 'holdfast-dark' : 'holdfast-light') : choice];
 }
+
+const themeOf = (scheme: ColourScheme): ITheme => ({
+  background: scheme.background,
+  foreground: scheme.foreground,
+  cursor: scheme.cursor,
+  cursorAccent: scheme.background,
+  selectionBackground: scheme.selection,
+  ...Object.fromEntries(ansiNames.map((name, index) => [name, scheme.ansi[index]])),
+});
+
+const themes = Object.fromEntries(
+  Object.entries(colourSchemes).map(([name, scheme]) => [name, themeOf(scheme)]),
+) as Readonly<Record<SchemeName, ITheme>>;

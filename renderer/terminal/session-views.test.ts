@@ -65,6 +65,24 @@ describe('the terminals of all sessions', () => {
     port.close();
   });
 
+  it('keep the colours that a program has set while their session goes on and other settings change', async () => {
+    setUp();
+    views.sync([one]);
+    const view = views.get(one.id);
+    document.body.append(view?.element ?? '');
+    view?.show();
+    const port = createFakePort();
+    deliverPort(one.id, port);
+    port.sendText('\u001b]4;1;#123456\u0007');
+    await waitFor(() => port.credited() > 0);
+    views.sync([{ ...one, profile: { ...one.profile } }]);
+    views.sync([{ ...one, profile: { ...one.profile, keepaliveSeconds: 7, fontSize: 15 } }]);
+    port.sendText('\u001b]4;1;?\u0007');
+    await waitFor(() => port.typed() !== '');
+    expect(port.typed()).toContain('rgb:1212/3434/5656');
+    port.close();
+  });
+
   it('take no port from another page', async () => {
     setUp();
     views.sync([one]);

@@ -1,4 +1,5 @@
 import type { DataPortMessage } from '#contract/channels.ts';
+import { profileDifference } from '#contract/profile.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { hasEnded } from '../status/state-words.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from './terminal-view.ts';
@@ -41,7 +42,7 @@ export function createSessionViews({ hostFor, attach }: SessionViewsOptions): Se
       const view =
         views.get(session.id) ?? createTerminalView(session.profile, darkDesktop.matches, hostFor(session.id));
       view.setEnded(hasEnded(session.state));
-      if (old !== undefined && old.profile !== session.profile) view.apply(session.profile, darkDesktop.matches);
+      if (old !== undefined && hasChanged(old, session)) view.apply(session.profile, darkDesktop.matches);
       if (views.has(session.id)) continue;
       views.set(session.id, view);
       attach(session.id);
@@ -68,6 +69,10 @@ export function createSessionViews({ hostFor, attach }: SessionViewsOptions): Se
     },
   };
 }
+
+/** Each snapshot brings a copy of the profile, twice a second while anything goes on in the session. */
+const hasChanged = (old: SessionSnapshot, { profile }: SessionSnapshot) =>
+  old.profile !== profile && Object.keys(profileDifference(old.profile, profile)).length > 0;
 
 function isDataPortMessage(data: unknown): data is DataPortMessage {
   return typeof data === 'object' && data !== null && (data as DataPortMessage).kind === 'holdfast-data-port';
