@@ -147,15 +147,23 @@ launch((commandLine) => {
     window.focus();
   });
   app.on('activate', window.open);
-  app.on('before-quit', openTabs.stop);
+  // Closing asks where sessions are open: quitting goes on once the window is closed all the same.
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
   app.on('window-all-closed', () => {
     // On macOS the program goes on, and a window that was closed has closed its tabs.
-    if (process.platform !== 'darwin') openTabs.stop();
+    const goesOn = process.platform === 'darwin' && !quitting;
+    if (!goesOn) openTabs.stop();
     registry.dispose();
-    if (process.platform === 'darwin') return;
+    if (goesOn) return;
     void paths.whenSearched().then(() => window.current() ?? app.quit());
   });
-  app.on('will-quit', () => pathStore.flush());
+  app.on('will-quit', () => {
+    openTabs.stop();
+    pathStore.flush();
+  });
 
   setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
   begin();
