@@ -67,17 +67,6 @@ describe('the window', () => {
     expect(told('window.resize-by')).toEqual([]);
   });
 
-  it('shows a session that was asked for on the command line, or opens it at once', async () => {
-    app = await setUpApp({ sessions: [web] });
-    const session = { profile: { ...defaultProfile, hostName: 'asked.example.com' }, savedAs: null };
-    app.emit('session.requested', { ...session, openNow: false });
-    await expect
-      .element(app.screen.getByRole('textbox', { name: 'Host Name (or IP address)' }))
-      .toHaveValue('asked.example.com');
-    app.emit('session.requested', { ...session, openNow: true });
-    await expect.poll(tabNames).toEqual(['web', 'opened-1']);
-  });
-
   it("shows the program's own title, else the name of its tab", async () => {
     app = await setUpApp({ sessions: [web] });
     expect(document.title).toBe('web - Holdfast');

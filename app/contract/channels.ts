@@ -64,8 +64,6 @@ export interface Events {
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;
   'menu.action': MenuAction;
-  /** A saved or given session to put into the dialog, or to open at once, from the command line. */
-  'session.requested': OpenSession & { readonly openNow: boolean };
   /** The user asked to close the window while this many sessions are open. */
   'window.close-asked': { readonly openSessions: number };
   /** Something to tell the user that belongs to no session. */
@@ -170,7 +168,6 @@ export const eventNames = [
   'profiles.changed',
   'path.changed',
   'menu.action',
-  'session.requested',
   'window.close-asked',
   'notice',
 ] as const satisfies Names<Events>;

@@ -3,7 +3,7 @@ import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
 import { activeTab, isConfiguring, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
-import { withActive, withOverlay, withoutSession, withQuestion, withSession } from './transitions.ts';
+import { withActive, withoutSession, withQuestion, withSession } from './transitions.ts';
 
 interface FollowOptions {
   readonly bridge: Bridge;
@@ -36,10 +36,6 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
     bridge.on('menu.action', (action) => {
       actions.perform(action);
       giveKeyboardBack();
-    }),
-    bridge.on('session.requested', ({ openNow, ...session }) => {
-      if (openNow) void actions.open(session);
-      else update((state) => withOverlay(state, { kind: 'new-session', initial: session }));
     }),
     bridge.on('window.close-asked', ({ openSessions }) =>
       update((state) => withQuestion(state, { kind: 'close-window', openSessions })),
