@@ -24,6 +24,8 @@ export type DropKind =
   /** The server, or the program that answers for it, is not there any more. */
   | 'server-gone'
   | 'network-down'
+  /** This machine has another network address now: no connection outlives that. */
+  | 'address-changed'
   /** This machine slept. */
   | 'suspended'
   | 'unknown';

@@ -14,6 +14,7 @@ const reset: DropEvidence = {
   unusedMs: 0,
   keepaliveSeconds: 0,
   sleptMs: 0,
+  addressGone: false,
   probe: 'works',
   lastText: '$ ',
 };
@@ -102,6 +103,14 @@ describe('judge', () => {
     expect(judge({ ...reset, probe: 'no-network' }).kind).toBe('network-down');
     expect(judge({ ...reset, failure: 'unreachable', probe: 'unreachable' }).kind).toBe('network-down');
     expect(judge({ ...reset, failure: 'connection-timeout', probe: 'unanswered' }).kind).toBe('server-gone');
+  });
+
+  it('knows that no connection outlives the address that it was made from, unless there is no network at all', () => {
+    const moved = { ...reset, failure: 'connection-timeout', addressGone: true } as const;
+    expect(judge(moved)).toMatchObject({ kind: 'address-changed', confidence: 'certain' });
+    expect(judge({ ...moved, sleptMs: 3_600_000 }).kind).toBe('address-changed');
+    expect(judge({ ...moved, probe: 'no-network' }).kind).toBe('network-down');
+    expect(judge({ ...moved, probe: 'pending' }).kind).not.toBe('address-changed');
   });
 
   it('blames the sleep of this computer where there was one', () => {

@@ -26,6 +26,7 @@ export function judge(evidence: DropEvidence): DropVerdict {
     idleLogoutVerdict(evidence) ??
     serverIdleLimitVerdict(evidence) ??
     serverClosedVerdict(evidence) ??
+    addressVerdict(evidence) ??
     suspendVerdict(evidence) ??
     reachabilityVerdict(evidence) ??
     idleCutVerdict(evidence) ??
@@ -79,6 +80,14 @@ function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
     `${host} closed the connection without a reason: its SSH service, or the process that served this session, was ended.`,
     reconnect,
   );
+}
+
+/** Without a network there is no address either: the fresh connection tells which it is. */
+function addressVerdict(evidence: DropEvidence): DropVerdict | null {
+  if (!evidence.addressGone || evidence.probe === 'pending' || evidence.probe === 'no-network') return null;
+  const sentence =
+    'The network address of this computer changed: it is on another network, or was given another address. No connection outlives that.';
+  return verdict(evidence, 'address-changed', 'certain', sentence, reconnect);
 }
 
 function suspendVerdict(evidence: DropEvidence): DropVerdict | null {

@@ -203,6 +203,7 @@ const noTransport: OpenTransport = () => ({
   sendNullPacket: () => undefined,
   sendAliveCheck: () => undefined,
   setSocketOptions: () => undefined,
+  hasOwnAddress: () => true,
   close: () => undefined,
 });
 

@@ -9,6 +9,7 @@ import type { SshDependencies } from './dependencies.ts';
 import { hangUp } from './hang-up.ts';
 import { createLifetime } from './lifetime.ts';
 import { type Output, readOutput } from './output.ts';
+import { hasAddress } from './own-address.ts';
 import { type ProgramEvent, startProgram } from './program.ts';
 import { quietly } from './quietly.ts';
 import { openSocket, setSocketOptions } from './socket.ts';
@@ -37,6 +38,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   let isPaused = false;
   let socketOptions: SocketOptions = profile;
   let socket: Socket | null = null;
+  let ownAddress: string | null = null;
   let connection: Client | null = null;
 
   const ask = (prompt: Prompt): Promise<PromptAnswer> => options.ask(prompt, lifetime.signal);
@@ -92,6 +94,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       return;
     }
     socket = opened.value;
+    ownAddress = socket.localAddress ?? null; // no longer told once it is closed
     setSocketOptions(socket, socketOptions);
     lifetime.emit({ kind: 'phase', phase: 'handshake' });
     connection = startConnection({
@@ -140,6 +143,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       socketOptions = changed;
       if (socket !== null) setSocketOptions(socket, changed);
     },
+    hasOwnAddress: () => ownAddress === null || hasAddress(ownAddress),
     close: () => queueMicrotask(() => end({ kind: 'disconnected' })),
   };
 

@@ -10,6 +10,8 @@ export interface FakeTransport {
   readonly answerCheck: () => void;
   /** Emits all that leads to an open session. */
   readonly openNow: () => void;
+  /** This computer gets another address. */
+  readonly loseAddress: () => void;
 }
 
 /** A factory of fake transports, and all that it made, the latest last. */
@@ -19,6 +21,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
     const written: string[] = [];
     const calls: string[] = [];
     const checks: (() => void)[] = [];
+    let addressLost = false;
     const emit = (...events: readonly TransportEvent[]) => {
       for (const event of events) options.onEvent(event);
     };
@@ -30,6 +33,9 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       answerCheck: () => {
         emit({ kind: 'received' });
         checks.shift()?.();
+      },
+      loseAddress: () => {
+        addressLost = true;
       },
       openNow: () =>
         emit(
@@ -50,6 +56,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
         calls.push('alive check');
         checks.push(onAnswered);
       },
+      hasOwnAddress: () => !addressLost,
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };
