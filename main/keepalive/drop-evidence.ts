@@ -24,8 +24,8 @@ export interface DropEvidence {
   readonly keepaliveSeconds: number;
   /** For how long this machine slept between the last contact and the end; 0 if it did not. */
   readonly sleptMs: number;
-  /** This machine no longer had the address that the connection was made from. */
-  readonly addressGone: boolean;
+  /** This machine had other addresses than the one that the connection was made from. */
+  readonly addressReplaced: boolean;
   /** What a fresh TCP connection to the same host and port met afterwards. */
   readonly probe: ProbeResult;
   /** The last text on the screen. */

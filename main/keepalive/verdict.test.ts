@@ -14,7 +14,7 @@ const reset: DropEvidence = {
   unusedMs: 0,
   keepaliveSeconds: 0,
   sleptMs: 0,
-  addressGone: false,
+  addressReplaced: false,
   probe: 'works',
   lastText: '$ ',
 };
@@ -105,12 +105,13 @@ describe('judge', () => {
     expect(judge({ ...reset, failure: 'connection-timeout', probe: 'unanswered' }).kind).toBe('server-gone');
   });
 
-  it('knows that no connection outlives the address that it was made from, unless there is no network at all', () => {
-    const moved = { ...reset, failure: 'connection-timeout', addressGone: true } as const;
+  it('knows that no connection outlives the address that it was made from, unless it reaches nothing now', () => {
+    const moved = { ...reset, failure: 'connection-timeout', addressReplaced: true } as const;
     expect(judge(moved)).toMatchObject({ kind: 'address-changed', confidence: 'certain' });
     expect(judge({ ...moved, sleptMs: 3_600_000 }).kind).toBe('address-changed');
     expect(judge({ ...moved, probe: 'no-network' }).kind).toBe('network-down');
-    expect(judge({ ...moved, probe: 'pending' }).kind).not.toBe('address-changed');
+    expect(judge({ ...moved, probe: 'unreachable' }).kind).toBe('server-gone');
+    expect(judge({ ...moved, probe: 'pending' })).toMatchObject({ kind: 'address-changed', confidence: 'likely' });
   });
 
   it('blames the sleep of this computer where there was one', () => {

@@ -82,12 +82,14 @@ function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
   );
 }
 
-/** Without a network there is no address either: the fresh connection tells which it is. */
+/** Where the host can't be reached, the other addresses may be of networks that have nothing to do with it. */
 function addressVerdict(evidence: DropEvidence): DropVerdict | null {
-  if (!evidence.addressGone || evidence.probe === 'pending' || evidence.probe === 'no-network') return null;
+  const { addressReplaced, probe } = evidence;
+  if (!addressReplaced || probe === 'no-network' || probe === 'unreachable') return null;
   const sentence =
     'The network address of this computer changed: it is on another network, or was given another address. No connection outlives that.';
-  return verdict(evidence, 'address-changed', 'certain', sentence, reconnect);
+  const isReached = probe === 'works' || probe === 'refused';
+  return verdict(evidence, 'address-changed', isReached ? 'certain' : 'likely', sentence, reconnect);
 }
 
 function suspendVerdict(evidence: DropEvidence): DropVerdict | null {

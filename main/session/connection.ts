@@ -59,7 +59,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     profile: () => profile,
     contact,
     path,
-    hasOwnAddress: () => transport.hasOwnAddress(),
+    isAddressReplaced: () => transport.isAddressReplaced(),
     keepaliveSeconds: () => (profile.chokesOnIgnore ? 0 : chosenSeconds(profile, path.knowledge())),
   });
   const vitals = createVitals({

@@ -33,7 +33,7 @@ export interface DropJudgeOptions {
   readonly profile: () => Profile;
   readonly contact: Contact;
   readonly path: KnownPath;
-  readonly hasOwnAddress: () => boolean;
+  readonly isAddressReplaced: () => boolean;
   /** Seconds between keepalives as they are in effect; 0 is off. */
   readonly keepaliveSeconds: () => number;
   readonly sleep: Pick<SleepWatch, 'sleptSince'>;
@@ -61,7 +61,7 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     known: limitsOf(path.knowledge()),
     keepaliveSeconds: options.keepaliveSeconds(),
     sleptMs: sleep.sleptSince(contact.lastReceived() ?? Number.POSITIVE_INFINITY),
-    addressGone: !options.hasOwnAddress(),
+    addressReplaced: options.isAddressReplaced(),
     probe: 'pending' as const,
     lastText: lastText(),
   });

@@ -203,7 +203,7 @@ const noTransport: OpenTransport = () => ({
   sendNullPacket: () => undefined,
   sendAliveCheck: () => undefined,
   setSocketOptions: () => undefined,
-  hasOwnAddress: () => true,
+  isAddressReplaced: () => false,
   close: () => undefined,
 });
 

@@ -29,8 +29,8 @@ export interface Transport {
   readonly sendAliveCheck: (onAnswered: () => void) => void;
   /** Sets the options of the running socket. */
   readonly setSocketOptions: (options: SocketOptions) => void;
-  /** Whether this computer still has the address that the connection is made from. True before there is one. */
-  readonly hasOwnAddress: () => boolean;
+  /** Whether this computer has other addresses now, not the one that the connection is made from. */
+  readonly isAddressReplaced: () => boolean;
   /** Disconnects. `ended` follows, with cause `disconnected`, unless it came already. Safe to call in any state. */
   readonly close: () => void;
 }

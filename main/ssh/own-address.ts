@@ -1,5 +1,11 @@
-import { networkInterfaces } from 'node:os';
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 
-/** Whether this computer has an address now, as `socket.localAddress` names it; IPv6 zones (`%eth0`) don't count. */
-export const hasAddress = (address: string): boolean =>
-  Object.values(networkInterfaces()).some((all) => all?.some((own) => own.address === address.split('%')[0]));
+/**
+ * Whether this computer has other addresses now, and no longer this one, as `socket.localAddress` names it; IPv6 zones
+ * (`%eth0`) don't count. False without any network: that is another trouble.
+ */
+export function isReplaced(address: string, interfaces = networkInterfaces()): boolean {
+  const all = Object.values(interfaces).flatMap((own): readonly NetworkInterfaceInfo[] => own ?? []);
+  const isOwn = all.some((own) => own.address === address.split('%')[0]);
+  return !isOwn && all.some(({ internal }) => !internal);
+}

@@ -9,7 +9,7 @@ import type { SshDependencies } from './dependencies.ts';
 import { hangUp } from './hang-up.ts';
 import { createLifetime } from './lifetime.ts';
 import { type Output, readOutput } from './output.ts';
-import { hasAddress } from './own-address.ts';
+import { isReplaced } from './own-address.ts';
 import { type ProgramEvent, startProgram } from './program.ts';
 import { quietly } from './quietly.ts';
 import { openSocket, setSocketOptions } from './socket.ts';
@@ -143,7 +143,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       socketOptions = changed;
       if (socket !== null) setSocketOptions(socket, changed);
     },
-    hasOwnAddress: () => ownAddress === null || hasAddress(ownAddress),
+    isAddressReplaced: () => ownAddress !== null && isReplaced(ownAddress),
     close: () => queueMicrotask(() => end({ kind: 'disconnected' })),
   };
 

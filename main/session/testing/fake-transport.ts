@@ -11,7 +11,7 @@ export interface FakeTransport {
   /** Emits all that leads to an open session. */
   readonly openNow: () => void;
   /** This computer gets another address. */
-  readonly loseAddress: () => void;
+  readonly replaceAddress: () => void;
 }
 
 /** A factory of fake transports, and all that it made, the latest last. */
@@ -21,7 +21,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
     const written: string[] = [];
     const calls: string[] = [];
     const checks: (() => void)[] = [];
-    let addressLost = false;
+    let addressReplaced = false;
     const emit = (...events: readonly TransportEvent[]) => {
       for (const event of events) options.onEvent(event);
     };
@@ -34,8 +34,8 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
         emit({ kind: 'received' });
         checks.shift()?.();
       },
-      loseAddress: () => {
-        addressLost = true;
+      replaceAddress: () => {
+        addressReplaced = true;
       },
       openNow: () =>
         emit(
@@ -56,7 +56,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
         calls.push('alive check');
         checks.push(onAnswered);
       },
-      hasOwnAddress: () => !addressLost,
+      isAddressReplaced: () => addressReplaced,
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };
