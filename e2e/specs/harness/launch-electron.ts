@@ -42,6 +42,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     chooseFile: async (path, open) => {
       await electron.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
       }, path);
       await open();
     },
