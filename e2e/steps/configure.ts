@@ -5,9 +5,6 @@ import { type SettingKey, settingsTable } from '../../app/contract/settings-tabl
 /** What is typed and chosen in the configuration dialog, by the settings' own labels. */
 export type Choices = Partial<Profile>;
 
-/** The configuration dialog that is shown: the whole window, or a modal over the tabs. */
-export const dialogOf = (page: Page) => page.getByRole('form', { name: /configuration/i });
-
 /** Shows the panel of a category: `Connection/SSH` is `SSH` in the tree. */
 export async function showPanel(page: Page, category: string): Promise<void> {
   const name = category.split('/').at(-1) as string;
