@@ -61,8 +61,9 @@ describe('the search for a limit', () => {
     const { screen, path, onCancel } = await showSearch();
     path.tell({ search: running });
     await dialog.getByRole('button', { name: 'Cancel Search' }).click();
-    const place = expect.objectContaining({ hostName: 'web.example.com', portNumber: 22 });
-    expect(path.commands).toEqual([{ name: 'path.cancel-search', payload: place }]);
+    expect(path.commands).toEqual([
+      { name: 'path.cancel-search', payload: { hostName: 'web.example.com', portNumber: 22 } },
+    ]);
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog).not.toBeInTheDocument();
     expect(path.commands).toHaveLength(1);
@@ -80,7 +81,12 @@ describe('the search for a limit', () => {
     await userEvent.keyboard('{Enter}');
     expect(path.requests.at(-1)).toEqual({
       name: 'path.answer',
-      payload: expect.objectContaining({ promptId: '7', answer: { kind: 'text', text: 'secret' } }),
+      payload: {
+        hostName: 'web.example.com',
+        portNumber: 22,
+        promptId: '7',
+        answer: { kind: 'text', text: 'secret' },
+      },
     });
     await userEvent.keyboard('{Escape}');
     expect(path.requests.at(-1)?.payload).toMatchObject({ answer: { kind: 'cancel' } });

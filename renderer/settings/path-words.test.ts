@@ -55,6 +55,11 @@ describe('searchWords', () => {
     expect(searchWords(running, 100_000)).toBe('At most 0 s left.');
   });
 
+  it('does not count while a login waits for its user', () => {
+    const prompt = { promptId: '1', prompt: { kind: 'user-name', host: 'h' } } as const;
+    expect(searchWords(search({ kind: 'running', timeLeftMs: 90_000, prompt }), 0)).toMatch(/waits for your answer/);
+  });
+
   it('tells what was found', () => {
     const done = { kind: 'done' } as const;
     expect(searchWords(search(done, survived(60), survived(240), cut(300)), 0)).toBe(

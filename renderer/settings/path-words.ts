@@ -25,6 +25,7 @@ export function searchWords(search: LimitSearch, elapsedMs: number): string {
   const { state } = search;
   switch (state.kind) {
     case 'running':
+      if (state.prompt !== null) return 'A login waits for your answer.';
       return `At most ${silenceWords(Math.max(0, state.timeLeftMs - elapsedMs))} left.`;
     case 'done':
       return foundWords(search);

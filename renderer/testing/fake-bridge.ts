@@ -28,8 +28,8 @@ export const noSaved: SavedSessions = { defaults: defaultProfile, sessions: [], 
 
 export const linuxInfo: AppInfo = { version: '0.1.0', platform: 'linux', settingsFile: '/home/ada/.config/holdfast' };
 
-/** Nothing is known, and nothing is searched for. */
-const blankPath = (place: Place): PathReport => ({
+/** A path of which nothing is known, and whose limit nobody searches for. */
+export const blankPath = (place: Place): PathReport => ({
   hostName: place.hostName,
   portNumber: place.portNumber,
   survived: null,

@@ -1,7 +1,7 @@
 import { success } from '#contract/failure.ts';
-import type { PathReport } from '#contract/path.ts';
+import type { PathReport, Place } from '#contract/path.ts';
 import { type PathActions, pathActionsOf } from '../settings/path-actions.ts';
-import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
+import { blankPath, createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 
 /** What main knows of the path to a place, in the hands of a test. */
 export interface FakePath extends Pick<FakeBridge, 'requests' | 'commands'> {
@@ -12,15 +12,7 @@ export interface FakePath extends Pick<FakeBridge, 'requests' | 'commands'> {
 
 export function createFakePath(): FakePath {
   let known: Partial<PathReport> = {};
-  const reportOf = (place: Pick<PathReport, 'hostName' | 'portNumber'>): PathReport => ({
-    hostName: place.hostName,
-    portNumber: place.portNumber,
-    survived: null,
-    fatal: null,
-    adviceSeconds: null,
-    search: null,
-    ...known,
-  });
+  const reportOf = (place: Place): PathReport => ({ ...blankPath(place), ...known });
   const fake = createFakeBridge({
     'path.get': (place) => success(reportOf(place)),
     'path.search': ({ profile }) => success(reportOf(profile)),
