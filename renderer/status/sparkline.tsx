@@ -12,7 +12,7 @@ const width = maxBars * pitch;
 const height = 14;
 
 /** A trip of no time is still a check that was answered. */
-const leastHeight = 1;
+const leastHeight = 2;
 
 /** The round trips of the last checks as bars, the latest at the right. */
 export function Sparkline({ roundTripsMs }: { readonly roundTripsMs: readonly number[] }) {
