@@ -35,3 +35,31 @@ it('knows how long it was not used, by keys and output alone', () => {
   contact.noteOutput();
   expect(contact.unusedMs()).toBe(0);
 });
+
+it('knows the longest silence in both directions after which it was answered', () => {
+  const clock = createFakeClock();
+  const contact = createContact(clock);
+  contact.noteAsked();
+  contact.noteReceived();
+  expect(contact.survivedMs()).toBe(0);
+  clock.advance(30_000);
+  contact.noteSent();
+  clock.advance(5000);
+  contact.noteAsked();
+  contact.noteReceived();
+  expect(contact.survivedMs()).toBe(30_000);
+  clock.advance(90_000);
+  contact.noteReceived();
+  expect(contact.survivedMs()).toBe(30_000);
+});
+
+it('tells whether the first packet that nothing has followed is one that is answered', () => {
+  const contact = createContact(createFakeClock());
+  contact.noteSent();
+  contact.noteTyped();
+  expect(contact.isAnswerDue()).toBe(false);
+  contact.noteReceived();
+  contact.noteAsked();
+  contact.noteSent();
+  expect(contact.isAnswerDue()).toBe(true);
+});

@@ -25,6 +25,7 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
   const search = received?.report.search ?? null;
   const running = search?.state.kind === 'running' ? search.state : null;
   const advice = received?.report.adviceSeconds ?? null;
+  const hasFound = search?.state.kind === 'done' && advice !== null;
 
   const start = async (event: FormEvent) => {
     event.preventDefault();
@@ -60,12 +61,14 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
             autoFocus
           />
           <ModalButtons>
-            {search?.state.kind !== 'done' || advice === null ? null : (
+            {hasFound ? (
               <Button variant="primary" onPress={() => onSet(advice)}>
                 Set {advice} s
               </Button>
-            )}
-            <Button type="submit">{search === null ? 'Start' : 'Start Again'}</Button>
+            ) : null}
+            <Button type="submit" variant={hasFound ? 'plain' : 'primary'}>
+              {search === null ? 'Start' : 'Start Again'}
+            </Button>
             <Button onPress={onClose}>Close</Button>
           </ModalButtons>
         </form>

@@ -11,7 +11,7 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly panel: Panel;
   /** The box of stored sessions, for the panel that has it: it follows the destination. */
   readonly savedSessions: ReactNode;
-  /** What is known of the path, for the panel that sets its null packets. */
+  /** What is known of the path: it follows "Choose for me". */
   readonly pathFacts: ReactNode;
 }
 
@@ -32,9 +32,9 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
               <Fragment key={key}>
                 <SettingField name={key} {...fieldProps} />
                 {panel.category === 'Connection' ? <NamesElsewhere name={key} /> : null}
+                {key === 'keepaliveChooseForMe' ? pathFacts : null}
               </Fragment>
             ))}
-            {group.title === settingsTable.keepaliveChooseForMe.group ? pathFacts : null}
           </GroupBox>
         ),
       )}
