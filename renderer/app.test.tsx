@@ -100,7 +100,7 @@ describe('a session that was lost', () => {
     app = await setUpApp({ sessions: [web] });
     await expect.poll(() => asked('session.attach').length).toBe(1);
     app.show({ ...web, state: lost });
-    await expect.element(app.screen.getByRole('alert')).toHaveTextContent('It was reset.');
+    await expect.element(app.screen.getByRole('alert')).toHaveTextContent('This path forgets connections.');
     await userEvent.keyboard('x');
     const pressEnter = async () => {
       await userEvent.keyboard('{Enter}');

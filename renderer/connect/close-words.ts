@@ -23,16 +23,16 @@ export function closeWords(reason: CloseReason, hostName: string, at: number): C
     case 'refused':
       return words(`Could not connect to ${hostName} at ${time}.`, failureDetails(reason), null);
     case 'lost':
-      return words(`The connection to ${hostName} was lost at ${time}.`, failureDetails(reason), reason.verdict);
+      return words(`The connection to ${hostName} was lost at ${time}.`, [], reason.verdict);
     default:
       return assertNever(reason);
   }
 }
 
-/** The evidence of a verdict repeats what its failure says; here each sentence stands once. */
+/** A verdict says it all: its sentence why, its evidence what was seen, the failure's own words among it. */
 function words(title: string, details: readonly string[], verdict: DropVerdict | null): CloseWords {
-  const said = verdict === null ? details : [verdict.sentence, ...details];
-  return { title, details: said, evidence: verdict?.evidence.filter((sentence) => !said.includes(sentence)) ?? [] };
+  if (verdict === null) return { title, details, evidence: [] };
+  return { title, details: [verdict.sentence], evidence: verdict.evidence };
 }
 
 function exitDetails({ code, signal }: CloseReason & { readonly kind: 'exited' }): readonly string[] {
@@ -40,5 +40,5 @@ function exitDetails({ code, signal }: CloseReason & { readonly kind: 'exited' }
   return code === null || code === 0 ? [] : [`Exit status ${code}.`];
 }
 
-const failureDetails = ({ failure }: CloseReason & { readonly kind: 'refused' | 'lost' }): readonly string[] =>
+const failureDetails = ({ failure }: CloseReason & { readonly kind: 'refused' }): readonly string[] =>
   failure.hint === undefined ? [failure.message] : [failure.message, failure.hint];
