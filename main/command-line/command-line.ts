@@ -47,6 +47,10 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
       index += 1;
       if (option === 'load') load = value;
       else found[option] = option === 'portNumber' ? portOf(value) : value;
+    } else if (word === '-pw') {
+      return refused(
+        'A password on the command line could be read by others: leave -pw out, and you are asked for it.',
+      );
     } else if (word.startsWith('-')) {
       return refused('There is an option that is not known. --help lists those there are.');
     } else if (isLink(word)) {
