@@ -10,8 +10,8 @@ const typingPatienceMs = 10_000;
 const wakePatienceMs = 30_000;
 
 /**
- * OpenSSH counts in whole seconds and rounds them down: it gives up up to a second before its count + 1 intervals are
- * over. The last wait is shorter by this, so that we never notice later; ms, at most half an interval.
+ * OpenSSH counts in whole seconds and rounds them down: its first check comes up to a second before the interval is
+ * over. Ours comes as early as its can, so that nothing is noticed later; ms, at most half an interval.
  */
 const roundedDownMs = 1000;
 
@@ -19,7 +19,7 @@ const roundedDownMs = 1000;
  * Notices that the other side is gone. After a silence of the server it asks it for any sign of life; it counts what
  * stays unanswered, and says when the session stalls and when it lives again. It never ends a session by itself: what
  * follows is the profile's choice. As in OpenSSH (`ServerAliveInterval`, `ServerAliveCountMax`), any inbound byte is
- * life, and a stall comes after count + 1 intervals of silence, the last of them as short as OpenSSH's can be.
+ * life, and a stall comes after count + 1 intervals of silence, the first of them as short as OpenSSH's can be.
  *
  * Typing and waking up mark a stall sooner. They are no reason to end a session before the time that the user chose.
  */
@@ -86,11 +86,10 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
 
   /** When the silence asks for the next step, by the interval; never while it is off. */
   const intervalDue = () => {
-    const { intervalMs, maxUnanswered } = settings;
+    const { intervalMs } = settings;
     if (intervalMs === 0) return Number.POSITIVE_INFINITY;
-    const isLast = unanswered === maxUnanswered;
-    const waitMs = isLast ? intervalMs - Math.min(roundedDownMs, intervalMs / 2) : intervalMs;
-    return (unanswered === 0 ? lastReceived : lastChecked) + waitMs;
+    if (unanswered > 0) return lastChecked + intervalMs;
+    return lastReceived + intervalMs - Math.min(roundedDownMs, intervalMs / 2);
   };
 
   const doubtDue = () => {
