@@ -57,7 +57,7 @@ describe('provision.ts as a program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'holdfast-programs-'));
     try {
       const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb'];
-      for (const name of [...base, 'ip', 'tc', 'nft', 'conntrack']) {
+      for (const name of [...base, 'ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen']) {
         writeFileSync(join(folder, name), '', { mode: 0o755 });
       }
       const program = ['--import', 'tsx', 'e2e/lab/provision.ts'];

@@ -92,8 +92,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     process.exitCode = 1;
   }
   try {
-    if (process.platform === 'linux' && process.getuid?.() === 0) ensureInstalled(natPackages);
+    if (process.platform === 'linux' && process.getuid?.() === 0) ensureInstalled([...natPackages, 'putty-tools']);
   } catch (error) {
-    console.log(`Tests of the NAT lab will be skipped. ${(error as Error).message}`);
+    console.log(`Some tests of the lab will be skipped. ${(error as Error).message}`);
   }
 }

@@ -22,14 +22,15 @@ try {
     faults.map(({ id }) => id),
     options.only,
   );
-  const { nat, whyNot } = await lookAround();
+  const each = faults.filter(({ id }) => ids.includes(id));
+  const { nat, whyNot } = await lookAround(each);
   const network = nat.possible
     ? "The router is the kernel's own, in network namespaces."
     : `The kernel's router can't be had here (${nat.reason}): a proxy that forgets stands in for it, and faults that it can't make are not run.`;
   console.log(network);
 
   const began = performance.now();
-  const wanted = faults.filter(({ id }) => ids.includes(id));
+  const wanted = each.flatMap((fault) => Array.from({ length: options.runs }, () => fault));
   let done = 0;
   const handleResult = (result: FaultResult) => {
     done += 1;

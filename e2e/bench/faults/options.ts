@@ -8,6 +8,8 @@ export interface BenchOptions {
   /** docs/faults.md is written. */
   readonly write: boolean;
   readonly atOnce: number;
+  /** How often each fault is run. */
+  readonly runs: number;
 }
 
 /** Two cores keep the clocks of about so many clients apart from each other's work. */
@@ -22,11 +24,22 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       'at-once': { type: 'string', default: String(usualAtOnce) },
+      runs: { type: 'string', default: '1' },
     },
   });
-  const atOnce = Number(values['at-once']);
-  if (!Number.isInteger(atOnce) || atOnce < 1) throw new Error('--at-once takes a number from 1.');
-  return { only: values.only?.split(',') ?? null, json: values.json, write: values.write, atOnce };
+  return {
+    only: values.only?.split(',') ?? null,
+    json: values.json,
+    write: values.write,
+    atOnce: count('--at-once', values['at-once']),
+    runs: count('--runs', values.runs),
+  };
+}
+
+function count(name: string, value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`${name} takes a whole number from 1.`);
+  return number;
 }
 
 /** The ids that were asked for: `9` is 9a and 9b as well. Throws an Error that names what is in no id. */

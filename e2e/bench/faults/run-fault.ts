@@ -1,7 +1,8 @@
 import type { ClientName } from './clients/client.ts';
 import { commonSettings, type Fault, type FaultResult } from './fault.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { openScene, type Scene } from './scene/scene.ts';
+import { openScene } from './scene/open-scene.ts';
+import type { Scene } from './scene/scene.ts';
 
 /** Why a fault can't be made on this machine, as the end of a sentence; null if it can. */
 export type WhyNot = (fault: Fault) => string | null;

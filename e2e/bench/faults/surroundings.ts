@@ -14,12 +14,13 @@ export interface Surroundings {
 /** Without these nothing can be compared. */
 const needed = ['openssh-server', 'openssh-client', 'putty-tools'] as const satisfies readonly LabPackage[];
 
-/** Finds out what can run on this machine, and installs what is missing if it may. Throws if nothing can. */
-export async function lookAround(): Promise<Surroundings> {
+/** Finds out which faults this machine can make, and installs what is missing if it may. Throws if none. */
+export async function lookAround(wanted: readonly Fault[]): Promise<Surroundings> {
   ensureInstalled(needed);
   const nat = await natIsPossible();
-  const noDropbear = withoutRoot('running dropbear') ?? missing('dropbear-bin');
-  const noFakeTime = missing('faketime');
+  const isDropbearWanted = wanted.some(({ server }) => server.kind === 'dropbear');
+  const noDropbear = isDropbearWanted ? (withoutRoot('running dropbear') ?? missing('dropbear-bin')) : null;
+  const noFakeTime = wanted.some(({ fakeTime }) => fakeTime === true) ? missing('faketime') : null;
   const whyNot = ({ path, server, fakeTime }: Fault): string | null => {
     if (path.kind === 'network' && !nat.possible) return nat.reason;
     if (server.kind === 'dropbear' && noDropbear !== null) return noDropbear;

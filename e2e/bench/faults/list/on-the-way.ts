@@ -164,7 +164,10 @@ export const faultsOnTheWay: readonly Fault[] = [
       await scene.untilNoticed(checkers, 20);
       await scene.ask(20);
     },
-    isAsExpected: (outcome) => outcome.outcome === 'reconnected' && isNoticedWithin(noticeSeconds + 0.5, outcome),
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'reconnected' &&
+      isNoticedWithin(noticeSeconds + 0.5, outcome) &&
+      hasVerdict(outcome, 'address-changed'),
   },
   {
     id: '11',

@@ -1,30 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type ClientName,
-  type ClientSettings,
-  type ClientStart,
-  type FaultClient,
-  isOpen,
-  monotonicMs,
-} from '../clients/client.ts';
-import { startHoldfast } from '../clients/holdfast.ts';
-import { startOpenSsh } from '../clients/openssh.ts';
-import { startPlink } from '../clients/plink.ts';
-import { createFakeTime, type FakeTime } from './fake-time.ts';
-import { type Path, type PathNeed, startPath } from './path.ts';
-import { type FaultServer, type ServerNeed, startServer } from './server.ts';
-
-/** What a fault takes place in. */
-export interface SceneNeed {
-  readonly path: PathNeed;
-  readonly server: ServerNeed;
-  readonly settings: ClientSettings;
-  /** The clients' wall clocks can be set. */
-  readonly fakeTime: boolean;
-}
+import { type ClientName, type FaultClient, isOpen, monotonicMs } from '../clients/client.ts';
+import type { FakeTime } from './fake-time.ts';
+import type { Path } from './path.ts';
+import type { FaultServer } from './server.ts';
 
 /** Times of a run, of monotonicMs; null while it did not happen. */
 export interface Moments {
@@ -63,59 +41,13 @@ const lookEvery = 20;
 /** A small part of the half second by which clients are compared, ms. */
 const sameMoment = 100;
 
-/** From the start of a client to its first answer, at most; a busy machine starts three at once. Seconds. */
-const startSeconds = 60;
-
-/** Starts everything and resolves when each client's session has answered a line. Throws if one does not. */
-export async function openScene(need: SceneNeed, hasNat: boolean): Promise<Scene> {
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-faults-'));
-  const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
-  try {
-    const path = await startPath(need.path, hasNat);
-    undo.push(path.stop);
-    const server = await startServer(need.server, path, folder);
-    undo.push(server.stop);
-    const fakeTime = need.fakeTime ? await createFakeTime(folder) : null;
-    const target = { ...server.login, ...(await path.reach(server.port)) };
-    const start = async (name: ClientName, startClient: (start: ClientStart) => Promise<FaultClient>) => {
-      const own = join(folder, name);
-      await mkdir(own);
-      const client = await startClient({
-        target,
-        settings: need.settings,
-        folder: own,
-        environment: { ...environment(), ...fakeTime?.environment },
-        spawn: path.clientSpawn,
-      });
-      undo.push(client.stop);
-      return client;
-    };
-    const holdfast = await start('holdfast', startHoldfast);
-    const others = [await start('ssh', startOpenSsh), await start('plink', startPlink)];
-    const scene = stage({ path, server, clients: [holdfast, ...others], holdfast, fakeTime, stop });
-    const isDecided = (client: FaultClient) => isOpen(client) || client.cause() !== null;
-    await scene.until(() => scene.clients.every(isDecided), startSeconds);
-    const closed = scene.clients.filter((client) => !isOpen(client));
-    if (closed.length > 0) throw new Error(closed.map(whyNot).join(' '));
-    await scene.settle();
-    return scene;
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-const whyNot = ({ name, cause }: FaultClient) => `${name} did not come up: ${cause()?.says ?? 'it did not say why'}.`;
-
-/** Nothing of the user's: no agent, no display. */
-const environment = () => ({ PATH: process.env.PATH ?? '', TERM: 'xterm', LANG: 'C.UTF-8' });
+/** A busy machine takes this long for a line at times. Seconds. */
+const settleSeconds = 60;
 
 type Parts = Pick<Scene, 'path' | 'server' | 'clients' | 'holdfast' | 'fakeTime' | 'stop'>;
 
-function stage(parts: Parts): Scene {
+/** The scene of parts that are there. */
+export function stageOf(parts: Parts): Scene {
   const { clients, server } = parts;
   let faultAt: number | null = null;
   let clearedAt: number | null = null;
@@ -151,10 +83,10 @@ function stage(parts: Parts): Scene {
   };
 
   const settle = async () => {
-    const end = monotonicMs() + startSeconds * 1000;
+    const end = monotonicMs() + settleSeconds * 1000;
     while (monotonicMs() < end) {
       const askedAt = monotonicMs();
-      await ask(startSeconds);
+      await ask(settleSeconds);
       const answers = [...answeredAt.values()].filter((at) => at !== null);
       if (answers.length === clients.length && Math.max(...answers) - askedAt <= sameMoment) return;
       await wait(lookEvery);

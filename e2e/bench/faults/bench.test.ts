@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { findProgram } from '../../lab/programs.ts';
+import { ensureInstalled } from '../../lab/provision.ts';
+
+/** On a busy machine; else a third of it. */
+const patienceMs = 120_000;
+
+function whyNot(): string | null {
+  try {
+    ensureInstalled(['openssh-server', 'openssh-client', 'putty-tools']);
+    return findProgram('plink') === null ? 'plink is not there' : null;
+  } catch (error) {
+    return (error as Error).message.split('\n')[0] ?? '';
+  }
+}
+
+const reason = whyNot();
+const name = reason === null ? 'npm run bench:faults' : `npm run bench:faults (skipped: ${reason})`;
+
+describe.skipIf(reason !== null)(name, () => {
+  it('measures two faults with three real clients, and prints one JSON object last', { timeout: patienceMs }, () => {
+    const program = fileURLToPath(new URL('index.ts', import.meta.url));
+    const args = ['--import', 'tsx', program, '--only', '3,8', '--json', '--at-once', '2'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: patienceMs });
+    expect(stderr).toBe('');
+    const result: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+    expect(result).toMatchObject({
+      faults: [
+        {
+          name: '3 router reboots',
+          holdfast: { outcome: 'reconnected', asExpected: true },
+          ssh: { outcome: 'ended' },
+          plink: { outcome: 'ended' },
+        },
+        {
+          name: '8 sshd killed',
+          holdfast: { outcome: 'ended', verdict: 'server-closed', asExpected: true },
+          ssh: { outcome: 'ended' },
+          plink: { outcome: 'ended' },
+        },
+      ],
+    });
+    expect(status).toBe(0);
+  });
+});
