@@ -61,7 +61,7 @@ describe('the window', () => {
   });
 
   it('shows the sessions that main holds after a reload, and leaves the window as large as it is', async () => {
-    app = await setUpApp({ sessions: [web, snapshotOf('db')] });
+    app = await setUpApp({ sessions: [web, snapshotOf('db')], isReload: true });
     await expect.poll(tabNames).toEqual(['web', 'db']);
     expect(asked('session.attach')).toEqual([{ id: web.id }, { id: 'id-db' }]);
     expect(told('window.resize-by')).toEqual([]);
@@ -172,7 +172,7 @@ describe('a question of a session', () => {
 
 describe('the actions', () => {
   it('change the running session through the dialog, and size the window to its new rows', async () => {
-    app = await setUpApp({ sessions: [web] });
+    app = await setUpApp({ sessions: [web], isReload: true });
     app.emit('menu.action', { kind: 'change-settings' });
     const dialog = app.screen.getByRole('dialog', { name: 'Change Settings: web' });
     await dialog.getByRole('row', { name: 'Window', exact: true }).click();

@@ -7,7 +7,7 @@ import { createServices } from './tabs/services.ts';
 import { loadStartState } from './tabs/start-state.ts';
 import { loadFonts } from './terminal/fonts.ts';
 
-const [start] = await Promise.all([loadStartState(bridge), loadFonts()]);
+const [start] = await Promise.all([loadStartState(bridge, sessionStorage), loadFonts()]);
 const services = createServices(bridge, start);
 keepFrontTab(services.shell, sessionStorage);
 const root = document.getElementById('root');

@@ -3,8 +3,11 @@ import type { ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import { withActive } from './transitions.ts';
 
-/** Where the window's own storage has the id of the tab in front. It lives through a reload and a crash of the renderer. */
+/** Where the window's own storage has the id of the tab in front. */
 const frontTabKey = 'front-tab';
+
+/** Whether this window showed a tab before: its own storage lives through a reload and a crash, not through a new start. */
+export const wasShownBefore = (storage: Pick<Storage, 'getItem'>): boolean => storage.getItem(frontTabKey) !== null;
 
 /**
  * Brings the tab to the front that was there before the window started again, and notes which one is from now on. When

@@ -27,10 +27,12 @@ export interface StartState {
   readonly info: AppInfo;
   readonly saved: SavedSessions;
   readonly sessions: readonly SessionSnapshot[];
+  /** The page was shown before: it was reloaded, or its renderer crashed. */
+  readonly isReload: boolean;
 }
 
 /** Builds the window around the sessions that main holds already, and keeps it in step with main. */
-export function createServices(bridge: Bridge, { info, saved, sessions }: StartState): Services {
+export function createServices(bridge: Bridge, { info, saved, sessions, isReload }: StartState): Services {
   const shell = createShell(saved);
   const { store, update } = shell;
   const pasteQuestions = createPasteQuestions(shell);
@@ -81,7 +83,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions }: StartS
     views,
     actions,
     pasteQuestions,
-    windowSize: createWindowSize(bridge, sessions.length > 0),
+    windowSize: createWindowSize(bridge, isReload),
     dispose: () => {
       unfollow();
       unsubscribe();

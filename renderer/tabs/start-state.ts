@@ -1,9 +1,10 @@
 import type { Bridge, SavedSessions } from '#contract/channels.ts';
 import { defaultProfile } from '#contract/profile.ts';
+import { wasShownBefore } from './front-tab.ts';
 import type { StartState } from './services.ts';
 
 /** Asks main for all that the window needs to start. A part that fails leaves the window usable without it. */
-export async function loadStartState(bridge: Bridge): Promise<StartState> {
+export async function loadStartState(bridge: Bridge, storage: Pick<Storage, 'getItem'>): Promise<StartState> {
   const [info, saved, sessions] = await Promise.all([
     bridge.request('app.info', {}),
     bridge.request('profiles.list', {}),
@@ -13,6 +14,7 @@ export async function loadStartState(bridge: Bridge): Promise<StartState> {
     info: info.ok ? info.value : { version: '', platform: 'linux', settingsFile: '' },
     saved: saved.ok ? saved.value : withoutSaved(saved.failure.message),
     sessions: sessions.ok ? sessions.value : [],
+    isReload: wasShownBefore(storage),
   };
 }
 

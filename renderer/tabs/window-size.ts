@@ -10,7 +10,7 @@ export interface WindowSize {
   readonly resize: (view: Pick<TerminalView, 'missing'>, profile: Profile) => void;
 }
 
-/** `sized`: the window shows sessions that were there before, after a reload, and keeps its size. */
+/** `sized`: the window was shown before, and keeps its size. */
 export function createWindowSize(bridge: Pick<Bridge, 'command'>, sized: boolean): WindowSize {
   let isSized = sized;
   const resize: WindowSize['resize'] = (view, profile) => {

@@ -41,7 +41,13 @@ export async function setUpApp(start: Partial<StartState> = {}): Promise<AppHarn
     'session.log': () => success([]),
     'clipboard.read': () => success('pasted'),
   });
-  const services = createServices(fake.bridge, { info: linuxInfo, saved: noSaved, sessions: [], ...start });
+  const services = createServices(fake.bridge, {
+    info: linuxInfo,
+    saved: noSaved,
+    sessions: [],
+    isReload: false,
+    ...start,
+  });
   const screen = await render(<App services={services} />, { container: rootElement() });
   return {
     ...fake,
