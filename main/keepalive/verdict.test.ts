@@ -99,6 +99,15 @@ describe('judge', () => {
     expect(judge({ ...unused, unusedMs: 2000 }).kind).not.toBe('server-idle-limit');
   });
 
+  it('does not keep an idle limit of the server to itself where that may have been the reset', () => {
+    const unused = { ...reset, survivedMs: 300_000, unusedMs: 600_000 };
+    expect(judge(unused)).toMatchObject({
+      kind: 'unknown',
+      sentence: expect.stringContaining('idle limit of its own'),
+    });
+    expect(judge({ ...unused, unusedMs: 1000 }).sentence).not.toContain('idle limit');
+  });
+
   it('tells a dead network from a dead server', () => {
     expect(judge({ ...reset, probe: 'no-network' }).kind).toBe('network-down');
     expect(judge({ ...reset, failure: 'unreachable', probe: 'unreachable' }).kind).toBe('network-down');

@@ -146,10 +146,13 @@ function limitsAfter({ idleMs, known }: DropEvidence): IdleLimits {
 }
 
 function unknownVerdict(evidence: DropEvidence): DropVerdict {
-  const sentence =
-    evidence.failure === 'connection-reset'
-      ? "The connection was reset by something on the way or by the server; which one, and why, can't be told from here."
-      : "Why the connection ended can't be told from here.";
+  const { failure, unusedMs } = evidence;
+  const nothing = "Why the connection ended can't be told from here.";
+  const reset =
+    "The connection was reset by something on the way or by the server; which one, and why, can't be told from here.";
+  // A server that closes while something of ours is unread resets (RFC 1122, 4.2.2.13).
+  const unused = ' A server with an idle limit of its own may do that too, and null packets do not put it off.';
+  const sentence = failure === 'connection-reset' ? `${reset}${unusedMs < tellingUnusedMs ? '' : unused}` : nothing;
   return verdict(evidence, 'unknown', 'unsure', sentence, reconnect);
 }
 
