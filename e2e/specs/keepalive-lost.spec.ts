@@ -91,7 +91,9 @@ test('a stalled session is disconnected where its settings say so, and Enter bri
   const router = await lab.router(sshd.port, { mode: 'silent', idleSeconds });
   const app = await launch();
   const { page } = app;
-  await openOnSshd(app, sshd, router.port, { ...unkept, whenStalled: 'disconnect' });
+  // The check comes later than the router forgets, or it would keep the path open.
+  const checks = { aliveCheckSeconds: idleSeconds + 1, aliveCheckCount: 1 };
+  await openOnSshd(app, sshd, router.port, { ...unkept, ...checks, whenStalled: 'disconnect' });
   await fillScrollback(app);
   await expect.poll(() => router.stats().forgotten).toBe(1);
 
