@@ -102,7 +102,9 @@ function probeSilence(parts: Parts, profile: Profile, ask: Ask, request: Silence
       if (stage === 'login') return settle({ kind: 'refused', failure });
       // Some routers reset on their own, within the silence.
       const silentMs = stage === 'silent' ? clock.now() - lastPassed : request.silentMs;
-      if (isCut(failure)) return settleCut(silentMs);
+      // A server that is killed resets too; no path forgets a connection within moments of its login.
+      const isTooSoon = stage === 'silent' && clock.now() - loggedInAt < settlingMs;
+      if (isCut(failure) && !isTooSoon) return settleCut(silentMs);
       const isOutage = failure.code === 'unreachable';
       settle(isOutage ? { kind: 'failed', failure } : { kind: 'disturbed', failure: endedByServer(target, silentMs) });
     };
