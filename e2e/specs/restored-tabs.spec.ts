@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../steps/lab.ts';
 import { acceptHostKey, answerPrompt } from '../steps/prompts.ts';
 import { expectState, openOnDemo } from '../steps/sessions.ts';
@@ -14,6 +16,8 @@ test('tabs that were open are there at the next start, and connect when their us
   const names = (await sessionsOf(first.page)).map(({ name }) => name);
   await expect.poll(() => demo.connections.length).toBe(2);
   const { home, userDataDir } = first;
+  const file = join(userDataDir, 'open-tabs.json');
+  await expect.poll(() => existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).length).toBe(2);
   await first.kill();
 
   const app = await launch({ home, userDataDir });
