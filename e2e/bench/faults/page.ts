@@ -16,14 +16,17 @@ export interface PageFacts {
 export function pageOf(rows: readonly Row[], facts: PageFacts): string {
   return `# What happens to a session in each fault
 
-Written by \`${facts.command}\` on ${facts.date}, from one run of ${Math.round(facts.seconds)} s. Holdfast's session core, OpenSSH's \`ssh\` and
-PuTTY's \`plink\` each hold a session on the same server, through the same network, in the same fault at the same moment, with equal settings: null packets and
-alive checks every 3 s, three unanswered ones count, unless the fault says otherwise. "b" rows and the like are further sides of the same fault.
+Written by \`${facts.command}\` on ${facts.date}, from one run of ${Math.round(facts.seconds)} s.
+
+Holdfast's session core, OpenSSH's \`ssh\` and PuTTY's \`plink\` each hold a session on the same server, through the same
+network, in the same fault at the same moment. Their settings are equal: null packets and alive checks every 3 s, three
+unanswered ones count, unless the fault says otherwise. A letter marks a further side of the same fault.
 
 - **noticed**: seconds from the fault to the first word of it to the user: a mark on the session, or its end.
-- **back**: seconds from the end of the fault, or from its beginning if it doesn't end, until a typed line is answered in the same tab.
-- **alive**: the same connection answers. **reconnected**: a new connection answers, in the same tab. **stalled**: marked as not answering.
-  **ended**: gone. **hangs**: doesn't answer, and its user isn't told.
+- **back**: seconds from the end of the fault, or from its beginning if it doesn't end, until a typed line is answered in
+  the same tab.
+- **alive**: the same connection answers. **reconnected**: a new connection answers, in the same tab. **stalled**: marked
+  as not answering. **ended**: gone. **hangs**: doesn't answer, and its user isn't told.
 - **kept**: Holdfast did what is expected of it, and noticed at most half a second later than \`ssh\`.
 
 ${markdownTable(rows)}

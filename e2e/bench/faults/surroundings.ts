@@ -19,7 +19,7 @@ export async function lookAround(wanted: readonly Fault[]): Promise<Surroundings
   ensureInstalled(needed);
   const nat = await natIsPossible();
   const isDropbearWanted = wanted.some(({ server }) => server.kind === 'dropbear');
-  const noDropbear = isDropbearWanted ? (withoutRoot('running dropbear') ?? missing('dropbear-bin')) : null;
+  const noDropbear = isDropbearWanted ? (withoutMounts() ?? missing('dropbear-bin')) : null;
   const noFakeTime = wanted.some(({ fakeTime }) => fakeTime === true) ? missing('faketime') : null;
   const whyNot = ({ path, server, fakeTime }: Fault): string | null => {
     if (path.kind === 'network' && !nat.possible) return nat.reason;
@@ -29,9 +29,10 @@ export async function lookAround(wanted: readonly Fault[]): Promise<Surroundings
   return { nat, whyNot };
 }
 
-function withoutRoot(what: string): string | null {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return isRoot ? null : `${what} with files of the lab alone takes root on Linux`;
+/** See startDropbear. */
+function withoutMounts(): string | null {
+  const canMount = process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;
+  return canMount ? null : 'to run dropbear with files of the lab alone takes root on Linux, and the right to mount';
 }
 
 function missing(name: LabPackage): string | null {

@@ -29,9 +29,10 @@ async function tryNat(): Promise<NatPossible> {
     }
     return { possible: true };
   } catch (error) {
-    return { possible: false, reason: `the lab did not start: ${firstLine(error)}` };
+    return { possible: false, reason: `the lab did not start: ${lastLine(error)}` };
   }
 }
 
-const firstLine = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error)).trim().split('\n').join(' ');
+/** What a program says of itself comes after the command that failed. */
+const lastLine = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).trim().split('\n').at(-1) ?? '';
