@@ -21,7 +21,7 @@ export function ClosedPanel({ hostName, reason, at, onRestart, onRestartWith, on
   const remedy = 'verdict' in reason ? reason.verdict?.remedy : undefined;
   return (
     <section className={styles.closed} aria-label="Session ended">
-      <StateMark standing={reason.kind === 'exited' ? 'ended' : 'lost'} />
+      <StateMark standing={reason.kind === 'lost' || reason.kind === 'refused' ? 'lost' : 'ended'} />
       <CloseMessage hostName={hostName} reason={reason} at={at} />
       <div className={styles.actions}>
         <span className={styles.evidence}>Enter restarts it, too.</span>

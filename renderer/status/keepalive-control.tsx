@@ -25,7 +25,12 @@ interface KeepaliveControlProps {
 export function KeepaliveControl({ words, longest, seconds, isSuppressed, onApply }: KeepaliveControlProps) {
   return (
     <DialogTrigger>
-      <AriaButton className={styles.words ?? ''} aria-label={`${words.sent}${words.next}. Change keepalives`}>
+      {/* The keyboard stays with the terminal, and goes back to it when the popover closes. */}
+      <AriaButton
+        className={styles.words ?? ''}
+        preventFocusOnPress
+        aria-label={`${words.sent}${words.next}. Change keepalives`}
+      >
         <span className={styles.parts}>
           <Reserved words={words.sent} />
           <Reserved words={words.next} longest={longest.next} />

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { ClosedPanel } from '../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../connect/connecting-panel.tsx';
 import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
@@ -32,6 +32,10 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
   useLayoutEffect(() => {
     if (document.activeElement === document.body) view?.focus();
   }, [view, standing.kind, isStalledNow]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first session that is open sizes the window, once
+  useEffect(() => {
+    if (view !== undefined && standing.kind === 'open') windowSize.handleShown(view, profile);
+  }, [view, standing.kind]);
   const cancelConnecting = () => bridge.command('session.cancel-connecting', { id });
   const closeSearch = () => {
     shell.update((before) => withOverlay(before, { kind: 'none' }));
@@ -53,7 +57,8 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
               key={id}
               view={view}
               isCovered={prompt !== null || isCovered(state)}
-              onShown={(shown) => windowSize.handleShown(shown, profile)}
+              // A panel under the terminal of a restored session would be counted in: it is sized once it is open.
+              onShown={(shown) => standing.kind === 'closed' || windowSize.handleShown(shown, profile)}
             />
           )}
           {state.overlay.kind === 'find' && view !== undefined ? (

@@ -81,11 +81,12 @@ export function TabBar(props: TabBarProps) {
             onDragStart={(event) => startDrag(event, tab.session.id, index)}
           />
         ))}
-        <Button variant="quiet" aria-label="New session" onPress={onNew}>
+        <Button variant="quiet" aria-label="New session" preventFocusOnPress onPress={onNew}>
           <Plus aria-hidden="true" size={16} />
         </Button>
       </div>
-      <Button variant="quiet" aria-label="Menu" onPress={onMenu}>
+      {/* The keyboard stays with the terminal, and goes back to it from whatever the menu opens. */}
+      <Button variant="quiet" aria-label="Menu" preventFocusOnPress onPress={onMenu}>
         <Menu aria-hidden="true" size={16} />
       </Button>
     </header>
