@@ -6,6 +6,9 @@ const open = (load: string | null, changes: object) => ({ ok: true, value: { kin
 describe('parseCommandLine', () => {
   it('opens the dialog when nothing is given', () => {
     expect(parseCommandLine([])).toEqual({ ok: true, value: { kind: 'dialog' } });
+    expect(parseCommandLine(['--no-sandbox', '--disable-gpu', '--inspect'])).toMatchObject({
+      value: { kind: 'dialog' },
+    });
     expect(parseCommandLine(['--user-data-dir=/tmp/x', '-ssh'])).toEqual({ ok: true, value: { kind: 'dialog' } });
   });
 
@@ -24,6 +27,8 @@ describe('parseCommandLine', () => {
     [['-pw', 'secret', 'host']],
     [['-o', 'ProxyCommand=calc', 'host']],
     [['one', 'two']],
+    [['--load', 'lab']],
+    [['--port', '22', 'host']],
     [['host\u001b[2J']],
     [['a'.repeat(300)]],
   ])('refuses %j with a sentence', (args) => {

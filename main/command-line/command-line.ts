@@ -72,8 +72,9 @@ const portOf = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : text);
 /** Taken for a host name it would put a user's name, or a password, where it does not belong. */
 const isLink = (word: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(word);
 
-/** Electron and Chromium switches always have two dashes; ours that do are named above. */
+/** Switches of Electron and Chromium: with a value, or without one by how their names begin. A slip such as `--load` is none. */
 const isChromiumSwitch = (word: string) =>
-  /^--[a-z][a-z0-9-]*(=.*)?$/.test(word) && word !== '--help' && word !== '--version';
+  /^--[a-z][a-z0-9-]*=/.test(word) ||
+  /^--(no-sandbox$|inspect|(allow|disable|enable|force|ozone|remote|use)-)[a-z0-9-]*$/.test(word);
 
 const refused = (message: string) => failed({ code: 'invalid-payload', message, retryable: false });
