@@ -82,7 +82,7 @@ describe('judge', () => {
     expect(judge(unused)).toMatchObject({
       kind: 'server-idle-limit',
       confidence: 'likely',
-      sentence: expect.stringMatching(/10 min after the last key.*dropbear -I.*would look the same/),
+      sentence: expect.stringMatching(/10 min after the last key.*was ended, or.*dropbear -I/),
     });
     expect(judge({ ...unused, probe: 'refused' }).kind).toBe('server-gone');
     expect(judge({ ...unused, probe: 'unanswered' }).kind).toBe('server-closed');

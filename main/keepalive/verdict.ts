@@ -60,7 +60,7 @@ function serverIdleLimitVerdict(evidence: DropEvidence): DropVerdict | null {
     return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
   }
   if (failure === 'connection-closed' && (probe === 'works' || probe === 'pending')) {
-    const sentence = `${host} closed the connection without a reason, ${after}. An idle limit of its own (dropbear -I, or one like it) does that, and null packets do not put it off; the end of the process that served this session would look the same.`;
+    const sentence = `${host} closed the connection without a reason, ${after}: the process that served this session was ended, or the server has an idle limit of its own (dropbear -I, or one like it), which null packets do not put off.`;
     return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
   }
   return null;
