@@ -8,7 +8,8 @@ import { installedElectron } from './electron-binary.ts';
 
 /** `npm start`: the program with the words after `--`, on Electron or, where its binary cannot be had, on the stand-in. */
 async function start(args: readonly string[]): Promise<number> {
-  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
+  const needsWindow = !args.some((word) => word === '--help' || word === '--version');
+  if (needsWindow && platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     throw new Error(
       'There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. ' +
         'Run this in a desktop session, or under a virtual one: xvfb-run npm start',

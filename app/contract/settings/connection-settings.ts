@@ -13,7 +13,7 @@ export const connectionSettings = {
     category: 'Connection',
     group: keepaliveGroup,
     help:
-      'When nothing has been sent for this long, an empty packet is sent, so that routers and firewalls do not forget ' +
+      'When nothing was typed for this long, an empty packet is sent, so that routers and firewalls do not forget ' +
       'the connection. It never closes a session. 60 is shorter than every idle limit found in common equipment.',
     default: 60,
     min: 0,

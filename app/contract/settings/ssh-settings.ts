@@ -126,7 +126,9 @@ export const sshSettings = {
     label: 'Private key file for authentication',
     category: 'Connection/SSH/Auth',
     group: 'Credentials to authenticate with',
-    help: 'A key in OpenSSH or PEM format. If it is encrypted, its passphrase is asked for at login and not stored.',
+    help:
+      'A key in OpenSSH or PEM format. Empty: no file is tried, not even those in ~/.ssh; an agent offers its own keys. ' +
+      'If it is encrypted, its passphrase is asked for at login and not stored.',
     default: '',
     maxLength: 4096,
     control: 'file',
