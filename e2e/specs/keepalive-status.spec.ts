@@ -1,7 +1,7 @@
 import { configure } from '../steps/configure.ts';
 import { expect, test } from '../steps/lab.ts';
 import { expectEcho, keepaliveControl, openOnDemo, setKeepalive } from '../steps/sessions.ts';
-import { chooseFromMenu } from '../steps/terminal.ts';
+import { chooseFromMenu, expectTerminal } from '../steps/terminal.ts';
 
 test('the status bar counts null packets, and tells of the next one and of the last contact', async ({
   launch,
@@ -46,4 +46,26 @@ test('a server that chokes on ignore messages gets none, and the program says so
   await configure(page, { chokesOnIgnore: false });
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await expect.poll(() => connection?.ignores.length).toBeGreaterThan(1);
+});
+
+test('the keyboard is the terminal’s again after the control in the status bar, and after what the menu opened', async ({
+  launch,
+  lab,
+}) => {
+  const demo = await lab.demo();
+  const app = await launch();
+  const { page } = app;
+  await openOnDemo(app, demo.port);
+  const terminal = page.getByRole('textbox', { name: 'Terminal input' });
+  await setKeepalive(page, 7);
+  await expect(terminal).toBeFocused();
+  await page.keyboard.type('echo one');
+  await page.keyboard.press('Enter');
+  await expectTerminal(app, /^one$/m);
+  await chooseFromMenu(app, 'Change Settings…');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(terminal).toBeFocused();
+  await page.keyboard.type('echo two');
+  await page.keyboard.press('Enter');
+  await expectTerminal(app, /^two$/m);
 });
