@@ -1,11 +1,7 @@
 import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { Clock } from '../keepalive/clock.ts';
-import type { PathBook } from '../keepalive/path-book.ts';
-import type { SleepWatch } from '../keepalive/sleep-watch.ts';
-import { createSession, type Session, type SessionOptions } from './session.ts';
-import type { OpenTransport, ProbeHost } from './transport.ts';
+import { createSession, type Session, type SessionOptions, type SessionParts } from './session.ts';
 
 /** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
 export interface Registry {
@@ -21,13 +17,7 @@ export interface Registry {
   readonly dispose: () => void;
 }
 
-export interface RegistryOptions {
-  readonly openTransport: OpenTransport;
-  readonly probeHost: ProbeHost;
-  readonly sleep: SleepWatch;
-  readonly paths: PathBook;
-  readonly clock: Clock;
-  readonly wallClock: () => number;
+export interface RegistryOptions extends SessionParts {
   readonly newId: () => SessionId;
   readonly onChange: (snapshot: SessionSnapshot) => void;
   readonly onLog: (id: SessionId, entry: LogEntry) => void;
@@ -53,14 +43,9 @@ export function createRegistry(options: RegistryOptions): Registry {
   const add = (given: Pick<SessionOptions, 'profile' | 'savedAs' | 'restoredAs'>): Session => {
     const id = options.newId();
     const session = createSession({
+      ...options,
       ...given,
       id,
-      openTransport: options.openTransport,
-      probeHost: options.probeHost,
-      sleep: options.sleep,
-      paths: options.paths,
-      clock: options.clock,
-      wallClock: options.wallClock,
       onChange: handleChange,
       onLog: (entry) => options.onLog(id, entry),
     });

@@ -35,12 +35,8 @@ export interface Session {
   readonly dispose: () => void;
 }
 
-export interface SessionOptions {
-  readonly id: SessionId;
-  readonly profile: Profile;
-  readonly savedAs: string | null;
-  /** Waits for its user instead of connecting, under the name that its tab had. */
-  readonly restoredAs?: string;
+/** What every session works with. */
+export interface SessionParts {
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
@@ -48,6 +44,14 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Milliseconds since 1970, for what is shown. */
   readonly wallClock: () => number;
+}
+
+export interface SessionOptions extends SessionParts {
+  readonly id: SessionId;
+  readonly profile: Profile;
+  readonly savedAs: string | null;
+  /** Waits for its user instead of connecting, under the name that its tab had. */
+  readonly restoredAs?: string;
   readonly onChange: (snapshot: SessionSnapshot) => void;
   readonly onLog: (entry: LogEntry) => void;
 }
