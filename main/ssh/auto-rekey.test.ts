@@ -16,7 +16,7 @@ const minute = 60_000;
 function setUp(limits: { readonly rekeyMinutes: number; readonly rekeyMegabytes: number }) {
   const clock = createFakeClock();
   const over = new AbortController();
-  const socket = { bytesRead: 0, bytesWritten: 0 };
+  let bytes = 0;
   let rekeys = 0;
   // As much of a client as a renewal needs: it answers at once.
   const client = Object.assign(new EventEmitter(), {
@@ -27,9 +27,12 @@ function setUp(limits: { readonly rekeyMinutes: number; readonly rekeyMegabytes:
       },
     },
   });
-  const request = { client: client as unknown as Client, socket, limits, clock, signal: over.signal };
+  const request = { client: client as unknown as Client, passed: () => bytes, limits, clock, signal: over.signal };
   rekeyInTime({ ...request, onLog: () => undefined });
-  return { clock, over, socket, client, rekeys: () => rekeys };
+  const pass = (more: number) => {
+    bytes += more;
+  };
+  return { clock, over, pass, client, rekeys: () => rekeys };
 }
 
 describe('rekeyInTime', () => {
@@ -46,11 +49,11 @@ describe('rekeyInTime', () => {
   });
 
   it('renews them after an amount of data, both directions together', () => {
-    const { clock, socket, rekeys } = setUp({ rekeyMinutes: 0, rekeyMegabytes: 1 });
-    socket.bytesRead = 600_000;
+    const { clock, pass, rekeys } = setUp({ rekeyMinutes: 0, rekeyMegabytes: 1 });
+    pass(600_000);
     clock.advance(minute);
     expect(rekeys()).toBe(0);
-    socket.bytesWritten = 600_000;
+    pass(600_000);
     clock.advance(minute);
     expect(rekeys()).toBe(1);
   });

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Client } from 'ssh2';
 import type { Profile } from '#contract/profile.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
@@ -12,7 +11,8 @@ const megabyte = 1024 * 1024;
 
 export interface AutoRekeyRequest {
   readonly client: Client;
-  readonly socket: Pick<Socket, 'bytesRead' | 'bytesWritten'>;
+  /** Bytes in both directions so far. */
+  readonly passed: () => number;
   readonly limits: Pick<Profile, 'rekeyMinutes' | 'rekeyMegabytes'>;
   readonly clock: Clock;
   /** Ends it. */
@@ -24,10 +24,9 @@ export interface AutoRekeyRequest {
  * Renews the keys after a time or an amount of data (RFC 4253, 9), which ssh2 never does by itself. 0 is no limit. A
  * renewal that the server began counts as well.
  */
-export function rekeyInTime({ client, socket, limits, clock, signal, onLog }: AutoRekeyRequest): void {
+export function rekeyInTime({ client, passed, limits, clock, signal, onLog }: AutoRekeyRequest): void {
   const { rekeyMinutes, rekeyMegabytes } = limits;
   if (rekeyMinutes === 0 && rekeyMegabytes === 0) return;
-  const passed = () => socket.bytesRead + socket.bytesWritten;
   let since = { time: clock.now(), bytes: passed() };
   let cancel: Cancel;
 

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import ssh2, { type Client, type NextAuthHandler } from 'ssh2';
 import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
@@ -19,23 +18,28 @@ import type { SshDependencies } from './dependencies.ts';
 import { watchHandshake } from './handshake.ts';
 import { checkHostKey } from './host-key-question.ts';
 import { createHostVerifier } from './host-verifier.ts';
-import type { Lifetime } from './lifetime.ts';
 import { createLogin, type Refusal } from './login.ts';
 import { type LoginPatience, startLoginPatience } from './login-patience.ts';
 import { lossFailure } from './network-failures.ts';
 import { quietly } from './quietly.ts';
+import type { Wire } from './route/wire.ts';
 import { codeOf } from './socket.ts';
 import { onAuthFailure, onDisconnect, preferRsaSha512, takeUnimplementedAsAnswer } from './ssh-packets.ts';
 import type { Target } from './target.ts';
 
 export interface ConnectionRequest {
-  readonly socket: Socket;
+  readonly wire: Wire;
   readonly target: Target;
   readonly profile: Profile;
   readonly dependencies: SshDependencies;
-  readonly lifetime: Lifetime;
+  /** Ends it: timers and listeners are let go of. */
+  readonly signal: AbortSignal;
   readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
+  readonly onLog: (text: string) => void;
+  /** Bytes came in, of any kind. */
   readonly onReceived: () => void;
+  /** The keys are exchanged and the server is trusted: the login begins. */
+  readonly onLoggingIn: () => void;
   readonly onAuthenticated: (client: Client) => void;
   /** The connection is over, or cannot go on. May be called more than once: the first counts. */
   readonly onFailure: (failure: Failure) => void;
@@ -44,9 +48,9 @@ export interface ConnectionRequest {
 /** How our side introduces itself: `SSH-2.0-Holdfast`. */
 const identification = 'Holdfast';
 
-/** Runs ssh2 over a connected socket, from the greeting to the login; then tells when the connection goes away. */
+/** Runs ssh2 over a wire, from the greeting to the login; then tells when the connection goes away. */
 export function startConnection(request: ConnectionRequest): Client {
-  const { socket, target, profile, dependencies, lifetime, ask, onFailure } = request;
+  const { wire, target, profile, dependencies, signal, ask, onLog, onFailure } = request;
   const { clock, hostKeys } = dependencies;
   const client = new ssh2.Client();
   let stage: 'handshake' | 'login' | 'session' = 'handshake';
@@ -54,8 +58,8 @@ export function startConnection(request: ConnectionRequest): Client {
   /** An attempt to log in was; the question for the methods is none. */
   let wasRefused = false;
 
-  const handshake = watchHandshake({ socket, target, clock, onFailure, onLog: lifetime.log });
-  lifetime.signal.addEventListener('abort', handshake.dispose, { once: true });
+  const handshake = watchHandshake({ stream: wire.stream, target, clock, onFailure, onLog });
+  signal.addEventListener('abort', handshake.dispose, { once: true });
   let patience: LoginPatience | null = null;
   const askInLogin = async (prompt: Prompt): Promise<PromptAnswer> => {
     patience?.pause();
@@ -63,20 +67,20 @@ export function startConnection(request: ConnectionRequest): Client {
     patience?.goOn();
     return answer;
   };
-  const banner = createBanner(lifetime.log);
+  const banner = createBanner(onLog);
   const login = createLogin({
     ...dependencies,
     target,
     profile,
     ask: askInLogin,
     banner: () => (profile.displayBanner ? banner.text() : null),
-    onLog: lifetime.log,
+    onLog,
     onCancel: onFailure,
   });
 
   const decide = async (blob: Uint8Array): Promise<boolean> => {
     handshake.pause();
-    const result = await checkHostKey(hostKeys, target, blob, ask, lifetime.log).catch(() => failed(internalFailure));
+    const result = await checkHostKey(hostKeys, target, blob, ask, onLog).catch(() => failed(internalFailure));
     handshake.goOn();
     if (!result.ok) onFailure(result.failure);
     return result.ok;
@@ -86,7 +90,7 @@ export function startConnection(request: ConnectionRequest): Client {
   const tryNext = async (next: NextAuthHandler): Promise<void> => {
     const attempt = await login.next(refusal);
     if (refusal !== null) refusal = { ...refusal, partial: false };
-    if (lifetime.signal.aborted) return;
+    if (signal.aborted) return;
     if (!attempt.ok) onFailure(attempt.failure);
     else next(attempt.value);
   };
@@ -100,24 +104,23 @@ export function startConnection(request: ConnectionRequest): Client {
       stage = 'login';
       handshake.dispose();
       patience = startLoginPatience(clock, () => onFailure(silentLogin(target)));
-      lifetime.signal.addEventListener('abort', patience.dispose, { once: true });
-      for (const line of algorithmLog(negotiated)) lifetime.log(line);
-      lifetime.emit({ kind: 'authenticating' });
+      signal.addEventListener('abort', patience.dispose, { once: true });
+      for (const line of algorithmLog(negotiated)) onLog(line);
+      request.onLoggingIn();
     })
     .on('banner', banner.add)
     .on('change password', () => onFailure(passwordExpired(login.user(), target)))
     .on('ready', () => {
       stage = 'session';
       patience?.dispose();
-      lifetime.log(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
-      rekeyInTime({ client, socket, limits: profile, clock, signal: lifetime.signal, onLog: lifetime.log });
+      onLog(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
+      rekeyInTime({ client, passed: wire.passed, limits: profile, clock, signal, onLog });
       request.onAuthenticated(client);
     })
     .on('error', (error: Error & { readonly level?: string }) => {
       if (error.level === 'client-socket') onFailure(lossFailure(codeOf(error), target));
       // ssh2 goes on to the next attempt by itself after these two: the agent or the key could not sign
-      else if (error.level === 'agent' || error.level === 'client-authentication')
-        lifetime.log('The key did not sign.');
+      else if (error.level === 'agent' || error.level === 'client-authentication') onLog('The key did not sign.');
       else onFailure(brokenFailure());
     });
   const handleClose = () => {
@@ -128,7 +131,7 @@ export function startConnection(request: ConnectionRequest): Client {
   client.on('end', handleClose).on('close', handleClose);
 
   client.connect({
-    sock: socket,
+    sock: wire.stream,
     ident: identification,
     username: '', // each attempt brings its own
     readyTimeout: 0,
@@ -150,9 +153,8 @@ export function startConnection(request: ConnectionRequest): Client {
     onFailure(isLoginUnderWay() ? hungUpOnLogin(login.user(), text, target) : disconnectFailure(reason, text, target));
   });
 
-  // Not `on`, which would start the socket before ssh2 is ready to read it.
-  socket.prependListener('data', (chunk: Buffer) => {
-    lifetime.emit({ kind: 'received' });
+  // Not `on`, which would start the stream before ssh2 is ready to read it.
+  wire.stream.prependListener('data', (chunk: Buffer) => {
     handshake.received(chunk);
     patience?.received();
     request.onReceived();

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Writable } from 'node:stream';
 import type { Failure } from '#contract/failure.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import {
@@ -31,14 +31,14 @@ export interface Handshake {
 }
 
 export interface HandshakeRequest {
-  readonly socket: Socket;
+  readonly stream: Writable;
   readonly target: Target;
   readonly clock: Clock;
   readonly onFailure: (failure: Failure) => void;
   readonly onLog: (text: string) => void;
 }
 
-export function watchHandshake({ socket, target, clock, onFailure, onLog }: HandshakeRequest): Handshake {
+export function watchHandshake({ stream, target, clock, onFailure, onLog }: HandshakeRequest): Handshake {
   const server = createHandshakePeek();
   const client = createHandshakePeek();
   let heard: Spoken = { kind: 'greeting', firstLine: '' };
@@ -51,7 +51,7 @@ export function watchHandshake({ socket, target, clock, onFailure, onLog }: Hand
     if (!isOver) cancel = clock.after(handshakeLimit, () => onFailure(handshakeTimeout(heard, target)));
   };
   goOn();
-  const ignoreWrites = watchWrites(socket, (chunk) => {
+  const ignoreWrites = watchWrites(stream, (chunk) => {
     said = client.read(chunk);
   });
 
@@ -81,14 +81,14 @@ export function watchHandshake({ socket, target, clock, onFailure, onLog }: Hand
   };
 }
 
-/** Shows each chunk that is written, until the returned function is called: a socket has no event for it. */
-function watchWrites(socket: Socket, onWrite: (chunk: Uint8Array) => void): () => void {
-  const write = socket.write.bind(socket) as (chunk: Uint8Array) => boolean;
-  socket.write = ((chunk: Uint8Array) => {
+/** Shows each chunk that is written, until the returned function is called: a stream has no event for it. */
+function watchWrites(stream: Writable, onWrite: (chunk: Uint8Array) => void): () => void {
+  const write = stream.write.bind(stream) as (chunk: Uint8Array) => boolean;
+  stream.write = ((chunk: Uint8Array) => {
     onWrite(chunk);
     return write(chunk);
-  }) as Socket['write'];
+  }) as Writable['write'];
   return () => {
-    Reflect.deleteProperty(socket, 'write'); // the prototype's own shows again
+    Reflect.deleteProperty(stream, 'write'); // the prototype's own shows again
   };
 }

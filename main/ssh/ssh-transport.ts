@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
@@ -12,6 +11,7 @@ import { type Output, readOutput } from './output.ts';
 import { isReplaced } from './own-address.ts';
 import { type ProgramEvent, startProgram } from './program.ts';
 import { quietly } from './quietly.ts';
+import { type Wire, wireOver } from './route/wire.ts';
 import { openSocket, setSocketOptions } from './socket.ts';
 import { changeSize, sendAliveCheck, sendIgnore } from './ssh-packets.ts';
 import { targetOf } from './target.ts';
@@ -37,7 +37,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   let size = { columns: options.columns, rows: options.rows };
   let isPaused = false;
   let socketOptions: SocketOptions = profile;
-  let socket: Socket | null = null;
+  let wire: Wire | null = null;
   let ownAddress: string | null = null;
   let connection: Client | null = null;
 
@@ -93,25 +93,29 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       fail(opened.failure);
       return;
     }
-    socket = opened.value;
-    ownAddress = socket.localAddress ?? null; // no longer told once it is closed
-    setSocketOptions(socket, socketOptions);
+    const made = wireOver(opened.value);
+    wire = made;
+    ownAddress = made.socket.localAddress ?? null; // no longer told once it is closed
+    setSocketOptions(made.socket, socketOptions);
     lifetime.emit({ kind: 'phase', phase: 'handshake' });
     connection = startConnection({
-      socket,
+      wire: made,
       target,
       profile,
       dependencies,
-      lifetime,
+      signal: lifetime.signal,
       ask,
+      onLog: lifetime.log,
       onReceived: () => {
+        lifetime.emit({ kind: 'received' });
         if (stage.kind === 'open' && stage.output?.isOverrun()) fail(overrunFailure(target));
       },
+      onLoggingIn: () => lifetime.emit({ kind: 'authenticating' }),
       onAuthenticated: start,
       onFailure: fail,
     });
     const client = connection;
-    const hangUpNow = () => hangUp(client, opened.value, dependencies.clock);
+    const hangUpNow = () => hangUp(client, made.stream, dependencies.clock);
     if (lifetime.signal.aborted) hangUpNow();
     else lifetime.signal.addEventListener('abort', hangUpNow, { once: true });
   };
@@ -141,7 +145,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     sendAliveCheck: (onAnswered) => whenLoggedIn((client) => sendAliveCheck(client, onAnswered)),
     setSocketOptions: (changed) => {
       socketOptions = changed;
-      if (socket !== null) setSocketOptions(socket, changed);
+      if (wire !== null) setSocketOptions(wire.socket, changed);
     },
     isAddressReplaced: () => ownAddress !== null && isReplaced(ownAddress),
     close: () => queueMicrotask(() => end({ kind: 'disconnected' })),
@@ -156,7 +160,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   const openOutput = () => openStage()?.output ?? null;
 
   void connect().catch(() => {
-    socket?.destroy();
+    wire?.stream.destroy();
     fail(internalFailure);
   });
   return transport;
