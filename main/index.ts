@@ -13,6 +13,7 @@ import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
 import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
+import { addressesOf, createNetworkWatch } from './keepalive/network-watch.ts';
 import { createPathBook } from './keepalive/path-book.ts';
 import { localNetworkOf } from './keepalive/path-key.ts';
 import { createSleepWatch } from './keepalive/sleep-watch.ts';
@@ -40,12 +41,14 @@ launch((commandLine) => {
   const sleep = createSleepWatch(systemClock, Date.now);
   powerMonitor.on('resume', sleep.look);
 
+  const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
+
   const openTransport = createSshTransports({
     folder: app.getPath('userData'),
     clock: systemClock,
     onNotice: window.notify,
   });
-  const probeHost = createHostProbe(systemClock);
+  const probeHost = createHostProbe(systemClock, network.isConnected);
 
   const pathStore = createPathMemoryStore({
     folder: app.getPath('userData'),
@@ -71,6 +74,7 @@ launch((commandLine) => {
     openTransport,
     probeHost,
     sleep,
+    network,
     paths: book,
     clock: systemClock,
     wallClock: Date.now,

@@ -41,6 +41,9 @@ const states: Readonly<Record<string, Partial<SessionSnapshot>>> = {
   'a session that does not answer': { keepalive: { ...web.keepalive, stalled: true } },
   'a session that connects': { state: { kind: 'connecting', phase: 'tcp' } },
   'a session that has ended': { state: { kind: 'closed', at: 0, reason: exited } },
+  'a session that waits for the network': {
+    state: { kind: 'reconnecting', attempt: 2, retryAt: null, reason: exited, at: 0 },
+  },
   'a session that reconnects': { state: { kind: 'reconnecting', attempt: 2, retryAt: 0, reason: exited, at: 0 } },
   'an unknown host key': {
     state: { kind: 'connecting', phase: 'handshake' },

@@ -131,6 +131,17 @@ describe('a session that was lost', () => {
     await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
   });
 
+  it('waits for the network where this computer has none, and can be told to try all the same', async () => {
+    if (lost.kind !== 'closed') throw new Error('It is closed');
+    const state: SessionSnapshot['state'] = { ...lost, kind: 'reconnecting', attempt: 3, retryAt: null };
+    app = await setUpApp({ sessions: [{ ...web, state }] });
+    const panel = app.screen.getByRole('region', { name: 'Reconnecting' });
+    await expect.element(panel.getByText('Waiting for the network', { exact: true })).toBeVisible();
+    await expect.element(panel).not.toHaveTextContent(/attempt|Reconnecting/);
+    await panel.getByRole('button', { name: 'Reconnect Now' }).click();
+    await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
+  });
+
   it('may come back while it only does not answer, and can be restarted meanwhile', async () => {
     app = await setUpApp({ sessions: [web] });
     app.show({ ...web, keepalive: { ...web.keepalive, stalled: true } });

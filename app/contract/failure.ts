@@ -15,6 +15,7 @@ export type FailureCode =
   | 'host-not-found'
   | 'connection-refused'
   | 'unreachable'
+  | 'network-down'
   | 'connection-timeout'
   | 'connection-reset'
   | 'connection-closed'

@@ -19,8 +19,8 @@ export type SessionState =
       readonly kind: 'reconnecting';
       /** 1 for the first attempt. */
       readonly attempt: number;
-      /** Wall clock, ms. */
-      readonly retryAt: number;
+      /** Wall clock, ms; null while it waits for this computer to have a network. */
+      readonly retryAt: number | null;
       readonly reason: CloseReason;
       /** When it was lost, wall clock, ms. */
       readonly at: number;

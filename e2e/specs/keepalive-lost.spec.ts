@@ -1,7 +1,7 @@
 import { restartGuardMs } from '../../renderer/terminal/restart-key.ts';
 import { expect, test } from '../steps/lab.ts';
 import { expectEcho, expectState, openOnSshd, sessionAt } from '../steps/sessions.ts';
-import { expectTerminal, sessionsOf, typeKeys, typeLine } from '../steps/terminal.ts';
+import { chooseFromMenu, expectTerminal, sessionsOf, typeKeys, typeLine } from '../steps/terminal.ts';
 import type { App } from './harness/app.ts';
 
 /** Idle limit of the routers: long enough for the program to speak of them when they cut. */
@@ -103,4 +103,29 @@ test('a stalled session is disconnected where its settings say so, and Enter bri
   await expect(message).toContainText(/answered no alive check|forgets connections that are idle/);
   await pressEnterLater(app);
   await expectBackInPlace(app, 'again');
+});
+
+test('a stalled session connects again by itself where its settings say so, and its text shows where', async ({
+  launch,
+  lab,
+}) => {
+  const sshd = await lab.sshd();
+  const router = await lab.router(sshd.port, { mode: 'silent', idleSeconds });
+  const app = await launch();
+  const checks = { aliveCheckSeconds: idleSeconds + 1, aliveCheckCount: 1 };
+  await openOnSshd(app, sshd, router.port, { ...unkept, ...checks, whenStalled: 'reconnect' });
+  await fillScrollback(app);
+  await expect.poll(() => router.stats().forgotten).toBe(1);
+
+  const mark = /^— reconnected at \d\d:\d\d:\d\d —$/m;
+  await expectTerminal(app, mark);
+  await expectBackInPlace(app, 'again');
+  await app.reload();
+  await expectTerminal(app, mark);
+  await expectLines(app);
+
+  await chooseFromMenu(app, 'Event Log');
+  const log = app.page.getByRole('log', { name: 'Events' });
+  await expect(log).toContainText('answered no alive check');
+  await expect(log).toContainText('forgets connections that are idle');
 });

@@ -1,5 +1,6 @@
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
+import type { CloseReason } from '#contract/session.ts';
 
 const seconds = (ms: number | null) => `${Math.round((ms ?? 0) / 1000)} s`;
 
@@ -21,4 +22,21 @@ export function keepaliveSentence({ chokesOnIgnore, keepaliveChooseForMe }: Prof
   if (keepaliveSeconds === 0) return 'Keepalives are off.';
   const choice = keepaliveChooseForMe ? ' (Choose for me)' : '';
   return `Null packets are sent after ${keepaliveSeconds} s without typing${choice}.`;
+}
+
+const sentence = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
+
+/** For the Event Log: why a connection ended. */
+export function endSentence(reason: CloseReason): string {
+  switch (reason.kind) {
+    case 'exited':
+      if (reason.signal !== null) return `The session was ended by signal ${reason.signal}.`;
+      return reason.code === null ? 'The session ended.' : `The session ended with exit status ${reason.code}.`;
+    case 'restored':
+      return 'The session was open when the program ended.';
+    case 'refused':
+      return sentence(reason.failure);
+    case 'lost':
+      return `${reason.failure.message} ${reason.verdict.sentence}`;
+  }
 }

@@ -20,9 +20,9 @@ export interface Connection {
   /** The session's settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
   readonly keepalive: () => KeepaliveStatus;
-  /** Why a connection that is stalled is given up. */
-  readonly stalledReason: () => CloseReason;
-  /** Lets go of the connection: disconnects, and tells nothing any more. */
+  /** Gives up a connection that is stalled without an `onEnded`: why it ended. The review follows. */
+  readonly endStalled: () => CloseReason;
+  /** Lets go of the connection: disconnects, and tells nothing any more but a review that is under way. */
   readonly abandon: () => void;
 }
 
@@ -38,9 +38,12 @@ export interface ConnectionOptions {
   readonly onStep: (
     event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'stopped' | 'connect' }>,
   ) => void;
-  readonly onEnded: (reason: CloseReason) => void;
-  /** What was learnt after the end made the reason clearer. */
-  readonly onReviewed: (reason: CloseReason) => void;
+  /** `wasStalled`: it was given up because it did not answer its alive checks. */
+  readonly onEnded: (reason: CloseReason, wasStalled: boolean) => void;
+  /** What was learnt after the end made its reason clearer; the session may be connected again by then. */
+  readonly onReviewed: (reason: CloseReason, reviewed: CloseReason) => void;
+  /** Nobody wants to know any more how it ended. */
+  readonly closing: AbortSignal;
   readonly onOutput: (bytes: Uint8Array) => void;
   readonly onLog: (text: string) => void;
   /** The keepalive's status changed. */
@@ -51,7 +54,6 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { clock, onStep, onLog } = options;
   let profile = options.profile;
   let ended = false;
-  let abandoned = false;
   const contact = createContact(clock);
   const path = options.paths.pathTo(profile);
   const drop = createDropJudge({
@@ -68,7 +70,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     path,
     transport: () => transport,
     onUnanswered: () => {
-      if (profile.whenStalled === 'disconnect') giveUp();
+      if (profile.whenStalled !== 'mark') giveUp();
     },
   });
 
@@ -102,21 +104,23 @@ export function createConnection(options: ConnectionOptions): Connection {
     forgetWake();
   };
 
-  const end = (cause: Ending) => {
+  /** Stops, and has the end looked into. */
+  const conclude = (cause: Ending): CloseReason => {
     stop();
     const reason = drop.reasonOf(cause);
-    options.onEnded(reason);
-    void drop.review(reason).then((reviewed) => {
-      if (reviewed !== null && !abandoned) options.onReviewed(reviewed);
-    });
+    void drop.review(reason).then((reviewed) => reviewed === null || options.onReviewed(reason, reviewed));
+    return reason;
   };
 
-  const stalledEnding = (): Ending => ({ kind: 'lost', failure: stalledFailure(contact.lastContactMs()) });
+  const end = (cause: Ending) => options.onEnded(conclude(cause), false);
 
-  const giveUp = () => {
-    end(stalledEnding());
+  const endStalled = () => {
+    const reason = conclude({ kind: 'lost', failure: stalledFailure(contact.lastContactMs()) });
     transport.close();
+    return reason;
   };
+
+  const giveUp = () => options.onEnded(endStalled(), true);
 
   const forgetWake = options.sleep.onWake(() => {
     onLog('This computer slept and woke up.');
@@ -140,11 +144,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },
     keepalive: vitals.status,
-    stalledReason: () => drop.reasonOf(stalledEnding()),
+    endStalled,
     abandon: () => {
-      abandoned = true;
-      // Whoever restarts a session that is stalled doesn't wait for its end, which would tell something of the path.
-      if (vitals.status().stalled) void drop.review(drop.reasonOf(stalledEnding()));
       stop();
       transport.close();
     },

@@ -20,8 +20,8 @@ export interface DropJudge {
   /** Why it is closed, by what is known at once. */
   readonly reasonOf: (cause: Ending) => CloseReason;
   /**
-   * Tries a fresh connection and judges again; null where that can't change anything. A silence that was fatal is
-   * remembered of the path.
+   * Tries a fresh connection and judges again; null where that can't change anything, or once nobody wants to know. A
+   * silence that was fatal is remembered of the path.
    */
   readonly review: (reason: CloseReason) => Promise<CloseReason | null>;
 }
@@ -38,10 +38,12 @@ export interface DropJudgeOptions {
   readonly keepaliveSeconds: () => number;
   readonly sleep: Pick<SleepWatch, 'sleptSince'>;
   readonly probeHost: ProbeHost;
+  /** Ends a review that is under way. */
+  readonly closing: AbortSignal;
 }
 
 export function createDropJudge(options: DropJudgeOptions): DropJudge {
-  const { profile, contact, path, sleep, probeHost } = options;
+  const { profile, contact, path, sleep, probeHost, closing } = options;
   let last: Uint8Array = new Uint8Array();
   let beforeLast = last;
   let observed: (DropEvidence & { readonly isAnswerDue: boolean }) | null = null;
@@ -93,8 +95,10 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     },
     review: async (reason) => {
       if (reason.kind !== 'lost') return null;
-      // Nothing aborts it: what it tells of the path is wanted also when the session is connected again by then.
-      const reviewed = lost(reason.failure, await probeHost(profile(), new AbortController().signal));
+      // Another connection of the session does not end it: what it tells of the path and of the end is wanted still.
+      const probe = await probeHost(profile(), closing);
+      if (closing.aborted) return null;
+      const reviewed = lost(reason.failure, probe);
       learn(reviewed.verdict);
       return reviewed;
     },

@@ -17,7 +17,7 @@ describe('the retry policy', () => {
     const policy = createRetryPolicy({ clock: createFakeClock(), isWanted: () => true });
     policy.noteOpen();
     const delays = [lost, ...Array.from({ length: 9 }, () => unreachable)].map(
-      (reason) => policy.afterEnd(reason)?.delayMs,
+      (reason) => policy.afterEnd(reason, false)?.delayMs,
     );
     expect(delays).toEqual([0, 1000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 30_000, 30_000]);
   });
@@ -26,33 +26,51 @@ describe('the retry policy', () => {
     const clock = createFakeClock();
     const policy = createRetryPolicy({ clock, isWanted: () => true });
     policy.noteOpen();
-    expect(policy.afterEnd(lost)?.attempt).toBe(1);
+    expect(policy.afterEnd(lost, false)?.attempt).toBe(1);
     policy.noteOpen();
-    expect(policy.afterEnd(lost)?.attempt).toBe(2);
+    expect(policy.afterEnd(lost, false)?.attempt).toBe(2);
     policy.noteOpen();
     clock.advance(30_000);
-    expect(policy.afterEnd(lost)).toEqual({ attempt: 1, delayMs: 0 });
+    expect(policy.afterEnd(lost, false)).toEqual({ attempt: 1, delayMs: 0 });
   });
 
   it('never follows a refused login, a changed host key, or an end that somebody wanted', () => {
     const policy = createRetryPolicy({ clock: createFakeClock(), isWanted: () => true });
-    policy.afterEnd(lost);
+    policy.afterEnd(lost, false);
     const refused = (code: Failure['code']): CloseReason => ({
       kind: 'refused',
       failure: { ...failure, code, retryable: false },
     });
-    expect(policy.afterEnd(refused('authentication-refused'))).toBeNull();
-    expect(policy.afterEnd(refused('host-key-changed'))).toBeNull();
-    expect(policy.afterEnd({ kind: 'exited', code: 0, signal: null, verdict: null })).toBeNull();
+    expect(policy.afterEnd(refused('authentication-refused'), false)).toBeNull();
+    expect(policy.afterEnd(refused('host-key-changed'), false)).toBeNull();
+    expect(policy.afterEnd({ kind: 'exited', code: 0, signal: null, verdict: null }, false)).toBeNull();
   });
 
   it('does nothing where the profile leaves it to the user', () => {
     const policy = createRetryPolicy({ clock: createFakeClock(), isWanted: () => false });
     policy.noteOpen();
-    expect(policy.afterEnd(lost)).toBeNull();
+    expect(policy.afterEnd(lost, false)).toBeNull();
   });
 
   it('leaves a first connection that fails to the user', () => {
-    expect(createRetryPolicy({ clock: createFakeClock(), isWanted: () => true }).afterEnd(unreachable)).toBeNull();
+    expect(
+      createRetryPolicy({ clock: createFakeClock(), isWanted: () => true }).afterEnd(unreachable, false),
+    ).toBeNull();
+  });
+
+  it('goes on after a stall where the profile asks for that alone, also while attempts fail', () => {
+    const policy = createRetryPolicy({ clock: createFakeClock(), isWanted: (wasStalled) => wasStalled });
+    policy.noteOpen();
+    expect(policy.afterEnd(lost, true)).toEqual({ attempt: 1, delayMs: 0 });
+    expect(policy.afterEnd(unreachable, false)).toEqual({ attempt: 2, delayMs: 1000 });
+    policy.noteOpen();
+    expect(policy.afterEnd(lost, false)).toBeNull();
+  });
+
+  it('does not count the attempts that had no network, and goes on with short delays', () => {
+    const policy = createRetryPolicy({ clock: createFakeClock(), isWanted: () => true });
+    for (const reason of [lost, ...Array.from({ length: 7 }, () => unreachable)]) policy.afterEnd(reason, false);
+    policy.noteNetwork();
+    expect(policy.afterEnd(unreachable, false)).toEqual({ attempt: 2, delayMs: 1000 });
   });
 });

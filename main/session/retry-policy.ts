@@ -18,33 +18,41 @@ export interface RetryPolicy {
   /** The session is open. */
   readonly noteOpen: () => void;
   /** What follows an end: the next attempt, or null where the user has to decide. */
-  readonly afterEnd: (reason: CloseReason) => Retry | null;
+  readonly afterEnd: (reason: CloseReason, wasStalled: boolean) => Retry | null;
+  /** This computer has a network again, or another: the attempts that had none are not counted. */
+  readonly noteNetwork: () => void;
   /** The user took over: the next loss begins with the shortest delay again. */
   readonly reset: () => void;
 }
 
 export interface RetryPolicyOptions {
   readonly clock: Clock;
-  /** Whether the profile has it reconnect by itself. */
-  readonly isWanted: () => boolean;
+  /** Whether the profile has it reconnect by itself after such a loss. */
+  readonly isWanted: (wasStalled: boolean) => boolean;
 }
 
 export function createRetryPolicy({ clock, isWanted }: RetryPolicyOptions): RetryPolicy {
   let attempts = 0;
   let openSince: number | null = null;
+  /** Of the loss that the attempts follow. */
+  let lostStalled = false;
 
   return {
     noteOpen: () => {
       openSince = clock.now();
     },
-    afterEnd: (reason) => {
+    afterEnd: (reason, wasStalled) => {
       const wasGood = openSince !== null && clock.now() - openSince >= goodConnectionMs;
       if (wasGood) attempts = 0;
       openSince = null;
+      if (reason.kind === 'lost') lostStalled = wasStalled;
       // A first connection that fails is the user's to mend; one that was lost before may come back.
-      if (!isWanted() || !canReturn(reason) || (reason.kind === 'refused' && attempts === 0)) return null;
+      if (!isWanted(lostStalled) || !canReturn(reason) || (reason.kind === 'refused' && attempts === 0)) return null;
       attempts += 1;
       return { attempt: attempts, delayMs: delaysMs[Math.min(attempts, delaysMs.length) - 1] ?? 0 };
+    },
+    noteNetwork: () => {
+      attempts = Math.min(attempts, 1);
     },
     reset: () => {
       attempts = 0;

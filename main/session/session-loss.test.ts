@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
-import type { EndCause } from './transport.ts';
 
 describe('a session that loses its connection', () => {
   it('keeps its output and connects again in place after it was lost', () => {
@@ -156,42 +155,6 @@ describe('a session that loses its connection', () => {
     clock.advance(1000);
     expect(session.snapshot().state.kind).toBe('closed');
     expect(logged.at(-1)?.text).toContain('answered no alive check');
-  });
-
-  it('connects again by itself where the profile says so, later each time, until it is stopped', () => {
-    const { open, transport, opened, clock } = setUp({ whenLost: 'reconnect' });
-    const session = open();
-    transport().openNow();
-    transport().emit({ kind: 'ended', cause: reset });
-    expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', attempt: 1 });
-    clock.advance(0);
-    expect(opened).toHaveLength(2);
-    transport().emit({ kind: 'ended', cause: { ...reset, kind: 'refused' } as EndCause });
-    expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', attempt: 2 });
-    clock.advance(999);
-    expect(opened).toHaveLength(2);
-    clock.advance(1);
-    expect(opened).toHaveLength(3);
-    transport().emit({ kind: 'ended', cause: { ...reset, kind: 'refused' } as EndCause });
-    expect(session.cancelConnecting()).toBe('stopped');
-    clock.advance(3_600_000);
-    expect(opened).toHaveLength(3);
-    expect(session.snapshot().state.kind).toBe('closed');
-  });
-
-  it('connects at once when the user does not want to wait for the next attempt', () => {
-    const { open, transport, opened, clock } = setUp({ whenLost: 'reconnect' });
-    const session = open();
-    transport().openNow();
-    for (let i = 0; i < 5; i += 1) {
-      transport().emit({ kind: 'ended', cause: reset });
-      if (i < 4) clock.advance(30_000);
-    }
-    const before = opened.length;
-    session.restart();
-    expect(opened).toHaveLength(before + 1);
-    clock.advance(60_000);
-    expect(opened).toHaveLength(before + 1);
   });
 
   it('goes back to where it was when the user gives up connecting again', () => {

@@ -1,14 +1,18 @@
-import type { Failure } from '#contract/failure.ts';
 import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
-import type { Cancel, Clock } from '../keepalive/clock.ts';
+import type { Clock } from '../keepalive/clock.ts';
+import type { NetworkWatch } from '../keepalive/network-watch.ts';
 import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { endSentence } from './connection-sentences.ts';
 import { createEventLog } from './event-log.ts';
+import { type NextAttempt, waitForAttempt } from './next-attempt.ts';
+import { noTransport } from './no-transport.ts';
 import { createOutputPump, type OutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
+import { reconnectMark } from './reconnect-mark.ts';
 import { createRetryPolicy, type Retry } from './retry-policy.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { terminalReset } from './terminal-reset.ts';
@@ -40,6 +44,7 @@ export interface SessionParts {
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
+  readonly network: NetworkWatch;
   readonly paths: PathBook;
   readonly clock: Clock;
   /** Milliseconds since 1970, for what is shown. */
@@ -63,14 +68,19 @@ export function createSession(options: SessionOptions): Session {
   let state: SessionState = initialState;
   let size = { columns: profile.columns, rows: profile.rows };
   let connection: Connection;
-  let waiting: Cancel | null = null;
+  let waiting: NextAttempt | null = null;
   /** Why and when the last connection ended, one of the last run too; null while the first one lasts. */
   let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
-  let disposed = false;
+  /** Since when there is no shell where there was one; wall clock, ms. */
+  let downSince: number | null = null;
+  const closing = new AbortController();
 
   const log = createEventLog(wallClock, options.onLog);
   const prompts = createPrompts(() => changed());
-  const retries = createRetryPolicy({ clock, isWanted: () => profile.whenLost === 'reconnect' });
+  const retries = createRetryPolicy({
+    clock,
+    isWanted: (wasStalled) => profile.whenLost === 'reconnect' || (wasStalled && profile.whenStalled === 'reconnect'),
+  });
   const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused), size: () => size });
 
   const snapshot = (): SessionSnapshot => ({
@@ -84,7 +94,7 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const changed = () => {
-    if (!disposed) options.onChange(snapshot());
+    if (!closing.signal.aborted) options.onChange(snapshot());
   };
 
   const step = (event: SessionEvent) => {
@@ -94,23 +104,58 @@ export function createSession(options: SessionOptions): Session {
     changed();
   };
 
-  const scheduled = ({ attempt, delayMs }: Retry) => {
-    waiting = clock.after(delayMs, reconnect);
-    log.add(`Attempt ${attempt} to connect again follows in ${delayMs / 1000} s.`);
-    return { attempt, retryAt: wallClock() + delayMs };
+  const scheduled = ({ attempt, delayMs }: Retry, reason: CloseReason) => {
+    waiting = waitForAttempt({
+      clock,
+      network: options.network,
+      delayMs,
+      reason,
+      onDue: (why) => {
+        if (why === 'network') handleNetwork();
+        reconnect();
+      },
+    });
+    const when = waiting.awaitsNetwork ? 'once this computer has a network' : `in ${delayMs / 1000} s`;
+    log.add(`Attempt ${attempt} to connect again follows ${when}.`);
+    return { attempt, retryAt: waiting.awaitsNetwork ? null : wallClock() + delayMs };
+  };
+
+  const handleNetwork = () => {
+    log.add('This computer has a network again, or another one.');
+    retries.noteNetwork();
   };
 
   const reconnect = () => {
-    waiting?.();
+    waiting?.cancel();
     connection.abandon();
     connection = connect();
     connection.setPaused(pump.isPaused());
     step({ kind: 'connect' });
   };
 
+  const noteEnd = (reason: CloseReason) => {
+    const end = { reason, at: wallClock() };
+    if (reason.kind !== 'refused') downSince = end.at;
+    lastEnd = end;
+    return end;
+  };
+
+  const handleReviewed = (reason: CloseReason, reviewed: CloseReason) => {
+    const isLast = lastEnd?.reason === reason;
+    if (endSentence(reason) !== endSentence(reviewed)) {
+      log.add(isLast ? endSentence(reviewed) : `Of an earlier connection: ${endSentence(reviewed)}`);
+    }
+    if (lastEnd === null || !isLast) return;
+    lastEnd = { ...lastEnd, reason: reviewed };
+    step({ kind: 'reviewed', reason: reviewed });
+  };
+
   const handleOpen = () => {
     retries.noteOpen();
-    if (lastEnd !== null && lastEnd.reason.kind !== 'restored') pump.push(terminalReset);
+    if (downSince === null) return;
+    pump.push(terminalReset);
+    pump.push(reconnectMark(wallClock(), wallClock() - downSince));
+    downSince = null;
   };
 
   const connect = (openTransport = options.openTransport): Connection =>
@@ -127,17 +172,13 @@ export function createSession(options: SessionOptions): Session {
         if (event.kind === 'open') handleOpen();
         step(event);
       },
-      onEnded: (reason) => {
+      onEnded: (reason, wasStalled) => {
         log.add(endSentence(reason));
-        const retry = retries.afterEnd(reason);
-        lastEnd = { reason, at: wallClock() };
-        step({ kind: 'ended', ...lastEnd, retry: retry === null ? null : scheduled(retry) });
+        const retry = retries.afterEnd(reason, wasStalled);
+        step({ kind: 'ended', ...noteEnd(reason), retry: retry === null ? null : scheduled(retry, reason) });
       },
-      onReviewed: (reason) => {
-        if (lastEnd !== null && endSentence(lastEnd.reason) !== endSentence(reason)) log.add(endSentence(reason));
-        lastEnd = { at: wallClock(), ...lastEnd, reason };
-        step({ kind: 'reviewed', reason });
-      },
+      onReviewed: handleReviewed,
+      closing: closing.signal,
       onOutput: pump.push,
       onLog: log.add,
       onActivity: changed,
@@ -176,55 +217,26 @@ export function createSession(options: SessionOptions): Session {
       const isDown = state.kind === 'closed' || state.kind === 'reconnecting';
       if (!isDown) {
         if (!connection.keepalive().stalled) return;
-        lastEnd = { reason: connection.stalledReason(), at: wallClock() };
+        noteEnd(connection.endStalled());
       }
       retries.reset();
       reconnect();
     },
     cancelConnecting: () => {
       if (lastEnd === null) return 'never-open';
-      waiting?.();
+      waiting?.cancel();
       retries.reset();
       if (state.kind !== 'open') connection.abandon();
       step({ kind: 'stopped', ...lastEnd });
       return 'stopped';
     },
     dispose: () => {
-      disposed = true;
-      waiting?.();
+      closing.abort();
+      waiting?.cancel();
       connection.abandon();
       pump.dispose();
     },
   };
 }
 
-/** What a session has for a transport that was never connected. */
-const noTransport: OpenTransport = () => ({
-  write: () => undefined,
-  pause: () => undefined,
-  resume: () => undefined,
-  resize: () => undefined,
-  sendNullPacket: () => undefined,
-  sendAliveCheck: () => undefined,
-  setSocketOptions: () => undefined,
-  isAddressReplaced: () => false,
-  close: () => undefined,
-});
-
 const ownName = ({ userName, hostName }: Profile) => (userName === '' ? hostName : `${userName}@${hostName}`);
-
-const sentence = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
-
-function endSentence(reason: CloseReason): string {
-  switch (reason.kind) {
-    case 'exited':
-      if (reason.signal !== null) return `The session was ended by signal ${reason.signal}.`;
-      return reason.code === null ? 'The session ended.' : `The session ended with exit status ${reason.code}.`;
-    case 'restored':
-      return 'The session was open when the program ended.';
-    case 'refused':
-      return sentence(reason.failure);
-    case 'lost':
-      return `${reason.failure.message} ${reason.verdict.sentence}`;
-  }
-}

@@ -12,13 +12,15 @@ export type SessionEvent =
       readonly reason: CloseReason;
       /** Wall clock, ms. */
       readonly at: number;
-      /** The attempt that follows by itself, if one does; `retryAt` is wall clock, ms. */
-      readonly retry: { readonly attempt: number; readonly retryAt: number } | null;
+      /** The attempt that follows by itself, if one does. */
+      readonly retry: Pick<Reconnecting, 'attempt' | 'retryAt'> | null;
     }
   /** The user doesn't want it to connect again; `reason` is why its last connection ended. */
   | { readonly kind: 'stopped'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number }
   /** More was learnt about why it ended. */
   | { readonly kind: 'reviewed'; readonly reason: CloseReason };
+
+type Reconnecting = Extract<SessionState, { readonly kind: 'reconnecting' }>;
 
 export const initialState: SessionState = { kind: 'connecting', phase: 'resolving' };
 

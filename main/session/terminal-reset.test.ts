@@ -1,5 +1,6 @@
 import headless from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
+import { reconnectMark } from './reconnect-mark.ts';
 import { terminalReset } from './terminal-reset.ts';
 
 /** What a terminal of 5 rows shows after this, scrollback included; rows to the right of nothing are cut. */
@@ -27,5 +28,11 @@ describe('a terminal whose session connects again', () => {
 
   it('shows letters again where line drawing was left on', async () => {
     expect(await shown('\u001b(0lqk', terminalReset, 'lqk')).toEqual(['┌─┐', 'lqk']);
+  });
+
+  it('says in a line of its own that it was reconnected, in letters, wherever the cursor was', async () => {
+    const mark = reconnectMark(new Date(2026, 2, 9, 14, 5, 9).getTime(), 0);
+    const rows = ['$ vi', '— reconnected at 14:', '05:09 —', '$ ls'];
+    expect(await shown('$ vi', '\u001b[?1049h\u001b(0\u001b[31mlqk', terminalReset, mark, '$ ls')).toEqual(rows);
   });
 });

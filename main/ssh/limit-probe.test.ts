@@ -29,7 +29,7 @@ const routerTo = async (port: number, idleSeconds: number, mode: RouterMode) =>
 const probeTo = (
   { userName, clientKey: keyFile }: Sshd,
   portNumber: number,
-  probeHost: ProbeHost = createHostProbe(systemClock),
+  probeHost: ProbeHost = createHostProbe(systemClock, () => true),
 ) =>
   createLimitProbe({
     openTransport: createSshTransport({

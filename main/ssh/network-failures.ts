@@ -40,6 +40,14 @@ export function connectFailure(code: string, { host, port }: Target): Failure {
         retryable: true,
         hint: 'A firewall on the way, or the host itself, does not let this computer in.',
       };
+    case 'ENETUNREACH':
+    case 'ENETDOWN':
+      return {
+        code: 'network-down',
+        message: `This computer has no network that leads to ${host}, port ${port} (${code}).`,
+        retryable: true,
+        hint: 'Check that it is online, and that the protocol version (IPv4, IPv6) fits its network.',
+      };
     default:
       return {
         code: 'unreachable',

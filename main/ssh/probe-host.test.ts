@@ -43,7 +43,7 @@ describe('the host probe', () => {
     aborted.abort();
     const { port, stop } = await listener();
     onTestFinished(stop);
-    const result = createHostProbe(systemClock)(
+    const result = createHostProbe(systemClock, () => true)(
       { ...defaultProfile, hostName: '127.0.0.1', portNumber: port },
       aborted.signal,
     );

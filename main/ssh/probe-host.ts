@@ -1,12 +1,14 @@
-import { networkInterfaces } from 'node:os';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { ProbeHost, ProbeResult } from '../session/transport.ts';
 import { openSocket } from './socket.ts';
 import { targetOf } from './target.ts';
 
-/** Probes over a socket of its own, with the same look-up and limits as a connection. */
-export function createHostProbe(clock: Clock, hasNetwork: () => boolean = isConnected): ProbeHost {
+/**
+ * Probes over a socket of its own, with the same look-up and limits as a connection. `hasNetwork` says whether this
+ * computer has an address that is not loopback.
+ */
+export function createHostProbe(clock: Clock, hasNetwork: () => boolean): ProbeHost {
   return async (profile, signal) => {
     const opened = await openSocket({
       target: targetOf(profile),
@@ -24,10 +26,6 @@ export function createHostProbe(clock: Clock, hasNetwork: () => boolean = isConn
 
 function resultOf(code: FailureCode, network: boolean): ProbeResult {
   if (code === 'connection-refused') return 'refused';
-  if (!network) return 'no-network';
+  if (!network || code === 'network-down') return 'no-network';
   return code === 'connection-timeout' ? 'unanswered' : 'unreachable';
 }
-
-/** Whether any interface but loopback has an address. */
-const isConnected = () =>
-  Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));

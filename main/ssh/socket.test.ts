@@ -94,6 +94,11 @@ describe('the sentences about the network', () => {
     expect(failure).toMatchObject({ retryable: true, hint: expect.stringMatching(/\.$/) });
   });
 
+  it("tell this computer's lack of a network from a host that is not there", () => {
+    expect(connectFailure('ENETUNREACH', target).code).toBe('network-down');
+    expect(connectFailure('EHOSTUNREACH', target).code).toBe('unreachable');
+  });
+
   it.each([
     [null, 'connection-closed', 'example.com closed the connection.'],
     ['ECONNRESET', 'connection-reset', 'The connection to example.com was reset.'],

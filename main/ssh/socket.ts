@@ -44,7 +44,8 @@ export async function openSocket(request: SocketRequest): Promise<Result<Socket>
       onLog(`Connected to ${address}, port ${target.port}.`);
       return success(outcome);
     }
-    code = outcome;
+    // What an address met tells more than that the network has none of another one's kind.
+    if (index === 0 || outcome !== 'ENETUNREACH') code = outcome;
     onLog(`No connection to ${address}, port ${target.port} (${code}).`);
     if (request.signal.aborted) break;
   }

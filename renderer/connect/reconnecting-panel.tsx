@@ -15,15 +15,17 @@ interface ReconnectingPanelProps {
 
 /** Under the terminal of a session that was lost and connects again by itself: what happened, and when it tries. */
 export function ReconnectingPanel({ hostName, state, onRestart, onStop }: ReconnectingPanelProps) {
-  const seconds = useSecondsUntil(state.retryAt);
   return (
     <section className={styles.closed} aria-label="Reconnecting">
       <StateMark standing="connecting" />
       <CloseMessage hostName={hostName} reason={state.reason} at={state.at} />
       <div className={styles.actions}>
         <span className={styles.ago}>
-          {seconds === 0 ? 'Reconnecting…' : `Reconnecting in ${seconds} s`}
-          {state.attempt > 1 ? `, attempt ${state.attempt}` : ''}
+          {state.retryAt === null ? (
+            'Waiting for the network'
+          ) : (
+            <Countdown attempt={state.attempt} retryAt={state.retryAt} />
+          )}
         </span>
         <Button variant="primary" onPress={onRestart}>
           <RotateCw aria-hidden="true" size={13} />
@@ -33,6 +35,12 @@ export function ReconnectingPanel({ hostName, state, onRestart, onStop }: Reconn
       </div>
     </section>
   );
+}
+
+function Countdown({ attempt, retryAt }: { readonly attempt: number; readonly retryAt: number }) {
+  const seconds = useSecondsUntil(retryAt);
+  const when = seconds === 0 ? 'Reconnecting…' : `Reconnecting in ${seconds} s`;
+  return attempt > 1 ? `${when}, attempt ${attempt}` : when;
 }
 
 /** Half a second keeps the countdown from skipping a number. */

@@ -38,7 +38,7 @@ export function stateWords({ state, keepalive }: Observed, elapsedMs: number): s
     case 'open':
       return openWords[openHealth(keepalive, elapsedMs)](keepalive);
     case 'reconnecting':
-      return 'Reconnecting';
+      return state.retryAt === null ? 'Waiting for the network' : 'Reconnecting';
     case 'closed':
       return reasonWords[state.reason.kind];
     default:

@@ -91,12 +91,13 @@ export const connectionSettings = {
     group: aliveGroup,
     help:
       '"Mark it" keeps the connection, which a short outage needs in order to survive. "Disconnect" ends it, and Enter ' +
-      'connects again.',
+      'connects again. "Reconnect" ends it and connects again by itself, whatever is set for a connection that is lost.',
     default: 'mark',
     control: 'radio',
     choices: [
       { value: 'mark', label: 'Mark it' },
       { value: 'disconnect', label: 'Disconnect' },
+      { value: 'reconnect', label: 'Reconnect' },
     ],
     midSession: true,
     putty: null,

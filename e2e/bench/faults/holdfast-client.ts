@@ -1,6 +1,8 @@
+import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
 import type { SessionId, SessionState } from '#contract/session.ts';
+import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';
 import { createPathBook } from '../../../main/keepalive/path-book.ts';
 import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
@@ -14,6 +16,7 @@ import type { FromHoldfast, ToHoldfast } from './clients/holdfast-messages.ts';
 
 const tell = (message: FromHoldfast) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
+const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
 let session: Session | null = null;
 let shown: SessionState | null = null;
 let stalled = false;
@@ -29,7 +32,8 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
       clock: systemClock,
       onNotice: (text) => tell({ kind: 'log', at: monotonicMs(), text }),
     }),
-    probeHost: createHostProbe(systemClock),
+    probeHost: createHostProbe(systemClock, network.isConnected),
+    network,
     paths: createPathBook({ entries: [], localNetwork: () => 'bench', wallClock: Date.now }),
     sleep: createSleepWatch(systemClock, Date.now),
     clock: systemClock,

@@ -1,11 +1,12 @@
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
+import { createNetworkWatch } from '../../keepalive/network-watch.ts';
 import { createPathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRegistry } from '../registry.ts';
-import type { EndCause } from '../transport.ts';
+import type { EndCause, ProbeHost } from '../transport.ts';
 import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
@@ -15,7 +16,7 @@ export const reset: EndCause = {
 };
 
 /** A registry over transports in memory, with time under the test's control. */
-export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'works') {
+export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | ProbeHost = 'works') {
   const clock = createFakeClock();
   const { openTransport, opened } = createFakeTransports();
   const changes: SessionSnapshot[] = [];
@@ -23,6 +24,10 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'wor
   const logged: LogEntry[] = [];
   let ids = 0;
   const sleep = createSleepWatch(clock, () => clock.now());
+  let addresses: readonly string[] = ['192.168.1.17/24'];
+  const haveAddresses = (...now: readonly string[]) => {
+    addresses = now;
+  };
   const paths = createPathBook({
     entries: [],
     localNetwork: () => '192.168.1.0/24',
@@ -30,8 +35,9 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'wor
   });
   const registry = createRegistry({
     openTransport,
-    probeHost: async () => probe,
+    probeHost: typeof probe === 'function' ? probe : async () => probe,
     sleep,
+    network: createNetworkWatch(clock, () => addresses),
     paths,
     clock,
     wallClock: () => 1_000_000 + clock.now(),
@@ -46,5 +52,5 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult = 'wor
   const profile: Profile = { ...defaultProfile, hostName: 'example.com', userName: 'ada', ...settings };
   const open = () => registry.open({ profile, savedAs: null });
   const transport = (): FakeTransport => opened.at(-1) as FakeTransport;
-  return { clock, sleep, paths, registry, changes, removed, logged, open, opened, transport };
+  return { clock, sleep, haveAddresses, paths, registry, changes, removed, logged, open, opened, transport };
 }
