@@ -61,7 +61,14 @@ test('Change Settings… has the settings that can change in a session that runs
 
   await chooseFromMenu(app, 'Change Settings…');
   const dialog = page.getByRole('dialog', { name: /^Change Settings: / });
-  await expect(dialog.getByRole('row')).toHaveText(['Session', 'Window', 'Appearance', 'Colours', 'Connection']);
+  await expect(dialog.getByRole('row')).toHaveText([
+    'Session',
+    'Window',
+    'Appearance',
+    'Colours',
+    'Connection',
+    'Alive checks',
+  ]);
   for (const label of ['Host Name (or IP address)', 'Port', 'Saved Sessions']) {
     await expect(dialog.getByRole('textbox', { name: label, exact: true })).toHaveCount(0);
   }

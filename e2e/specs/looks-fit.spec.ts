@@ -68,5 +68,6 @@ test('nothing of the other windows is cut off at a zoom of 200 %', async ({ lab,
   await fits('the control of the keepalives', 'Apply', 'Cancel');
   await page.keyboard.press('Escape');
   await chooseFromMenu(app, 'Change Settings…');
-  await expectPanelsFit(page, ['Session', 'Window', 'Window/Appearance', 'Connection'], ['Apply', 'Cancel', 'About']);
+  const panels = ['Session', 'Window', 'Window/Appearance', 'Connection', 'Connection/Alive checks'];
+  await expectPanelsFit(page, panels, ['Apply', 'Cancel', 'About']);
 });

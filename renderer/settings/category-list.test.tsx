@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { category, showDialog } from './dialog-harness.tsx';
 
 const box = page.getByRole('searchbox', { name: 'Find a setting' });
@@ -8,6 +9,21 @@ const rows = () =>
     .getByRole('row')
     .elements()
     .map((row) => row.textContent);
+
+const markOf = (dialog: Element) => dialog.querySelector('[data-searched]');
+
+/** The label of the setting that is marked. */
+function searched(dialog: Element): string | null {
+  const key = markOf(dialog)?.getAttribute('data-setting');
+  return settingKeys.some((other) => other === key) ? settingOf(key as SettingKey).label : null;
+}
+
+/** Whether the control that is marked lies within what is seen of its panel. */
+function isInView(dialog: Element): boolean {
+  const control = markOf(dialog)?.querySelector('input, button')?.getBoundingClientRect();
+  const panel = markOf(dialog)?.closest('[class*="panel"]')?.getBoundingClientRect();
+  return control !== undefined && panel !== undefined && control.top >= panel.top && control.bottom <= panel.bottom;
+}
 
 describe('the search box', () => {
   it('narrows the tree to the categories found, shows the best, and goes to its control on Enter', async () => {
@@ -19,6 +35,25 @@ describe('the search box', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(keyFile).toHaveFocus();
     expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it('marks each setting of the table by its label, in view within its panel', async () => {
+    const { screen } = await showDialog();
+    const dialog = screen.getByRole('dialog').element();
+    for (const key of settingKeys) {
+      await box.fill(settingOf(key).label);
+      await expect.poll(() => searched(dialog), { message: key }).toBe(settingOf(key).label);
+      expect(isInView(dialog), key).toBe(true);
+    }
+    await box.fill('');
+    await expect.poll(() => searched(dialog)).toBeNull();
+  });
+
+  it('marks a setting by what ssh_config calls it, with that name beside it', async () => {
+    const { screen } = await showDialog();
+    await box.fill('ServerAliveInterval');
+    await expect.poll(() => searched(screen.getByRole('dialog').element())).toMatch(/^Seconds between alive checks/);
+    await expect.element(screen.getByText('ssh_config: ServerAliveInterval', { exact: true })).toBeVisible();
   });
 
   it('is emptied by Escape, which brings the whole tree back and cancels nothing', async () => {

@@ -13,12 +13,14 @@ interface CategoryListProps {
   readonly panels: readonly Panel[];
   readonly selected: Category;
   readonly onSelect: (category: Category) => void;
+  /** What is searched for: the best match; null if there is none, or nothing is searched for any more. */
+  readonly onSearch: (best: SettingKey | null) => void;
   /** Enter was pressed on what was searched for: the best match. */
   readonly onFind: (key: SettingKey) => void;
 }
 
 /** PuTTY's category tree, with a box that narrows it to the categories of the settings searched for. */
-export function CategoryList({ panels, selected, onSelect, onFind }: CategoryListProps) {
+export function CategoryList({ panels, selected, onSelect, onSearch, onFind }: CategoryListProps) {
   const [query, setQuery] = useState('');
   const label = useId();
   const found = findSettings(panels, query);
@@ -29,8 +31,7 @@ export function CategoryList({ panels, selected, onSelect, onFind }: CategoryLis
 
   const search = (next: string) => {
     setQuery(next);
-    const best = findSettings(panels, next)[0];
-    if (best !== undefined && next.trim() !== '') onSelect(settingOf(best).category);
+    onSearch(next.trim() === '' ? null : (findSettings(panels, next)[0] ?? null));
   };
   const confirm = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;

@@ -16,7 +16,7 @@ import { PathFacts } from './path-facts.tsx';
 import { SavedSessionsBox } from './saved-sessions.tsx';
 import { type SavedSessionsActions, storedSessionHandlers } from './stored-sessions.ts';
 import { changesToApply, placeTyped, profileToOpen, savedSession, sessionToOpen } from './submission.ts';
-import { useFocusRequest, useSettingInHand } from './use-field-focus.ts';
+import { useFocusRequest, useSearchMark, useSettingInHand } from './use-field-focus.ts';
 
 export interface ConfigurationDialogProps {
   readonly mode: ConfigurationMode;
@@ -61,6 +61,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   const [searchFor, setSearchFor] = useState<Profile | null>(null);
   const root = useRef<HTMLFormElement>(null);
   useFocusRequest(form.focus, root);
+  useSearchMark(form, root);
   const { inHand, handlers } = useSettingInHand((key) => dispatch({ kind: 'left', key }));
   const panels = panelsFor(mode.kind);
   const panel = panels.find((candidate) => candidate.category === form.category);
@@ -93,6 +94,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
           panels={panels}
           selected={form.category}
           onSelect={(category) => dispatch({ kind: 'category-chosen', category })}
+          onSearch={(key) => dispatch({ kind: 'searched', key })}
           onFind={(key) => dispatch({ kind: 'found', key })}
         />
         <div className={styles.panel}>

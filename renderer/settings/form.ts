@@ -17,6 +17,8 @@ export interface Form {
   readonly loaded: SavedSession | null;
   /** The field that is to take the focus; a new object each time. */
   readonly focus: { readonly key: SettingKey } | null;
+  /** The setting that is searched for: marked, and in view. */
+  readonly searched: SettingKey | null;
 }
 
 export type FormEvent =
@@ -24,7 +26,9 @@ export type FormEvent =
   /** The focus left a field. */
   | { readonly kind: 'left'; readonly key: SettingKey }
   | { readonly kind: 'category-chosen'; readonly category: Category }
-  /** A setting was searched for. */
+  /** A setting is searched for; null when it isn't any more, or there is none. */
+  | { readonly kind: 'searched'; readonly key: SettingKey | null }
+  /** The search was ended with Enter: its setting takes the focus. */
   | { readonly kind: 'found'; readonly key: SettingKey }
   | { readonly kind: 'session-named'; readonly name: string }
   | { readonly kind: 'loaded'; readonly session: SavedSession }
@@ -46,6 +50,7 @@ export const changeForm = (profile: Profile): Form => ({
   sessionName: '',
   loaded: null,
   focus: null,
+  searched: null,
 });
 
 export function reduceForm(form: Form, event: FormEvent): Form {
@@ -62,8 +67,12 @@ export function reduceForm(form: Form, event: FormEvent): Form {
     }
     case 'category-chosen':
       return { ...form, category: event.category };
+    case 'searched': {
+      const category = event.key === null ? form.category : settingOf(event.key).category;
+      return { ...form, category, searched: event.key };
+    }
     case 'found':
-      return { ...form, category: settingOf(event.key).category, focus: { key: event.key } };
+      return { ...form, category: settingOf(event.key).category, focus: { key: event.key }, searched: event.key };
     case 'session-named':
       return { ...form, sessionName: event.name };
     case 'loaded': {

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
 import { GroupBox } from '../ui/group-box.tsx';
 import { DestinationFields } from './destination-fields.tsx';
@@ -14,6 +15,9 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   /** What is known of the path: it follows "Choose for me". */
   readonly pathFacts: ReactNode;
 }
+
+/** What keeps a session alive has its names elsewhere in sight: who read about ServerAliveInterval looks for that word. */
+const namesBeside: ReadonlySet<Category> = new Set(['Connection', 'Connection/Alive checks']);
 
 /** One panel: its title, and its group boxes from the settings table. */
 export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: PanelViewProps) {
@@ -31,7 +35,7 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
             {group.keys.map((key) => (
               <Fragment key={key}>
                 <SettingField name={key} {...fieldProps} />
-                {panel.category === 'Connection' ? <NamesElsewhere name={key} /> : null}
+                {namesBeside.has(panel.category) ? <NamesElsewhere name={key} /> : null}
                 {key === 'keepaliveChooseForMe' ? pathFacts : null}
               </Fragment>
             ))}
@@ -42,7 +46,6 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
   );
 }
 
-/** In sight beside what keeps a session alive: who read about ServerAliveInterval looks for that word. */
 function NamesElsewhere({ name }: { readonly name: SettingKey }) {
   const names = namesElsewhere(name);
   const side = settingOf(name).type === 'toggle' ? styles.underToggle : styles.underField;

@@ -24,6 +24,7 @@ describe('panelsFor', () => {
       'Window/Appearance',
       'Window/Colours',
       'Connection',
+      'Connection/Alive checks',
     ]);
   });
 });

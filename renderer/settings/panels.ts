@@ -20,6 +20,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Window/Appearance': "Configure the appearance of Holdfast's window",
   'Window/Colours': 'Options controlling use of colours',
   Connection: 'Options controlling the connection',
+  'Connection/Alive checks': 'Options controlling alive checks and lost connections',
   'Connection/Data': 'Data to send to the server',
   'Connection/SSH': 'Options controlling SSH connections',
   'Connection/SSH/Kex': 'Options controlling SSH key exchange',

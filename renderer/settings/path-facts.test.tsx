@@ -46,11 +46,11 @@ describe('what is known of the path', () => {
   it('changes as main learns more, without moving what follows', async () => {
     const { screen, path } = await showConnection(forWeb);
     await expect.element(facts).toHaveTextContent('Nothing is known yet of the path to web.example.com.');
-    const alive = screen.getByRole('group', { name: /^Alive checks/ }).element();
-    const before = alive.getBoundingClientRect().top;
+    const below = screen.getByRole('group', { name: /^Low-level TCP/ }).element();
+    const before = below.getBoundingClientRect().top;
     path.tell({ survived, fatal, adviceSeconds: 120 });
     await expect.element(facts).toHaveTextContent(/Advice: 120 s\.$/);
-    expect(alive.getBoundingClientRect().top).toBe(before);
+    expect(below.getBoundingClientRect().top).toBe(before);
   });
 
   it('is forgotten on request', async () => {

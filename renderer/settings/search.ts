@@ -1,16 +1,25 @@
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import type { Panel } from './panels.ts';
 
-/** Settings whose label, help, or name in another program has each word of the query; labels and names first. */
+/**
+ * Settings whose label, help, or name in another program has each word of the query. First those that are called just
+ * that, then those with the words in their label and names.
+ */
 export function findSettings(panels: readonly Panel[], query: string): readonly SettingKey[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = query.trim().toLowerCase();
+  const words = wanted.split(/\s+/).filter(Boolean);
   const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const keys = panels.flatMap((panel) => panel.groups.flatMap((group) => group.keys));
-  const byName = keys.filter((key) => has(namesOf(key)));
-  return [...byName, ...keys.filter((key) => !byName.includes(key) && has(`${namesOf(key)} ${settingOf(key).help}`))];
+  const isCalled = (key: SettingKey) => namesOf(key).some((name) => name?.toLowerCase() === wanted);
+  const rankOf = (key: SettingKey) => {
+    if (isCalled(key)) return 0;
+    return has([...namesOf(key), settingOf(key).group].join(' ')) ? 1 : 2;
+  };
+  const found = keys.filter((key) => has([...namesOf(key), settingOf(key).group, settingOf(key).help].join(' ')));
+  return [0, 1, 2].flatMap((rank) => found.filter((key) => rankOf(key) === rank));
 }
 
-function namesOf(key: SettingKey): string {
-  const { label, group, putty, sshConfig, teraTerm } = settingOf(key);
-  return [label, group, putty, sshConfig, teraTerm].join(' ');
+function namesOf(key: SettingKey): readonly (string | null)[] {
+  const { label, putty, sshConfig, teraTerm } = settingOf(key);
+  return [label, putty, sshConfig, teraTerm];
 }

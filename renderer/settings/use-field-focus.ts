@@ -14,6 +14,23 @@ export function useFocusRequest(focus: Form['focus'], root: RefObject<HTMLElemen
 }
 
 /**
+ * Brings the setting that is searched for into view within its panel, and marks it (`data-searched`): whatever kind of
+ * control it is, it has its name in the page.
+ */
+export function useSearchMark({ searched, category }: Form, root: RefObject<HTMLElement | null>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another panel has other elements
+  useEffect(() => {
+    if (searched === null) return;
+    const field = root.current?.querySelector(`[data-setting="${searched}"]`);
+    // Where the field leaves its place to the grid around it, it has none of its own to scroll to.
+    const place = field?.getClientRects().length === 0 ? field.querySelector('input') : field;
+    field?.setAttribute('data-searched', '');
+    place?.scrollIntoView({ block: 'center' });
+    return () => field?.removeAttribute('data-searched');
+  }, [searched, category, root]);
+}
+
+/**
  * Watches from outside which setting's control has the focus or the pointer. `handlers` belong on an element around the
  * fields; `onLeave` hears of each field that the focus goes out of.
  */

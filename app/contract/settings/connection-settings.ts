@@ -5,7 +5,7 @@ const aliveGroup = 'Alive checks to notice that the server is gone';
 const antiIdleGroup = 'Anti-idle string, typed into the session';
 const tcpGroup = 'Low-level TCP connection options';
 
-/** PuTTY's Connection panel. */
+/** PuTTY's Connection panel, and one of our own under it. */
 export const connectionSettings = {
   keepaliveSeconds: {
     type: 'integer',
@@ -55,7 +55,7 @@ export const connectionSettings = {
   aliveCheckSeconds: {
     type: 'integer',
     label: 'Seconds between alive checks (0 to turn off)',
-    category: 'Connection',
+    category: 'Connection/Alive checks',
     group: aliveGroup,
     help:
       'When the server has sent nothing for this long, it is asked for an answer. One check also goes out when typing ' +
@@ -72,7 +72,7 @@ export const connectionSettings = {
   aliveCheckCount: {
     type: 'integer',
     label: 'Unanswered checks before the session counts as stalled',
-    category: 'Connection',
+    category: 'Connection/Alive checks',
     group: aliveGroup,
     help: 'Any byte from the server is an answer. A stalled session is marked, and recovers if the server answers again.',
     default: 3,
@@ -87,7 +87,7 @@ export const connectionSettings = {
   whenStalled: {
     type: 'choice',
     label: 'When the session is stalled',
-    category: 'Connection',
+    category: 'Connection/Alive checks',
     group: aliveGroup,
     help:
       '"Mark it" keeps the connection, which a short outage needs in order to survive. "Disconnect" ends it, and Enter ' +
@@ -107,7 +107,7 @@ export const connectionSettings = {
   whenLost: {
     type: 'choice',
     label: 'When the connection is lost',
-    category: 'Connection',
+    category: 'Connection/Alive checks',
     group: 'Reconnecting',
     help:
       '"Wait for Enter" keeps the screen and leaves it to you. "Reconnect by itself" tries at once, then after 1, 2, 5, ' +
@@ -126,7 +126,7 @@ export const connectionSettings = {
   antiIdleSeconds: {
     type: 'integer',
     label: 'Seconds without typing (0 to turn off)',
-    category: 'Connection',
+    category: 'Connection/Alive checks',
     group: antiIdleGroup,
     help:
       'For shells and menus that log out whoever types nothing (TMOUT), against which no packet helps. It types into ' +
@@ -143,7 +143,7 @@ export const connectionSettings = {
   antiIdleText: {
     type: 'text',
     label: 'Keys to type',
-    category: 'Connection',
+    category: 'Connection/Alive checks',
     group: antiIdleGroup,
     help: '\\n, \\r, \\t, \\b (backspace), \\e (Escape), \\s (space) and \\x03 stand for keys. The default is a space, taken back.',
     default: '\\s\\b',

@@ -10,6 +10,7 @@ export const categories = [
   'Window/Appearance',
   'Window/Colours',
   'Connection',
+  'Connection/Alive checks',
   'Connection/Data',
   'Connection/SSH',
   'Connection/SSH/Kex',
