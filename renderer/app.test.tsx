@@ -117,7 +117,9 @@ describe('a session that was lost', () => {
     app = await setUpApp({ sessions: [{ ...web, state: lost }] });
     await app.screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
     await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
-    expect(asked('session.change')).toEqual([{ id: web.id, changes: { keepaliveSeconds: 120 } }]);
+    expect(asked('session.change')).toEqual([
+      { id: web.id, changes: { keepaliveSeconds: 120, keepaliveChooseForMe: false } },
+    ]);
   });
 
   it('connects again by itself where the profile says so, unless it is stopped', async () => {

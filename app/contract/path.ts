@@ -17,9 +17,9 @@ export const isSamePlace = (a: Place, b: Place): boolean => hostOf(a) === hostOf
 /** A silence in both directions that told something of a path. */
 export interface Silence {
   readonly ms: number;
-  /** When it ended, wall clock, ms since 1970. */
+  /** When the latest that told it ended, wall clock, ms since 1970. */
   readonly at: number;
-  /** How many silences have told the same since it was last contradicted. */
+  /** How many of that length or longer have told it, since it was last contradicted. */
   readonly count: number;
 }
 

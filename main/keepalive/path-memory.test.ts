@@ -23,9 +23,16 @@ describe('what is known of a path', () => {
 
   it('has the date of each, and how often it was seen', () => {
     expect(knownAfter(10, 60, 30, -400, -300, -600)).toEqual({
-      survived: { ms: 60_000, at: 1, count: 2 },
-      fatal: { ms: 300_000, at: 4, count: 3 },
+      survived: { ms: 60_000, at: 1, count: 1 },
+      fatal: { ms: 300_000, at: 5, count: 3 },
     });
+  });
+
+  it('counts a silence that is survived again once a day', () => {
+    const day = 24 * 60 * 60 * 1000;
+    const again = [0, 1, 1.5, 2.1].reduce((known, days) => withSurvived(known, 60_500, days * day), knownAfter(60));
+    expect(again.survived).toEqual({ ms: 60_000, at: 2.1 * day, count: 3 });
+    expect(withSurvived(again, 59_000, 9 * day)).toBe(again);
   });
 
   it('leaves out silences that say nothing about routers', () => {

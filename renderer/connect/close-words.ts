@@ -8,6 +8,8 @@ export interface CloseWords {
   readonly title: string;
   /** The reason and the next step, where there are any; a full sentence each. */
   readonly details: readonly string[];
+  /** How sure the reason is, in a word or three; null where nothing is judged. */
+  readonly sureness: string | null;
   /** What the reason rests on. */
   readonly evidence: readonly string[];
 }
@@ -31,9 +33,16 @@ export function closeWords(reason: CloseReason, hostName: string, at: number): C
 
 /** A verdict says it all: its sentence why, its evidence what was seen, the failure's own words among it. */
 function words(title: string, details: readonly string[], verdict: DropVerdict | null): CloseWords {
-  if (verdict === null) return { title, details, evidence: [] };
-  return { title, details: [verdict.sentence], evidence: verdict.evidence };
+  if (verdict === null) return { title, details, sureness: null, evidence: [] };
+  const sureness = surenessWords[verdict.confidence];
+  return { title, details: [verdict.sentence], sureness, evidence: verdict.evidence };
 }
+
+const surenessWords: Readonly<Record<DropVerdict['confidence'], string>> = {
+  certain: 'Certain',
+  likely: 'Likely',
+  unsure: "Can't be sure",
+};
 
 function exitDetails({ code, signal }: CloseReason & { readonly kind: 'exited' }): readonly string[] {
   if (signal !== null) return [`Signal ${signal} ended the program.`];

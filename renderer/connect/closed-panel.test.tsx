@@ -28,6 +28,7 @@ describe('closeWords', () => {
     expect(closeWords({ kind: 'lost', failure: reset, verdict }, 'example.com', at)).toEqual({
       title: `The connection to example.com was lost at ${time}.`,
       details: [verdict.sentence],
+      sureness: 'Likely',
       evidence: verdict.evidence,
     });
   });
@@ -35,7 +36,12 @@ describe('closeWords', () => {
   it('does not call an exit a loss, and says the status where it is not 0', () => {
     const exit = (code: number | null, signal: string | null) =>
       closeWords({ kind: 'exited', code, signal, verdict: null }, 'example.com', at);
-    expect(exit(0, null)).toEqual({ title: `The session ended at ${time}.`, details: [], evidence: [] });
+    expect(exit(0, null)).toEqual({
+      title: `The session ended at ${time}.`,
+      details: [],
+      sureness: null,
+      evidence: [],
+    });
     expect(exit(2, null).details).toEqual(['Exit status 2.']);
     expect(exit(null, 'KILL').details).toEqual(['Signal KILL ended the program.']);
   });
@@ -46,9 +52,11 @@ describe('closeWords', () => {
 });
 
 describe('the panel of a closed session', () => {
-  const setUp = async (reason: CloseReason) => {
+  const setUp = async (reason: CloseReason, savedName: string | null = null) => {
     const actions = { onRestart: vi.fn(), onRestartWith: vi.fn(), onClose: vi.fn() };
-    const screen = await render(<ClosedPanel hostName="example.com" reason={reason} at={at} {...actions} />);
+    const screen = await render(
+      <ClosedPanel hostName="example.com" reason={reason} at={at} savedName={savedName} {...actions} />,
+    );
     return { screen, ...actions };
   };
 
@@ -65,6 +73,27 @@ describe('the panel of a closed session', () => {
     const { screen, onRestartWith } = await setUp({ kind: 'lost', failure: reset, verdict });
     await expect.element(screen.getByText('Keepalives were off.')).toBeVisible();
     await screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
-    expect(onRestartWith).toHaveBeenCalledWith(120);
+    expect(onRestartWith).toHaveBeenCalledWith({ seconds: 120, isSaved: false });
+    expect(screen.getByRole('checkbox').elements()).toEqual([]);
+  });
+
+  it('saves the remedy as well only where it is asked to', async () => {
+    const { screen, onRestartWith } = await setUp({ kind: 'lost', failure: reset, verdict }, 'web');
+    await expect.element(screen.getByRole('checkbox', { name: 'Save it to "web" too' })).not.toBeChecked();
+    await screen.getByRole('checkbox').click();
+    await screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
+    expect(onRestartWith).toHaveBeenCalledWith({ seconds: 120, isSaved: true });
+  });
+
+  it('says in words how sure its verdict is, apart from the sentence', async () => {
+    for (const [confidence, words] of [
+      ['certain', 'Certain'],
+      ['likely', 'Likely'],
+      ['unsure', "Can't be sure"],
+    ] as const) {
+      const { screen } = await setUp({ kind: 'lost', failure: reset, verdict: { ...verdict, confidence } });
+      await expect.element(screen.getByText(words, { exact: true })).toBeVisible();
+      await screen.unmount();
+    }
   });
 });

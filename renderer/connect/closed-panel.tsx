@@ -1,6 +1,9 @@
 import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
 import type { CloseReason } from '#contract/session.ts';
+import { SaveToo } from '../status/save-too.tsx';
 import { StateMark } from '../status/state-mark.tsx';
+import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import { Button } from '../ui/button.tsx';
 import { closeWords } from './close-words.ts';
 import styles from './connect.module.css';
@@ -11,13 +14,17 @@ interface ClosedPanelProps {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly onRestart: () => void;
-  /** Restarts with this many seconds between keepalives. */
-  readonly onRestartWith: (keepaliveSeconds: number) => void;
+  /** The saved session that the remedy can be kept in; null if there is none. */
+  readonly savedName: string | null;
+  /** Restarts with other seconds between keepalives. */
+  readonly onRestartWith: (change: KeepaliveChange) => void;
   readonly onClose: () => void;
 }
 
 /** Under the terminal of a session that has ended: what happened, and how to go on. */
-export function ClosedPanel({ hostName, reason, at, onRestart, onRestartWith, onClose }: ClosedPanelProps) {
+export function ClosedPanel(props: ClosedPanelProps) {
+  const { hostName, reason, at, savedName, onRestart, onRestartWith, onClose } = props;
+  const [isSaved, setSaved] = useState(false);
   const remedy = 'verdict' in reason ? reason.verdict?.remedy : undefined;
   return (
     <section className={styles.closed} aria-label="Session ended">
@@ -26,9 +33,12 @@ export function ClosedPanel({ hostName, reason, at, onRestart, onRestartWith, on
       <div className={styles.actions}>
         <span className={styles.evidence}>Enter restarts it, too.</span>
         {remedy?.kind === 'set-keepalive' ? (
-          <Button variant="primary" onPress={() => onRestartWith(remedy.seconds)}>
-            Set {remedy.seconds} s and Restart
-          </Button>
+          <>
+            <SaveToo name={savedName} isSelected={isSaved} onChange={setSaved} />
+            <Button variant="primary" onPress={() => onRestartWith({ seconds: remedy.seconds, isSaved })}>
+              Set {remedy.seconds} s and Restart
+            </Button>
+          </>
         ) : null}
         <Button variant={remedy?.kind === 'set-keepalive' ? 'plain' : 'primary'} onPress={onRestart}>
           <RotateCw aria-hidden="true" size={13} />
@@ -44,12 +54,14 @@ type CloseMessageProps = Pick<ClosedPanelProps, 'hostName' | 'reason' | 'at'>;
 
 /** What happened, why, and what that rests on; announced as it appears. */
 export function CloseMessage({ hostName, reason, at }: CloseMessageProps) {
-  const { title, details, evidence } = closeWords(reason, hostName, at);
+  const { title, details, sureness, evidence } = closeWords(reason, hostName, at);
   return (
     <div className={styles.what} role="alert">
       <strong>{title}</strong>
       {details.map((detail) => (
-        <p key={detail}>{detail}</p>
+        <p key={detail}>
+          {sureness === null ? null : <span className={styles.sureness}>{sureness}</span>} {detail}
+        </p>
       ))}
       {evidence.length > 0 ? <p className={styles.evidence}>{evidence.join(' ')}</p> : null}
     </div>

@@ -159,28 +159,43 @@ describe('the panels', () => {
 
   it('names what other programs call it in sight beside what keeps a session alive', async () => {
     const { screen } = await showDialog();
-    await category('Connection').click();
-    for (const names of [
-      'PuTTY: PingIntervalSecs · Tera Term: [TTSSH] HeartBeat',
-      'ssh_config: ServerAliveInterval',
-      'ssh_config: ServerAliveCountMax',
-      'PuTTY: TCPKeepalives · ssh_config: TCPKeepAlive',
-    ]) {
+    for (const [panel, names] of [
+      ['Connection', 'PuTTY: PingIntervalSecs · Tera Term: [TTSSH] HeartBeat'],
+      ['Connection', 'PuTTY: TCPKeepalives · ssh_config: TCPKeepAlive'],
+      ['Alive checks', 'ssh_config: ServerAliveInterval'],
+      ['Alive checks', 'ssh_config: ServerAliveCountMax'],
+    ] as const) {
+      await category(panel).click();
       await expect.element(screen.getByText(names, { exact: true })).toBeVisible();
     }
   });
 });
 
 describe('a session that runs', () => {
-  const mode = { kind: 'change', sessionName: 'web', profile: web } as const;
+  const mode = { kind: 'change', sessionName: 'web', profile: web, savedAs: 'web' } as const;
 
-  it('shows only what can change, and neither host name nor saved sessions', async () => {
+  it('shows only what can change, and not the host name; its settings can be saved, and none loaded', async () => {
     const { screen } = await showDialog({ mode, canCancel: true });
     await expect.element(screen.getByRole('dialog', { name: 'Change Settings: web' })).toBeVisible();
     await expect.element(screen.getByRole('radio', { name: 'Never' })).toBeVisible();
     expect(hostName.elements()).toEqual([]);
-    expect(screen.getByRole('listbox').elements()).toEqual([]);
     expect(category('Data').elements()).toEqual([]);
+    for (const name of ['Load', 'Delete']) expect(screen.getByRole('button', { name }).elements()).toEqual([]);
+  });
+
+  it('is saved with what was changed, and with what can not be, under its name or another', async () => {
+    const { screen, savedActions, onApply } = await showDialog({ mode, canCancel: true });
+    await category('Connection').click();
+    await interval.fill('2');
+    await category('Session').click();
+    const box = screen.getByRole('group', { name: 'Save the current session settings' });
+    await expect.element(box.getByRole('textbox')).toHaveValue('web');
+    await box.getByRole('button', { name: 'Save' }).click();
+    await box.getByRole('textbox').fill('other');
+    await box.getByRole('button', { name: 'Save' }).click();
+    const profile = { ...web, keepaliveSeconds: 2 };
+    expect(savedActions.save.mock.calls).toEqual([[{ name: 'web', profile }], [{ name: 'other', profile }]]);
+    expect(onApply).not.toHaveBeenCalled();
   });
 
   it('applies the differences alone', async () => {

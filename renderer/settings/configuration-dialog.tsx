@@ -40,7 +40,7 @@ export interface ConfigurationDialogProps {
 /** For a new session, or for one that runs: then only the settings that can change in a running session are there. */
 export type ConfigurationMode =
   | { readonly kind: 'new' }
-  | { readonly kind: 'change'; readonly sessionName: string; readonly profile: Profile };
+  | ({ readonly kind: 'change'; readonly sessionName: string } & OpenSession);
 
 /** PuTTY's configuration dialog. Enter opens or applies, Escape cancels. */
 export function ConfigurationDialog(props: ConfigurationDialogProps) {
@@ -56,7 +56,7 @@ export function ConfigurationDialog(props: ConfigurationDialogProps) {
 function ConfigurationForm(props: ConfigurationDialogProps) {
   const { mode, initial, saved, savedActions, paths, onOpen, onApply, onCancel, onAbout, chooseKeyFile } = props;
   const [form, dispatch] = useReducer(reduceForm, null, () =>
-    mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode.profile),
+    mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode),
   );
   const [searchFor, setSearchFor] = useState<Profile | null>(null);
   const root = useRef<HTMLFormElement>(null);
@@ -85,7 +85,8 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
     if (reading.kind === 'accepted') setSearchFor(reading.profile);
     else dispatch(reading);
   };
-  const storedSessions = storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen });
+  const running = mode.kind === 'new' ? null : mode.profile;
+  const storedSessions = storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen, running });
 
   return (
     <>
@@ -104,7 +105,9 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               form={form}
               onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
               chooseKeyFile={chooseKeyFile}
-              savedSessions={<SavedSessionsBox saved={saved} name={form.sessionName} {...storedSessions} />}
+              savedSessions={
+                <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />
+              }
               pathFacts={
                 <PathFacts
                   paths={paths}

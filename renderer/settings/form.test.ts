@@ -9,7 +9,7 @@ const range = 'Enter a whole number from 0 to 86400.';
 describe('the form', () => {
   it('begins at the host name of a new session, and nowhere in one that runs', () => {
     expect(start.focus).toEqual({ key: 'hostName' });
-    expect(changeForm(defaultProfile).focus).toBeNull();
+    expect(changeForm({ profile: defaultProfile, savedAs: null }).focus).toBeNull();
   });
 
   it('shows a problem once the field is left, and drops it as soon as it is mended', () => {

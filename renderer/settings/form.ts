@@ -1,6 +1,6 @@
 import type { OpenSession } from '#contract/channels.ts';
 import { assertNever } from '#contract/failure.ts';
-import { defaultSettingsName, type Profile, type SavedSession } from '#contract/profile.ts';
+import { defaultSettingsName, type SavedSession } from '#contract/profile.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { type Draft, type DraftValue, draftOf, type Problems, problemOf } from './draft.ts';
@@ -39,15 +39,15 @@ export type FormEvent =
 /** The form for a new session, beginning with the host name; `savedAs` is the saved session that it comes from. */
 export function newForm({ profile, savedAs }: OpenSession): Form {
   const loaded = savedAs === null ? null : { name: savedAs, profile };
-  return { ...changeForm(profile), sessionName: savedAs ?? '', loaded, focus: { key: 'hostName' } };
+  return { ...changeForm({ profile, savedAs }), loaded, focus: { key: 'hostName' } };
 }
 
-/** The form for a session that runs. */
-export const changeForm = (profile: Profile): Form => ({
+/** The form for a session that runs; `savedAs` is the saved session that it was opened from. */
+export const changeForm = ({ profile, savedAs }: OpenSession): Form => ({
   draft: draftOf(profile),
   problems: {},
   category: 'Session',
-  sessionName: '',
+  sessionName: savedAs ?? '',
   loaded: null,
   focus: null,
   searched: null,

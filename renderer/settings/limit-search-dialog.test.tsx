@@ -115,7 +115,10 @@ describe('the search for a limit', () => {
   });
 
   it('runs for a session that is open, as that one logs in', async () => {
-    const { path } = await showSearch({ mode: { kind: 'change', sessionName: 'web', profile: web }, canCancel: true });
+    const { path } = await showSearch({
+      mode: { kind: 'change', sessionName: 'web', profile: web, savedAs: 'web' },
+      canCancel: true,
+    });
     await dialog.getByRole('button', { name: 'Start' }).click();
     await expect.poll(() => path.requests.at(-1)?.payload).toMatchObject({ profile: web });
   });

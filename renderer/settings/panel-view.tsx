@@ -5,12 +5,12 @@ import { GroupBox } from '../ui/group-box.tsx';
 import { DestinationFields } from './destination-fields.tsx';
 import { namesElsewhere } from './help-text.ts';
 import styles from './panel-view.module.css';
-import type { Panel } from './panels.ts';
+import type { Group, Panel } from './panels.ts';
 import { SettingField, type SettingFieldProps } from './setting-field.tsx';
 
 interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly panel: Panel;
-  /** The box of stored sessions, for the panel that has it: it follows the destination. */
+  /** The box of stored sessions, for the Session panel: it follows the destination. */
   readonly savedSessions: ReactNode;
   /** What is known of the path: it follows "Choose for me". */
   readonly pathFacts: ReactNode;
@@ -24,13 +24,13 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
   return (
     <>
       <h2 className={styles.title}>{panel.title}</h2>
-      {panel.groups.map((group) =>
-        group.title === settingsTable.hostName.group ? (
-          <div key={group.title} className={styles.destination}>
-            <DestinationFields form={fieldProps.form} onChange={fieldProps.onChange} />
-            {savedSessions}
-          </div>
-        ) : (
+      {panel.groups.some(isDestination) ? (
+        <DestinationFields form={fieldProps.form} onChange={fieldProps.onChange} />
+      ) : null}
+      {panel.category === 'Session' ? savedSessions : null}
+      {panel.groups
+        .filter((group) => !isDestination(group))
+        .map((group) => (
           <GroupBox key={group.title} title={group.title}>
             {group.keys.map((key) => (
               <Fragment key={key}>
@@ -40,11 +40,13 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
               </Fragment>
             ))}
           </GroupBox>
-        ),
-      )}
+        ))}
     </>
   );
 }
+
+/** Host name and port have a layout of their own. */
+const isDestination = ({ title }: Group) => title === settingsTable.hostName.group;
 
 function NamesElsewhere({ name }: { readonly name: SettingKey }) {
   const names = namesElsewhere(name);

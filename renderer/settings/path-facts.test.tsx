@@ -78,7 +78,7 @@ describe('what is known of the path', () => {
   });
 
   it('is there for a session that runs, whose change is applied alone', async () => {
-    const mode = { kind: 'change', sessionName: 'web', profile: web } as const;
+    const mode = { kind: 'change', sessionName: 'web', profile: web, savedAs: 'web' } as const;
     const { screen, path, onApply } = await showConnection({ mode, canCancel: true });
     path.tell({ fatal, adviceSeconds: 60 });
     await screen.getByRole('checkbox', { name: 'Choose for me' }).click();

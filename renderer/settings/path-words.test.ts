@@ -30,9 +30,10 @@ describe('silenceWords', () => {
 });
 
 describe('knownWords', () => {
-  it('tells both limits with their days, and the advice', () => {
+  it('tells both limits with their days and how often they were seen, and the advice', () => {
     expect(knownWords(report).join(' ')).toBe(
-      'Longest silence survived here: 4 min 10 s (2026-03-04). Shortest fatal: 5 min (2026-03-05). Advice: 120 s.',
+      'Longest silence survived here: 4 min 10 s (seen 2 times, last on 2026-03-04). ' +
+        'Shortest fatal: 5 min (2026-03-05). Advice: 120 s.',
     );
   });
 

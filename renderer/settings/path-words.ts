@@ -71,8 +71,11 @@ function foundWords({ steps }: LimitSearch): string {
   return survives === null ? `The path ${forgets}.` : `The path survives ${survives} of silence, and ${forgets}.`;
 }
 
-/** The day as ISO 8601 has it, of the local time zone. */
-const datedWords = ({ ms, at }: Silence) => `${silenceWords(ms)} (${new Date(at).toLocaleDateString('sv-SE')})`;
+/** The day as ISO 8601 has it, of the local time zone; how often it was seen, where that is more than once. */
+function datedWords({ ms, at, count }: Silence): string {
+  const day = new Date(at).toLocaleDateString('sv-SE');
+  return `${silenceWords(ms)} (${count === 1 ? day : `seen ${count} times, last on ${day}`})`;
+}
 
 const joined = (count: number, unit: string, rest: number, restUnit: string) =>
   rest === 0 ? `${count} ${unit}` : `${count} ${unit} ${rest} ${restUnit}`;

@@ -11,6 +11,11 @@ import { TextField } from '../ui/text-field.tsx';
 import styles from './saved-sessions.module.css';
 
 interface SavedSessionsBoxProps {
+  /**
+   * As in PuTTY, the settings of a session that runs can be saved, and none loaded: those that can't change any more
+   * would come with them, unseen.
+   */
+  readonly mode: 'new' | 'change';
   readonly saved: SavedSessions;
   /** The text of the box; the list shows as chosen the session of that name. */
   readonly name: string;
@@ -27,7 +32,7 @@ type Message = { readonly kind: 'error' | 'note'; readonly text: string };
 
 /** PuTTY's box of stored sessions. */
 export function SavedSessionsBox(props: SavedSessionsBoxProps) {
-  const { saved, name, onName, onLoad, onLoadAndOpen, onSave, onDelete } = props;
+  const { mode, saved, name, onName, onLoad, onLoadAndOpen, onSave, onDelete } = props;
   const [message, setMessage] = useState<Message | null>(saved.notice === null ? null : note(saved.notice));
   const [isAsking, setAsking] = useState(false);
   const names = [defaultSettingsName, ...saved.sessions.map((session) => session.name)];
@@ -53,7 +58,7 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   };
 
   return (
-    <GroupBox title="Load, save or delete a stored session">
+    <GroupBox title={mode === 'new' ? 'Load, save or delete a stored session' : 'Save the current session settings'}>
       <div className={styles.saved}>
         <TextField
           label={<AccessKeyLabel text="Saved Sessions" letter="e" />}
@@ -65,21 +70,31 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
           note={message?.kind === 'note' ? message.text : undefined}
           autoComplete="off"
         />
-        <ListBox label="Saved Sessions" items={names} selected={chosen} onSelect={rename} onAction={onLoadAndOpen} />
+        <ListBox
+          label="Saved Sessions"
+          items={names}
+          selected={chosen}
+          onSelect={rename}
+          onAction={mode === 'new' ? onLoadAndOpen : rename}
+        />
         <div className={styles.buttons}>
-          <Button isDisabled={chosen === null} onPress={() => chosen === null || onLoad(chosen)} data-access-key="l">
-            <AccessKeyLabel text="Load" letter="l" />
-          </Button>
+          {mode === 'new' ? (
+            <Button isDisabled={chosen === null} onPress={() => chosen === null || onLoad(chosen)} data-access-key="l">
+              <AccessKeyLabel text="Load" letter="l" />
+            </Button>
+          ) : null}
           <Button onPress={save} data-access-key="v">
             <AccessKeyLabel text="Save" letter="v" />
           </Button>
-          <Button
-            isDisabled={chosen === null || chosen === defaultSettingsName}
-            onPress={() => setAsking(true)}
-            data-access-key="d"
-          >
-            <AccessKeyLabel text="Delete" letter="d" />
-          </Button>
+          {mode === 'new' ? (
+            <Button
+              isDisabled={chosen === null || chosen === defaultSettingsName}
+              onPress={() => setAsking(true)}
+              data-access-key="d"
+            >
+              <AccessKeyLabel text="Delete" letter="d" />
+            </Button>
+          ) : null}
         </div>
       </div>
       {isAsking && chosen !== null ? (

@@ -1,8 +1,8 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import { defaultSettingsName, type SavedSession } from '#contract/profile.ts';
+import { defaultSettingsName, type Profile, type SavedSession } from '#contract/profile.ts';
 import type { Form, FormEvent } from './form.ts';
-import { profileToSave, savedSession } from './submission.ts';
+import { profileToApply, profileToSave, savedSession } from './submission.ts';
 
 /** What the dialog's owner does with saved sessions; a Failure is shown beside the name. */
 export interface SavedSessionsActions {
@@ -16,10 +16,12 @@ interface Surroundings {
   readonly saved: SavedSessions;
   readonly actions: SavedSessionsActions;
   readonly onOpen: (session: OpenSession) => void;
+  /** The settings of the session that runs, for what can't change any more; null for a new one. */
+  readonly running: Profile | null;
 }
 
 /** What the box of stored sessions does to the form. */
-export function storedSessionHandlers({ form, dispatch, saved, actions, onOpen }: Surroundings) {
+export function storedSessionHandlers({ form, dispatch, saved, actions, onOpen, running }: Surroundings) {
   const load = (name: string) => {
     const session = name === defaultSettingsName ? { name, profile: saved.defaults } : savedSession(saved, name);
     if (session !== undefined) dispatch({ kind: 'loaded', session });
@@ -35,7 +37,7 @@ export function storedSessionHandlers({ form, dispatch, saved, actions, onOpen }
     },
     /** Null if the form was refused: the focus is then at the field. */
     onSave: (name: string) => {
-      const reading = profileToSave(form.draft);
+      const reading = running === null ? profileToSave(form.draft) : profileToApply(form.draft, running);
       if (reading.kind === 'refused') {
         dispatch(reading);
         return null;

@@ -61,13 +61,20 @@ export function sessionToOpen(
   return { kind: 'accepted', session: { profile: reading.profile, savedAs } };
 }
 
+/** The profile of a session that runs with `profile`, once the draft is applied. */
+export const profileToApply = (draft: Draft, profile: Profile): Reading =>
+  readDraft(
+    draft,
+    settingKeys.filter((key) => settingOf(key).midSession),
+    profile,
+  );
+
 /** What Apply changes in a session that runs with `profile`. */
 export function changesToApply(
   draft: Draft,
   profile: Profile,
 ): { readonly kind: 'accepted'; readonly changes: ProfileChanges } | Refused {
-  const keys = settingKeys.filter((key) => settingOf(key).midSession);
-  const reading = readDraft(draft, keys, profile);
+  const reading = profileToApply(draft, profile);
   if (reading.kind === 'refused') return reading;
   return { kind: 'accepted', changes: profileDifference(profile, reading.profile) };
 }

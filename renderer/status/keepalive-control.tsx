@@ -3,11 +3,13 @@ import { type FormEvent, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { settingsTable } from '#contract/settings-table.ts';
 import { checkSetting } from '#contract/validate.ts';
+import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import { Button } from '../ui/button.tsx';
 import { IntegerField } from '../ui/integer-field.tsx';
 import styles from './keepalive-control.module.css';
 import type { NullPacketWords } from './keepalive-words.ts';
 import { Reserved } from './reserved.tsx';
+import { SaveToo } from './save-too.tsx';
 
 interface KeepaliveControlProps {
   /** What the null packets are doing now. */
@@ -17,12 +19,14 @@ interface KeepaliveControlProps {
   readonly seconds: number;
   /** The profile says that this server can't take null packets. */
   readonly isSuppressed: boolean;
+  /** The saved session that can have the change too; null if there is none. */
+  readonly savedName: string | null;
   /** Resolves to why it was refused, or null. */
-  readonly onApply: (seconds: number) => Promise<string | null>;
+  readonly onApply: (change: KeepaliveChange) => Promise<string | null>;
 }
 
 /** Says what the null packets do; pressed, it lets the user change their interval on the running session. */
-export function KeepaliveControl({ words, longest, seconds, isSuppressed, onApply }: KeepaliveControlProps) {
+export function KeepaliveControl({ words, longest, ...form }: KeepaliveControlProps) {
   return (
     <DialogTrigger>
       {/* The keyboard stays with the terminal, and goes back to it when the popover closes. */}
@@ -39,9 +43,7 @@ export function KeepaliveControl({ words, longest, seconds, isSuppressed, onAppl
       </AriaButton>
       <Popover placement="top start" className={styles.popover ?? ''}>
         <Dialog className={styles.dialog ?? ''} aria-label="Keepalives of this session">
-          {({ close }) => (
-            <KeepaliveForm seconds={seconds} isSuppressed={isSuppressed} onApply={onApply} onDone={close} />
-          )}
+          {({ close }) => <KeepaliveForm {...form} onDone={close} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -50,15 +52,16 @@ export function KeepaliveControl({ words, longest, seconds, isSuppressed, onAppl
 
 type FormProps = Omit<KeepaliveControlProps, 'words' | 'longest'> & { readonly onDone: () => void };
 
-function KeepaliveForm({ seconds, isSuppressed, onApply, onDone }: FormProps) {
+function KeepaliveForm({ seconds, isSuppressed, savedName, onApply, onDone }: FormProps) {
   const [text, setText] = useState(String(seconds));
+  const [isSaved, setSaved] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     const checked = checkSetting('keepaliveSeconds', wanted);
-    const refused = checked.ok ? await onApply(wanted) : checked.failure.message;
+    const refused = checked.ok ? await onApply({ seconds: wanted, isSaved }) : checked.failure.message;
     setRefusal(refused);
     if (refused === null) onDone();
   };
@@ -73,6 +76,7 @@ function KeepaliveForm({ seconds, isSuppressed, onApply, onDone }: FormProps) {
         note={isSuppressed ? 'None is sent: this server chokes on ignore messages.' : undefined}
         autoFocus
       />
+      <SaveToo name={savedName} isSelected={isSaved} onChange={setSaved} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary">
           Apply

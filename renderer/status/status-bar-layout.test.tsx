@@ -30,6 +30,7 @@ const show = (keepalive: KeepaliveStatus) => (
       size: { columns: 80, rows: 24 },
       unread: 'nothing',
     }}
+    savedName={null}
     setKeepalive={async () => null}
   />
 );

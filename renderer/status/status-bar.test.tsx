@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { SessionSnapshot } from '#contract/session.ts';
+import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import type { Tab } from '../tabs/state.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -14,9 +15,9 @@ const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
   unread: 'nothing',
 });
 
-const setUp = async (tab = tabOf(), answer: string | null = null) => {
-  const setKeepalive = vi.fn(async (_seconds: number) => answer);
-  const screen = await render(<StatusBar tab={tab} setKeepalive={setKeepalive} />);
+const setUp = async (tab = tabOf(), answer: string | null = null, savedName: string | null = null) => {
+  const setKeepalive = vi.fn(async (_change: KeepaliveChange) => answer);
+  const screen = await render(<StatusBar tab={tab} savedName={savedName} setKeepalive={setKeepalive} />);
   const open = () => screen.getByRole('button', { name: /Change keepalives/ }).click();
   return { screen, setKeepalive, open };
 };
@@ -48,7 +49,11 @@ describe('the status bar', () => {
     await expect.element(screen.getByText('Connected')).toBeVisible();
     await expect.element(screen.getByText('3 keystrokes unconfirmed')).toBeVisible();
     await screen.rerender(
-      <StatusBar tab={tabOf({ keepalive: { ...waiting, stalled: true } })} setKeepalive={async () => null} />,
+      <StatusBar
+        tab={tabOf({ keepalive: { ...waiting, stalled: true } })}
+        savedName={null}
+        setKeepalive={async () => null}
+      />,
     );
     await expect.element(screen.getByText('No answer')).toBeVisible();
     await expect.element(screen.getByText('3 keystrokes unconfirmed')).toBeVisible();
@@ -75,7 +80,15 @@ describe('the status bar', () => {
     await field.fill('2');
     await userEvent.keyboard('{Enter}');
     await expect.element(field).not.toBeInTheDocument();
-    expect(setKeepalive).toHaveBeenCalledWith(2);
+    expect(setKeepalive).toHaveBeenCalledWith({ seconds: 2, isSaved: false });
+  });
+
+  it('offers to save the interval to the saved session as well', async () => {
+    const { screen, setKeepalive, open } = await setUp(tabOf(), null, 'web');
+    await open();
+    await screen.getByRole('checkbox', { name: 'Save it to "web" too' }).click();
+    await screen.getByRole('button', { name: 'Apply' }).click();
+    expect(setKeepalive).toHaveBeenCalledWith({ seconds: 60, isSaved: true });
   });
 
   it.each(['86401', '-1', '1.5', 'often', ''])('refuses %j beside the field, with the range', async (text) => {

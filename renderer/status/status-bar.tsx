@@ -1,4 +1,5 @@
 import type { KeepaliveStatus } from '#contract/session.ts';
+import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import type { Tab } from '../tabs/state.ts';
 import { KeepaliveControl } from './keepalive-control.tsx';
 import { checkWords, lastContactWords, nullPacketWords, roundTripWords, unconfirmedWords } from './keepalive-words.ts';
@@ -11,8 +12,10 @@ import { useNow } from './use-now.ts';
 
 interface StatusBarProps {
   readonly tab: Tab;
+  /** The saved session that it was opened from, if it is still there. */
+  readonly savedName: string | null;
   /** Sets the seconds between keepalives on the running session; resolves to why not, or null. */
-  readonly setKeepalive: (seconds: number) => Promise<string | null>;
+  readonly setKeepalive: (change: KeepaliveChange) => Promise<string | null>;
 }
 
 /**
@@ -20,7 +23,7 @@ interface StatusBarProps {
  * from its left, whole items at a time, as far as the window, the font and the zoom ask for; the tab's tooltip tells it
  * all. Nothing moves as time goes by.
  */
-export function StatusBar({ tab, setKeepalive }: StatusBarProps) {
+export function StatusBar({ tab, savedName, setKeepalive }: StatusBarProps) {
   const { session, size } = tab;
   const { keepalive } = session;
   const elapsedMs = useNow(tab.receivedAt) - tab.receivedAt;
@@ -44,6 +47,7 @@ export function StatusBar({ tab, setKeepalive }: StatusBarProps) {
         longest={nullPacketWords(atFullInterval(keepalive), 0)}
         seconds={keepalive.intervalSeconds}
         isSuppressed={keepalive.suppressed}
+        savedName={savedName}
         onApply={setKeepalive}
       />
     </section>

@@ -4,6 +4,7 @@ import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
 import { hasEnded, isStalled } from '../status/state-words.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
+import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import type { KeyAction } from './keys.ts';
 import { activeTab, isCovered, type Tab } from './state.ts';
 import type { Shell } from './store.ts';
@@ -16,8 +17,8 @@ export interface Actions {
   /** Opens a session in a new tab, or shows the dialog where no host is given. */
   readonly open: (session: OpenSession) => Promise<void>;
   readonly restart: (id: SessionId) => void;
-  /** The same, with this many seconds between keepalives from now on. */
-  readonly restartWith: (id: SessionId, keepaliveSeconds: number) => void;
+  /** The same, with other seconds between keepalives from now on. */
+  readonly restartWith: (id: SessionId, keepalive: KeepaliveChange) => void;
   /** Asks first if the session runs. */
   readonly closeTab: (id: SessionId) => void;
   readonly moveTab: (id: SessionId, to: number) => void;
@@ -48,14 +49,17 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
 
   const tellFailure = (result: Result<unknown>) => {
     if (!result.ok) notify(sentenceOf(result.failure));
-    return result.ok;
   };
 
   const restart = (id: SessionId) => void bridge.request('session.restart', { id }).then(tellFailure);
 
-  const restartWith = async (id: SessionId, keepaliveSeconds: number) => {
-    const changed = await bridge.request('session.change', { id, changes: { keepaliveSeconds } });
-    if (tellFailure(changed)) restart(id);
+  const restartWith = async (id: SessionId, keepalive: KeepaliveChange) => {
+    const state = store.getState();
+    const session = state.tabs.get(id)?.session;
+    if (session === undefined) return;
+    const failure = await changeKeepalive(bridge, session, savedSessionOf(state, session), keepalive);
+    if (failure !== null) notify(sentenceOf(failure));
+    restart(id);
   };
 
   const closeTab = (id: SessionId) => {
@@ -139,7 +143,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     }
   };
 
-  return { perform, open, restart, restartWith: (id, seconds) => void restartWith(id, seconds), closeTab, moveTab };
+  return { perform, open, restart, restartWith: (id, keepalive) => void restartWith(id, keepalive), closeTab, moveTab };
 }
 
 /** Actions that make sense with no tab. */

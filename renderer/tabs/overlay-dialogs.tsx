@@ -53,13 +53,14 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
 
   const tab = 'id' in overlay ? tabs.get(overlay.id) : undefined;
   if (tab === undefined) return null;
-  const { id, name, profile } = tab.session;
+  const { id, name, profile, savedAs } = tab.session;
   switch (overlay.kind) {
     case 'event-log':
       return <EventLogDialog bridge={bridge} id={id} name={name} onClose={close} />;
     case 'change-settings': {
       const apply = (changes: ProfileChanges) => void applyChanges(services, id, changes).then((ok) => ok && close());
-      return <ConfigurationDialog mode={{ kind: 'change', sessionName: name, profile }} {...common} onApply={apply} />;
+      const mode = { kind: 'change', sessionName: name, profile, savedAs } as const;
+      return <ConfigurationDialog mode={mode} {...common} onApply={apply} />;
     }
     default:
       return null;

@@ -8,6 +8,7 @@ import { isStalled } from '../status/state-words.ts';
 import { StatusBar } from '../status/status-bar.tsx';
 import { SearchBar } from '../terminal/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
+import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import type { Services } from './services.ts';
 import styles from './session-pane.module.css';
 import { isCovered, type ShellState, type Tab } from './state.ts';
@@ -41,12 +42,9 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
     shell.update((before) => withOverlay(before, { kind: 'none' }));
     view?.focus();
   };
-  const setKeepalive = async (keepaliveSeconds: number) => {
-    // A number that the user gives counts, also where the program chose before.
-    const changes = { keepaliveSeconds, keepaliveChooseForMe: false };
-    const result = await bridge.request('session.change', { id, changes });
-    return result.ok ? null : result.failure.message;
-  };
+  const saved = savedSessionOf(state, tab.session);
+  const setKeepalive = async (change: KeepaliveChange) =>
+    (await changeKeepalive(bridge, tab.session, saved, change))?.message ?? null;
 
   return (
     <main className={styles.main}>
@@ -90,12 +88,13 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
             reason={standing.reason}
             at={standing.at}
             onRestart={() => actions.restart(id)}
-            onRestartWith={(seconds) => actions.restartWith(id, seconds)}
+            savedName={saved?.name ?? null}
+            onRestartWith={(change) => actions.restartWith(id, change)}
             onClose={closeTab}
           />
         ) : null}
       </div>
-      <StatusBar tab={tab} setKeepalive={setKeepalive} />
+      <StatusBar tab={tab} savedName={saved?.name ?? null} setKeepalive={setKeepalive} />
     </main>
   );
 }
