@@ -1,22 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findProgram } from '../../lab/programs.ts';
-import { ensureInstalled } from '../../lab/provision.ts';
+import { whyMissing } from '../missing.ts';
 
 /** On a busy machine; else a third of it. */
 const patienceMs = 120_000;
 
-function whyNot(): string | null {
-  try {
-    ensureInstalled(['openssh-server', 'openssh-client', 'putty-tools']);
-    return findProgram('plink') === null ? 'plink is not there' : null;
-  } catch (error) {
-    return (error as Error).message.split('\n')[0] ?? '';
-  }
-}
-
-const reason = whyNot();
+const reason = whyMissing(['openssh-server', 'openssh-client', 'putty-tools']);
 const name = reason === null ? 'npm run bench:faults' : `npm run bench:faults (skipped: ${reason})`;
 
 describe.skipIf(reason !== null)(name, () => {

@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type FaultResult, isKept } from './fault.ts';
+import { machineName, versionsOf } from '../machine.ts';
+import { textTable } from '../text-table.ts';
+import type { FaultResult } from './fault.ts';
 import { jsonOf } from './json.ts';
 import { faults } from './list/faults.ts';
 import { chosen, parseOptions } from './options.ts';
 import { pageOf } from './page.ts';
 import { runFaults } from './run-fault.ts';
-import { lookAround, machineName, versionsHere } from './surroundings.ts';
-import { progressLine, rowOf, textTable } from './table.ts';
+import { isAllKept, summariesOf } from './summary.ts';
+import { lookAround } from './surroundings.ts';
+import { header, progressLine, rowOf } from './table.ts';
 
 /** `npm run bench:faults`: Holdfast's core beside ssh and plink, through the faults that sessions meet. */
 
@@ -44,19 +47,22 @@ try {
   });
   const seconds = (performance.now() - began) / 1000;
 
-  const rows = results.map(rowOf);
-  console.log(`\n${textTable(rows)}\n`);
-  const tried = results.filter(({ kind }) => kind !== 'not-run');
-  const kept = tried.filter(isKept).length;
-  const left = results.length === tried.length ? '' : ` ${results.length - tried.length} could not run here.`;
-  console.log(`As promised in ${kept} of ${tried.length}, in ${Math.round(seconds)} s.${left}`);
+  const summaries = summariesOf(results);
+  const rows = summaries.map(rowOf);
+  console.log(`\n${textTable([header, ...rows])}\n`);
+  const tried = summaries.filter(({ runs }) => runs > 0);
+  const kept = tried.filter(isAllKept).length;
+  const left = summaries.length === tried.length ? '' : ` ${summaries.length - tried.length} could not run here.`;
+  const runs = options.runs === 1 ? '' : `, each in all of its ${options.runs} runs`;
+  console.log(`As promised in ${kept} of ${tried.length} faults${runs}; ${Math.round(seconds)} s.${left}`);
   if (options.write) {
-    const command = 'npm run bench:faults -- --write';
+    const command = ['npm run bench:faults --', ...process.argv.slice(2)].join(' ');
     const date = new Date().toISOString().slice(0, 10);
-    const facts = { machine: machineName(), versions: versionsHere(), command, date, network, seconds };
+    const versions = versionsOf(['ssh', 'sshd', 'plink', 'dropbear']);
+    const facts = { machine: machineName(), versions, command, date, network, seconds, runs: options.runs };
     writeFileSync(page, pageOf(rows, facts));
   }
-  if (options.json) console.log(JSON.stringify(jsonOf(results)));
+  if (options.json) console.log(JSON.stringify(jsonOf(summaries)));
   process.exitCode = kept === tried.length ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,35 +1,39 @@
-import { type FaultResult, laterThanSsh } from './fault.ts';
-import type { Outcome } from './outcome.ts';
+import { type ClientSummary, type FaultSummary, isAllKept } from './summary.ts';
 import { titleOf } from './table.ts';
 
-/** All results as one object, for other programs. What did not run has null in place of each client. */
-export const jsonOf = (results: readonly FaultResult[]): object => ({ faults: results.map(entryOf) });
+/**
+ * All faults as one object, for other programs. Of several runs: the most frequent outcome and verdict, the median of
+ * the times, and how many of them were as expected. What did not run has `not-run` or `failed` as its outcome.
+ */
+export const jsonOf = (summaries: readonly FaultSummary[]): object => ({ faults: summaries.map(entryOf) });
 
-function entryOf(result: FaultResult): object {
-  const name = titleOf(result.fault);
-  if (result.kind !== 'measured') {
-    const missing = { outcome: result.kind, noticedAfterSeconds: null, backAfterSeconds: null };
-    const holdfast = { ...missing, verdict: null, asExpected: result.kind === 'failed' ? false : null };
-    return { name, reason: result.reason, holdfast, ssh: missing, plink: missing };
+function entryOf(summary: FaultSummary): object {
+  const { fault, runs, keptRuns, clients, latestThanSshSeconds, reasons } = summary;
+  const start = { name: titleOf(fault), expectation: fault.expectation, runs, asExpectedRuns: keptRuns };
+  const why = reasons.length === 0 ? {} : { reason: reasons.join('; ') };
+  if (clients === null) {
+    const missing = { outcome: runs === 0 ? 'not-run' : 'failed', noticedAfterSeconds: null, backAfterSeconds: null };
+    const holdfast = { ...missing, verdict: null, asExpected: runs === 0 ? null : false };
+    return { ...start, ...why, holdfast, ssh: missing, plink: missing };
   }
-  const { holdfast, ssh, plink } = result.outcomes;
+  const { holdfast, ssh, plink } = clients;
   return {
-    name,
-    expectation: result.fault.expectation,
+    ...start,
+    ...why,
     holdfast: {
       ...clientOf(holdfast),
-      verdict: holdfast.cause?.verdict ?? null,
-      asExpected: result.isAsExpected,
-      laterThanSshSeconds: laterThanSsh(result),
+      verdict: holdfast.verdicts[0]?.what.kind ?? null,
+      asExpected: isAllKept(summary),
+      laterThanSshSeconds: latestThanSshSeconds,
     },
     ssh: clientOf(ssh),
     plink: clientOf(plink),
   };
 }
 
-const clientOf = ({ outcome, noticedAfterSeconds, backAfterSeconds, cause }: Outcome) => ({
-  outcome,
+const clientOf = ({ outcomes, noticedAfterSeconds, backAfterSeconds, says }: ClientSummary) => ({
+  outcome: outcomes[0]?.what ?? null,
   noticedAfterSeconds,
   backAfterSeconds,
-  says: cause?.says ?? null,
+  says,
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface BenchOptions {
   /** Numbers or ids of the list; null for all. */
@@ -31,15 +32,9 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     only: values.only?.split(',') ?? null,
     json: values.json,
     write: values.write,
-    atOnce: count('--at-once', values['at-once']),
-    runs: count('--runs', values.runs),
+    atOnce: wholeNumber('--at-once', values['at-once']),
+    runs: wholeNumber('--runs', values.runs),
   };
-}
-
-function count(name: string, value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${name} takes a whole number from 1.`);
-  return number;
 }
 
 /** The ids that were asked for: `9` is 9a and 9b as well. Throws an Error that names what is in no id. */

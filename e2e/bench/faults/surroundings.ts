@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpus, release, type } from 'node:os';
 import { type NatPossible, natIsPossible } from '../../lab/nat/nat-possible.ts';
-import { findProgram } from '../../lab/programs.ts';
 import { ensureInstalled, type LabPackage } from '../../lab/provision.ts';
+import { whyMissing } from '../missing.ts';
 import type { Fault } from './fault.ts';
 import type { WhyNot } from './run-fault.ts';
 
@@ -19,8 +18,8 @@ export async function lookAround(wanted: readonly Fault[]): Promise<Surroundings
   ensureInstalled(needed);
   const nat = await natIsPossible();
   const isDropbearWanted = wanted.some(({ server }) => server.kind === 'dropbear');
-  const noDropbear = isDropbearWanted ? (withoutMounts() ?? missing('dropbear-bin')) : null;
-  const noFakeTime = wanted.some(({ fakeTime }) => fakeTime === true) ? missing('faketime') : null;
+  const noDropbear = isDropbearWanted ? (withoutMounts() ?? whyMissing(['dropbear-bin'])) : null;
+  const noFakeTime = wanted.some(({ fakeTime }) => fakeTime === true) ? whyMissing(['faketime']) : null;
   const whyNot = ({ path, server, fakeTime }: Fault): string | null => {
     if (path.kind === 'network' && !nat.possible) return nat.reason;
     if (server.kind === 'dropbear' && noDropbear !== null) return noDropbear;
@@ -33,33 +32,4 @@ export async function lookAround(wanted: readonly Fault[]): Promise<Surroundings
 function withoutMounts(): string | null {
   const canMount = process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;
   return canMount ? null : 'to run dropbear with files of the lab alone takes root on Linux, and the right to mount';
-}
-
-function missing(name: LabPackage): string | null {
-  try {
-    ensureInstalled([name]);
-    return null;
-  } catch (error) {
-    return (error as Error).message.split('\n')[0] ?? '';
-  }
-}
-
-export const machineName = (): string => `${type()} ${release()}, ${process.arch}, ${cpus().length} cores`;
-
-/** What each program calls itself. */
-export function versionsHere(): readonly string[] {
-  const asked = [
-    ['ssh', '-V'],
-    ['sshd', '-V'],
-    ['plink', '-V'],
-    ['dropbear', '-V'],
-  ] as const;
-  const versions = asked.flatMap(([name, flag]) => {
-    const program = findProgram(name);
-    if (program === null) return [];
-    const { stdout, stderr } = spawnSync(program, [flag], { encoding: 'utf8' });
-    const [line = ''] = `${stdout}${stderr}`.trim().split('\n');
-    return [line.startsWith(name) ? line : `${name} ${line}`];
-  });
-  return [`Node ${process.version}`, ...versions];
 }

@@ -3,7 +3,8 @@ import { type Fault, type FaultResult, isKept, laterThanSsh } from './fault.ts';
 import { jsonOf } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import { pageOf } from './page.ts';
-import { header, markdownTable, progressLine, rowOf, textTable } from './table.ts';
+import { isAllKept, summariesOf } from './summary.ts';
+import { header, progressLine, rowOf } from './table.ts';
 
 const fault: Fault = {
   id: '4',
@@ -32,6 +33,8 @@ const measured = (holdfastAfter: number, changes: Partial<Fault> = {}, isAsExpec
 const notRun: FaultResult = { kind: 'not-run', fault, reason: 'it takes root' };
 const failed: FaultResult = { kind: 'failed', fault, reason: 'sshd did not start' };
 
+const rowsOf = (...results: FaultResult[]) => summariesOf(results).map(rowOf);
+
 describe('the comparison with ssh', () => {
   it('says by how much Holdfast was later, where both noticed the same moment', () => {
     expect(laterThanSsh(measured(11.5))).toBe(0.3);
@@ -48,33 +51,67 @@ describe('the comparison with ssh', () => {
   });
 });
 
+describe('the summary of several runs', () => {
+  it('counts those in which all was as expected, and in time', () => {
+    const [summary] = summariesOf([measured(11.5), measured(11.4), measured(12), measured(11.5, {}, false), failed]);
+    expect(summary).toMatchObject({ runs: 5, keptRuns: 2, latestThanSshSeconds: 0.8 });
+    expect(summariesOf([measured(11.5), measured(11.4)]).map(isAllKept)).toEqual([true]);
+    expect(summariesOf([notRun]).map(isAllKept)).toEqual([true]);
+    expect(summariesOf([measured(11.5), failed]).map(isAllKept)).toEqual([false]);
+  });
+
+  it('has one for each fault, the medians of its times, and what happened most often first', () => {
+    const other = measured(3, { id: '5' });
+    const alive = { ...measured(11), outcomes: { ...measured(11).outcomes, holdfast: hangs } };
+    const summaries = summariesOf([measured(11.1), other, measured(11.5), alive, measured(11.2)]);
+    expect(summaries.map(({ fault: { id }, runs }) => [id, runs])).toEqual([
+      ['4', 4],
+      ['5', 1],
+    ]);
+    expect(summaries[0]?.clients?.holdfast).toMatchObject({
+      outcomes: [
+        { what: 'ended', runs: 3 },
+        { what: 'hangs', runs: 1 },
+      ],
+      verdicts: [
+        { what: { kind: 'server-gone' }, runs: 3 },
+        { what: { kind: null }, runs: 1 },
+      ],
+      noticedAfterSeconds: 11.2,
+      says: 'It said "server-gone".',
+    });
+  });
+});
+
 describe('the table', () => {
   it('has a row for each fault, with what became of each client', () => {
-    const row = rowOf(measured(11.5));
+    const [row] = rowsOf(measured(11.5));
     expect(row).toHaveLength(header.length);
     expect(row).toEqual([
-      ...['4 black hole', 'ended', '11.5 s', '–', 'server-gone (likely)', 'stalled', 'yes'],
+      ...['4 black hole', 'ended', '11.5 s', '–', 'server-gone, likely', 'stalled', '1 of 1'],
       ...['ended', '11.2 s', 'hangs', '–'],
     ]);
   });
 
-  it('says what was not kept, and why', () => {
-    expect(rowOf(measured(11.5, {}, false))).toContain('NO');
-    expect(rowOf(measured(12))).toContain('NO: 0.8 s later than ssh');
+  it('says in how many runs what was expected came true, and where it did not, why', () => {
+    expect(rowsOf(measured(11.5), measured(11.6))[0]).toContain('2 of 2');
+    expect(rowsOf(measured(11.5, {}, false))[0]).toContain('NO: 0 of 1');
+    expect(rowsOf(measured(12), measured(11.5))[0]).toContain('NO: 1 of 2, 0.8 s later than ssh');
+    expect(rowsOf(failed, measured(11.5))[0]).toContain('NO: 1 of 2, sshd did not start');
+  });
+
+  it('says in which runs something else happened', () => {
+    const alive = { ...measured(11), outcomes: { ...measured(11).outcomes, holdfast: hangs } };
+    expect(rowsOf(measured(11.5), alive, measured(11.5))[0]).toEqual(
+      expect.arrayContaining(['ended (2), hangs (1)', 'server-gone, likely (2), – (1)']),
+    );
   });
 
   it('says what could not run, and what went wrong', () => {
-    expect(rowOf(notRun)).toContain('not run here: it takes root');
-    expect(rowOf(failed)).toEqual(expect.arrayContaining(['not measured: sshd did not start', 'NO']));
-  });
-
-  it('is aligned in the terminal, and a table in Markdown', () => {
-    const rows = [rowOf(measured(11.5)), rowOf(notRun)];
-    const [head = '', first = ''] = textTable(rows).split('\n');
-    expect(head.indexOf('Holdfast')).toBe(first.indexOf('ended'));
-    const markdown = markdownTable([['a|b', ...Array.from({ length: 10 }, () => '')]]);
-    expect(markdown.split('\n')).toHaveLength(3);
-    expect(markdown).toContain('a\\|b');
+    expect(rowsOf(notRun)[0]).toContain('not run here: it takes root');
+    expect(rowsOf(failed)[0]).toEqual(
+      expect.arrayContaining(['not measured: sshd did not start', 'NO: 0 of 1, sshd did not start']),
+    );
   });
 
   it('tells each result as soon as it is there', () => {
@@ -88,13 +125,15 @@ describe('the table', () => {
 
 describe('the JSON object', () => {
   it('has an entry for each fault with what became of each client', () => {
-    expect(jsonOf([measured(11.5)])).toMatchObject({
+    expect(jsonOf(summariesOf([measured(11.5), measured(11.4)]))).toMatchObject({
       faults: [
         {
           name: '4 black hole',
+          runs: 2,
+          asExpectedRuns: 2,
           holdfast: {
             outcome: 'ended',
-            noticedAfterSeconds: 11.5,
+            noticedAfterSeconds: 11.4,
             verdict: 'server-gone',
             asExpected: true,
             laterThanSshSeconds: 0.3,
@@ -106,8 +145,15 @@ describe('the JSON object', () => {
     });
   });
 
+  it('takes one run that was late for not as expected', () => {
+    expect(jsonOf(summariesOf([measured(11.5), measured(12)]))).toMatchObject({
+      faults: [{ runs: 2, asExpectedRuns: 1, holdfast: { asExpected: false } }],
+    });
+  });
+
   it('claims nothing of what was not measured', () => {
-    expect(jsonOf([notRun, failed])).toMatchObject({
+    const other = { ...failed, fault: { ...fault, id: '5' } };
+    expect(jsonOf(summariesOf([notRun, other]))).toMatchObject({
       faults: [
         { reason: 'it takes root', holdfast: { outcome: 'not-run', asExpected: null }, ssh: { outcome: 'not-run' } },
         { reason: 'sshd did not start', holdfast: { outcome: 'failed', asExpected: false } },
@@ -118,15 +164,16 @@ describe('the JSON object', () => {
 
 describe('the page', () => {
   it('holds the table, and where it comes from', () => {
-    const page = pageOf([rowOf(measured(11.5))], {
+    const page = pageOf(rowsOf(measured(11.5)), {
       machine: 'Linux 6.1, x64, 2 cores',
       versions: ['Node v20.20.2', 'OpenSSH_9.2p1'],
       command: 'npm run bench:faults -- --write',
       date: '2026-11-22',
       network: 'The router is of paper.',
       seconds: 130.4,
+      runs: 1,
     });
-    for (const part of ['| 4 black hole | ended | 11.5 s |', 'one run of 130 s', 'of paper', 'OpenSSH_9.2p1']) {
+    for (const part of ['| 4 black hole | ended | 11.5 s |', 'one run of each', '130 s', 'of paper', 'OpenSSH_9.2p1']) {
       expect(page).toContain(part);
     }
   });
