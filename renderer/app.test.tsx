@@ -150,7 +150,7 @@ describe('a session that was lost', () => {
     await app.screen.getByRole('button', { name: 'Restart Session' }).click();
     await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
     app.show(web);
-    await expect.element(app.screen.getByText(/does not answer/)).not.toBeInTheDocument();
+    await expect.element(app.screen.getByRole('region', { name: 'No answer' })).not.toBeInTheDocument();
   });
 });
 

@@ -74,7 +74,7 @@ test('typing that stays unanswered marks the session as stalled, and it can be r
   const panel = page.getByRole('region', { name: 'No answer' });
   await expect(panel).toBeVisible({ timeout: 15_000 });
   expect(performance.now() - typedAt).toBeGreaterThan(9000);
-  await expect(panel).toContainText(/127\.0\.0\.1 does not answer\. Last contact \d+ s ago\./);
+  await expect(panel).toContainText(/Last contact \d+ s ago/);
   await expect(page.getByRole('region', { name: 'Session status' })).toContainText('No answer');
   expect((await sessionAt(page)).state.kind).toBe('open');
 

@@ -32,7 +32,7 @@ test('a server that hangs is marked by the alive checks, gets what is typed, and
   await expectEcho(app, 'before');
   sshd.freeze();
   const panel = page.getByRole('region', { name: 'No answer' });
-  await expect(panel).toContainText('127.0.0.1 does not answer.');
+  await expect(panel).toContainText('The session goes on if 127.0.0.1 answers again.');
   await expect(panel.getByRole('button', { name: 'Restart Session' })).toBeVisible();
   await typeLine(page, 'echo $kept shell');
   expect((await sessionAt(page)).state.kind).toBe('open');

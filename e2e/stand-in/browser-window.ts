@@ -89,6 +89,12 @@ export class BrowserWindowStandIn extends EventEmitter {
   getContentSize = (): number[] => this.#place.contentSize;
   setContentSize = (width: number, height: number): void => this.#place.setContentSize(width, height);
 
+  /** Without its frame, and its place on the screen: a page doesn't know them. */
+  getBounds = (): Electron.Rectangle => {
+    const [width = 0, height = 0] = this.#place.contentSize;
+    return { x: 0, y: 0, width, height };
+  };
+
   getTitle = (): string => this.#title;
 
   setTitle(title: string): void {

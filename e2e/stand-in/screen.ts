@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
 import type { View } from './link/wire.ts';
 
 /** A common small screen, until the first page has told the real one. */
@@ -10,6 +11,11 @@ class ScreenStandIn extends EventEmitter {
 
   observe({ screenWidth, screenHeight }: View): void {
     this.#size = { width: screenWidth, height: screenHeight };
+  }
+
+  /** There is one: a page doesn't know of others. */
+  getDisplayMatching(_window: Electron.Rectangle) {
+    return this.getPrimaryDisplay();
   }
 
   getPrimaryDisplay() {

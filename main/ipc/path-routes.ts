@@ -13,7 +13,7 @@ export const pathRequests = (paths: Paths, store: Pick<PathMemoryStore, 'flush'>
   'path.forget': (place) => {
     const report = paths.forget(place);
     const written = store.flush();
-    return written.ok ? success(report) : failed({ ...notForgotten, code: written.failure.code });
+    return written.ok ? success(report) : failed(notForgotten(written.failure));
   },
   'path.search': ({ profile, seconds }) =>
     profile.hostName.trim() === '' ? failed(noHost) : paths.search(profile, seconds),
@@ -23,7 +23,8 @@ export const pathRequests = (paths: Paths, store: Pick<PathMemoryStore, 'flush'>
 
 export const pathCommands = (paths: Paths): PathCommands => ({ 'path.cancel-search': paths.cancelSearch });
 
-const notForgotten: Omit<Failure, 'code'> = {
-  message: 'It is forgotten until the program ends; the file that keeps it could not be written.',
+const notForgotten = ({ code, message }: Failure): Failure => ({
+  code,
+  message: `It is forgotten only until the program ends. ${message}`,
   retryable: true,
-};
+});

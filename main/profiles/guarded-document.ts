@@ -4,7 +4,7 @@ import { type Failure, failed, type Result, success } from '#contract/failure.ts
 import { readNewestBackup } from './backups.ts';
 import { emptyDocument, type SavedDocument, serializeDocument } from './document.ts';
 import { LockedError, withLock } from './folder-lock.ts';
-import { commitFile, inspectFile, restoreFile } from './guarded-file.ts';
+import { commitFile, inSentence, inspectFile, type KeptFile, restoreFile } from './guarded-file.ts';
 import { lockedFailure, storageFailure, unreadableFailure } from './storage-failure.ts';
 
 /** A document as it was last read or written, and what the user should know of its file. */
@@ -13,8 +13,7 @@ export interface GuardedDocument {
   readonly notice: string | null;
 }
 
-export interface GuardedOptions {
-  readonly file: string;
+export interface GuardedOptions extends KeptFile {
   readonly now: () => Date;
 }
 
@@ -23,7 +22,7 @@ export interface GuardedOptions {
  * starting: with a file that can't be used there is an empty document, and the file stays as it is.
  */
 export function readGuarded(options: GuardedOptions): GuardedDocument {
-  const found = inspectFile(options.file);
+  const found = inspectFile(options);
   switch (found.kind) {
     case 'good':
       return { document: found.document, notice: null };
@@ -35,7 +34,10 @@ export function readGuarded(options: GuardedOptions): GuardedDocument {
       const restored = guard(options, () => load(options));
       if (restored.ok) return restored.value;
       const document = readNewestBackup(options.file) ?? emptyDocument;
-      return { document, notice: `The file of saved sessions can't be restored. ${sentences(restored.failure)}` };
+      return {
+        document,
+        notice: `The file of ${inSentence(options.kept)} can't be restored. ${sentences(restored.failure)}`,
+      };
     }
   }
 }
@@ -62,10 +64,10 @@ export function updateGuarded(
 }
 
 /** Under the lock: another process may be restoring or writing the same file. */
-function load({ file, now }: GuardedOptions): Result<GuardedDocument> {
-  const first = inspectFile(file);
-  const notice = first.kind === 'lost' ? restoreFile(file, first.damaged, now()) : null;
-  const found = notice === null ? first : inspectFile(file);
+function load(options: GuardedOptions): Result<GuardedDocument> {
+  const first = inspectFile(options);
+  const notice = first.kind === 'lost' ? restoreFile(options, first.damaged, options.now()) : null;
+  const found = notice === null ? first : inspectFile(options);
   switch (found.kind) {
     case 'good':
       return success({ document: found.document, notice });
@@ -74,18 +76,18 @@ function load({ file, now }: GuardedOptions): Result<GuardedDocument> {
     case 'blocked':
       return failed(found.failure);
     case 'lost':
-      return failed(unreadableFailure(null, file));
+      return failed(unreadableFailure(null, options.kept, options.file));
   }
 }
 
 /** Runs work under the lock, and turns what the file system throws into Failures. */
-function guard<T>({ file }: GuardedOptions, work: (stillHeld: () => boolean) => Result<T>): Result<T> {
+function guard<T>({ file, kept }: GuardedOptions, work: (stillHeld: () => boolean) => Result<T>): Result<T> {
   const lockFile = `${file}.lock`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     return withLock(lockFile, work);
   } catch (error) {
-    return failed(error instanceof LockedError ? lockedFailure(lockFile) : storageFailure(error, dirname(file)));
+    return failed(error instanceof LockedError ? lockedFailure(lockFile) : storageFailure(error, kept, dirname(file)));
   }
 }
 

@@ -5,7 +5,13 @@ import { newestGoodBackup, rotateBackups } from './backups.ts';
 import { parseDocument, type SavedDocument } from './document.ts';
 import { copyDurably, replaceFile, syncFolder } from './durable.ts';
 import { clearStaging, stageDocument } from './staging.ts';
-import { codeOf, newerFailure, unreadableFailure } from './storage-failure.ts';
+import { codeOf, type Kept, newerFailure, unreadableFailure } from './storage-failure.ts';
+
+/** A guarded file, and what is kept in it. */
+export interface KeptFile {
+  readonly file: string;
+  readonly kept: Kept;
+}
 
 /** What stands in the file now. */
 export type Found =
@@ -18,7 +24,7 @@ export type Found =
   | { readonly kind: 'blocked'; readonly failure: Failure };
 
 /** Looks, and changes nothing. Never throws. */
-export function inspectFile(file: string): Found {
+export function inspectFile({ file, kept }: KeptFile): Found {
   try {
     const parsed = parseDocument(readFileSync(file, 'utf8'));
     switch (parsed.kind) {
@@ -27,12 +33,12 @@ export function inspectFile(file: string): Found {
       case 'damaged':
         return { kind: 'lost', damaged: true };
       case 'newer':
-        return { kind: 'blocked', failure: newerFailure(parsed.version) };
+        return { kind: 'blocked', failure: newerFailure(parsed.version, kept) };
       default:
         return assertNever(parsed);
     }
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') return { kind: 'blocked', failure: unreadableFailure(error, file) };
+    if (codeOf(error) !== 'ENOENT') return { kind: 'blocked', failure: unreadableFailure(error, kept, file) };
     return newestGoodBackup(file) === null ? { kind: 'none' } : { kind: 'lost', damaged: false };
   }
 }
@@ -43,16 +49,16 @@ export function inspectFile(file: string): Found {
  *
  * @returns what was done, for the user.
  */
-export function restoreFile(file: string, damaged: boolean, now: Date): string {
+export function restoreFile({ file, kept }: KeptFile, damaged: boolean, now: Date): string {
   const backup = newestGoodBackup(file);
   const copy = `${file}.restored`;
   // The step that a full disk can stop comes first, while nothing has been moved.
   if (backup !== null) copyDurably(backup, copy);
   const what = damaged ? `was damaged and is kept as ${setDamagedAside(file, now)}` : 'was missing';
-  if (backup === null) return `The file of saved sessions ${what}. There was no backup to restore.`;
+  if (backup === null) return `The file of ${inSentence(kept)} ${what}. There was no backup to restore.`;
   replaceFile(copy, file);
   syncFolder(dirname(file));
-  return `The file of saved sessions ${what}. Its newest backup was restored: the last change may be missing.`;
+  return `The file of ${inSentence(kept)} ${what}. Its newest backup was restored: the last change may be missing.`;
 }
 
 /**
@@ -78,6 +84,9 @@ const interrupted: Failure = {
   retryable: true,
   hint: 'Save again.',
 };
+
+/** "The saved sessions" within a sentence, without its article. */
+export const inSentence = (kept: Kept): string => kept.replace(/^The /, '');
 
 /** To the second; a second one within it gets a number. */
 function setDamagedAside(file: string, now: Date): string {

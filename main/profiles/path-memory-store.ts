@@ -28,7 +28,7 @@ export interface PathMemoryStoreOptions {
 
 export function createPathMemoryStore(options: PathMemoryStoreOptions): PathMemoryStore {
   const { folder, clock, current, now = () => new Date() } = options;
-  const file = { file: join(folder, 'path-memory.json'), now };
+  const file = { file: join(folder, 'path-memory.json'), kept: 'The notes on paths' as const, now };
   let pending: Cancel | null = null;
   let isDirty = false;
 

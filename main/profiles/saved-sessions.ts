@@ -31,10 +31,11 @@ export interface SavedSessionsOptions {
 export function openSavedSessions({ folder, now = () => new Date() }: SavedSessionsOptions): SavedSessionsStore {
   const file = join(folder, 'saved-sessions.json');
   const listeners = new Set<() => void>();
-  let current = listOf(readGuarded({ file, now }));
+  const guarded = { file, kept: 'The saved sessions' as const, now };
+  let current = listOf(readGuarded(guarded));
 
   const update = (change: Parameters<typeof updateGuarded>[1]): Result<SavedSessions> => {
-    const updated = updateGuarded({ file, now }, change);
+    const updated = updateGuarded(guarded, change);
     if (!updated.ok) return updated;
     current = listOf(updated.value);
     for (const listener of listeners) listener();

@@ -1,8 +1,11 @@
 import type { Failure } from '#contract/failure.ts';
 import { schemaVersion } from './document.ts';
 
+/** What a file keeps, as the subject of a sentence: "The saved sessions". Its verb is plural. */
+export type Kept = 'The saved sessions' | 'The notes on paths';
+
 /** A file operation's error as a Failure, by its code. */
-export function storageFailure(error: unknown, folder: string): Failure {
+export function storageFailure(error: unknown, kept: Kept, folder: string): Failure {
   const code = codeOf(error);
   if (code !== null && diskFullCodes.has(code)) {
     return {
@@ -14,23 +17,23 @@ export function storageFailure(error: unknown, folder: string): Failure {
   }
   return {
     code: 'storage-failed',
-    message: `The saved sessions could not be written${code === null ? '' : ` (${code})`}. What was saved before is unchanged.`,
+    message: `${kept} could not be written${code === null ? '' : ` (${code})`}. What was saved before is unchanged.`,
     retryable: true,
     hint: `Check that you may write to ${folder}, and save again.`,
   };
 }
 
 /** The file is a later version's: saving would lose what only that version knows. */
-export const newerFailure = (version: number): Failure => ({
+export const newerFailure = (version: number, kept: Kept): Failure => ({
   code: 'storage-newer',
-  message: `The saved sessions were written by a newer version of Holdfast (file version ${version}; this one knows ${schemaVersion}). They are left as they are, and nothing can be saved.`,
+  message: `${kept} were written by a newer version of Holdfast (file version ${version}; this one knows ${schemaVersion}). They are left as they are, and nothing can be saved.`,
   retryable: false,
   hint: 'Update Holdfast to use them.',
 });
 
-export const unreadableFailure = (error: unknown, file: string): Failure => ({
+export const unreadableFailure = (error: unknown, kept: Kept, file: string): Failure => ({
   code: 'storage-failed',
-  message: `The saved sessions could not be read (${codeOf(error) ?? 'unknown error'}). Nothing was changed.`,
+  message: `${kept} could not be read (${codeOf(error) ?? 'unknown error'}). Nothing was changed.`,
   retryable: true,
   hint: `Check that you may read ${file}.`,
 });

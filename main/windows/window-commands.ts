@@ -24,7 +24,7 @@ export function windowCommands({ window, showMenu, handleReady }: WindowCommands
       // A window that fills the screen by the user's choice stays so.
       if (current === null || current.isMaximized() || current.isFullScreen()) return;
       const [width = 0, height = 0] = current.getContentSize();
-      const size = fittedSize({ width, height }, change, screen.getPrimaryDisplay().workAreaSize);
+      const size = fittedSize({ width, height }, change, screen.getDisplayMatching(current.getBounds()).workAreaSize);
       current.setContentSize(size.width, size.height);
     },
     'window.close': () => window()?.destroy(),

@@ -8,7 +8,7 @@ import type { KeepaliveStatus, SessionSnapshot } from '#contract/session.ts';
 export type Health = 'alive' | 'quiet' | 'unconfirmed' | 'stalled' | 'lost';
 
 /** What a session's health is read from. Relative times count from when main sent it. */
-export type Observed = Pick<SessionSnapshot, 'state' | 'keepalive'>;
+export type Observed = Pick<SessionSnapshot, 'state' | 'keepalive' | 'prompt'>;
 
 /** Silence after which a session counts as quiet: twice the time between alive checks as it is set at first. */
 export const quietAfterMs = 60_000;

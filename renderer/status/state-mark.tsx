@@ -12,6 +12,12 @@ export function StateMark({ standing }: { readonly standing: Standing }) {
 
 const shapes = {
   connecting: <circle cx="5" cy="5" r="3.5" fill="none" strokeWidth="1.5" strokeDasharray="3.2 2.3" />,
+  asking: (
+    <>
+      <path d="M2.6 3.2a2.4 2.4 0 1 1 3.6 2.1Q5 6 5 6.9" fill="none" strokeWidth="1.6" strokeLinecap="round" />
+      <circle cx="5" cy="9.1" r="0.9" strokeWidth="0" />
+    </>
+  ),
   alive: <circle cx="5" cy="5" r="4" strokeWidth="0" />,
   quiet: <circle cx="5" cy="5" r="3.25" fill="none" strokeWidth="1.5" />,
   unconfirmed: <path d="M5 .9L9.1 5 5 9.1.9 5z" fill="none" strokeWidth="1.5" strokeLinejoin="round" />,

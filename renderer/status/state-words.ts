@@ -4,13 +4,14 @@ import { type Health, type Observed, openHealth } from './health.ts';
 import { unconfirmedWords } from './keepalive-words.ts';
 
 /** How a session is marked: by shape and colour in its tab, by words everywhere else. */
-export type Standing = Health | 'connecting' | 'ended';
+export type Standing = Health | 'connecting' | 'asking' | 'ended';
 
 /** Whether the server of an open session has stopped answering. */
 export const isStalled = ({ state, keepalive }: Observed): boolean => state.kind === 'open' && keepalive.stalled;
 
 /** How a session stands, `elapsedMs` after main told of it. */
-export function standingOf({ state, keepalive }: Observed, elapsedMs: number): Standing {
+export function standingOf({ state, keepalive, prompt }: Observed, elapsedMs: number): Standing {
+  if (prompt !== null) return 'asking';
   switch (state.kind) {
     case 'connecting':
     case 'authenticating':
@@ -28,8 +29,9 @@ export function standingOf({ state, keepalive }: Observed, elapsedMs: number): S
 /** Whether a session has no connection, nor is making one: its terminal takes no keys but Enter. */
 export const hasEnded = ({ kind }: SessionState): boolean => kind === 'closed' || kind === 'reconnecting';
 
-/** How a session stands in one to three words, `elapsedMs` after main told of it. */
-export function stateWords({ state, keepalive }: Observed, elapsedMs: number): string {
+/** How a session stands in one to four words, `elapsedMs` after main told of it. */
+export function stateWords({ state, keepalive, prompt }: Observed, elapsedMs: number): string {
+  if (prompt !== null) return 'Waits for your answer';
   switch (state.kind) {
     case 'connecting':
       return phaseWords[state.phase];

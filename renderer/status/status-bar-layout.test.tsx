@@ -32,6 +32,7 @@ const show = (keepalive: KeepaliveStatus) => (
     }}
     savedName={null}
     setKeepalive={async () => null}
+    onRestart={() => undefined}
   />
 );
 
@@ -64,10 +65,13 @@ it.each([1200, 800, 654, 400, 327])('nothing is cut off at a width of %d, howeve
   await page.viewport(width, 300);
   for (const [name, keepalive] of Object.entries(states)) {
     const screen = await render(show(keepalive));
-    const bar = screen.getByRole('region').element();
+    const bar = screen.getByRole('region', { name: 'Session status' }).element();
     expect(bar.scrollWidth, name).toBeLessThanOrEqual(bar.clientWidth);
     if (width >= 400) expect(cutOff(bar), name).toEqual([]);
-    const control = screen.getByRole('button').element().getBoundingClientRect();
+    const control = screen
+      .getByRole('button', { name: /Change keepalives/ })
+      .element()
+      .getBoundingClientRect();
     expect(control.right, name).toBeLessThanOrEqual(width);
     await screen.unmount();
   }
@@ -76,7 +80,7 @@ it.each([1200, 800, 654, 400, 327])('nothing is cut off at a width of %d, howeve
 it('nothing moves as numbers grow, nor as the words of the state do', async () => {
   await page.viewport(1200, 300);
   const screen = await render(show({ ...live, lastContactMs: 2000, nullPacketsSent: 8, nextInMs: 60_000 }));
-  const bar = screen.getByRole('region').element();
+  const bar = screen.getByRole('region', { name: 'Session status' }).element();
   const places = () => [bar.querySelector('svg[role=img]'), bar.querySelector('button')].map(left);
   const before = places();
   await screen.rerender(show({ ...live, lastContactMs: 51_000, nullPacketsSent: 12, nextInMs: 4000 }));

@@ -17,7 +17,9 @@ const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
 
 const setUp = async (tab = tabOf(), answer: string | null = null, savedName: string | null = null) => {
   const setKeepalive = vi.fn(async (_change: KeepaliveChange) => answer);
-  const screen = await render(<StatusBar tab={tab} savedName={savedName} setKeepalive={setKeepalive} />);
+  const screen = await render(
+    <StatusBar tab={tab} savedName={savedName} setKeepalive={setKeepalive} onRestart={() => undefined} />,
+  );
   const open = () => screen.getByRole('button', { name: /Change keepalives/ }).click();
   return { screen, setKeepalive, open };
 };
@@ -53,6 +55,7 @@ describe('the status bar', () => {
         tab={tabOf({ keepalive: { ...waiting, stalled: true } })}
         savedName={null}
         setKeepalive={async () => null}
+        onRestart={() => undefined}
       />,
     );
     await expect.element(screen.getByText('No answer')).toBeVisible();

@@ -1,3 +1,4 @@
+import { Button as AriaButton } from 'react-aria-components';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import type { Tab } from '../tabs/state.ts';
@@ -16,6 +17,8 @@ interface StatusBarProps {
   readonly savedName: string | null;
   /** Sets the seconds between keepalives on the running session; resolves to why not, or null. */
   readonly setKeepalive: (change: KeepaliveChange) => Promise<string | null>;
+  /** Connects again, in place: of use while the session does not answer. */
+  readonly onRestart: () => void;
 }
 
 /**
@@ -23,25 +26,22 @@ interface StatusBarProps {
  * from its left, whole items at a time, as far as the window, the font and the zoom ask for; the tab's tooltip tells it
  * all. Nothing moves as time goes by.
  */
-export function StatusBar({ tab, savedName, setKeepalive }: StatusBarProps) {
-  const { session, size } = tab;
+export function StatusBar({ tab, savedName, setKeepalive, onRestart }: StatusBarProps) {
+  const { session } = tab;
   const { keepalive } = session;
   const elapsedMs = useNow(tab.receivedAt) - tab.receivedAt;
-  const hasUnconfirmed = isStalled(session) && keepalive.unconfirmedKeys > 0;
+  const isStalledNow = isStalled(session);
   return (
-    <section className={styles.bar} aria-label="Session status">
+    <section className={`${styles.bar} ${isStalledNow ? styles.stalled : ''}`} aria-label="Session status">
       <span className={styles.state}>
         <StateMark standing={standingOf(session, elapsedMs)} />
         <span className={styles.words}>{stateWords(session, elapsedMs)}</span>
       </span>
-      {/* From right to left: the first is the last to give way. */}
-      <span className={styles.facts}>
-        <RoundTrips roundTripsMs={keepalive.roundTripsMs} />
-        {hasUnconfirmed ? <span>{unconfirmedWords(keepalive)}</span> : null}
-        <Reserved words={lastContactWords(keepalive, elapsedMs)} />
-        <Reserved words={checkWords(keepalive)} />
-        <span>{size === null ? '' : `${size.columns} × ${size.rows}`}</span>
-      </span>
+      {isStalledNow ? (
+        <Stalled tab={tab} elapsedMs={elapsedMs} onRestart={onRestart} />
+      ) : (
+        <Facts tab={tab} elapsedMs={elapsedMs} />
+      )}
       <KeepaliveControl
         words={nullPacketWords(keepalive, elapsedMs)}
         longest={nullPacketWords(atFullInterval(keepalive), 0)}
@@ -50,6 +50,46 @@ export function StatusBar({ tab, savedName, setKeepalive }: StatusBarProps) {
         savedName={savedName}
         onApply={setKeepalive}
       />
+    </section>
+  );
+}
+
+interface FactsProps {
+  readonly tab: Tab;
+  readonly elapsedMs: number;
+}
+
+/** From right to left: the first is the last to give way. */
+function Facts({ tab, elapsedMs }: FactsProps) {
+  const { session, size } = tab;
+  const { keepalive } = session;
+  return (
+    <span className={styles.facts}>
+      <RoundTrips roundTripsMs={keepalive.roundTripsMs} />
+      <Reserved words={lastContactWords(keepalive, elapsedMs)} />
+      <Reserved words={checkWords(keepalive)} />
+      <span>{size === null ? '' : `${size.columns} × ${size.rows}`}</span>
+    </span>
+  );
+}
+
+/**
+ * The same place while the server does not answer, so that nothing of the terminal is hidden and its size stays. The
+ * session may come back by itself, and nothing is taken from it: keys still go to it. The health announcer tells screen
+ * readers of it.
+ */
+function Stalled({ tab, elapsedMs, onRestart }: FactsProps & Pick<StatusBarProps, 'onRestart'>) {
+  const { keepalive, profile } = tab.session;
+  return (
+    <section className={styles.rest} aria-label="No answer">
+      <span className={styles.facts}>
+        <Reserved words={lastContactWords(keepalive, elapsedMs)} />
+        {keepalive.unconfirmedKeys > 0 ? <span>{unconfirmedWords(keepalive)}</span> : null}
+        <span>The session goes on if {profile.hostName} answers again.</span>
+      </span>
+      <AriaButton className={styles.restart ?? ''} preventFocusOnPress onPress={onRestart}>
+        Restart Session
+      </AriaButton>
     </section>
   );
 }

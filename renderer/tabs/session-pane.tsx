@@ -3,7 +3,6 @@ import { ClosedPanel } from '../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../connect/connecting-panel.tsx';
 import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
-import { StalledPanel } from '../connect/stalled-panel.tsx';
 import { isStalled } from '../status/state-words.ts';
 import { StatusBar } from '../status/status-bar.tsx';
 import { SearchBar } from '../terminal/search-bar.tsx';
@@ -65,7 +64,6 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           {prompt === null && (standing.kind === 'connecting' || standing.kind === 'authenticating') ? (
             <ConnectingPanel {...profile} state={standing} onCancel={cancelConnecting} />
           ) : null}
-          {isStalledNow ? <StalledPanel tab={tab} onRestart={() => actions.restart(id)} /> : null}
           {prompt === null ? null : (
             <SessionPrompt
               key={prompt.promptId}
@@ -94,7 +92,12 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           />
         ) : null}
       </div>
-      <StatusBar tab={tab} savedName={saved?.name ?? null} setKeepalive={setKeepalive} />
+      <StatusBar
+        tab={tab}
+        savedName={saved?.name ?? null}
+        setKeepalive={setKeepalive}
+        onRestart={() => actions.restart(id)}
+      />
     </main>
   );
 }

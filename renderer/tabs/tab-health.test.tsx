@@ -64,6 +64,18 @@ describe('a tab', () => {
     await expect.element(app.screen.getByRole('tab', { name: 'db, No answer' })).toBeInTheDocument();
   });
 
+  it('that waits for an answer says so, with a mark of its own', async () => {
+    await setUp();
+    const mark = () => tab('db').element().querySelector('svg')?.innerHTML;
+    app.show({ ...sessionOf('db'), state: { kind: 'authenticating' } });
+    await expect.element(app.screen.getByRole('tab', { name: 'db, Logging in' })).toBeInTheDocument();
+    const before = mark();
+    const prompt = { kind: 'password', host: 'db', user: 'ada', banner: null, retry: false } as const;
+    app.show({ ...sessionOf('db'), state: { kind: 'authenticating' }, prompt: { promptId: '1', prompt } });
+    await expect.element(app.screen.getByRole('tab', { name: 'db, Waits for your answer' })).toBeInTheDocument();
+    expect(mark()).not.toBe(before);
+  });
+
   it('has a mark of its own shape for each health', async () => {
     await setUp();
     const shapes = new Set<string>();
