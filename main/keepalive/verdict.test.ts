@@ -57,6 +57,22 @@ describe('judge', () => {
     expect(judge({ ...reset, idleMs: 200 })).toMatchObject({ kind: 'unknown', confidence: 'unsure' });
   });
 
+  it('does not take a server that hangs for a path that forgets within seconds', () => {
+    const hangs: DropEvidence = { ...reset, failure: 'connection-timeout', idleMs: 2100, unansweredMs: 9000 };
+    expect(judge(hangs)).toMatchObject({
+      kind: 'unknown',
+      confidence: 'unsure',
+      sentence: expect.stringMatching(/takes new connections.*hangs, or something on the way/),
+      remedy: { kind: 'reconnect' },
+    });
+  });
+
+  it('says of every idle cut that something else may have looked the same', () => {
+    const silent = { ...reset, failure: 'connection-timeout', unansweredMs: 30_000 } as const;
+    expect(judge(reset).sentence).toMatch(/A restart of example\.com would look the same, so this isn't certain/);
+    expect(judge(silent).sentence).toContain('A server that hangs would look the same');
+  });
+
   it('does not blame a router for a reset that nothing of ours provoked', () => {
     expect(judge({ ...reset, unansweredMs: null })).toMatchObject({ kind: 'unknown', confidence: 'unsure' });
   });

@@ -2,8 +2,11 @@ import type { DropVerdict, Remedy } from '#contract/verdict.ts';
 import type { DropEvidence, ProbeResult } from './drop-evidence.ts';
 import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
 
-/** A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. */
-const tellingIdleMs = 2000;
+/**
+ * A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. With checks
+ * every 3 s the first comes after 2 s, and a server that hangs then must not pass for a path that forgets.
+ */
+const tellingIdleMs = 3000;
 
 /** A reset by a router comes with the first packet after the silence, or with its first retransmissions. */
 const promptResetMs = 5000;
@@ -145,15 +148,21 @@ function limitsAfter({ idleMs, known }: DropEvidence): IdleLimits {
   };
 }
 
-function unknownVerdict(evidence: DropEvidence): DropVerdict {
-  const { failure, unusedMs } = evidence;
-  const nothing = "Why the connection ended can't be told from here.";
-  const reset =
-    "The connection was reset by something on the way or by the server; which one, and why, can't be told from here.";
-  // A server that closes while something of ours is unread resets (RFC 1122, 4.2.2.13).
-  const unused = ' A server with an idle limit of its own may do that too, and null packets do not put it off.';
-  const sentence = failure === 'connection-reset' ? `${reset}${unusedMs < tellingUnusedMs ? '' : unused}` : nothing;
-  return verdict(evidence, 'unknown', 'unsure', sentence, reconnect);
+const unknownVerdict = (evidence: DropEvidence): DropVerdict =>
+  verdict(evidence, 'unknown', 'unsure', unknownSentence(evidence), reconnect);
+
+function unknownSentence({ failure, host, probe, unusedMs }: DropEvidence): string {
+  if (failure === 'connection-reset') {
+    const reset =
+      "The connection was reset by something on the way or by the server; which one, and why, can't be told from here.";
+    // A server that closes while something of ours is unread resets (RFC 1122, 4.2.2.13).
+    const unused = ' A server with an idle limit of its own may do that too, and null packets do not put it off.';
+    return `${reset}${unusedMs < tellingUnusedMs ? '' : unused}`;
+  }
+  if (failure === 'connection-timeout' && probe === 'works') {
+    return `${host} takes new connections, but answered no more on this one: the process that served it hangs, or something on the way lost it. Which one can't be told from here.`;
+  }
+  return "Why the connection ended can't be told from here.";
 }
 
 const reconnect: Remedy = { kind: 'reconnect' };
