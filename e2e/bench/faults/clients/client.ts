@@ -1,4 +1,5 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import type { Profile } from '#contract/profile.ts';
 
 export type ClientName = 'holdfast' | 'ssh' | 'plink';
 
@@ -11,8 +12,8 @@ export interface ClientSettings {
   /** Unanswered checks that count (ServerAliveCountMax). */
   readonly checkCount: number;
   /** Holdfast's own. */
-  readonly whenStalled: 'mark' | 'disconnect';
-  readonly whenLost: 'wait' | 'reconnect';
+  readonly whenStalled: Profile['whenStalled'];
+  readonly whenLost: Profile['whenLost'];
 }
 
 /** Where to log in, and with what. */

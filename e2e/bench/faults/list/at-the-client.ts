@@ -1,13 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
 import type { Scene } from '../scene/scene.ts';
+import { everybody, seconds, untilReviewed } from './steps.ts';
 
 /** The lid is closed for this long; more than a busy machine ever pauses. Seconds. */
 const sleepFor = 18;
 /** The router forgets a machine that sleeps. */
 const routerForgetsAfter = 6;
-
-const seconds = (count: number) => wait(count * 1000);
 
 /** Stops the clients, and in the lab of namespaces their network, as a machine that sleeps. */
 async function sleep(scene: Scene): Promise<void> {
@@ -32,8 +30,8 @@ export const faultsAtTheClient: readonly Fault[] = [
       await scene.path.nat?.blackHole('none');
       scene.markFault();
       signalAll(scene, 'SIGCONT');
-      await scene.untilNoticed(['holdfast', 'ssh', 'plink'], 10);
-      await scene.until(() => scene.holdfast.cause()?.reviewed === true, 10);
+      await scene.untilNoticed(everybody, 10);
+      await untilReviewed(scene);
       scene.holdfast.restart(); // Enter, which the tab offers
       await scene.ask(10);
     },

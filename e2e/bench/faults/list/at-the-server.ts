@@ -1,8 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Sshd } from '../../../lab/sshd.ts';
 import type { Fault } from '../fault.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Scene } from '../scene/scene.ts';
+import {
+  checkers,
+  direct,
+  everybody,
+  hasVerdict,
+  isMarked,
+  isNoticedWithin,
+  isUntouched,
+  natOf,
+  seconds,
+  sshdOf,
+  untilReviewed,
+} from './steps.ts';
 
 /**
  * An idle limit of a server in the lab: longer than the clients' checks, and over between two of them, after 5 and 8 s.
@@ -10,33 +21,15 @@ import type { Scene } from '../scene/scene.ts';
  */
 const idleLimit = 7;
 
-const seconds = (count: number) => wait(count * 1000);
-const everybody = ['holdfast', 'ssh', 'plink'] as const;
-const direct = { kind: 'direct' } as const;
-
-const isUntouched = ({ outcome, noticedAfterSeconds }: Outcome) => outcome === 'alive' && noticedAfterSeconds === null;
-
-/** Long enough for an unanswered client to give up, at every 3 s and three times. */
-async function leaveAlone(scene: Scene): Promise<void> {
-  scene.markFault();
-  await seconds(16);
-  await scene.ask(10);
-}
-
-function sshdOf({ server }: Scene): Sshd {
-  if (server.sshd === null) throw new Error('This fault needs an OpenSSH server.');
-  return server.sshd;
-}
-
 async function untilEnded(scene: Scene): Promise<void> {
   scene.markFault();
   await scene.untilNoticed(everybody, idleLimit + 10);
-  await scene.until(() => scene.holdfast.cause()?.reviewed === true, 5);
+  await untilReviewed(scene);
   await scene.ask(2);
 }
 
-const namesIdleLimit = ({ outcome, cause }: Outcome) =>
-  outcome === 'ended' && (cause?.verdict === 'idle-logout' || cause?.verdict === 'server-idle-limit');
+const namesIdleLimit = (outcome: Outcome) =>
+  outcome.outcome === 'ended' && hasVerdict(outcome, 'idle-logout', 'server-idle-limit');
 
 export const faultsAtTheServer: readonly Fault[] = [
   {
@@ -53,7 +46,23 @@ export const faultsAtTheServer: readonly Fault[] = [
       scene.markCleared();
       await scene.ask(10);
     },
-    isAsExpected: ({ outcome, noticedAfterSeconds }) => outcome === 'alive' && noticedAfterSeconds !== null,
+    isAsExpected: isMarked,
+  },
+  {
+    id: '7b',
+    name: 'sshd frozen for good',
+    expectation: 'as the profile says (disconnect), and no blame on the path',
+    path: direct,
+    server: { kind: 'sshd' },
+    settings: { whenStalled: 'disconnect' },
+    run: async (scene) => {
+      scene.markFault();
+      sshdOf(scene).freeze();
+      await scene.untilNoticed(checkers, 20);
+      await untilReviewed(scene);
+      await scene.ask(2);
+    },
+    isAsExpected: (outcome) => outcome.outcome === 'ended' && hasVerdict(outcome, 'unknown'),
   },
   {
     id: '8',
@@ -65,43 +74,45 @@ export const faultsAtTheServer: readonly Fault[] = [
       scene.markFault();
       sshdOf(scene).killConnections();
       await scene.untilNoticed(everybody, 10);
-      await scene.until(() => scene.holdfast.cause()?.reviewed === true, 10);
+      await untilReviewed(scene);
       await scene.ask(2);
     },
-    isAsExpected: ({ outcome, cause }) => outcome === 'ended' && cause?.verdict === 'server-closed',
+    isAsExpected: (outcome) => outcome.outcome === 'ended' && hasVerdict(outcome, 'server-closed'),
   },
   {
-    id: '13',
-    name: 'server answers checks with UNIMPLEMENTED',
-    expectation: 'alive',
-    path: direct,
-    server: { kind: 'scripted', checkAnswer: 'unimplemented' },
-    run: leaveAlone,
-    isAsExpected: isUntouched,
-  },
-  {
-    id: '14',
-    name: 'server silent to checks, but data flows',
-    expectation: 'alive',
-    path: direct,
-    server: { kind: 'scripted', checkAnswer: 'never' },
+    id: '8b',
+    name: "server's host restarts while nothing is sent for 8 s, and resets",
+    expectation: 'no idle cut claimed without saying that it may be a restart',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    settings: { keepaliveSeconds: 8, checkSeconds: 8 },
     run: async (scene) => {
-      const stream = setInterval(() => {
-        for (const connection of scene.server.scripted?.connections ?? []) connection.write('.');
-      }, 500);
-      await leaveAlone(scene);
-      clearInterval(stream);
+      scene.markFault();
+      await loseConnections(scene);
+      await scene.untilNoticed(everybody, 20);
+      await untilReviewed(scene);
+      await scene.ask(2);
     },
-    isAsExpected: isUntouched,
+    isAsExpected: ({ outcome, cause }) =>
+      outcome === 'ended' && cause?.confidence !== 'certain' && /restart.*isn't certain/.test(cause?.says ?? ''),
   },
   {
-    id: '15',
-    name: 'server silent to checks, and idle',
-    expectation: "the profile's choice (mark it)",
-    path: direct,
-    server: { kind: 'scripted', checkAnswer: 'never' },
-    run: leaveAlone,
-    isAsExpected: ({ outcome, noticedAfterSeconds }) => outcome === 'alive' && noticedAfterSeconds !== null,
+    id: '8c',
+    name: 'the same, after a silence that was survived before',
+    expectation: 'no idle cut claimed',
+    path: { kind: 'network' },
+    server: { kind: 'sshd' },
+    run: async (scene) => {
+      await seconds(4);
+      await scene.settle();
+      scene.markFault();
+      await loseConnections(scene);
+      await scene.untilNoticed(everybody, 20);
+      await untilReviewed(scene);
+      await scene.ask(2);
+    },
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'ended' && isNoticedWithin(6.5, outcome) && hasVerdict(outcome, 'unknown'),
   },
   {
     id: '16',
@@ -160,3 +171,22 @@ export const faultsAtTheServer: readonly Fault[] = [
 
 /** Key exchanges after the first, of all connections, by sshd's own log. */
 const keysRenewed = (scene: Scene) => sshdOf(scene).log().split('set_newkeys: rekeying').length - 1;
+
+/** More than the kernel needs to give up a connection that it may repeat one packet of. Seconds. */
+const forgottenSeconds = 3;
+
+/**
+ * Leaves the server's kernel without its connections, as a restart of its host does: their processes are killed while
+ * nothing passes, so that nobody is told. The server goes on listening, and the kernel resets what it doesn't know.
+ */
+async function loseConnections(scene: Scene): Promise<void> {
+  const { server, blackHole } = natOf(scene);
+  await server.exec('sh', ['-c', 'echo 1 > /proc/sys/net/ipv4/tcp_orphan_retries']);
+  await blackHole('both');
+  sshdOf(scene).killConnections();
+  const hasConnections = async () => (await server.exec('ss', ['-Htn', 'state', 'connected'])).trim() !== '';
+  const end = performance.now() + forgottenSeconds * 1000;
+  while ((await hasConnections()) && performance.now() < end) await seconds(0.1);
+  if (await hasConnections()) throw new Error("The server's kernel did not forget its connections.");
+  await blackHole('none');
+}

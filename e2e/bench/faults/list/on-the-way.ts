@@ -1,31 +1,23 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Nat } from '../../../lab/nat/nat.ts';
 import type { ClientSettings } from '../clients/client.ts';
 import type { Fault } from '../fault.ts';
-import type { Outcome } from '../outcome.ts';
 import type { Scene } from '../scene/scene.ts';
+import {
+  checkers,
+  everybody,
+  hasVerdict,
+  isAlive,
+  isNoticedWithin,
+  isUntouched,
+  natOf,
+  seconds,
+  untilReviewed,
+} from './steps.ts';
 
 /** What a home router does within minutes, a lab's within seconds. */
 const routerForgetsAfter = 6;
 const rarely = 8;
 /** Checks every 3 s, and three unanswered: four periods of silence. */
 const noticeSeconds = 12;
-
-const seconds = (count: number) => wait(count * 1000);
-const everybody = ['holdfast', 'ssh', 'plink'] as const;
-const checkers = ['holdfast', 'ssh'] as const;
-
-const isAlive = ({ outcome }: Outcome) => outcome === 'alive';
-const isUntouched = (outcome: Outcome) => isAlive(outcome) && outcome.noticedAfterSeconds === null;
-const isNoticedWithin = (limit: number, { noticedAfterSeconds }: Outcome) =>
-  noticedAfterSeconds !== null && noticedAfterSeconds <= limit;
-const hasVerdict = ({ cause }: Outcome, ...kinds: readonly string[]) => kinds.includes(cause?.verdict ?? '');
-
-/** The lab of namespaces: faults that need it run in nothing else. */
-function natOf({ path }: Scene): Nat {
-  if (path.nat === null) throw new Error('This fault needs the NAT lab.');
-  return path.nat;
-}
 
 async function idle(scene: Scene): Promise<void> {
   scene.markFault();
@@ -39,9 +31,6 @@ async function idleTooLong(scene: Scene): Promise<void> {
   await untilReviewed(scene);
   await scene.ask(5);
 }
-
-/** The verdict waits for a fresh connection; one that is not answered takes as long as a connection may. */
-const untilReviewed = ({ until, holdfast }: Scene) => until(() => holdfast.cause()?.reviewed === true, 30);
 
 /** Less often than the router wants it: two periods of silence, and a session counts as stalled. */
 const tooRare: Partial<ClientSettings> = {
