@@ -53,10 +53,10 @@ launch((commandLine) => {
   const pathStore = createPathMemoryStore({
     folder: app.getPath('userData'),
     clock: systemClock,
-    current: () => book.entries(),
+    current: () => book.memory(),
   });
   const book = createPathBook({
-    entries: pathStore.left(),
+    memory: pathStore.left(),
     localNetwork: () => localNetworkOf(networkInterfaces()),
     wallClock: Date.now,
   });

@@ -39,10 +39,24 @@ export interface PathEntry extends PathKnowledge {
   readonly portNumber: number;
 }
 
+/** A server, as it is remembered wherever this computer is. */
+export interface KnownServer extends Place {
+  /** Since when it is known to answer no alive check; wall clock, ms since 1970. */
+  readonly ignoresChecksSince: number;
+}
+
+/** All that is remembered of paths and servers; of each the latest changed last. */
+export interface PathMemory {
+  readonly paths: readonly PathEntry[];
+  readonly servers: readonly KnownServer[];
+}
+
 /** All that a window needs to show of the path to a place; sent whole on every change. */
 export interface PathReport extends Place, PathKnowledge {
   /** Seconds between keepalives that the path tolerates; null while too little is known. */
   readonly adviceSeconds: number | null;
+  /** Since when the server is known to answer no alive check, so that none counts; wall clock, ms. Null if it is not. */
+  readonly ignoresChecksSince: number | null;
   /** The search for its limit that runs, or that ran last since the program started. */
   readonly search: LimitSearch | null;
 }

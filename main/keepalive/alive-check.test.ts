@@ -13,6 +13,7 @@ function setUp(intervalMs: number, maxUnanswered = 3) {
     clock,
     intervalMs,
     maxUnanswered,
+    counts: true,
     send: () => checks.push(clock.now()),
     onStalled: (stalled) => turns.push([stalled, clock.now()]),
     onUnanswered: () => unanswered.push(clock.now()),
@@ -97,6 +98,7 @@ describe('the alive check', () => {
       clock,
       intervalMs: second,
       maxUnanswered: 1,
+      counts: true,
       send: () => checks.push(clock.now()),
       onStalled: () => undefined,
       onUnanswered: () => alive.stop(),
@@ -137,12 +139,24 @@ describe('the alive check', () => {
   it('follows changed settings at once', () => {
     const { clock, alive, checks } = setUp(0);
     clock.advance(10 * second);
-    alive.configure({ intervalMs: 2 * second, maxUnanswered: 3 });
+    alive.configure({ intervalMs: 2 * second, maxUnanswered: 3, counts: true });
     clock.advance(0);
     expect(checks).toEqual([10 * second]);
-    alive.configure({ intervalMs: 0, maxUnanswered: 3 });
+    alive.configure({ intervalMs: 0, maxUnanswered: 3, counts: true });
     clock.advance(3600 * second);
     expect(checks).toHaveLength(1);
+  });
+
+  it('asks on where unanswered checks do not count, and stalls neither by them nor by typing', () => {
+    const { clock, alive, checks, turns, unanswered } = setUp(5 * second);
+    alive.configure({ intervalMs: 5 * second, maxUnanswered: 3, counts: false });
+    alive.noteTyped();
+    clock.advance(600 * second);
+    expect(checks.length).toBeGreaterThan(100);
+    expect([turns, unanswered]).toEqual([[], []]);
+    alive.configure({ intervalMs: 5 * second, maxUnanswered: 3, counts: true });
+    clock.advance(5 * second);
+    expect(turns).toHaveLength(1);
   });
 
   it('holds no timer after it was stopped', () => {

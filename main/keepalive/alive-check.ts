@@ -42,6 +42,8 @@ export interface AliveCheckSettings {
   readonly intervalMs: number;
   /** Unanswered checks before the session counts as stalled. */
   readonly maxUnanswered: number;
+  /** False of a server that is known to answer none: it is asked all the same, and its silence says nothing. */
+  readonly counts: boolean;
 }
 
 export interface AliveCheckOptions extends AliveCheckSettings {
@@ -94,7 +96,8 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
 
   const doubtDue = () => {
     if (doubt === null || stalled) return Number.POSITIVE_INFINITY;
-    return doubt.checked ? doubt.stallAt : doubt.checkAt;
+    if (!doubt.checked) return doubt.checkAt;
+    return settings.counts ? doubt.stallAt : Number.POSITIVE_INFINITY;
   };
 
   const arm = () => {
@@ -118,7 +121,7 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
   };
 
   const handleInterval = (now: number) => {
-    if (unanswered >= settings.maxUnanswered && now >= patientUntil) {
+    if (settings.counts && unanswered >= settings.maxUnanswered && now >= patientUntil) {
       if (!stalled) stall();
       onUnanswered();
     }

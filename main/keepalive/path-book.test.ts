@@ -4,7 +4,11 @@ import { createPathBook } from './path-book.ts';
 function setUp() {
   let network = 'home';
   let now = 1000;
-  const book = createPathBook({ entries: [], localNetwork: () => network, wallClock: () => now });
+  const book = createPathBook({
+    memory: { paths: [], servers: [] },
+    localNetwork: () => network,
+    wallClock: () => now,
+  });
   const move = (to: string) => {
     network = to;
   };
@@ -35,7 +39,9 @@ describe('the path book', () => {
     const path = book.pathTo(web);
     move('café');
     path.noteFatal(300_000);
-    expect(book.entries()).toMatchObject([{ network: 'home', hostName: 'web.example.com', fatal: { ms: 300_000 } }]);
+    expect(book.memory().paths).toMatchObject([
+      { network: 'home', hostName: 'web.example.com', fatal: { ms: 300_000 } },
+    ]);
   });
 
   it('tells of changes alone, and of no more once nobody listens', () => {
@@ -56,13 +62,32 @@ describe('the path book', () => {
     expect(one).toHaveBeenCalledOnce();
   });
 
+  it('knows a server that answers no alive check from every network, until it answers or is forgotten', () => {
+    const { book, move } = setUp();
+    const path = book.pathTo(web);
+    const changed = vi.fn();
+    path.onChange(changed);
+    path.noteIgnoresChecks(true);
+    move('café');
+    const there = book.pathTo({ ...web, hostName: 'ada@WEB.example.com' });
+    expect(there.ignoresChecksSince()).toBe(1000);
+    expect(book.pathTo({ ...web, portNumber: 2222 }).ignoresChecksSince()).toBeNull();
+    expect(book.memory().servers).toEqual([{ ...web, ignoresChecksSince: 1000 }]);
+    there.noteIgnoresChecks(false);
+    expect(path.ignoresChecksSince()).toBeNull();
+    expect(changed).toHaveBeenCalledTimes(2);
+    there.noteIgnoresChecks(true);
+    path.forget();
+    expect(book.memory().servers).toEqual([]);
+  });
+
   it('forgets a path when it is told to', () => {
     const { book } = setUp();
     const path = book.pathTo(web);
     path.noteFatal(300_000);
     path.forget();
     expect(path.knowledge()).toEqual({ survived: null, fatal: null });
-    expect(book.entries()).toEqual([]);
+    expect(book.memory().paths).toEqual([]);
   });
 
   it('holds 500 paths, and lets go of the one that was left alone the longest', () => {
@@ -72,7 +97,7 @@ describe('the path book', () => {
     wait(60_000);
     path(1).noteSurvived(10_000);
     path(501).noteSurvived(5000);
-    expect(book.entries()).toHaveLength(500);
+    expect(book.memory().paths).toHaveLength(500);
     expect(path(1).knowledge().survived?.ms).toBe(10_000);
     expect(path(2).knowledge().survived).toBeNull();
   });
@@ -80,7 +105,7 @@ describe('the path book', () => {
   it('begins with what the last run knew', () => {
     const { book } = setUp();
     book.pathTo(web).noteFatal(300_000);
-    const next = createPathBook({ entries: book.entries(), localNetwork: () => 'home', wallClock: () => 0 });
+    const next = createPathBook({ memory: book.memory(), localNetwork: () => 'home', wallClock: () => 0 });
     expect(next.pathTo(web).knowledge()).toEqual(book.pathTo(web).knowledge());
   });
 });

@@ -9,6 +9,7 @@ export interface SavedDocument {
   readonly sessions?: readonly unknown[];
   /** In the file of paths alone. */
   readonly paths?: readonly unknown[];
+  readonly servers?: readonly unknown[];
   /** Entries that could not be read and whose name was then saved anew. */
   readonly setAside?: readonly unknown[];
   readonly [other: string]: unknown;
@@ -59,7 +60,7 @@ const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
 const isDocument = (data: Record<string, unknown>): data is SavedDocument & Record<string, unknown> => {
-  const { sessions, paths, setAside } = data;
-  const areLists = [sessions, paths, setAside].every((list) => list === undefined || Array.isArray(list));
+  const { sessions, paths, servers, setAside } = data;
+  const areLists = [sessions, paths, servers, setAside].every((list) => list === undefined || Array.isArray(list));
   return areLists && (sessions !== undefined || paths !== undefined);
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PathEntry } from '#contract/path.ts';
+import type { KnownServer, PathEntry } from '#contract/path.ts';
 import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
 import { createPathMemoryStore } from './path-memory-store.ts';
 
@@ -20,23 +20,28 @@ function setUp() {
   const file = join(folder, 'path-memory.json');
   const clock = createFakeClock();
   let known: readonly PathEntry[] = [];
-  const store = createPathMemoryStore({ folder, clock, current: () => known });
+  let servers: readonly KnownServer[] = [];
+  const store = createPathMemoryStore({ folder, clock, current: () => ({ paths: known, servers }) });
   const learn = (...entries: readonly PathEntry[]) => {
     known = entries;
     store.noteChange();
   };
+  const learnServers = (...now: readonly KnownServer[]) => {
+    servers = now;
+    store.noteChange();
+  };
   const names = () => readdirSync(folder).sort();
-  return { store, clock, learn, file, names, text: () => readFileSync(file, 'utf8') };
+  return { store, clock, learn, learnServers, file, names, text: () => readFileSync(file, 'utf8') };
 }
 
 describe('the store of path memory', () => {
   it('gives the next start what was known', () => {
     const { store, learn } = setUp();
-    expect(store.left()).toEqual([]);
+    expect(store.left()).toEqual({ paths: [], servers: [] });
     const entries = [path(22), { ...path(2222), survived: null, fatal: { ms: 300_000, at: 1, count: 2 } }];
     learn(...entries);
     expect(store.flush()).toEqual({ ok: true, value: null });
-    expect(store.left()).toEqual(entries);
+    expect(store.left().paths).toEqual(entries);
   });
 
   it('writes once for all changes of some seconds, and nothing while nothing changes', () => {
@@ -59,7 +64,7 @@ describe('the store of path memory', () => {
     store.flush();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(text()).not.toContain('secret');
-    expect(JSON.parse(text())).toEqual({ schemaVersion: 1, paths: [path(22)] });
+    expect(JSON.parse(text())).toEqual({ schemaVersion: 1, paths: [path(22)], servers: [] });
   });
 
   it('restores the newest backup of a damaged file', () => {
@@ -69,7 +74,7 @@ describe('the store of path memory', () => {
       store.flush();
     }
     writeFileSync(file, '{"schemaVersion": 1, "pat');
-    expect(store.left()).toEqual([path(22, 3000)]);
+    expect(store.left().paths).toEqual([path(22, 3000)]);
     expect(names().some((name) => name.startsWith('path-memory.json.corrupt-'))).toBe(true);
   });
 
@@ -83,7 +88,27 @@ describe('the store of path memory', () => {
     expect(text()).toBe(newer);
     rmSync(file);
     expect(store.flush()).toMatchObject({ ok: true });
-    expect(store.left()).toEqual([path(22)]);
+    expect(store.left().paths).toEqual([path(22)]);
+  });
+
+  it('keeps the servers that answer no alive check, and leaves out what it cannot read of them', () => {
+    const { learnServers, store, file, text } = setUp();
+    const server: KnownServer = { hostName: 'web.example.com', portNumber: 22, ignoresChecksSince: 1_700_000_000_000 };
+    learnServers(server);
+    store.flush();
+    expect(store.left()).toEqual({ paths: [], servers: [server] });
+    const { servers } = JSON.parse(text());
+    writeFileSync(
+      file,
+      JSON.stringify({
+        schemaVersion: 1,
+        paths: [],
+        servers: [3, {}, { ...server, ignoresChecksSince: 'x' }, ...servers],
+      }),
+    );
+    expect(store.left().servers).toEqual([server]);
+    writeFileSync(file, JSON.stringify({ schemaVersion: 1, paths: [path(22)] }));
+    expect(store.left()).toEqual({ paths: [path(22)], servers: [] });
   });
 
   it.each([
@@ -94,6 +119,6 @@ describe('the store of path memory', () => {
   ])('leaves out an entry with %s', (_what, entry) => {
     const { store, file } = setUp();
     writeFileSync(file, JSON.stringify({ schemaVersion: 1, paths: [entry, path(23)] }));
-    expect(store.left()).toEqual([path(23)]);
+    expect(store.left().paths).toEqual([path(23)]);
   });
 });

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { type Result, success } from '#contract/failure.ts';
-import type { PathEntry, Silence } from '#contract/path.ts';
+import type { KnownServer, PathEntry, PathMemory, Silence } from '#contract/path.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { readGuarded, updateGuarded } from './guarded-document.ts';
 
-/** What is known of paths, kept for the next start, with the same guards as the saved sessions. */
+/** What is known of paths and servers, kept for the next start, with the same guards as the saved sessions. */
 export interface PathMemoryStore {
   /** What the last run knew; entries that can't be read are left out. */
-  readonly left: () => readonly PathEntry[];
-  /** Writes the paths as `current` gives them, soon. */
+  readonly left: () => PathMemory;
+  /** Writes what `current` gives, soon. */
   readonly noteChange: () => void;
   /** Writes now what waits to be written. A Failure leaves it waiting for the next change. */
   readonly flush: () => Result<null>;
@@ -21,7 +21,7 @@ export interface PathMemoryStoreOptions {
   /** Made if it isn't there. */
   readonly folder: string;
   readonly clock: Clock;
-  readonly current: () => readonly PathEntry[];
+  readonly current: () => PathMemory;
   /** Wall clock, for the name of a damaged file. */
   readonly now?: () => Date;
 }
@@ -37,14 +37,17 @@ export function createPathMemoryStore(options: PathMemoryStoreOptions): PathMemo
     pending = null;
     if (!isDirty) return success(null);
     const written = updateGuarded(file, ({ sessions: _none, ...document }) =>
-      success({ ...document, paths: current().map(toSaved) }),
+      success({ ...document, paths: current().paths.map(toSaved), servers: current().servers.map(toSavedServer) }),
     );
     isDirty = !written.ok;
     return written.ok ? success(null) : written;
   };
 
   return {
-    left: () => (readGuarded(file).document.paths ?? []).flatMap(readEntry),
+    left: () => {
+      const { paths = [], servers = [] } = readGuarded(file).document;
+      return { paths: paths.flatMap(readEntry), servers: servers.flatMap(readServer) };
+    },
     noteChange: () => {
       isDirty = true;
       // What can't be written now can be learnt again, and is tried again with the next change: nobody is told.
@@ -62,6 +65,20 @@ const toSaved = ({ network, hostName, portNumber, survived, fatal }: PathEntry):
   survived,
   fatal,
 });
+
+const toSavedServer = ({ hostName, portNumber, ignoresChecksSince }: KnownServer): KnownServer => ({
+  hostName,
+  portNumber,
+  ignoresChecksSince,
+});
+
+function readServer(data: unknown): readonly KnownServer[] {
+  if (!isRecord(data)) return [];
+  const { hostName, portNumber, ignoresChecksSince } = data;
+  if (typeof hostName !== 'string' || typeof portNumber !== 'number') return [];
+  if (typeof ignoresChecksSince !== 'number' || !Number.isFinite(ignoresChecksSince)) return [];
+  return [{ hostName, portNumber, ignoresChecksSince }];
+}
 
 function readEntry(data: unknown): readonly PathEntry[] {
   if (!isRecord(data)) return [];

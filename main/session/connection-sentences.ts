@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { logTime } from '#contract/log-lines.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason } from '#contract/session.ts';
 
@@ -7,6 +8,10 @@ const seconds = (ms: number | null) => `${Math.round((ms ?? 0) / 1000)} s`;
 /** For the Event Log. */
 export const stalledSentence = (silentMs: number | null) =>
   `The server has sent nothing for ${seconds(silentMs)}: stalled.`;
+
+/** For the Event Log: since when this server is known to answer no alive check; wall clock, ms. */
+export const ignoresChecksSentence = (since: number | null) =>
+  `This server sends, but is known to answer no alive check (since ${logTime(since ?? 0)}): unanswered ones don't count.`;
 
 /** Why a session ended that was disconnected because it stalled. */
 export const stalledFailure = (silentMs: number | null): Failure => ({

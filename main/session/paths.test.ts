@@ -29,7 +29,11 @@ function setUp({ limitSeconds = 300, asks = false } = {}) {
       });
     });
   };
-  const book = createPathBook({ entries: [], localNetwork: () => 'home', wallClock: () => 5000 });
+  const book = createPathBook({
+    memory: { paths: [], servers: [] },
+    localNetwork: () => 'home',
+    wallClock: () => 5000,
+  });
   const sleep = createSleepWatch(clock, () => wall + clock.now());
   const onChange = vi.fn<(report: PathReport) => void>();
   const paths = createPaths({ book, openProbe: probe, sleep, clock, isWatched: () => isWatched, onChange });
@@ -53,7 +57,14 @@ function setUp({ limitSeconds = 300, asks = false } = {}) {
 describe('what is known of a path', () => {
   it('is told with its advice, under the name of the host alone', () => {
     const { paths, book, onChange } = setUp();
-    expect(paths.report(profile)).toEqual({ ...web, survived: null, fatal: null, adviceSeconds: null, search: null });
+    expect(paths.report(profile)).toEqual({
+      ...web,
+      survived: null,
+      fatal: null,
+      adviceSeconds: null,
+      ignoresChecksSince: null,
+      search: null,
+    });
     book.pathTo(web).noteFatal(300_000);
     const report = { ...web, fatal: { ms: 300_000, at: 5000, count: 1 }, adviceSeconds: 120 };
     expect(paths.report(profile)).toMatchObject(report);

@@ -33,13 +33,15 @@ export function createPaths({ book, isWatched, onChange, ...parts }: PathsOption
   const waiting = new Set<() => void>();
 
   const report = (place: Place): PathReport => {
-    const knowledge = book.pathTo(place).knowledge();
+    const path = book.pathTo(place);
+    const knowledge = path.knowledge();
     return {
       hostName: hostOf(place),
       portNumber: place.portNumber,
       survived: knowledge.survived,
       fatal: knowledge.fatal,
       adviceSeconds: adviceSeconds(limitsOf(knowledge)),
+      ignoresChecksSince: path.ignoresChecksSince(),
       search: searches.get(keyOf(place))?.snapshot() ?? null,
     };
   };

@@ -186,7 +186,7 @@ describe('the verdict on a connection whose session is connected again by then',
     settle('refused');
     await new Promise((resolve) => setImmediate(resolve));
     expect(texts()).toHaveLength(before);
-    expect(paths.entries()).toEqual([]);
+    expect(paths.memory().paths).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import { createAliveCheck } from '../keepalive/alive-check.ts';
+import { createCheckAnswers } from '../keepalive/check-answers.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
 import type { KnownPath } from '../keepalive/path-book.ts';
 import { createRoundTrips } from '../keepalive/round-trips.ts';
-import { keepaliveSentence, stalledSentence } from './connection-sentences.ts';
+import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from './connection-sentences.ts';
 import type { Contact } from './contact.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 import type { Transport } from './transport.ts';
@@ -65,16 +66,29 @@ export function createVitals(options: VitalsOptions): Vitals {
     },
   });
 
+  let answers = createCheckAnswers(clock);
+  const counts = () => path.ignoresChecksSince() === null;
+  let countsInEffect = counts();
+
+  const aliveSettings = () => ({
+    intervalMs: profile.aliveCheckSeconds * 1000,
+    maxUnanswered: profile.aliveCheckCount,
+    counts: counts(),
+  });
+
   const aliveCheck = createAliveCheck({
     clock,
-    ...aliveSettings(profile),
+    ...aliveSettings(),
     send: () => {
+      if (answers.noteSent()) path.noteIgnoresChecks(true);
       const sentAt = clock.now();
       const noteAnswered = roundTrips.begin();
       contact.noteAsked();
       onLog('Alive check sent.');
       transport().sendAliveCheck(() => {
         noteAnswered();
+        answers.noteAnswered();
+        path.noteIgnoresChecks(false);
         onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
         onActivity();
       });
@@ -104,7 +118,20 @@ export function createVitals(options: VitalsOptions): Vitals {
     onLog(keepaliveSentence(profile, intervalSeconds()));
     onActivity();
   };
-  const forgetPath = path.onChange(applyPeriod);
+
+  const applyCounts = () => {
+    if (counts() === countsInEffect) return;
+    countsInEffect = counts();
+    // What was seen until now was forgotten, or disproved.
+    if (countsInEffect) answers = createCheckAnswers(clock);
+    aliveCheck.configure(aliveSettings());
+    onLog(countsInEffect ? 'Unanswered alive checks count again.' : ignoresChecksSentence(path.ignoresChecksSince()));
+  };
+
+  const forgetPath = path.onChange(() => {
+    applyPeriod();
+    applyCounts();
+  });
 
   const tellSoon = () => {
     telling ??= clock.after(activityMs, () => {
@@ -125,11 +152,13 @@ export function createVitals(options: VitalsOptions): Vitals {
     noteAuthenticated: () => {
       nullPackets.start();
       aliveCheck.start();
+      if (!countsInEffect) onLog(ignoresChecksSentence(path.ignoresChecksSince()));
     },
     noteOpen: antiIdle.start,
     noteReceived: () => {
       if (contact.unansweredMs() !== null) path.noteSurvived(contact.idleMs());
       contact.noteReceived();
+      answers.noteReceived();
       aliveCheck.noteReceived();
       tellSoon();
     },
@@ -142,7 +171,7 @@ export function createVitals(options: VitalsOptions): Vitals {
       profile = changed;
       if (changes.antiIdleSeconds !== undefined) antiIdle.setPeriod(profile.antiIdleSeconds * 1000);
       if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) {
-        aliveCheck.configure(aliveSettings(profile));
+        aliveCheck.configure(aliveSettings());
       }
       applyPeriod();
     },
@@ -169,8 +198,3 @@ export function createVitals(options: VitalsOptions): Vitals {
     },
   };
 }
-
-const aliveSettings = (profile: Profile) => ({
-  intervalMs: profile.aliveCheckSeconds * 1000,
-  maxUnanswered: profile.aliveCheckCount,
-});

@@ -65,6 +65,16 @@ describe('what is known of the path', () => {
     await expect.element(forget).toBeDisabled();
   });
 
+  it('tells of a server that answers no alive check, which can be forgotten too', async () => {
+    const { path } = await showConnection(forWeb);
+    path.tell({ ignoresChecksSince: new Date(2026, 2, 4, 12).getTime() });
+    await expect
+      .element(facts)
+      .toHaveTextContent('The server answers no alive check (2026-03-04), so that none counts.');
+    await forget.click();
+    expect(path.requests.at(-1)?.name).toBe('path.forget');
+  });
+
   it('puts its advice into the field', async () => {
     const { screen, path, onOpen } = await showConnection({
       initial: { profile: { ...defaultProfile, hostName: 'web.example.com' }, savedAs: null },

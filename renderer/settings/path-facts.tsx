@@ -19,7 +19,8 @@ interface PathFactsProps {
 export function PathFacts({ paths, place, draft, onSet, onFindLimit }: PathFactsProps) {
   const report = usePathReport(paths, place)?.report ?? null;
   const advice = report?.adviceSeconds ?? null;
-  const isKnown = report !== null && (report.survived !== null || report.fatal !== null);
+  const isKnown =
+    report !== null && [report.survived, report.fatal, report.ignoresChecksSince].some((fact) => fact !== null);
   const isInUse = draft.keepaliveChooseForMe || Number(draft.keepaliveSeconds) === advice;
   return (
     <div className={styles.facts}>

@@ -10,6 +10,7 @@ const report: PathReport = {
   survived: { ms: 250_000, at: new Date(2026, 2, 4, 12).getTime(), count: 2 },
   fatal: { ms: 300_000, at: new Date(2026, 2, 5, 12).getTime(), count: 1 },
   adviceSeconds: 120,
+  ignoresChecksSince: null,
   search: null,
 };
 const search = (state: LimitSearch['state'], ...steps: readonly LimitStep[]): LimitSearch => ({ state, steps });
@@ -45,6 +46,16 @@ describe('knownWords', () => {
     expect(knownWords({ ...report, fatal: null, adviceSeconds: null }).join(' ')).toMatch(
       /None was fatal\. That is too little for advice\.$/,
     );
+  });
+});
+
+describe('knownWords of a server that answers no check', () => {
+  const since = new Date(2026, 2, 4, 12).getTime();
+
+  it('says so, whether more is known or not', () => {
+    const words = 'The server answers no alive check (2026-03-04), so that none counts.';
+    expect(knownWords({ ...report, ignoresChecksSince: since }).at(-1)).toBe(words);
+    expect(knownWords({ ...report, survived: null, fatal: null, ignoresChecksSince: since })).toEqual([words]);
   });
 });
 

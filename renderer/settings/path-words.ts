@@ -11,14 +11,23 @@ export function silenceWords(ms: number): string {
 }
 
 /** What is known of a path, a sentence each. */
-export function knownWords({ hostName, survived, fatal, adviceSeconds }: PathReport): readonly string[] {
-  if (survived === null && fatal === null) return [`Nothing is known yet of the path to ${hostName}.`];
+export function knownWords(report: PathReport): readonly string[] {
+  const { hostName, ignoresChecksSince } = report;
+  const words = [...limitWords(report), ...ignoredWords(ignoresChecksSince)];
+  return words.length === 0 ? [`Nothing is known yet of the path to ${hostName}.`] : words;
+}
+
+function limitWords({ survived, fatal, adviceSeconds }: PathReport): readonly string[] {
+  if (survived === null && fatal === null) return [];
   return [
     `Longest silence survived here: ${survived === null ? 'none yet' : datedWords(survived)}.`,
     fatal === null ? 'None was fatal.' : `Shortest fatal: ${datedWords(fatal)}.`,
     adviceSeconds === null ? 'That is too little for advice.' : `Advice: ${adviceSeconds} s.`,
   ];
 }
+
+const ignoredWords = (since: number | null): readonly string[] =>
+  since === null ? [] : [`The server answers no alive check (${dayOf(since)}), so that none counts.`];
 
 /** How a search stands; `elapsedMs` after that was told. */
 export function searchWords(search: LimitSearch, elapsedMs: number): string {
@@ -71,11 +80,13 @@ function foundWords({ steps }: LimitSearch): string {
   return survives === null ? `The path ${forgets}.` : `The path survives ${survives} of silence, and ${forgets}.`;
 }
 
-/** The day as ISO 8601 has it, of the local time zone; how often it was seen, where that is more than once. */
+/** With the day, and how often it was seen, where that is more than once. */
 function datedWords({ ms, at, count }: Silence): string {
-  const day = new Date(at).toLocaleDateString('sv-SE');
-  return `${silenceWords(ms)} (${count === 1 ? day : `seen ${count} times, last on ${day}`})`;
+  return `${silenceWords(ms)} (${count === 1 ? dayOf(at) : `seen ${count} times, last on ${dayOf(at)}`})`;
 }
+
+/** The day as ISO 8601 has it, of the local time zone. */
+const dayOf = (at: number) => new Date(at).toLocaleDateString('sv-SE');
 
 const joined = (count: number, unit: string, rest: number, restUnit: string) =>
   rest === 0 ? `${count} ${unit}` : `${count} ${unit} ${rest} ${restUnit}`;

@@ -35,6 +35,7 @@ export const blankPath = (place: Place): PathReport => ({
   survived: null,
   fatal: null,
   adviceSeconds: null,
+  ignoresChecksSince: null,
   search: null,
 });
 

@@ -34,7 +34,7 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
     }),
     probeHost: createHostProbe(systemClock, network.isConnected),
     network,
-    paths: createPathBook({ entries: [], localNetwork: () => 'bench', wallClock: Date.now }),
+    paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),
     sleep: createSleepWatch(systemClock, Date.now),
     clock: systemClock,
     wallClock: Date.now,

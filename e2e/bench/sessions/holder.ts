@@ -55,7 +55,7 @@ async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: Open
     openTransport: noting(createSshTransports({ folder, clock: systemClock, onNotice: () => undefined })),
     probeHost: createHostProbe(systemClock, network.isConnected),
     network,
-    paths: createPathBook({ entries: [], localNetwork: () => 'bench', wallClock: Date.now }),
+    paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),
     sleep: createSleepWatch(systemClock, Date.now),
     clock: systemClock,
     wallClock: Date.now,

@@ -29,7 +29,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
     addresses = now;
   };
   const paths = createPathBook({
-    entries: [],
+    memory: { paths: [], servers: [] },
     localNetwork: () => '192.168.1.0/24',
     wallClock: () => 1_000_000 + clock.now(),
   });
