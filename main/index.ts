@@ -124,6 +124,7 @@ launch((commandLine) => {
         window: window.current,
         showMenu: (context) => showSessionMenu(menu(context)),
         handleReady: window.handleReady,
+        handleCloseHeard: window.handleCloseHeard,
       }),
     },
   );

@@ -50,6 +50,8 @@ export interface Commands {
   'window.full-screen': { readonly on: boolean };
   /** Grows or shrinks the window's content by this many CSS pixels, so that the terminal gets its columns and rows. */
   'window.resize-by': { readonly width: number; readonly height: number };
+  /** The page asks the user whether the window may close: it has heard `window.close-asked`. */
+  'window.close-heard': Empty;
   /** The user confirmed that the window may close with sessions open. */
   'window.close': Empty;
   /** The page listens now: notices that came before it did may be sent. */
@@ -157,6 +159,7 @@ export const commandNames = [
   'window.title',
   'window.full-screen',
   'window.resize-by',
+  'window.close-heard',
   'window.close',
   'window.ready',
 ] as const satisfies Names<Commands>;

@@ -21,5 +21,14 @@ export type ToWindow =
   | { readonly kind: 'replay-begin'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'replay-end' };
 
-/** Window to main: keys and pastes as bytes, or how many bytes of output were parsed. */
-export type ToMain = Uint8Array | { readonly kind: 'credit'; readonly bytes: number };
+/** Window to main: keys and pastes as bytes, how many bytes of output were parsed, or what the user wants erased. */
+export type ToMain =
+  | Uint8Array
+  | { readonly kind: 'credit'; readonly bytes: number }
+  | { readonly kind: 'erase'; readonly what: Erasure };
+
+/**
+ * PuTTY's "Clear Scrollback", which leaves the screen, and "Reset Terminal". Main does it, by a sequence of its own in
+ * the output: so it comes at the same place for a window that reloads, and nothing erased is there again.
+ */
+export type Erasure = 'scrollback' | 'terminal';

@@ -102,7 +102,7 @@ test('keeps the screen of a full-screen program apart from the scrollback', asyn
   expect(await terminalText(app)).toBe('before\nafter');
 });
 
-test('copies all, clears the scrollback and resets the terminal from the menu', async ({ session }) => {
+test('copies all, clears the scrollback for good and resets the terminal from the menu', async ({ session }) => {
   const { app, shell } = session;
   const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
   await printed(shell, lines.join('\r\n'));
@@ -111,10 +111,14 @@ test('copies all, clears the scrollback and resets the terminal from the menu', 
   await chooseFromMenu(app, 'Clear Scrollback');
   const rows = Number(shell.size().split('x')[1]);
   await expect.poll(() => terminalText(app)).toBe(lines.slice(-rows).join('\n'));
+  await app.reload();
+  await expectTerminal(app, 'line 99');
+  expect(await terminalText(app)).toBe(lines.slice(-rows).join('\n'));
 
   // Line drawing, application keys, hidden cursor and the alternate screen: what a crashed program leaves behind.
   await printed(shell, '\u001b[?1049h\u001b(0\u001b[?1h\u001b[?25l\u001b[?2004hgarbage');
   await chooseFromMenu(app, 'Reset Terminal');
+  await expect.poll(() => terminalText(app)).not.toContain('garbage');
   await printed(shell, 'readable');
   expect((await terminalText(app)).split('\n').at(-1)).toBe('readable');
   await focusTerminal(app.page);

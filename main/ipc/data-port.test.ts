@@ -5,7 +5,9 @@ import { maxInputBytes } from '#contract/data-port.ts';
 import { joinDataPort, parseToMain } from './data-port.ts';
 
 describe('parseToMain', () => {
-  it('takes bytes and credit', () => {
+  it('takes bytes, credit, and what to erase', () => {
+    expect(parseToMain({ kind: 'erase', what: 'scrollback' })).toEqual({ kind: 'erase', what: 'scrollback' });
+    expect(parseToMain({ kind: 'erase', what: 'terminal' })).toEqual({ kind: 'erase', what: 'terminal' });
     expect(parseToMain(new Uint8Array([1]))).toEqual(new Uint8Array([1]));
     expect(parseToMain({ kind: 'credit', bytes: 5 })).toEqual({ kind: 'credit', bytes: 5 });
   });
@@ -19,6 +21,8 @@ describe('parseToMain', () => {
     [{ kind: 'credit', bytes: 1.5 }],
     [{ kind: 'credit', bytes: '5' }],
     [{ kind: 'pause' }],
+    [{ kind: 'erase', what: 'disk' }],
+    [{ kind: 'erase' }],
     [[1, 2, 3]],
   ])('drops anything else (%#)', (data) => {
     expect(parseToMain(data)).toBeNull();
@@ -32,6 +36,7 @@ describe('joinDataPort', () => {
     const detach = vi.fn();
     const write = vi.fn();
     const credit = vi.fn();
+    const erase = vi.fn();
     const attach = vi.fn((send: (message: Uint8Array) => void) => {
       send(new Uint8Array([104, 105]));
       return detach;
@@ -41,7 +46,7 @@ describe('joinDataPort', () => {
     const on = port2.on.bind(port2);
     asMain.on = ((name: string, listener: (event: unknown) => void) =>
       on(name, (data: unknown) => listener({ data }))) as unknown as MessagePortMain['on'];
-    joinDataPort({ pump: { attach, credit }, write }, asMain);
+    joinDataPort({ pump: { attach, credit, erase }, write }, asMain);
 
     const received = vi.fn();
     port1.on('message', received);
@@ -49,7 +54,9 @@ describe('joinDataPort', () => {
     port1.postMessage(new Uint8Array([97]));
     port1.postMessage('rubbish');
     port1.postMessage({ kind: 'credit', bytes: 2 });
+    port1.postMessage({ kind: 'erase', what: 'terminal' });
     await vi.waitFor(() => expect(credit).toHaveBeenCalledWith(2));
+    await vi.waitFor(() => expect(erase).toHaveBeenCalledWith('terminal'));
     expect(write.mock.calls).toEqual([[new Uint8Array([97])]]);
     port1.close();
     await vi.waitFor(() => expect(detach).toHaveBeenCalled());

@@ -65,6 +65,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'window.title': { title: 'x' },
   'window.full-screen': { on: true },
   'window.resize-by': { width: 1, height: -1 },
+  'window.close-heard': {},
   'window.close': {},
   'window.ready': {},
 };

@@ -103,6 +103,7 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
     width: z.int().min(-10_000).max(10_000),
     height: z.int().min(-10_000).max(10_000),
   }),
+  'window.close-heard': empty,
   'window.close': empty,
   'window.ready': empty,
 };

@@ -102,6 +102,22 @@ describe('the output pump', () => {
     expect(texts()).toEqual(['shown']);
   });
 
+  it('erases in order with the output, for the window that is there and for one that comes', () => {
+    const { clock, pump, texts, attach } = setUp();
+    attach();
+    for (const text of ['a', 'b']) pump.push(bytes(text));
+    pump.erase('scrollback');
+    pump.push(bytes('c'));
+    clock.advance(4);
+    const shown = texts().join('');
+    expect(shown).toBe('ab\u001b[3Jc');
+    attach();
+    expect(texts().join('')).toBe(`${shown}${shown}`);
+    pump.erase('terminal');
+    clock.advance(4);
+    expect(texts().at(-1)).toMatch(/\[2J/);
+  });
+
   it('leaves no timer behind', () => {
     const { clock, pump, attach } = setUp();
     attach();

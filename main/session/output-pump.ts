@@ -1,5 +1,6 @@
-import { creditHighBytes, creditLowBytes, type ToWindow } from '#contract/data-port.ts';
+import { creditHighBytes, creditLowBytes, type Erasure, type ToWindow } from '#contract/data-port.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { eraseSequences } from './erase-sequences.ts';
 import { createHistory } from './history.ts';
 
 /** Output that follows within this time goes in one message: less than a frame, so that nobody sees it. */
@@ -24,6 +25,8 @@ export interface OutputPump {
    * session is not held up. It does nothing once another window has attached.
    */
   readonly attach: (send: (message: ToWindow) => void) => () => void;
+  /** Erases it in the terminal, in order with the output, and for windows to come. */
+  readonly erase: (what: Erasure) => void;
   /** The window has parsed this many bytes. */
   readonly credit: (bytes: number) => void;
   /** Whether the channel is held back now; a new connection's has to be told. */
@@ -83,13 +86,16 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     pause(false);
   };
 
+  const push = (bytes: Uint8Array) => {
+    queue.push(bytes);
+    queuedBytes += bytes.length;
+    if (send === null) keepUnseen();
+    else if (coalescing === null || queuedBytes >= coalesceBytes) flush();
+  };
+
   return {
-    push: (bytes) => {
-      queue.push(bytes);
-      queuedBytes += bytes.length;
-      if (send === null) keepUnseen();
-      else if (coalescing === null || queuedBytes >= coalesceBytes) flush();
-    },
+    push,
+    erase: (what) => push(eraseSequences[what]),
     attach: (sendToWindow) => {
       send = sendToWindow;
       unparsedBytes = 0;

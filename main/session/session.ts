@@ -23,7 +23,7 @@ export interface Session {
   readonly snapshot: () => SessionSnapshot;
   readonly log: () => readonly LogEntry[];
   /** Where a window attaches for output. */
-  readonly pump: Pick<OutputPump, 'attach' | 'credit'>;
+  readonly pump: Pick<OutputPump, 'attach' | 'credit' | 'erase'>;
   readonly write: (bytes: Uint8Array) => void;
   readonly resize: (columns: number, rows: number) => void;
   /** Changes settings; those that can change mid-session take effect at once. */

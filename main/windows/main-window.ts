@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron';
 import type { DataPortMessage, EventName, Events } from '#contract/channels.ts';
+import { askWhetherToClose } from './ask-whether-to-close.ts';
+import { createCloseQuestion } from './close-question.ts';
 import { createCrashDelay } from './crash-delay.ts';
 import { harden } from './hardening.ts';
 import { isOwnPage, pageUrl, preloadUrl } from './page.ts';
@@ -23,6 +25,8 @@ export interface MainWindow {
   readonly notify: (text: string) => void;
   /** The page listens now. */
   readonly handleReady: () => void;
+  /** The page asks the user whether the window may close. */
+  readonly handleCloseHeard: () => void;
   readonly postPort: (message: DataPortMessage, port: MessagePortMain) => void;
   /** Whether a message comes from the program's own page, in the main frame of this window. */
   readonly isOwnPage: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
@@ -34,6 +38,12 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
   const untold: string[] = [];
 
   const send: MainWindow['send'] = (name, payload) => current?.webContents.send(name, payload);
+
+  const closing = createCloseQuestion({
+    askPage: (openSessions) => send('window.close-asked', { openSessions }),
+    askNatively: async (openSessions) => current === null || askWhetherToClose(current, openSessions),
+    close: () => current?.destroy(),
+  });
 
   const open = () => {
     if (current !== null) {
@@ -67,8 +77,10 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
       // Only a page that listens can ask.
       if (count === 0 || !isListening) return;
       event.preventDefault();
-      send('window.close-asked', { openSessions: count });
+      closing.ask(count);
     });
+    window.on('unresponsive', () => closing.setHanging(true));
+    window.on('responsive', () => closing.setHanging(false));
     const crashDelayMs = createCrashDelay(() => performance.now());
     let reloading: NodeJS.Timeout | undefined;
     // The sessions are here, in main: a page that crashed comes back and shows them again.
@@ -78,6 +90,8 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     });
     window.on('closed', () => {
       clearTimeout(reloading);
+      closing.dispose();
+      closing.setHanging(false);
       current = null;
       isListening = false;
     });
@@ -100,6 +114,7 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
       isListening = true;
       for (const text of untold.splice(0)) send('notice', { text });
     },
+    handleCloseHeard: closing.handleHeard,
     postPort: (message, port) => current?.webContents.postMessage('holdfast-data-port', message, [port]),
     isOwnPage: ({ sender, senderFrame }) =>
       current !== null &&

@@ -10,10 +10,11 @@ export interface WindowCommandsOptions {
   readonly window: () => BrowserWindow | null;
   readonly showMenu: (context: MenuContext) => void;
   readonly handleReady: () => void;
+  readonly handleCloseHeard: () => void;
 }
 
 /** What the page may ask of the window around it. */
-export function windowCommands({ window, showMenu, handleReady }: WindowCommandsOptions): WindowCommands {
+export function windowCommands({ window, showMenu, ...handlers }: WindowCommandsOptions): WindowCommands {
   return {
     'clipboard.write': ({ to, text }) => void writeClipboard(to, text),
     'menu.show': showMenu,
@@ -28,6 +29,7 @@ export function windowCommands({ window, showMenu, handleReady }: WindowCommands
       current.setContentSize(size.width, size.height);
     },
     'window.close': () => window()?.destroy(),
-    'window.ready': handleReady,
+    'window.close-heard': handlers.handleCloseHeard,
+    'window.ready': handlers.handleReady,
   };
 }

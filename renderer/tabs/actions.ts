@@ -103,9 +103,9 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
       case 'copy-all':
         return view?.copyAll();
       case 'clear-scrollback':
-        return view?.clearScrollback();
+        return view?.erase('scrollback');
       case 'reset-terminal':
-        return view?.reset();
+        return view?.erase('terminal');
       case 'close-tab':
         return closeTab(id);
       case 'next-tab':

@@ -37,9 +37,10 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
       actions.perform(action);
       giveKeyboardBack();
     }),
-    bridge.on('window.close-asked', ({ openSessions }) =>
-      update((state) => withQuestion(state, { kind: 'close-window', openSessions })),
-    ),
+    bridge.on('window.close-asked', ({ openSessions }) => {
+      update((state) => withQuestion(state, { kind: 'close-window', openSessions }));
+      bridge.command('window.close-heard', {});
+    }),
     bridge.on('notice', ({ text }) => notify(text)),
   ];
 

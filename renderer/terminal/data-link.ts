@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import { maxInputBytes, type ToMain, type ToWindow } from '#contract/data-port.ts';
+import { type Erasure, maxInputBytes, type ToMain, type ToWindow } from '#contract/data-port.ts';
 
 /** The terminal's end of a session's data port. */
 export interface DataLink {
@@ -7,6 +7,8 @@ export interface DataLink {
   readonly sendText: (text: string) => void;
   /** Mouse reports of the old kind: one byte for each character. */
   readonly sendBinary: (text: string) => void;
+  /** Has main erase it: it comes back as output, in order with what was printed. */
+  readonly erase: (what: Erasure) => void;
   /** Whether what the terminal reads now is old output. */
   readonly isReplaying: () => boolean;
   readonly dispose: () => void;
@@ -51,6 +53,7 @@ export function linkData(port: MessagePort, terminal: Terminal, { onOutput, onRe
   return {
     sendText: (text) => send(new TextEncoder().encode(text)),
     sendBinary: (text) => send(Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff)),
+    erase: (what) => post({ kind: 'erase', what }),
     isReplaying: () => replaying,
     dispose: () => {
       port.onmessage = null;

@@ -78,18 +78,13 @@ describe('a terminal', () => {
     expect(terminal.text().split('\n')).toHaveLength(100);
   });
 
-  it('clears the scrollback and leaves the screen, and resets the screen and leaves the scrollback', async () => {
+  it('has main erase what the user wants erased, so that a reload brings nothing back', async () => {
     terminal = await setUpTerminal();
-    const rows = Array.from({ length: 60 }, (_, i) => `row ${i}`).join('\r\n');
-    await terminal.print(rows);
-    terminal.view.clearScrollback();
-    await terminal.print('');
-    await waitFor(() => !terminal.text().includes('row 0\n'));
-    expect(terminal.text()).toContain('row 59');
-    await terminal.print('\u001b[?2004h\u001b]2;half a title');
-    terminal.view.reset();
-    await terminal.print('fresh');
-    expect(terminal.text()).toMatch(/row 59\n+fresh$/);
+    terminal.view.erase('scrollback');
+    terminal.view.erase('terminal');
+    await waitFor(() => terminal.port.erased().length === 2);
+    expect(terminal.port.erased()).toEqual(['scrollback', 'terminal']);
+    expect(terminal.port.typed()).toBe('');
   });
 
   it('copies all as lines, also those that it had wrapped', async () => {

@@ -3,6 +3,7 @@ import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
 import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
+import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
 import { bufferText } from './buffer-text.ts';
 import { guardCounts } from './csi-guards.ts';
@@ -14,7 +15,6 @@ import { bindMouse } from './mouse.ts';
 import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
 import { guardPayloads } from './payload-guards.ts';
-import { clearScrollback, resetTerminal } from './reset-sequences.ts';
 import { createRestartKey } from './restart-key.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
@@ -56,8 +56,7 @@ export interface TerminalView {
   readonly copy: () => void;
   readonly paste: (from: ClipboardKind) => void;
   readonly copyAll: () => void;
-  readonly clearScrollback: () => void;
-  readonly reset: () => void;
+  readonly erase: (what: Erasure) => void;
   readonly hasSelection: () => boolean;
   readonly missing: Sizing['missing'];
   readonly dispose: () => void;
@@ -173,8 +172,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     copy: () => copyTo('clipboard'),
     paste,
     copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),
-    clearScrollback: () => terminal.write(clearScrollback),
-    reset: () => terminal.write(resetTerminal),
+    erase: (what) => link?.erase(what),
     hasSelection: () => terminal.hasSelection(),
     missing: sizing.missing,
     dispose: () => {

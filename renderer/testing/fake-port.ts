@@ -1,4 +1,4 @@
-import type { ToMain, ToWindow } from '#contract/data-port.ts';
+import type { Erasure, ToMain, ToWindow } from '#contract/data-port.ts';
 import type { SessionId } from '#contract/session.ts';
 
 /** Main's end of a data port, in the hands of a test. */
@@ -12,6 +12,8 @@ export interface FakePort {
   readonly typed: () => string;
   /** Bytes of output that were given back as credit. */
   readonly credited: () => number;
+  /** What was to be erased, in order. */
+  readonly erased: () => readonly Erasure[];
   readonly close: () => void;
 }
 
@@ -27,7 +29,8 @@ export function createFakePort(): FakePort {
     sendText: (text) => send(new TextEncoder().encode(text)),
     typed: () =>
       received.map((message) => (message instanceof Uint8Array ? new TextDecoder().decode(message) : '')).join(''),
-    credited: () => received.reduce((sum, message) => sum + (message instanceof Uint8Array ? 0 : message.bytes), 0),
+    credited: () => received.reduce((sum, message) => sum + ('bytes' in message ? message.bytes : 0), 0),
+    erased: () => received.flatMap((message) => ('what' in message ? [message.what] : [])),
     close: () => port1.close(),
   };
 }

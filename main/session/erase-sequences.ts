@@ -1,3 +1,5 @@
+import type { Erasure } from '#contract/data-port.ts';
+
 /**
  * Brings a terminal back to where a shell expects it, whatever program left it as it is. Cancels a half-received
  * sequence, leaves the alternate screen, and ends mouse reports, bracketed paste, focus reports, links and changed
@@ -16,8 +18,10 @@ const freshModes = [
   '\u001b]104\u0007\u001b]110\u0007\u001b]111\u0007\u001b]112\u0007',
 ].join('');
 
-/** PuTTY's "Reset Terminal": fresh modes and an empty screen; what was on it goes to the scrollback. */
-export const resetTerminal = `${freshModes}\u001b[2J\u001b[H`;
-
-/** PuTTY's "Clear Scrollback": the screen stays. */
-export const clearScrollback = '\u001b[3J';
+/** What the terminal is sent to erase something. */
+export const eraseSequences: Readonly<Record<Erasure, Uint8Array>> = {
+  /** The screen stays. */
+  scrollback: new TextEncoder().encode('\u001b[3J'),
+  /** Fresh modes and an empty screen; what was on it goes to the scrollback. */
+  terminal: new TextEncoder().encode(`${freshModes}\u001b[2J\u001b[H`),
+};

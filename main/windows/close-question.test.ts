@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCloseQuestion, hearingMs } from './close-question.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const setUp = (answer: Promise<boolean> = Promise.resolve(true)) => {
+  const asked: string[] = [];
+  const question = createCloseQuestion({
+    askPage: (openSessions) => asked.push(`page ${openSessions}`),
+    askNatively: (openSessions) => {
+      asked.push(`system ${openSessions}`);
+      return answer;
+    },
+    close: () => asked.push('closed'),
+  });
+  return { question, asked };
+};
+
+describe('the question before the window closes', () => {
+  it('is the page\u2019s alone where the page shows it', async () => {
+    const { question, asked } = setUp();
+    question.ask(2);
+    await vi.advanceTimersByTimeAsync(hearingMs - 1);
+    question.handleHeard();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toEqual(['page 2']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is asked by the system where the page says nothing, and closes the window with its answer', async () => {
+    const { question, asked } = setUp();
+    question.ask(2);
+    await vi.advanceTimersByTimeAsync(hearingMs);
+    expect(asked).toEqual(['page 2', 'system 2', 'closed']);
+  });
+
+  it('is asked by the system at once where the page is known to hang, until it comes back', async () => {
+    const { question, asked } = setUp(Promise.resolve(false));
+    question.setHanging(true);
+    question.ask(1);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual(['system 1']);
+    question.setHanging(false);
+    question.ask(1);
+    expect(asked).toEqual(['system 1', 'page 1']);
+    question.dispose();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is asked once, however often the user closes the window meanwhile', async () => {
+    const { question, asked } = setUp(new Promise(() => undefined));
+    question.setHanging(true);
+    question.ask(1);
+    question.ask(1);
+    expect(asked).toEqual(['system 1']);
+  });
+});
