@@ -6,7 +6,7 @@ import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
  * A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. With checks
  * every 3 s the first comes after 2 s, and a server that hangs then must not pass for a path that forgets.
  */
-const tellingIdleMs = 3000;
+const tellingIdleMs = 2500;
 
 /** A reset by a router comes with the first packet after the silence, or with its first retransmissions. */
 const promptResetMs = 5000;
