@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../../lab/provision.ts';
 import { machineName, versionsOf } from '../machine.ts';
@@ -14,6 +15,7 @@ const page = fileURLToPath(new URL('../../../docs/many-sessions.md', import.meta
 try {
   const options = parseOptions(process.argv.slice(2));
   ensureInstalled(['openssh-client', 'putty-tools']);
+  const [load = 0] = loadavg();
   const measured = await measure({ ...options, onProgress: (text) => console.log(text) });
   const kept = isKept(measured);
 
@@ -26,7 +28,7 @@ try {
     const command = ['npm run bench:sessions --', ...process.argv.slice(2)].join(' ');
     const versions = versionsOf(['ssh', 'plink']);
     const date = new Date().toISOString().slice(0, 10);
-    writeFileSync(page, pageOf(measured, options, { machine: machineName(), versions, command, date }));
+    writeFileSync(page, pageOf(measured, options, { machine: machineName(), load, versions, command, date }));
   }
   const { sessions, peers, seconds, period } = options;
   if (options.json) console.log(JSON.stringify(jsonOf(measured, { sessions, peers, seconds, period })));

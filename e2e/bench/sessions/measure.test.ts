@@ -29,7 +29,13 @@ describe.skipIf(reason !== null)(name, () => {
       expect(peers.plink).toMatchObject({ sessions: 1, alive: 1, arrived: { packets: expect.any(Number) } });
       expect(rowsOf(measured, few)).toHaveLength(4);
     }
-    const facts = { machine: 'Linux', versions: ['Node v20'], command: 'npm run bench:sessions', date: '2026-11-22' };
+    const facts = {
+      machine: 'Linux',
+      load: 0.25,
+      versions: ['Node v20'],
+      command: 'npm run bench:sessions',
+      date: '2026-11-22',
+    };
     expect(pageOf(measured, few, facts)).toContain('| Holdfast, one process for all | 4 | 4 |');
     expect(jsonOf(measured, few)).toMatchObject({ sessions: 4, holdfast: { alive: 4 } });
   });

@@ -71,6 +71,8 @@ export const jsonOf = (measured: Measured, options: ReportOptions): object => ({
 export interface PageFacts {
   /** Such as `Linux 6.1, 2 cores`. */
   readonly machine: string;
+  /** Its load average over a minute as the run began: what others had it do. */
+  readonly load: number;
   /** Versions of the programs that took part. */
   readonly versions: readonly string[];
   readonly command: string;
@@ -82,8 +84,9 @@ export function pageOf(measured: Measured, options: ReportOptions, facts: PageFa
   const { sessions, peers, seconds, period } = options;
   return `# Many sessions at once
 
-Written by \`${facts.command}\` on ${facts.date}, from one run: ${sessions} sessions of Holdfast and ${peers} each of \`ssh\` and
-\`plink\`, left alone for ${seconds} s with a keepalive every ${period} s.
+Written by \`${facts.command}\` on ${facts.date}, from one run.
+
+${sessions} sessions of Holdfast, and ${peers} each of \`ssh\` and \`plink\`, were left alone for ${seconds} s with a keepalive every ${period} s.
 
 One process holds all of Holdfast's sessions: the program's session core, without its window, over real SSH connections,
 with the settings of a new session but for the keepalive. \`ssh\` has \`ServerAliveInterval=${period}\`, \`plink\` a saved session
@@ -92,7 +95,7 @@ the lab, a process of its own on the same machine, which notes when each null pa
 
 ${markdownTable(rowsOf(measured, options))}
 
-${remarksOf(measured, options).join(' ')}
+${remarksOf(measured, options).join('\n')}
 
 - **late**: the gap between two null packets of a session is more than ${allowedLateMs} ms longer than the period; by the clock of the
   process that sends, at the moment of sending, and by the server's, at arrival. One that has not come when the time is
@@ -102,6 +105,6 @@ ${remarksOf(measured, options).join(' ')}
 - **memory**: of Holdfast, what its process's resident memory has grown by since before the first session, divided by the
   sessions. Of the others, the mean of their processes, in which memory that processes share is divided among them (PSS).
 
-Machine: ${facts.machine}. Versions: ${facts.versions.join('; ')}.
+Machine: ${facts.machine}, with a load average of ${facts.load.toFixed(1)} from other work as the run began. Versions: ${facts.versions.join('; ')}.
 `;
 }
