@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from './clock.ts';
 import { createNullPacketTimer } from './null-packet-timer.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 
@@ -20,12 +21,40 @@ describe('the null packet timer', () => {
     expect(timer.status()).toEqual({ sent: 0, nextInMs: null });
   });
 
-  it.each([1, 2, 5, 60, 61, 600, 3600])('sends at every period of %i s for 12 hours without drift', (seconds) => {
-    const { clock, timer, sentAt } = setUp(seconds * second);
+  it('sends at every period from 1 s to 1 h for 12 hours, none late, and nothing after it was stopped', () => {
+    for (let seconds = 1; seconds <= 3600; seconds += 1) {
+      const { clock, timer, sentAt } = setUp(seconds * second);
+      timer.start();
+      clock.advance(12 * hour);
+      timer.stop();
+      clock.advance(hour);
+      const due = Array.from(
+        { length: Math.floor((12 * 3600) / seconds) },
+        (_, index) => (index + 1) * seconds * second,
+      );
+      expect(sentAt).toEqual(due);
+      expect(clock.pending()).toBe(0);
+    }
+  });
+
+  it.each([1, 7, 60, 3600])('stays within one tick of late timers at a period of %i s for 12 hours', (seconds) => {
+    const tick = 16;
+    const late = createFakeClock();
+    let turn = 0;
+    const clock: Clock = {
+      now: late.now,
+      after: (ms, callback) => {
+        turn += 1;
+        return late.after(ms + ((turn * 7) % (tick + 1)), callback);
+      },
+    };
+    const sentAt: number[] = [];
+    const timer = createNullPacketTimer({ clock, periodMs: seconds * second, send: () => sentAt.push(late.now()) });
     timer.start();
-    clock.advance(12 * hour);
+    late.advance(12 * hour + tick);
     expect(sentAt).toHaveLength(Math.floor((12 * 3600) / seconds));
-    expect(sentAt.every((at, index) => at === (index + 1) * seconds * second)).toBe(true);
+    const lateness = sentAt.map((at, index) => at - (index + 1) * seconds * second);
+    expect(lateness.every((ms) => ms >= 0 && ms <= tick)).toBe(true);
   });
 
   it('sends none while something was typed within the period', () => {

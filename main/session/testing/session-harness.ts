@@ -2,7 +2,7 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
 import { createNetworkWatch } from '../../keepalive/network-watch.ts';
-import { createPathBook } from '../../keepalive/path-book.ts';
+import { createPathBook, type PathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRegistry } from '../registry.ts';
@@ -23,21 +23,46 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
   const removed: SessionId[] = [];
   const logged: LogEntry[] = [];
   let ids = 0;
-  const sleep = createSleepWatch(clock, () => clock.now());
+  let subscriptions = 0;
+  /** Counts who listens, until they stop. */
+  const counted =
+    <L>(subscribe: (listener: L) => () => void) =>
+    (listener: L) => {
+      subscriptions += 1;
+      const stop = subscribe(listener);
+      let isStopped = false;
+      return () => {
+        if (!isStopped) subscriptions -= 1;
+        isStopped = true;
+        stop();
+      };
+    };
+  const watch = createSleepWatch(clock, () => clock.now());
+  const sleep = { ...watch, onWake: counted(watch.onWake) };
   let addresses: readonly string[] = ['192.168.1.17/24'];
   const haveAddresses = (...now: readonly string[]) => {
     addresses = now;
   };
-  const paths = createPathBook({
+  const network = createNetworkWatch(clock, () => addresses);
+  const book = createPathBook({
     memory: { paths: [], servers: [] },
     localNetwork: () => '192.168.1.0/24',
     wallClock: () => 1_000_000 + clock.now(),
   });
+  const paths: PathBook = {
+    ...book,
+    pathTo: (place) => {
+      const path = book.pathTo(place);
+      return { ...path, onChange: counted(path.onChange) };
+    },
+  };
+  /** Timers that are armed and listeners that are there, of sessions; the sleep watch has one timer of its own. */
+  const held = () => ({ timers: clock.pending() - 1, listeners: subscriptions });
   const registry = createRegistry({
     openTransport,
     probeHost: typeof probe === 'function' ? probe : async () => probe,
     sleep,
-    network: createNetworkWatch(clock, () => addresses),
+    network: { ...network, onArrival: counted(network.onArrival) },
     paths,
     clock,
     wallClock: () => 1_000_000 + clock.now(),
@@ -52,5 +77,19 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
   const profile: Profile = { ...defaultProfile, hostName: 'example.com', userName: 'ada', ...settings };
   const open = () => registry.open({ profile, savedAs: null });
   const transport = (): FakeTransport => opened.at(-1) as FakeTransport;
-  return { clock, sleep, haveAddresses, paths, registry, changes, removed, logged, open, opened, transport };
+  return {
+    clock,
+    sleep,
+    held,
+    haveAddresses,
+    paths,
+    registry,
+    changes,
+    removed,
+    logged,
+    profile,
+    open,
+    opened,
+    transport,
+  };
 }
