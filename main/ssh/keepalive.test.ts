@@ -1,8 +1,9 @@
 import type { Session } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
+import { startDemoServer } from '../../e2e/lab/demo-server.ts';
 import { startSshd } from '../../e2e/lab/sshd.ts';
 import { startSshPeer } from './testing/ssh-peer.ts';
-import { type TrialOptions, tryTransport } from './testing/transport-trial.ts';
+import { clockOf, type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -51,6 +52,29 @@ describe('null packets', () => {
       await expect.poll(peer.handshakes).toBe(1 + round);
     }
     await expect.poll(peer.ignored).toBe(20);
+  });
+});
+
+describe('an alive check', () => {
+  it('is not taken for answered when the connection ends before its answer', async () => {
+    const server = await startDemoServer({ checkAnswer: 'never' });
+    cleanups.push(server.stop);
+    const clock = clockOf();
+    const { transport, opened, ended } = tryTransport({
+      profile: { portNumber: server.port, userName: 'demo' },
+      dependencies: { clock },
+      answer: () => ({ kind: 'texts', texts: ['demo'] }),
+    });
+    await opened();
+    let answers = 0;
+    transport.sendAliveCheck(() => {
+      answers += 1;
+    });
+    await expect.poll(() => server.connections[0]?.checks).toBe(1);
+    transport.close();
+    await ended();
+    await expect.poll(clock.pending).toBe(0); // hung up
+    expect(answers).toBe(0);
   });
 });
 

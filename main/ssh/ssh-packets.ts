@@ -8,7 +8,8 @@ import type { Client, ClientChannel } from 'ssh2';
 interface Private {
   readonly _protocol: Protocol;
   /** For the replies to our global requests, in order; replaced when the connection closes. */
-  readonly _callbacks: (() => void)[];
+  /** Called with an Error where the connection ended before the answer. */
+  readonly _callbacks: ((ending?: unknown) => void)[];
   readonly _chanMgr: { readonly add: (callback: OpenCallback) => number };
 }
 
@@ -107,7 +108,7 @@ export function sendIgnore(client: Client): void {
  * alike (RFC 4254, 4); they come in the order of the requests, and ssh2 keeps a list of who waits.
  */
 export function sendAliveCheck(client: Client, onAnswered: () => void): void {
-  internals(client)._callbacks.push(onAnswered);
+  internals(client)._callbacks.push((ending) => ending instanceof Error || onAnswered());
   protocolOf(client).ping();
 }
 
