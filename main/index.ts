@@ -18,6 +18,7 @@ import { createPathBook } from './keepalive/path-book.ts';
 import { localNetworkOf } from './keepalive/path-key.ts';
 import { createSleepWatch } from './keepalive/sleep-watch.ts';
 import { systemClock } from './keepalive/system-clock.ts';
+import { surviveOwnFaults } from './own-faults.ts';
 import { createOpenTabs } from './profiles/open-tabs.ts';
 import { createPathMemoryStore } from './profiles/path-memory-store.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
@@ -174,6 +175,8 @@ launch((commandLine) => {
   begin();
   follow(commandLine);
   window.open();
+  // What goes wrong before this is no session's: nothing is there yet that could live on.
+  surviveOwnFaults({ process, write: (text) => process.stderr.write(text), notify: window.notify });
 });
 
 function platformName(): AppInfo['platform'] {
