@@ -63,6 +63,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   useFocusRequest(form.focus, root);
   useSearchMark(form, root);
   const { inHand, handlers } = useSettingInHand((key) => dispatch({ kind: 'left', key }));
+  const explained = inHand ?? form.searched;
   const panels = panelsFor(mode.kind);
   const panel = panels.find((candidate) => candidate.category === form.category);
 
@@ -121,7 +122,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
           )}
         </div>
         <p className={styles.help} aria-hidden>
-          {inHand === null ? null : helpTextOf(inHand)}
+          {explained === null ? null : helpTextOf(explained)}
         </p>
         <DialogButtons mode={mode.kind} onAbout={onAbout} onCancel={onCancel} />
       </form>
