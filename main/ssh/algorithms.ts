@@ -1,43 +1,89 @@
-import type { Algorithms, NegotiatedAlgorithms, ServerHostKeyAlgorithm } from 'ssh2';
+import type { Profile } from '#contract/profile.ts';
+import { warnBelow } from '#contract/settings/definition.ts';
+import { type Cryptography, isAvailable } from './cryptography.ts';
 
-/** Best first. Without `ssh-rsa`, which signs with SHA-1 (RFC 8332): OpenSSH refuses it since 8.8. */
-const hostKeyAlgorithms: readonly ServerHostKeyAlgorithm[] = [
-  'ssh-ed25519',
-  'ecdsa-sha2-nistp256',
-  'ecdsa-sha2-nistp384',
-  'ecdsa-sha2-nistp521',
-  'rsa-sha2-512',
-  'rsa-sha2-256',
+/** The name-lists of our SSH_MSG_KEXINIT (RFC 4253, 7.1), the same for both directions. */
+export interface Offer {
+  readonly kex: readonly string[];
+  readonly hostKey: readonly string[];
+  readonly cipher: readonly string[];
+  readonly mac: readonly string[];
+  readonly compression: readonly string[];
+}
+
+export type AlgorithmOrders = Pick<Profile, 'kexOrder' | 'hostKeyOrder' | 'cipherOrder'>;
+
+/** What is known of a host's keys before it shows one. */
+export interface KnownKeys {
+  /** The types of the keys that are recorded for it. */
+  readonly types: readonly string[];
+  /** Whether an authority is recorded that may certify its key. */
+  readonly hasAuthority: boolean;
+}
+
+/** Best first: those that authenticate what was encrypted. PuTTY has no panel for them; HMAC with SHA-1 is sound. */
+const macs = [
+  'hmac-sha2-256-etm@openssh.com',
+  'hmac-sha2-512-etm@openssh.com',
+  'hmac-sha1-etm@openssh.com',
+  'hmac-sha2-256',
+  'hmac-sha2-512',
+  'hmac-sha1',
 ];
+
+/** Signals, not methods: we read extensions (RFC 8308), and keep to strict key exchange (OpenSSH's PROTOCOL 1.10). */
+const signals = ['ext-info-c', 'kex-strict-c-v00@openssh.com'];
+
+/** Ends the name of an algorithm that a certified key signs by (OpenSSH's PROTOCOL.certkeys). */
+export const certificateSuffix = '-cert-v01@openssh.com';
 
 /** RSA keys sign by several algorithms, and are one type of key. */
 const keyTypeOf = (algorithm: string): string => (algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm);
 
 /**
- * What is offered to the server. Types of keys that are known for the host come first, so that a server with several
- * shows the known one, as in OpenSSH. Ciphers, MACs and key exchanges are ssh2's defaults, which leave out what the
- * running crypto library lacks. Compression starts after the login (`zlib@openssh.com`) or not at all.
+ * What is offered to the server: the orders of the profile, as far as the running cryptography goes. Certificates are
+ * offered where an authority is recorded. Types of keys that are known for the host come first if the profile says so,
+ * but what stands below the line stays last. Compression starts after the login (`zlib@openssh.com`) or not at all.
  */
-export function offeredAlgorithms(knownTypes: readonly string[], compression: boolean): Algorithms {
-  const isKnown = (algorithm: string) => knownTypes.includes(keyTypeOf(algorithm));
+export function offerOf(
+  profile: AlgorithmOrders & Pick<Profile, 'preferKnownHostKeys' | 'compression'>,
+  known: KnownKeys,
+  cryptography: Cryptography,
+): Offer {
+  const usable = (order: readonly string[]) =>
+    order.filter((name) => name !== warnBelow && isAvailable(name, cryptography));
+  const hostKeys = usable(profile.hostKeyOrder);
+  const good = hostKeys.filter((name) => !isBelowLine(name, profile.hostKeyOrder));
+  const isKnown = (name: string) => profile.preferKnownHostKeys && known.types.includes(keyTypeOf(name));
+  const certified = good.filter((name) => name !== 'ssh-rsa').map((name) => name + certificateSuffix);
   return {
-    serverHostKey: [
-      ...hostKeyAlgorithms.filter(isKnown),
-      ...hostKeyAlgorithms.filter((algorithm) => !isKnown(algorithm)),
+    kex: [...usable(profile.kexOrder), ...signals],
+    hostKey: [
+      ...(known.hasAuthority ? certified : []),
+      ...good.filter(isKnown),
+      ...good.filter((name) => !isKnown(name)),
+      ...hostKeys.filter((name) => !good.includes(name)),
     ],
-    compress: compression ? ['zlib@openssh.com', 'none'] : ['none'],
+    cipher: usable(profile.cipherOrder),
+    mac: macs,
+    compression: profile.compression ? ['zlib@openssh.com', 'none'] : ['none'],
   };
 }
 
-/** What was agreed on, a line each, for the Event Log. Names are ours: only what we offered can be agreed on. */
-export function algorithmLog({ kex, serverHostKey, cs, sc }: NegotiatedAlgorithms): readonly string[] {
-  const both = (out: string, back: string) => (out === back ? out : `${out} to the server, ${back} from it`);
-  const mac = ({ mac }: NegotiatedAlgorithms['cs']) => mac || 'part of the cipher';
-  return [
-    `Key exchange: ${kex}`,
-    `Host key algorithm: ${serverHostKey}`,
-    `Cipher: ${both(cs.cipher, sc.cipher)}`,
-    `MAC: ${both(mac(cs), mac(sc))}`,
-    `Compression: ${both(cs.compress, sc.compress)}`,
-  ];
+/** Whether an order has the algorithm below its line; a certified key counts as the key in it. */
+export function isBelowLine(name: string, order: readonly string[]): boolean {
+  const at = order.indexOf(name.replace(certificateSuffix, ''));
+  return at > order.indexOf(warnBelow);
+}
+
+/** What is offered when the keys are renewed: of what stands below the line only that which the user has accepted. */
+export function offerForRenewal(offer: Offer, orders: AlgorithmOrders, accepted: readonly string[]): Offer {
+  const keep = (names: readonly string[], order: readonly string[]) =>
+    names.filter((name) => accepted.includes(name) || !isBelowLine(name, order));
+  return {
+    ...offer,
+    kex: keep(offer.kex, orders.kexOrder),
+    hostKey: keep(offer.hostKey, orders.hostKeyOrder),
+    cipher: keep(offer.cipher, orders.cipherOrder),
+  };
 }

@@ -13,11 +13,18 @@ export interface AlgorithmLists {
 const kexInitMessage = 20;
 const cookieBytes = 16;
 
+/** Where the first name-list begins in a payload. */
+const kexMethodsAt = 1 + cookieBytes;
+
 /** Reads an unencrypted packet after its length field; null if it is no KEXINIT, or a broken one. */
 export function parseKexInit(packet: Buffer): AlgorithmLists | null {
-  // padding length, message number, cookie, name-lists
-  if (packet[1] !== kexInitMessage) return null;
-  let position = 2 + cookieBytes;
+  return packet.length === 0 ? null : kexInitLists(packet.subarray(1));
+}
+
+/** Reads the payload of a packet: message number, cookie, name-lists. */
+export function kexInitLists(packet: Buffer): AlgorithmLists | null {
+  if (packet[0] !== kexInitMessage) return null;
+  let position = kexMethodsAt;
   const lists: (readonly string[])[] = [];
   while (lists.length < 8) {
     if (position + 4 > packet.length) return null;
@@ -32,6 +39,15 @@ export function parseKexInit(packet: Buffer): AlgorithmLists | null {
   return { kex, hostKey, cipherOut, cipherIn, macOut, macIn, compressionOut, compressionIn };
 }
 
+/** The same payload with other key exchange methods. */
+export function withKexMethods(payload: Buffer, names: readonly string[]): Buffer {
+  const methods = Buffer.from(names.join(','), 'latin1');
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(methods.length);
+  const rest = payload.subarray(kexMethodsAt + 4 + payload.readUInt32BE(kexMethodsAt));
+  return Buffer.concat([payload.subarray(0, kexMethodsAt), length, methods, rest]);
+}
+
 /** What the two sides have no common algorithm for, and what the server offers there. */
 export interface MissingAlgorithm {
   readonly category: 'key exchange method' | 'host key type' | 'cipher' | 'MAC' | 'compression method';
@@ -39,7 +55,7 @@ export interface MissingAlgorithm {
 }
 
 /** Not negotiable: signals in the list of key exchange methods (RFC 8308, OpenSSH's strict key exchange). */
-const isSignal = (name: string) => name.startsWith('ext-info-') || name.startsWith('kex-strict-');
+export const isSignal = (name: string) => name.startsWith('ext-info-') || name.startsWith('kex-strict-');
 
 /** Ciphers that authenticate by themselves and so need no MAC (RFC 5647, OpenSSH PROTOCOL 1.6). */
 const isAuthenticating = (cipher: string) => cipher.includes('-gcm') || cipher.startsWith('chacha20-poly1305');

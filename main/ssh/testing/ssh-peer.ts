@@ -19,6 +19,8 @@ export interface SshPeerOptions {
   readonly config?: Partial<ServerConfig>;
   /** Default: everybody is let in. */
   readonly onAuthentication?: (context: AuthContext) => void;
+  /** Its identification has come; before its key exchange. */
+  readonly onConnection?: (connection: Connection) => void;
   /** Default: sessions are refused. */
   readonly onSession?: (session: Session, connection: Connection) => void;
 }
@@ -35,6 +37,7 @@ export async function startSshPeer(options: SshPeerOptions = {}): Promise<SshPee
   };
   const ssh = new Server({ hostKeys, ...options.config, debug }, (connection) => {
     connections.push(connection);
+    options.onConnection?.(connection);
     connection.on('authentication', options.onAuthentication ?? ((context) => context.accept())).on('error', () => {});
     const { onSession } = options;
     if (onSession !== undefined) connection.on('session', (accept) => onSession(accept(), connection));
