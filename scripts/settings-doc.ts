@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { assertNever } from '#contract/failure.ts';
-import { categories, type Setting } from '#contract/settings/definition.ts';
+import { categories, type Setting, warnBelow } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 
 /** Where the reference page is kept. */
@@ -50,6 +50,8 @@ function defaultOf(setting: Setting): string {
       return setting.choices.find((choice) => choice.value === setting.default)?.label ?? setting.default;
     case 'pairs':
       return 'none';
+    case 'order':
+      return orderText(setting.default);
     default:
       return assertNever(setting);
   }
@@ -67,9 +69,14 @@ function acceptedBy(setting: Setting): string {
       return setting.choices.map((choice) => choice.label).join(', ');
     case 'pairs':
       return `up to ${setting.maxItems} names with values`;
+    case 'order':
+      return 'these, in any order; one that is missing is put where the default has it';
     default:
       return assertNever(setting);
   }
 }
+
+const orderText = (order: readonly string[]) =>
+  order.map((name) => (name === warnBelow ? '*warn below here*' : `\`${name}\``)).join(', ');
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(settingsDocFile, settingsDoc());

@@ -115,6 +115,8 @@ export interface AppInfo {
   readonly platform: 'windows' | 'macos' | 'linux';
   /** Folder of the saved sessions, for the About box. */
   readonly settingsFile: string;
+  /** Names of algorithms in the settings that the cryptography of the running program does not have. */
+  readonly unavailableAlgorithms: readonly string[];
 }
 
 /** The one message that carries a MessagePort; posted to the window's own origin by the preload. */

@@ -11,6 +11,13 @@ export type Prompt =
       /** Other keys that are known for this host, by type; not empty makes the question graver. */
       readonly knownTypes: readonly string[];
     }
+  | {
+      /** What the server made the two sides agree on stands below the line of the settings: nothing secret was sent. */
+      readonly kind: 'weak-algorithms';
+      readonly host: string;
+      readonly port: number;
+      readonly algorithms: readonly WeakAlgorithm[];
+    }
   | { readonly kind: 'user-name'; readonly host: string }
   | {
       readonly kind: 'password';
@@ -30,6 +37,14 @@ export type Prompt =
       readonly instructions: string;
       readonly questions: readonly { readonly text: string; readonly echo: boolean }[];
     };
+
+export interface WeakAlgorithm {
+  readonly role: 'key exchange' | 'host key' | 'cipher';
+  /** SSH's name. */
+  readonly name: string;
+  /** A full sentence. */
+  readonly why: string;
+}
 
 /** What the user said. `cancel` answers every kind. */
 export type PromptAnswer =

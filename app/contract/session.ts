@@ -71,6 +71,24 @@ export interface KeepaliveStatus {
   readonly unconfirmedForMs: number | null;
 }
 
+/** What the two sides agreed on in the first key exchange, by SSH's names (RFC 4253, 7.1); `Out` is to the server. */
+export interface Negotiated {
+  /** The server's identification string, made harmless. */
+  readonly serverVersion: string;
+  readonly kex: string;
+  /** Whether a recording of the session stays secret from a quantum computer: the exchange was of that kind. */
+  readonly postQuantum: boolean;
+  readonly hostKey: string;
+  readonly cipherOut: string;
+  readonly cipherIn: string;
+  /** Empty where the cipher authenticates by itself. */
+  readonly macOut: string;
+  readonly macIn: string;
+  /** `none` or the method. */
+  readonly compressionOut: string;
+  readonly compressionIn: string;
+}
+
 /** All that a window needs to show a session; sent whole on every change. */
 export interface SessionSnapshot {
   readonly id: SessionId;
@@ -81,6 +99,8 @@ export interface SessionSnapshot {
   readonly profile: Profile;
   readonly state: SessionState;
   readonly keepalive: KeepaliveStatus;
+  /** What the connection is protected by; null before its first key exchange. */
+  readonly negotiated: Negotiated | null;
   /** A question that waits for the user. */
   readonly prompt: PendingPrompt | null;
 }

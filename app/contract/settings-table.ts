@@ -1,6 +1,8 @@
+import { algorithmSettings } from './settings/algorithm-settings.ts';
 import { connectionSettings } from './settings/connection-settings.ts';
 import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
+import { hostKeySettings } from './settings/host-key-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
@@ -14,6 +16,8 @@ export const settingsTable = {
   ...windowSettings,
   ...connectionSettings,
   ...dataSettings,
+  ...algorithmSettings,
+  ...hostKeySettings,
   ...sshSettings,
 } as const;
 

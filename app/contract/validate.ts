@@ -1,14 +1,17 @@
 import { assertNever, failed, type Result, success } from './failure.ts';
 import type { Pair, PairsSetting, Setting } from './settings/definition.ts';
+import { completeOrder, isNameList } from './settings/order.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 
 /**
  * Checks one value against its row of the settings table. The Failure's sentence is shown beside the control, so it
- * states the range.
+ * states the range. An order of another version is completed.
  */
 export function checkSetting(key: SettingKey, value: unknown): Result<unknown> {
-  const message = refusalOf(settingOf(key), value);
-  return message === null ? success(value) : failed({ code: 'invalid-payload', message, retryable: false, field: key });
+  const setting = settingOf(key);
+  const message = refusalOf(setting, value);
+  if (message !== null) return failed({ code: 'invalid-payload', message, retryable: false, field: key });
+  return success(setting.type === 'order' ? completeOrder(setting.default, value as readonly string[]) : value);
 }
 
 /** Why a value is refused, as a sentence, or null if it is accepted. */
@@ -28,6 +31,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
         : `Choose one of: ${setting.choices.map((choice) => choice.label).join(', ')}.`;
     case 'pairs':
       return pairsRefusal(setting, value);
+    case 'order':
+      return isNameList(value) ? null : 'Enter a list of names.';
     default:
       return assertNever(setting);
   }

@@ -25,6 +25,8 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
     }
     case 'pairs':
       return [{ name: 'LANG', value: 'C.UTF-8' }];
+    case 'order':
+      return [setting.default[1] ?? '', setting.default[0] ?? '', ...setting.default.slice(2)];
   }
 }
 
@@ -67,6 +69,9 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
         await page.keyboard.press('Tab');
         await page.keyboard.type(pair.value);
       }
+      return;
+    case 'order':
+      return page.keyboard.press('Alt+ArrowDown');
   }
 }
 
@@ -83,6 +88,9 @@ test('every setting can be filled in, and the session opened, with the keyboard 
     hostName: loopback,
     portNumber: demo.port,
     keyFile: sshd.clientKey,
+    // what the server is known by
+    knownHostsFile: defaultProfile.knownHostsFile,
+    manualHostKeys: defaultProfile.manualHostKeys,
   };
 
   await expect(page.getByLabel('Host Name (or IP address)')).toBeFocused();

@@ -26,11 +26,23 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
         await page.getByLabel(setting.label).click();
         await page.getByRole('option', { name: choice?.label as string, exact: true }).click();
       }
+    } else if (setting.type === 'order') {
+      await putInOrder(page, setting.label, value as readonly string[]);
     } else if (setting.type === 'pairs') {
       await fillPairs(page, value as Profile['environment']);
     } else {
       await page.getByLabel(setting.label, { exact: true }).fill(String(value));
     }
+  }
+}
+
+/** From the last to the first, each is moved to the top. */
+async function putInOrder(page: Page, label: string, order: readonly string[]): Promise<void> {
+  const list = page.getByRole('listbox', { name: label });
+  for (const name of [...order].reverse()) {
+    await list.locator(`[data-value="${name}"]`).click();
+    const place = list.locator('[role=option]').first();
+    while ((await place.getAttribute('data-value')) !== name) await page.keyboard.press('Alt+ArrowUp');
   }
 }
 

@@ -59,6 +59,35 @@ describe('the question about an unknown host key', () => {
   });
 });
 
+const weak: Prompt = {
+  kind: 'weak-algorithms',
+  host: 'old.example.com',
+  port: 22,
+  algorithms: [
+    { role: 'host key', name: 'ssh-rsa', why: 'The server signs with SHA-1.' },
+    { role: 'cipher', name: '3des-cbc', why: 'Blocks of 64 bits.' },
+  ],
+};
+
+describe('the warning of weak algorithms', () => {
+  it('names each and why, and is not accepted by Enter, nor by Escape', async () => {
+    const { screen, onAnswer } = await setUp(weak);
+    await expect.element(screen.getByText('Host key: ssh-rsa')).toBeVisible();
+    await expect.element(screen.getByText('The server signs with SHA-1.')).toBeVisible();
+    await expect.element(screen.getByText('Cipher: 3des-cbc')).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Escape}');
+    expect(onAnswer.mock.calls).toEqual([[{ kind: 'cancel' }], [{ kind: 'cancel' }]]);
+  });
+
+  it('is accepted for this connection alone', async () => {
+    const { screen, onAnswer } = await setUp(weak);
+    await screen.getByRole('button', { name: 'Accept for this connection' }).click();
+    expect(onAnswer.mock.calls).toEqual([[{ kind: 'accept-once' }]]);
+  });
+});
+
 describe('the question for a password', () => {
   it('hides what is typed, sends it by Enter, and forgets it', async () => {
     const { screen, onAnswer } = await setUp(password);

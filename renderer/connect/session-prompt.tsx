@@ -4,6 +4,7 @@ import { HostKeyPrompt } from './host-key-prompt.tsx';
 import styles from './prompt.module.css';
 import { ServerText } from './prompt-frame.tsx';
 import { QuestionPrompt } from './question-prompt.tsx';
+import { WeakAlgorithmsPrompt } from './weak-algorithms-prompt.tsx';
 
 interface SessionPromptProps {
   readonly prompt: Prompt;
@@ -18,6 +19,8 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
   switch (prompt.kind) {
     case 'unknown-host-key':
       return <HostKeyPrompt prompt={prompt} onAnswer={onAnswer} />;
+    case 'weak-algorithms':
+      return <WeakAlgorithmsPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'user-name':
       return (
         <QuestionPrompt

@@ -34,6 +34,8 @@ export interface ConfigurationDialogProps {
   readonly paths: PathActions;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
+  /** Names of algorithms that the running program does not have. */
+  readonly unavailable: readonly string[];
   readonly onAbout: () => void;
 }
 
@@ -54,7 +56,7 @@ export function ConfigurationDialog(props: ConfigurationDialogProps) {
 }
 
 function ConfigurationForm(props: ConfigurationDialogProps) {
-  const { mode, initial, saved, savedActions, paths, onOpen, onApply, onCancel, onAbout, chooseKeyFile } = props;
+  const { mode, initial, saved, savedActions, paths, onOpen, onApply, onCancel, onAbout } = props;
   const [form, dispatch] = useReducer(reduceForm, null, () =>
     mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode),
   );
@@ -105,7 +107,8 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               panel={panel}
               form={form}
               onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
-              chooseKeyFile={chooseKeyFile}
+              chooseKeyFile={props.chooseKeyFile}
+              unavailable={props.unavailable}
               savedSessions={
                 <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />
               }

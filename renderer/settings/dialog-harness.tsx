@@ -39,6 +39,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       canCancel={false}
       saved={saved}
       paths={path.paths}
+      unavailable={[]}
       {...listeners}
       {...props}
     />,

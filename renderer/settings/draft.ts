@@ -7,7 +7,7 @@ import { checkSetting } from '#contract/validate.ts';
 /** What the controls hold: as a profile, but numbers are the text that was typed, right or wrong. */
 export type Draft = { readonly [K in SettingKey]: Profile[K] extends number ? string : Profile[K] };
 
-export type DraftValue = string | boolean | readonly Pair[];
+export type DraftValue = string | boolean | readonly Pair[] | readonly string[];
 
 /** Why settings are refused: a sentence for each that is. */
 export type Problems = Partial<Record<SettingKey, string>>;
@@ -53,6 +53,7 @@ function readValue(key: SettingKey, typed: DraftValue): unknown {
       return key === 'hostName' ? String(typed).trim() : typed;
     case 'toggle':
     case 'choice':
+    case 'order':
       return typed;
     default:
       return assertNever(type);

@@ -21,6 +21,8 @@ function otherValue(key: SettingKey): unknown {
       ]?.value;
     case 'pairs':
       return [{ name: 'LANG', value: 'C.UTF-8' }];
+    case 'order':
+      return [setting.default[1], setting.default[0], ...setting.default.slice(2)];
   }
 }
 
@@ -54,6 +56,9 @@ async function fill(key: SettingKey): Promise<void> {
       await userEvent.keyboard('LANG');
       await userEvent.tab();
       await userEvent.keyboard('C.UTF-8');
+      return;
+    case 'order':
+      await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
   }
 }
 

@@ -24,6 +24,8 @@ const titles: Readonly<Record<Category, string>> = {
   'Connection/Data': 'Data to send to the server',
   'Connection/SSH': 'Options controlling SSH connections',
   'Connection/SSH/Kex': 'Options controlling SSH key exchange',
+  'Connection/SSH/Host keys': 'Options controlling SSH host keys',
+  'Connection/SSH/Cipher': 'Options controlling SSH encryption',
   'Connection/SSH/Auth': 'Options controlling SSH authentication',
 };
 

@@ -4,6 +4,7 @@ import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { IntegerField } from '../ui/integer-field.tsx';
+import { OrderList } from '../ui/order-list.tsx';
 import { PairsEditor } from '../ui/pairs-editor.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
@@ -12,6 +13,7 @@ import type { DraftValue } from './draft.ts';
 import type { Form } from './form.ts';
 import { helpTextOf } from './help-text.ts';
 import { noteOf } from './notes.ts';
+import { orderItems } from './order-items.ts';
 
 export interface SettingFieldProps {
   readonly name: SettingKey;
@@ -19,13 +21,15 @@ export interface SettingFieldProps {
   readonly onChange: (key: SettingKey, value: DraftValue) => void;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
+  /** Names of algorithms that the running program does not have. */
+  readonly unavailable: readonly string[];
 }
 
 /** Text longer than this, such as a path or a command, gets the whole width under its label. */
 const shortTextLength = 255;
 
 /** The control of one setting, made from its row of the settings table. */
-export function SettingField({ name, form, onChange, chooseKeyFile }: SettingFieldProps) {
+export function SettingField({ name, form, onChange, chooseKeyFile, unavailable }: SettingFieldProps) {
   const setting = settingOf(name);
   const value = form.draft[name];
   const change = (next: DraftValue) => onChange(name, next);
@@ -56,6 +60,8 @@ export function SettingField({ name, form, onChange, chooseKeyFile }: SettingFie
           error={form.problems[name] ?? null}
         />
       );
+    case 'order':
+      return <OrderList {...common} items={orderItems(setting, value as readonly string[], unavailable)} />;
     default:
       return assertNever(setting);
   }

@@ -2,6 +2,7 @@ import { Tooltip } from 'react-aria-components';
 import type { Tab } from '../tabs/state.ts';
 import { healthLines } from './health-words.ts';
 import { Reserved } from './reserved.tsx';
+import { securityLines } from './security-words.ts';
 import styles from './session-tooltip.module.css';
 import { useNow } from './use-now.ts';
 
@@ -27,6 +28,13 @@ function SessionLines({ tab: { session, title, receivedAt } }: { readonly tab: T
           <Reserved words={line} />
         </div>
       ))}
+      {session.state.kind === 'open' && session.negotiated !== null
+        ? securityLines(session.negotiated).map((line) => (
+            <div key={line} className={styles.fact}>
+              {line}
+            </div>
+          ))
+        : null}
     </>
   );
 }

@@ -32,6 +32,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
       remove: (name) => bridge.request('profiles.delete', { name }),
     },
     paths,
+    unavailable: services.info.unavailableAlgorithms,
     chooseKeyFile: async () => {
       const chosen = await bridge.request('dialog.choose-key-file', {});
       return chosen.ok ? chosen.value : null;

@@ -11,7 +11,7 @@ export async function loadStartState(bridge: Bridge, storage: Pick<Storage, 'get
     bridge.request('session.list', {}),
   ]);
   return {
-    info: info.ok ? info.value : { version: '', platform: 'linux', settingsFile: '' },
+    info: info.ok ? info.value : { version: '', platform: 'linux', settingsFile: '', unavailableAlgorithms: [] },
     saved: saved.ok ? saved.value : withoutSaved(saved.failure.message),
     sessions: sessions.ok ? sessions.value : [],
     isReload: wasShownBefore(storage),

@@ -26,7 +26,12 @@ export interface FakeBridge {
 
 export const noSaved: SavedSessions = { defaults: defaultProfile, sessions: [], notice: null };
 
-export const linuxInfo: AppInfo = { version: '0.1.0', platform: 'linux', settingsFile: '/home/ada/.config/holdfast' };
+export const linuxInfo: AppInfo = {
+  version: '0.1.0',
+  platform: 'linux',
+  settingsFile: '/home/ada/.config/holdfast',
+  unavailableAlgorithms: [],
+};
 
 /** A path of which nothing is known, and whose limit nobody searches for. */
 export const blankPath = (place: Place): PathReport => ({
@@ -96,6 +101,7 @@ export function snapshotOf(
     profile: { ...defaultProfile, hostName: `${name}.example.com`, ...profile },
     state: { kind: 'open' },
     keepalive: openKeepalive,
+    negotiated: null,
     prompt: null,
     ...changes,
   };

@@ -14,6 +14,8 @@ export const categories = [
   'Connection/Data',
   'Connection/SSH',
   'Connection/SSH/Kex',
+  'Connection/SSH/Host keys',
+  'Connection/SSH/Cipher',
   'Connection/SSH/Auth',
 ] as const;
 
@@ -80,7 +82,21 @@ export interface Pair {
   readonly value: string;
 }
 
-export type Setting = TextSetting | IntegerSetting | ToggleSetting | ChoiceSetting | PairsSetting;
+/**
+ * Algorithms in order of preference, with PuTTY's line among them: what stands below it is used only after a warning.
+ * A value holds each item's name and {@link warnBelow} once; `completeOrder` makes it so.
+ */
+export interface OrderSetting extends Common {
+  readonly type: 'order';
+  readonly default: readonly string[];
+  /** What the names are shown as; SSH's own name follows it. */
+  readonly items: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The line's own name in an order, as in PuTTY's saved sessions. */
+export const warnBelow = 'WARN';
+
+export type Setting = TextSetting | IntegerSetting | ToggleSetting | ChoiceSetting | PairsSetting | OrderSetting;
 
 /** The type of a row's value. */
 export type SettingValue<S extends Setting> = S extends TextSetting
@@ -93,4 +109,6 @@ export type SettingValue<S extends Setting> = S extends TextSetting
         ? S['choices'][number]['value']
         : S extends PairsSetting
           ? readonly Pair[]
-          : never;
+          : S extends OrderSetting
+            ? readonly string[]
+            : never;

@@ -1,0 +1,49 @@
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './prompt.module.css';
+import { PromptFrame } from './prompt-frame.tsx';
+
+interface WeakAlgorithmsPromptProps {
+  readonly prompt: Extract<Prompt, { readonly kind: 'weak-algorithms' }>;
+  readonly onAnswer: (answer: PromptAnswer) => void;
+}
+
+/** Warns of what stands below the line, before the login. Enter does not accept it: Cancel has the focus. */
+export function WeakAlgorithmsPrompt({ prompt, onAnswer }: WeakAlgorithmsPromptProps) {
+  const { host, port, algorithms } = prompt;
+  const cancel = () => onAnswer({ kind: 'cancel' });
+  return (
+    <PromptFrame
+      title="The server offers weak algorithms only"
+      onSubmit={cancel}
+      onCancel={cancel}
+      buttons={
+        <>
+          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>Accept for this connection</Button>
+          <Button variant="primary" autoFocus onPress={cancel}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Nothing better is left that {host}, port {port}, and your settings have in common. Nothing secret was sent yet.
+      </p>
+      <dl className={styles.weak}>
+        {algorithms.map(({ role, name, why }) => (
+          <div key={role}>
+            <dt>
+              {label[role]}: <b>{name}</b>
+            </dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.hint}>
+        The line &quot;warn below here&quot; is in Connection / SSH, in the panels Kex, Host keys and Cipher.
+      </p>
+    </PromptFrame>
+  );
+}
+
+const label = { 'key exchange': 'Key exchange', 'host key': 'Host key', cipher: 'Cipher' } as const;

@@ -1,0 +1,16 @@
+import { type OrderSetting, warnBelow } from '#contract/settings/definition.ts';
+import type { OrderItem } from '../ui/order-list.tsx';
+
+/** The rows of an order: what is not available stays, so that the order is the same where it is. */
+export const orderItems = (
+  { items }: OrderSetting,
+  order: readonly string[],
+  unavailable: readonly string[],
+): readonly OrderItem[] =>
+  order.map((value) => {
+    if (value === warnBelow) return { value, label: '-- warn below here --', note: '', look: 'line' };
+    const label = items.find((item) => item.value === value)?.label ?? value;
+    return unavailable.includes(value)
+      ? { value, label, note: 'not available here', look: 'off' }
+      : { value, label, note: value, look: 'plain' };
+  });
