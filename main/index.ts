@@ -24,6 +24,7 @@ import { createPathMemoryStore } from './profiles/path-memory-store.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
+import { runningCryptography, unavailableAlgorithms } from './ssh/cryptography.ts';
 import { createLimitProbe } from './ssh/limit-probe.ts';
 import { createHostProbe } from './ssh/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
@@ -104,7 +105,12 @@ launch((commandLine) => {
     onAction: (action: Parameters<typeof window.send<'menu.action'>>[1]) => window.send('menu.action', action),
   });
 
-  const info: AppInfo = { version: app.getVersion(), platform: platformName(), settingsFile: saved.file };
+  const info: AppInfo = {
+    version: app.getVersion(),
+    platform: platformName(),
+    settingsFile: saved.file,
+    unavailableAlgorithms: unavailableAlgorithms(runningCryptography),
+  };
 
   createRouter(
     {

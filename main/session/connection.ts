@@ -1,6 +1,6 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { CloseReason, KeepaliveStatus } from '#contract/session.ts';
+import type { CloseReason, KeepaliveStatus, Negotiated } from '#contract/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
@@ -20,6 +20,8 @@ export interface Connection {
   /** The session's settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
   readonly keepalive: () => KeepaliveStatus;
+  /** What protects it; null before its first key exchange. */
+  readonly negotiated: () => Negotiated | null;
   /** Gives up a connection that is stalled without an `onEnded`: why it ended. The review follows. */
   readonly endStalled: () => CloseReason;
   /** Lets go of the connection: disconnects, and tells nothing any more but a review that is under way. */
@@ -53,6 +55,7 @@ export interface ConnectionOptions {
 export function createConnection(options: ConnectionOptions): Connection {
   const { clock, onStep, onLog } = options;
   let profile = options.profile;
+  let negotiated: Negotiated | null = null;
   let ended = false;
   const contact = createContact(clock);
   const path = options.paths.pathTo(profile);
@@ -83,6 +86,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       case 'phase':
       case 'authenticating':
         return onStep(event);
+      case 'negotiated':
+        negotiated = event.negotiated;
+        return undefined;
       case 'authenticated':
         return vitals.noteAuthenticated();
       case 'data':
@@ -144,6 +150,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },
     keepalive: vitals.status,
+    negotiated: () => negotiated,
     endStalled,
     abandon: () => {
       stop();

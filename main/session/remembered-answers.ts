@@ -38,6 +38,7 @@ export function createRememberedAnswers(ask: Ask): RememberedAnswers {
 function keyOf(prompt: Prompt): string | null {
   switch (prompt.kind) {
     case 'unknown-host-key':
+    case 'weak-algorithms':
       return JSON.stringify(prompt);
     case 'user-name':
       return JSON.stringify([prompt.kind, prompt.host]);

@@ -90,6 +90,7 @@ export function createSession(options: SessionOptions): Session {
     profile,
     state,
     keepalive: connection.keepalive(),
+    negotiated: connection.negotiated(),
     prompt: prompts.current(),
   });
 

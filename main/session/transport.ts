@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { ConnectPhase } from '#contract/session.ts';
+import type { ConnectPhase, Negotiated } from '#contract/session.ts';
 import type { ProbeResult } from '../keepalive/drop-evidence.ts';
 import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../keepalive/silence.ts';
 
@@ -37,9 +37,14 @@ export interface Transport {
 
 export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
 
-/** What a transport tells its session, in this order: phases, authenticating, authenticated, open, data, …, ended. */
+/**
+ * What a transport tells its session, in this order: phases, negotiated, authenticating, authenticated, open, data, …,
+ * ended.
+ */
 export type TransportEvent =
   | { readonly kind: 'phase'; readonly phase: ConnectPhase }
+  /** The first key exchange is done: what was agreed on. */
+  | { readonly kind: 'negotiated'; readonly negotiated: Negotiated }
   | { readonly kind: 'authenticating' }
   /** Logged in; null packets may be sent from here on. */
   | { readonly kind: 'authenticated' }

@@ -139,12 +139,9 @@ describe('a connection that cannot be made says why', () => {
 
   it.each([
     ['key exchange method', 'KexAlgorithms sntrup761x25519-sha512@openssh.com', 'sntrup761x25519-sha512@openssh.com'],
-    ['cipher', 'Ciphers 3des-cbc', '3des-cbc'],
     ['MAC', 'Ciphers aes128-ctr\nMACs umac-64@openssh.com', 'umac-64@openssh.com'],
-    ['host key type', 'HostKeyAlgorithms ssh-rsa', 'ssh-rsa'],
   ])('where a real sshd has no %s in common', async (category, config, offered) => {
-    const hostKeyTypes = category === 'host key type' ? (['rsa'] as const) : (['ed25519'] as const);
-    const sshd = await startSshd({ config: config.split('\n'), hostKeyTypes });
+    const sshd = await startSshd({ config: config.split('\n') });
     cleanups.push(sshd.stop);
     const failure = await refusal({ portNumber: sshd.port });
     expect(failure).toMatchObject({ code: 'no-common-algorithm', retryable: false });

@@ -2,9 +2,10 @@ import ssh2, { type Client, type NextAuthHandler } from 'ssh2';
 import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import { algorithmLog, offeredAlgorithms } from './algorithms.ts';
+import type { Negotiated } from '#contract/session.ts';
 import { rekeyInTime } from './auto-rekey.ts';
 import { createBanner } from './banner.ts';
+import { parseCertificate } from './certificate.ts';
 import {
   changedMidSession,
   disconnectFailure,
@@ -16,14 +17,17 @@ import {
 } from './connection-failures.ts';
 import type { SshDependencies } from './dependencies.ts';
 import { watchHandshake } from './handshake.ts';
-import { checkHostKey } from './host-key-question.ts';
 import { createHostVerifier } from './host-verifier.ts';
+import { hybridExchanges } from './hybrid-exchange.ts';
 import { createLogin, type Refusal } from './login.ts';
 import { type LoginPatience, startLoginPatience } from './login-patience.ts';
+import { negotiatedLog, negotiatedOf } from './negotiated.ts';
 import { lossFailure } from './network-failures.ts';
 import { quietly } from './quietly.ts';
 import type { Wire } from './route/wire.ts';
+import { createServerTrust } from './server-trust.ts';
 import { codeOf } from './socket.ts';
+import { agreedOn, extendKeyExchange, setOffer } from './ssh-kex.ts';
 import { onAuthFailure, onDisconnect, preferRsaSha512, takeUnimplementedAsAnswer } from './ssh-packets.ts';
 import type { Target } from './target.ts';
 
@@ -39,7 +43,7 @@ export interface ConnectionRequest {
   /** Bytes came in, of any kind. */
   readonly onReceived: () => void;
   /** The keys are exchanged and the server is trusted: the login begins. */
-  readonly onLoggingIn: () => void;
+  readonly onLoggingIn: (negotiated: Negotiated) => void;
   readonly onAuthenticated: (client: Client) => void;
   /** The connection is over, or cannot go on. May be called more than once: the first counts. */
   readonly onFailure: (failure: Failure) => void;
@@ -51,7 +55,7 @@ const identification = 'Holdfast';
 /** Runs ssh2 over a wire, from the greeting to the login; then tells when the connection goes away. */
 export function startConnection(request: ConnectionRequest): Client {
   const { wire, target, profile, dependencies, signal, ask, onLog, onFailure } = request;
-  const { clock, hostKeys } = dependencies;
+  const { clock } = dependencies;
   const client = new ssh2.Client();
   let stage: 'handshake' | 'login' | 'session' = 'handshake';
   let refusal: Refusal | null = null;
@@ -78,9 +82,10 @@ export function startConnection(request: ConnectionRequest): Client {
     onCancel: onFailure,
   });
 
+  const trust = createServerTrust({ ...dependencies, client, target, profile, ask, onLog });
   const decide = async (blob: Uint8Array): Promise<boolean> => {
     handshake.pause();
-    const result = await checkHostKey(hostKeys, target, blob, ask, onLog).catch(() => failed(internalFailure));
+    const result = await trust.judge(blob).catch(() => failed(internalFailure));
     handshake.goOn();
     if (!result.ok) onFailure(result.failure);
     return result.ok;
@@ -99,14 +104,16 @@ export function startConnection(request: ConnectionRequest): Client {
   const isLoginUnderWay = () => stage === 'login' && login.current() !== null;
 
   client
-    .on('handshake', (negotiated) => {
+    .on('handshake', (agreed) => {
       if (stage !== 'handshake') return;
       stage = 'login';
       handshake.dispose();
       patience = startLoginPatience(clock, () => onFailure(silentLogin(target)));
       signal.addEventListener('abort', patience.dispose, { once: true });
-      for (const line of algorithmLog(negotiated)) onLog(line);
-      request.onLoggingIn();
+      trust.noteDone();
+      const negotiated = negotiatedOf(agreedOn(client) ?? agreed, handshake.serverVersion());
+      for (const line of negotiatedLog(negotiated)) onLog(line);
+      request.onLoggingIn(negotiated);
     })
     .on('banner', banner.add)
     .on('change password', () => onFailure(passwordExpired(login.user(), target)))
@@ -136,12 +143,16 @@ export function startConnection(request: ConnectionRequest): Client {
     username: '', // each attempt brings its own
     readyTimeout: 0,
     keepaliveInterval: 0,
-    algorithms: offeredAlgorithms(hostKeys.knownTypes(target.host, target.port), profile.compression),
     hostVerifier: (key: Buffer, answer: (accepted: boolean) => void) =>
       verify(key, (accepted) => quietly(() => answer(accepted))),
     authHandler: (_methods, _partial, next) => {
       void tryNext(next).catch(() => onFailure(internalFailure));
     },
+  });
+  setOffer(client, trust.offer);
+  extendKeyExchange(client, {
+    hybrids: hybridExchanges,
+    certifiedKey: (certificate) => parseCertificate(certificate)?.key ?? null,
   });
   preferRsaSha512(client);
   takeUnimplementedAsAnswer(client);

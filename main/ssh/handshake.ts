@@ -24,6 +24,8 @@ export interface Handshake {
   readonly goOn: () => void;
   /** It is done, or the connection is over. */
   readonly dispose: () => void;
+  /** The server's identification string as it came; empty before. */
+  readonly serverVersion: () => string;
   /** Why ssh2 gave it up; it does so too where the connection ends before the server's version came. */
   readonly broken: () => Failure;
   /** Why it is over if the server closed the connection. */
@@ -73,6 +75,7 @@ export function watchHandshake({ stream, target, clock, onFailure, onLog }: Hand
       cancel();
       ignoreWrites();
     },
+    serverVersion: () => (heard.kind === 'ssh' ? heard.version : ''),
     broken: () =>
       heard.kind === 'ssh'
         ? brokenHandshake(said.kind === 'ssh' ? said.offers : null, heard.offers, target)

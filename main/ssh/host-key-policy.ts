@@ -1,5 +1,7 @@
 import type { Result } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { KnownKeys } from './algorithms.ts';
 
 /**
  * The key that a server offers in the first key exchange. ssh2 asks about it before it verifies the server's signature;
@@ -15,10 +17,20 @@ export interface OfferedHostKey {
   readonly blob: Uint8Array;
 }
 
+/** What a session says of its host keys. */
+export type HostKeyRules = Pick<Profile, 'hostKeyChecking' | 'knownHostsFile' | 'manualHostKeys'>;
+
+/** Why a key was accepted: recorded, certified by a recorded authority, named by the session itself, now saved, or by the user for this run alone. */
+export type HostKeyAcceptance = 'known' | 'certified' | 'configured' | 'saved' | 'once';
+
 /** Decides whether a host may be what it says it is. main/ssh/host-keys implements it over known_hosts files. */
 export interface HostKeyPolicy {
-  /** Key types known for the host; the server is asked for one of these first, so that a known key is preferred. */
-  readonly knownTypes: (host: string, port: number) => readonly string[];
+  /** What is known of the host's keys; the server is asked for one of these first, so that a known key is preferred. */
+  readonly knownKeys: (host: string, port: number, rules: HostKeyRules) => KnownKeys;
   /** Accepts the key, if need be after asking the user, or fails with `host-key-changed`, `-revoked` or `-rejected`. */
-  readonly check: (offered: OfferedHostKey, ask: (prompt: Prompt) => Promise<PromptAnswer>) => Promise<Result<null>>;
+  readonly check: (
+    offered: OfferedHostKey,
+    rules: HostKeyRules,
+    ask: (prompt: Prompt) => Promise<PromptAnswer>,
+  ) => Promise<Result<HostKeyAcceptance>>;
 }

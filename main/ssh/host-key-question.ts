@@ -1,33 +1,38 @@
 import type { Result } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { HostKeyPolicy, OfferedHostKey } from './host-key-policy.ts';
+import { parseCertificate } from './certificate.ts';
+import type { HostKeyAcceptance, HostKeyPolicy, HostKeyRules, OfferedHostKey } from './host-key-policy.ts';
 import { fingerprintOf } from './host-keys/fingerprint.ts';
 import { harmlessLine } from './sanitise.ts';
 import type { Target } from './target.ts';
 
+export interface HostKeyQuestion {
+  readonly policy: HostKeyPolicy;
+  readonly target: Target;
+  readonly rules: HostKeyRules;
+  readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
+  readonly onLog: (text: string) => void;
+}
+
 /** Puts an offered key to the policy, and the fingerprint and how it was accepted into the log. */
 export async function checkHostKey(
-  policy: HostKeyPolicy,
-  { host, port }: Target,
+  { policy, target: { host, port }, rules, ask, onLog }: HostKeyQuestion,
   blob: Uint8Array,
-  ask: (prompt: Prompt) => Promise<PromptAnswer>,
-  onLog: (text: string) => void,
-): Promise<Result<null>> {
+): Promise<Result<HostKeyAcceptance>> {
   const offered: OfferedHostKey = { host, port, keyType: keyTypeOf(blob), blob };
-  onLog(`Host key: ${offered.keyType} ${fingerprintOf(blob)}`);
-  let answer: PromptAnswer | null = null;
-  const result = await policy.check(offered, async (prompt) => {
-    answer = await ask(prompt);
-    return answer;
-  });
-  onLog(result.ok ? acceptance(answer) : `Host key refused: ${result.failure.message}`);
+  onLog(`Host key: ${offered.keyType} ${fingerprintOf(parseCertificate(blob)?.key ?? blob)}`);
+  const result = await policy.check(offered, rules, ask);
+  onLog(result.ok ? sentences[result.value] : `Host key refused: ${result.failure.message}`);
   return result;
 }
 
-function acceptance(answer: PromptAnswer | null): string {
-  if (answer === null) return 'The host key is known.';
-  return answer.kind === 'accept-and-save' ? 'Host key accepted and saved.' : 'Host key accepted for this connection.';
-}
+const sentences: Readonly<Record<HostKeyAcceptance, string>> = {
+  known: 'The host key is known.',
+  certified: 'The host has a certificate of an authority that is known.',
+  configured: 'The host key is one of those that the settings of this session name.',
+  saved: 'Host key accepted and saved.',
+  once: 'Host key accepted for this connection.',
+};
 
 /** The first string of the key's encoding (RFC 4253, 6.6). */
 function keyTypeOf(blob: Uint8Array): string {

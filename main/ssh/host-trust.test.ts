@@ -19,8 +19,8 @@ const startTypicalSshd = async () => {
 };
 
 const asking: HostKeyPolicy = {
-  knownTypes: () => [],
-  check: async ({ host, port, keyType }, ask) => {
+  knownKeys: () => ({ types: [], hasAuthority: false }),
+  check: async ({ host, port, keyType }, _rules, ask) => {
     const answer = await ask({
       kind: 'unknown-host-key',
       host,
@@ -31,7 +31,7 @@ const asking: HostKeyPolicy = {
     });
     return answer.kind === 'cancel'
       ? failed({ code: 'host-key-rejected', message: 'Rejected.', retryable: false })
-      : success(null);
+      : success('saved');
   },
 };
 
@@ -40,10 +40,10 @@ describe('the trust in a host', () => {
     const sshd = await startTypicalSshd();
     const offers: OfferedHostKey[] = [];
     const hostKeys: HostKeyPolicy = {
-      knownTypes: () => [],
+      knownKeys: () => ({ types: [], hasAuthority: false }),
       check: async (offered) => {
         offers.push(offered);
-        return success(null);
+        return success('known');
       },
     };
     const { opened, transport } = tryTransport({
@@ -64,7 +64,10 @@ describe('the trust in a host', () => {
     ['ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp256'],
   ])('prefers a known key of type %s to the best one', async (knownType, algorithm) => {
     const sshd = await startTypicalSshd();
-    const hostKeys: HostKeyPolicy = { knownTypes: () => [knownType], check: async () => success(null) };
+    const hostKeys: HostKeyPolicy = {
+      knownKeys: () => ({ types: [knownType], hasAuthority: false }),
+      check: async () => success('known'),
+    };
     const { until, log } = tryTransport({ profile: { portNumber: sshd.port }, dependencies: { hostKeys } });
     await until(() => log().includes(`Host key algorithm: ${algorithm}`)).catch(() => {});
     expect(log()).toContain(`Host key: ${knownType} SHA256:`);
@@ -77,7 +80,10 @@ describe('the trust in a host', () => {
       const peer = await startSshPeer();
       cleanups.push(peer.stop);
       const failure: Failure = { code, message: 'As the policy says.', retryable: false, hint: 'Its hint.' };
-      const hostKeys: HostKeyPolicy = { knownTypes: () => [], check: async () => failed(failure) };
+      const hostKeys: HostKeyPolicy = {
+        knownKeys: () => ({ types: [], hasAuthority: false }),
+        check: async () => failed(failure),
+      };
       const { ended, count, prompts } = tryTransport({
         profile: { portNumber: peer.port, userName: 'ada' },
         dependencies: { hostKeys },
@@ -90,7 +96,10 @@ describe('the trust in a host', () => {
   it('refuses where the policy breaks', async () => {
     const peer = await startSshPeer();
     cleanups.push(peer.stop);
-    const hostKeys: HostKeyPolicy = { knownTypes: () => [], check: () => Promise.reject(new Error('disk')) };
+    const hostKeys: HostKeyPolicy = {
+      knownKeys: () => ({ types: [], hasAuthority: false }),
+      check: () => Promise.reject(new Error('disk')),
+    };
     const { ended, count } = tryTransport({
       profile: { portNumber: peer.port, userName: 'ada' },
       dependencies: { hostKeys },

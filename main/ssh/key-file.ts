@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import ssh2, { type ParsedKey } from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { expandHome } from './expand-home.ts';
 import { type KeyFormat, keyFormatOf } from './key-format.ts';
 import { loginCancelled } from './login-context.ts';
 import { codeOf } from './socket.ts';
@@ -41,9 +41,6 @@ export async function loadKeyFile(request: KeyFileRequest): Promise<Result<Parse
   }
   return failed(unusable(`The key file ${request.file} could not be opened with the passphrases given.`));
 }
-
-const expandHome = (file: string, homeDir: string): string =>
-  /^~[/\\]/.test(file) ? join(homeDir, file.slice(2)) : file;
 
 async function read(file: string): Promise<Result<string>> {
   try {

@@ -33,7 +33,7 @@ const probeTo = (
 ) =>
   createLimitProbe({
     openTransport: createSshTransport({
-      hostKeys: { knownTypes: () => [], check: async () => success(null) },
+      hostKeys: { knownKeys: () => ({ types: [], hasAuthority: false }), check: async () => success('known') },
       clock: systemClock,
       homeDir: '/nowhere',
       agentSocket: null,

@@ -110,7 +110,10 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
         lifetime.emit({ kind: 'received' });
         if (stage.kind === 'open' && stage.output?.isOverrun()) fail(overrunFailure(target));
       },
-      onLoggingIn: () => lifetime.emit({ kind: 'authenticating' }),
+      onLoggingIn: (negotiated) => {
+        lifetime.emit({ kind: 'negotiated', negotiated });
+        lifetime.emit({ kind: 'authenticating' });
+      },
       onAuthenticated: start,
       onFailure: fail,
     });

@@ -18,8 +18,9 @@ export interface SshTransportsOptions {
 export function createSshTransports({ folder, clock, onNotice }: SshTransportsOptions): OpenTransport {
   const homeDir = homedir();
   const hostKeys = createHostKeyPolicy({
-    readFiles: [join(homeDir, '.ssh', 'known_hosts')],
+    readFile: join(homeDir, '.ssh', 'known_hosts'),
     ownFile: join(folder, 'known_hosts'),
+    homeDir,
     onNotice,
   });
   return createSshTransport({ hostKeys, clock, homeDir, agentSocket: agentSocketOf(process.platform, process.env) });

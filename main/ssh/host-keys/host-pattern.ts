@@ -6,7 +6,7 @@ export type HostPattern =
   | { readonly kind: 'hashed'; readonly salt: Buffer; readonly hash: Buffer };
 
 /** SSH's own port (RFC 4253, 4.1): hosts on it are recorded by their bare name. */
-const sshPort = 22;
+export const sshPort = 22;
 
 /** The name that known_hosts has for a host: `example.com`, or `[example.com]:2222` off port 22. In lower case. */
 export const knownHostsName = (host: string, port: number): string =>

@@ -1,4 +1,4 @@
-import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { type Failure, failed } from '#contract/failure.ts';
 import type { OfferedHostKey } from '../host-key-policy.ts';
 import { placeOf } from '../target.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -57,7 +57,7 @@ export function changedFailure(offered: OfferedHostKey, lines: readonly [Recorde
 }
 
 /** What a user is told who did not accept a key. */
-export const rejected = (offered: OfferedHostKey): Result<null> =>
+export const rejected = (offered: OfferedHostKey) =>
   failed({
     code: 'host-key-rejected',
     message: `The host key of ${placeFor(offered)} was not accepted.`,
@@ -65,7 +65,16 @@ export const rejected = (offered: OfferedHostKey): Result<null> =>
     hint: 'Connect again to be asked again.',
   });
 
-export const accepted: Result<null> = success(null);
+/** What a user is told whose session takes recorded keys alone. */
+export const notRecorded = (offered: OfferedHostKey) =>
+  failed({
+    code: 'host-key-rejected',
+    message:
+      `The host key of ${placeFor(offered)} (${offered.keyType} ${fingerprintOf(offered.blob)}) is not known, and the ` +
+      'settings of this session refuse keys that are not known.',
+    retryable: false,
+    hint: 'Record the key, or choose "Ask" in Connection / SSH / Host keys.',
+  });
 
 const placeFor = ({ host, port }: OfferedHostKey) => placeOf({ host, port, user: null });
 

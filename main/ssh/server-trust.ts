@@ -1,0 +1,58 @@
+import type { Client } from 'ssh2';
+import { failed, type Result, success } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { type Offer, offerForRenewal, offerOf } from './algorithms.ts';
+import { runningCryptography } from './cryptography.ts';
+import type { HostKeyAcceptance, HostKeyPolicy } from './host-key-policy.ts';
+import { checkHostKey } from './host-key-question.ts';
+import { negotiatedOf } from './negotiated.ts';
+import { agreedOn, setOffer } from './ssh-kex.ts';
+import type { Target } from './target.ts';
+import { weakAlgorithms, weakRefused } from './weak-algorithms.ts';
+
+export interface ServerTrustRequest {
+  readonly client: Client;
+  readonly target: Target;
+  readonly profile: Profile;
+  readonly hostKeys: HostKeyPolicy;
+  readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
+  readonly onLog: (text: string) => void;
+}
+
+/** What is offered to a server, and what of it is good enough, before anything secret is sent. */
+export interface ServerTrust {
+  readonly offer: Offer;
+  /** Asks about weak algorithms, then judges the host key that the server shows. */
+  readonly judge: (blob: Uint8Array) => Promise<Result<HostKeyAcceptance>>;
+  /** The first key exchange is done: a renewal may agree on nothing that is weaker. */
+  readonly noteDone: () => void;
+}
+
+export function createServerTrust({ client, target, profile, hostKeys, ask, onLog }: ServerTrustRequest): ServerTrust {
+  const offer = offerOf(profile, hostKeys.knownKeys(target.host, target.port, profile), runningCryptography);
+  let accepted: readonly string[] = [];
+
+  const askAboutWeak = async (): Promise<Result<null>> => {
+    const agreed = agreedOn(client);
+    const algorithms = agreed === null ? [] : weakAlgorithms(negotiatedOf(agreed, ''), profile);
+    if (algorithms.length === 0) return success(null);
+    const names = algorithms.map(({ name }) => name);
+    onLog(`Below the line "warn below here": ${names.join(', ')}.`);
+    const answer = await ask({ kind: 'weak-algorithms', host: target.host, port: target.port, algorithms });
+    if (answer.kind !== 'accept-once') return failed(weakRefused(algorithms, target));
+    accepted = names;
+    onLog('Accepted for this connection.');
+    return success(null);
+  };
+
+  return {
+    offer,
+    judge: async (blob) => {
+      const weak = await askAboutWeak();
+      if (!weak.ok) return weak;
+      return checkHostKey({ policy: hostKeys, target, rules: profile, ask, onLog }, blob);
+    },
+    noteDone: () => setOffer(client, offerForRenewal(offer, profile, accepted)),
+  };
+}
