@@ -46,8 +46,8 @@ export interface KexExtension {
 
 const protocolOf = (side: Side) => (side as unknown as { readonly _protocol: Protocol })._protocol;
 
-const require = createRequire(import.meta.url);
-const { KexInit } = require('ssh2/lib/protocol/kex.js') as { readonly KexInit: new (lists: object) => KexInitOffer };
+const load = createRequire(import.meta.url);
+const { KexInit } = load('ssh2/lib/protocol/kex.js') as { readonly KexInit: new (lists: object) => KexInitOffer };
 
 /** Whose frame a hybrid exchange runs in: one message each way, one public value in each, SHA-256. */
 const standIn = 'curve25519-sha256';
@@ -168,7 +168,7 @@ function verifyByCertifiedKey(exchange: Exchange, certifiedKey: KexExtension['ce
 const kexInitReaders = new WeakMap<Protocol, (payload: Buffer) => Buffer>();
 
 /** ssh2 has one table of inbound messages for all connections. */
-const inbound: ((protocol: Protocol, payload: Buffer) => unknown)[] = require('ssh2/lib/protocol/handlers.js');
+const inbound: ((protocol: Protocol, payload: Buffer) => unknown)[] = load('ssh2/lib/protocol/handlers.js');
 const kexInitMessage = 20;
 const ownKexInit = inbound[kexInitMessage];
 inbound[kexInitMessage] = (protocol, payload) =>
