@@ -20,6 +20,8 @@ export interface DropEvidence {
   readonly known: IdleLimits;
   /** Since the last key or output. */
   readonly unusedMs: number;
+  /** Since the last key; null where none was typed. */
+  readonly untypedMs: number | null;
   /** Seconds between keepalives; 0 is off. */
   readonly keepaliveSeconds: number;
   /** For how long this machine slept between the last contact and the end; 0 if it did not. */

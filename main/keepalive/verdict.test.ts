@@ -12,6 +12,7 @@ const reset: DropEvidence = {
   survivedMs: 0,
   known: { longestSurvivedMs: null, shortestFatalMs: null },
   unusedMs: 0,
+  untypedMs: null,
   keepaliveSeconds: 0,
   sleptMs: 0,
   addressReplaced: false,
@@ -144,6 +145,32 @@ describe('judge', () => {
       kind: 'suspended',
       sentence: expect.stringContaining('slept for 60 min'),
     });
+  });
+
+  it('blames the sleep also where the server closed the session of a computer that did not answer', () => {
+    const closed = { ...reset, failure: 'connection-closed', sleptMs: 3_600_000, unusedMs: 3_600_000 } as const;
+    expect(judge(closed).kind).toBe('suspended');
+    expect(judge({ ...closed, unusedMs: 0 }).kind).toBe('suspended');
+    expect(judge({ ...closed, failure: 'server-disconnected' }).kind).toBe('server-closed');
+  });
+
+  it('does not say that there is no network where a new connection works', () => {
+    expect(judge({ ...reset, failure: 'unreachable', probe: 'works' })).toMatchObject({
+      kind: 'network-down',
+      sentence: expect.stringContaining('for a moment'),
+    });
+  });
+
+  it('does not take text about idle users for the word of a shell that its user has just left', () => {
+    const left = {
+      ...reset,
+      failure: null,
+      exitTold: true,
+      lastText: 'man page: auto-logout',
+      untypedMs: 100,
+    } as const;
+    expect(judge(left).kind).toBe('unknown');
+    expect(judge({ ...left, untypedMs: 60_000 }).kind).toBe('idle-logout');
   });
 
   it('quotes no more of the screen than the words that it knows', () => {

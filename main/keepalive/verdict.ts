@@ -17,6 +17,9 @@ const sameSilence = 1.1;
 /** A session that was used this shortly before was not idle; the limits of servers are minutes. */
 const tellingUnusedMs = 5000;
 
+/** Whoever typed this shortly before the end typed `exit`: no shell's patience with idle users is as short. */
+const tellingUntypedMs = 2000;
+
 /** A sleep shorter than this is a busy machine. */
 const tellingSleepMs = 5000;
 
@@ -37,9 +40,9 @@ export function judge(evidence: DropEvidence): DropVerdict {
   );
 }
 
-function idleLogoutVerdict({ lastText, failure }: DropEvidence): DropVerdict | null {
+function idleLogoutVerdict({ lastText, failure, untypedMs }: DropEvidence): DropVerdict | null {
   const said = idleLogout.exec(lastText)?.[0];
-  if (said === undefined) return null;
+  if (said === undefined || (untypedMs !== null && untypedMs < tellingUntypedMs)) return null;
   return {
     kind: 'idle-logout',
     confidence: failure === null ? 'certain' : 'likely',
@@ -62,7 +65,7 @@ function serverIdleLimitVerdict(evidence: DropEvidence): DropVerdict | null {
     const sentence = `${host} closed the session ${after}, though the connection was well: it has an idle limit of its own (ChannelTimeout, or one like it), which null packets do not put off.`;
     return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
   }
-  if (failure === 'connection-closed' && (probe === 'works' || probe === 'pending')) {
+  if (failure === 'connection-closed' && !hasSlept(evidence) && (probe === 'works' || probe === 'pending')) {
     const sentence = `${host} closed the connection without a reason, ${after}: the process that served this session was ended, or the server has an idle limit of its own (dropbear -I, or one like it), which null packets do not put off.`;
     return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
   }
@@ -74,8 +77,8 @@ function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
   if (failure === 'server-disconnected') {
     return verdict(evidence, 'server-closed', 'certain', `${host} ended the session: ${message}`, reconnect);
   }
-  if (failure !== 'connection-closed') return null;
-  if (probe === 'refused') return null;
+  // Servers close sessions of computers that sleep, for they don't answer.
+  if (failure !== 'connection-closed' || probe === 'refused' || hasSlept(evidence)) return null;
   return verdict(
     evidence,
     'server-closed',
@@ -95,8 +98,10 @@ function addressVerdict(evidence: DropEvidence): DropVerdict | null {
   return verdict(evidence, 'address-changed', isReached ? 'certain' : 'likely', sentence, reconnect);
 }
 
+const hasSlept = ({ sleptMs }: DropEvidence) => sleptMs >= tellingSleepMs;
+
 function suspendVerdict(evidence: DropEvidence): DropVerdict | null {
-  if (evidence.sleptMs < tellingSleepMs) return null;
+  if (!hasSlept(evidence)) return null;
   const sentence = `This computer slept for ${duration(evidence.sleptMs)}, and the connection did not outlive it.`;
   return verdict(evidence, 'suspended', 'likely', sentence, reconnect);
 }
@@ -106,6 +111,10 @@ function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
   if (probe === 'refused') {
     const sentence = `${host} is there, but its SSH service is not: it was stopped or is being restarted.`;
     return verdict(evidence, 'server-gone', 'certain', sentence, reconnect);
+  }
+  if (failure === 'unreachable' && probe === 'works') {
+    const sentence = `The network to ${host} was gone for a moment. It leads there again.`;
+    return verdict(evidence, 'network-down', 'likely', sentence, reconnect);
   }
   if (probe === 'no-network' || failure === 'unreachable') {
     return verdict(

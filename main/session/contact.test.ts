@@ -63,3 +63,14 @@ it('tells whether the first packet that nothing has followed is one that is answ
   contact.noteSent();
   expect(contact.isAnswerDue()).toBe(true);
 });
+
+it('knows when the last key was typed, whatever came in since', () => {
+  const clock = createFakeClock();
+  const contact = createContact(clock);
+  expect(contact.untypedMs()).toBeNull();
+  contact.noteTyped();
+  clock.advance(3000);
+  contact.noteReceived();
+  contact.noteOutput();
+  expect(contact.untypedMs()).toBe(3000);
+});

@@ -27,6 +27,8 @@ export interface Contact {
   readonly survivedMs: () => number;
   /** Since the last key or output, or since the beginning; ms. */
   readonly unusedMs: () => number;
+  /** Since the last key; ms, null before there was one. */
+  readonly untypedMs: () => number | null;
   /** When the server last sent anything, monotonic; null before it did. */
   readonly lastReceived: () => number | null;
 }
@@ -39,6 +41,7 @@ export function createContact(clock: Clock): Contact {
   let isAnswerDue = false;
   let survivedMs = 0;
   let lastUsed = clock.now();
+  let lastTyped: number | null = null;
 
   const noteSent = () => {
     firstUnanswered ??= clock.now();
@@ -67,6 +70,7 @@ export function createContact(clock: Clock): Contact {
     },
     noteTyped: () => {
       lastUsed = clock.now();
+      lastTyped = lastUsed;
       unconfirmedKeys += 1;
       firstUnconfirmed ??= clock.now();
       noteAsked();
@@ -78,6 +82,7 @@ export function createContact(clock: Clock): Contact {
     isAnswerDue: () => isAnswerDue,
     survivedMs: () => survivedMs,
     unusedMs: () => clock.now() - lastUsed,
+    untypedMs: () => (lastTyped === null ? null : clock.now() - lastTyped),
     lastReceived: () => lastReceived,
     idleMs: () => (lastReceived === null ? 0 : (firstUnanswered ?? clock.now()) - lastReceived),
   };

@@ -60,6 +60,7 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     isAnswerDue: contact.isAnswerDue(),
     survivedMs: contact.survivedMs(),
     unusedMs: contact.unusedMs(),
+    untypedMs: contact.untypedMs(),
     known: limitsOf(path.knowledge()),
     keepaliveSeconds: options.keepaliveSeconds(),
     sleptMs: sleep.sleptSince(contact.lastReceived() ?? Number.POSITIVE_INFINITY),
