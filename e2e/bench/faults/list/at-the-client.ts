@@ -1,6 +1,15 @@
 import type { Fault } from '../fault.ts';
 import type { Scene } from '../scene/scene.ts';
-import { everybody, seconds, untilReviewed } from './steps.ts';
+import {
+  direct,
+  everybody,
+  hasVerdict,
+  isAlive,
+  isNoticedWithin,
+  isUntouched,
+  seconds,
+  untilReviewed,
+} from './steps.ts';
 
 /** The lid is closed for this long; more than a busy machine ever pauses. Seconds. */
 const sleepFor = 18;
@@ -35,8 +44,8 @@ export const faultsAtTheClient: readonly Fault[] = [
       scene.holdfast.restart(); // Enter, which the tab offers
       await scene.ask(10);
     },
-    isAsExpected: ({ outcome, noticedAfterSeconds, cause }) =>
-      outcome === 'reconnected' && (noticedAfterSeconds ?? 60) <= 5 && cause?.verdict === 'suspended',
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'reconnected' && isNoticedWithin(5, outcome) && hasVerdict(outcome, 'suspended'),
   },
   {
     id: '9b',
@@ -54,13 +63,31 @@ export const faultsAtTheClient: readonly Fault[] = [
       scene.markCleared();
       await scene.ask(30);
     },
-    isAsExpected: ({ outcome }) => outcome === 'alive',
+    isAsExpected: isAlive,
+  },
+  {
+    id: '9c',
+    name: `${sleepFor} s of sleep, and sshd closes the session meanwhile (ClientAliveInterval)`,
+    expectation: 'decided in seconds, and the sleep named as the cause',
+    path: direct,
+    server: { kind: 'sshd', config: ['ClientAliveInterval 3', 'ClientAliveCountMax 2'] },
+    run: async (scene) => {
+      await sleep(scene);
+      scene.markFault();
+      signalAll(scene, 'SIGCONT');
+      await scene.untilNoticed(everybody, 10);
+      await untilReviewed(scene);
+      scene.holdfast.restart(); // Enter, which the tab offers
+      await scene.ask(10);
+    },
+    isAsExpected: (outcome) =>
+      outcome.outcome === 'reconnected' && isNoticedWithin(5, outcome) && hasVerdict(outcome, 'suspended'),
   },
   {
     id: '17',
     name: 'wall clock set an hour forward, then two back',
     expectation: 'no effect',
-    path: { kind: 'direct' },
+    path: direct,
     server: { kind: 'sshd' },
     fakeTime: true,
     run: async (scene) => {
@@ -72,6 +99,6 @@ export const faultsAtTheClient: readonly Fault[] = [
       await seconds(14);
       await scene.ask(10);
     },
-    isAsExpected: ({ outcome, noticedAfterSeconds }) => outcome === 'alive' && noticedAfterSeconds === null,
+    isAsExpected: isUntouched,
   },
 ];
