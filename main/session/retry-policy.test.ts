@@ -67,10 +67,10 @@ describe('the retry policy', () => {
     expect(policy.afterEnd(lost, false)).toBeNull();
   });
 
-  it('does not count the attempts that had no network, and goes on with short delays', () => {
+  it('goes on with the shortest delays where it is told to hurry', () => {
     const policy = createRetryPolicy({ clock: createFakeClock(), isWanted: () => true });
     for (const reason of [lost, ...Array.from({ length: 7 }, () => unreachable)]) policy.afterEnd(reason, false);
-    policy.noteNetwork();
+    policy.hurry();
     expect(policy.afterEnd(unreachable, false)).toEqual({ attempt: 2, delayMs: 1000 });
   });
 });

@@ -19,8 +19,11 @@ export interface RetryPolicy {
   readonly noteOpen: () => void;
   /** What follows an end: the next attempt, or null where the user has to decide. */
   readonly afterEnd: (reason: CloseReason, wasStalled: boolean) => Retry | null;
-  /** This computer has a network again, or another: the attempts that had none are not counted. */
-  readonly noteNetwork: () => void;
+  /**
+   * The attempts go on with the shortest delays: this computer has a network again, or another, or the user did not want
+   * to wait.
+   */
+  readonly hurry: () => void;
   /** The user took over: the next loss begins with the shortest delay again. */
   readonly reset: () => void;
 }
@@ -51,7 +54,7 @@ export function createRetryPolicy({ clock, isWanted }: RetryPolicyOptions): Retr
       attempts += 1;
       return { attempt: attempts, delayMs: delaysMs[Math.min(attempts, delaysMs.length) - 1] ?? 0 };
     },
-    noteNetwork: () => {
+    hurry: () => {
       attempts = Math.min(attempts, 1);
     },
     reset: () => {

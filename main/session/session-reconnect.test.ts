@@ -47,6 +47,22 @@ describe('a session that connects again by itself', () => {
     expect(opened).toHaveLength(before + 1);
   });
 
+  it('goes on by itself where an attempt fails that the user did not want to wait for', () => {
+    const { open, transport, opened, clock } = setUp({ whenLost: 'reconnect' });
+    const session = open();
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      clock.advance(10_000);
+      transport().emit({ kind: 'ended', cause: refused('connection-refused') });
+    }
+    const before = opened.length;
+    session.restart();
+    expect(opened).toHaveLength(before + 1);
+    transport().emit({ kind: 'ended', cause: refused('connection-refused') });
+    expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', attempt: 2 });
+  });
+
   it('does so after a stall where the profile asks for that alone', () => {
     const stalling = { whenStalled: 'reconnect', aliveCheckSeconds: 3, aliveCheckCount: 3 } as const;
     const { open, transport, opened, clock, logged } = setUp(stalling);
@@ -115,7 +131,7 @@ describe('a lost session without a network', () => {
     expect(opened).toHaveLength(3);
     transport().openNow();
     transport().emit({ kind: 'ended', cause: reset });
-    clock.advance(0);
+    clock.advance(1000);
     transport().emit({ kind: 'ended', cause: refused('network-down') });
     session.cancelConnecting();
     haveAddresses('10.0.0.5/8');

@@ -123,7 +123,7 @@ export function createSession(options: SessionOptions): Session {
 
   const handleNetwork = () => {
     log.add('This computer has a network again, or another one.');
-    retries.noteNetwork();
+    retries.hurry();
   };
 
   const reconnect = () => {
@@ -220,7 +220,9 @@ export function createSession(options: SessionOptions): Session {
         if (!connection.keepalive().stalled) return;
         noteEnd(connection.endStalled());
       }
-      retries.reset();
+      // Who does not want to wait does not want to give up: the attempts go on if this one fails.
+      if (state.kind === 'reconnecting') retries.hurry();
+      else retries.reset();
       reconnect();
     },
     cancelConnecting: () => {
