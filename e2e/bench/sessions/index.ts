@@ -19,8 +19,8 @@ try {
   const measured = await measure({ ...options, onProgress: (text) => console.log(text) });
   const kept = isKept(measured);
 
-  console.log(`\n${textTable(rowsOf(measured, options))}\n`);
-  for (const remark of remarksOf(measured, options)) console.log(remark);
+  console.log(`\n${textTable(rowsOf(measured))}\n`);
+  for (const remark of remarksOf(measured)) console.log(remark);
   console.log(
     kept ? 'As promised.' : 'NOT as promised: all are to live, and less than 1 % of null packets to be late.',
   );

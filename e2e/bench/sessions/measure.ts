@@ -31,6 +31,8 @@ export interface HoldfastHolding extends Holding {
 }
 
 export interface Measured {
+  /** What was asked for, and what a busy machine made of it. */
+  readonly measuredSeconds: number;
   readonly holdfast: HoldfastHolding;
   /** A sentence says why one is not measured. */
   readonly peers: Readonly<Record<PeerName, Holding | string>>;
@@ -95,6 +97,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     };
     const peers = Object.fromEntries(peerNames.map((name) => [name, holdingOf(name)])) as Measured['peers'];
     return {
+      measuredSeconds: (after.holder.at - before.holder.at) / 1000,
       holdfast: {
         sessions: request.sessions,
         alive,

@@ -19,9 +19,9 @@ const header: Row = [
 ];
 
 /** What was measured, as words; the first row is the header. */
-export function rowsOf({ holdfast, peers }: Measured, { seconds }: ReportOptions): readonly Row[] {
+export function rowsOf({ holdfast, peers, measuredSeconds }: Measured): readonly Row[] {
   const costs = ({ sessions, cpuMs, memoryBytes }: Holding) => [
-    ((cpuMs / sessions / seconds) * 60).toFixed(2),
+    ((cpuMs / sessions / measuredSeconds) * 60).toFixed(2),
     kilobytes(memoryBytes / sessions),
   ];
   const start = (name: string, { sessions, alive }: Holding) => [name, String(sessions), String(alive)];
@@ -49,9 +49,9 @@ const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`;
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 /** What the table can't hold, as sentences. */
-export function remarksOf({ holdfast }: Measured, { sessions, seconds }: ReportOptions): readonly string[] {
-  const { cpuMs, emptyBytes, memoryBytes, openedSeconds, sent, arrived } = holdfast;
-  const share = ((cpuMs / seconds / 1000) * 100).toFixed(1);
+export function remarksOf({ holdfast, measuredSeconds }: Measured): readonly string[] {
+  const { sessions, cpuMs, emptyBytes, memoryBytes, openedSeconds, sent, arrived } = holdfast;
+  const share = ((cpuMs / measuredSeconds / 1000) * 100).toFixed(1);
   return [
     `Holdfast's process opened its ${sessions} sessions in ${openedSeconds.toFixed(1)} s, then took ${share} % of one core.`,
     `It had ${megabytes(emptyBytes)} before the first session and ${megabytes(emptyBytes + memoryBytes)} at the end.`,
@@ -62,6 +62,7 @@ export function remarksOf({ holdfast }: Measured, { sessions, seconds }: ReportO
 /** For other programs. */
 export const jsonOf = (measured: Measured, options: ReportOptions): object => ({
   ...options,
+  measuredSeconds: measured.measuredSeconds,
   asExpected: isKept(measured),
   holdfast: measured.holdfast,
   ssh: measured.peers.ssh,
@@ -93,9 +94,9 @@ with the settings of a new session but for the keepalive. \`ssh\` has \`ServerAl
 with as many seconds between keepalives; each of their sessions is a process. All log in by key to the same server of
 the lab, a process of its own on the same machine, which notes when each null packet (SSH_MSG_IGNORE) arrives.
 
-${markdownTable(rowsOf(measured, options))}
+${markdownTable(rowsOf(measured))}
 
-${remarksOf(measured, options).join('\n')}
+${remarksOf(measured).join('\n')}
 
 - **late**: the gap between two null packets of a session is more than ${allowedLateMs} ms longer than the period; by the clock of the
   process that sends, at the moment of sending, and by the server's, at arrival. One that has not come when the time is
