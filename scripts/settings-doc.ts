@@ -49,6 +49,7 @@ function defaultOf(setting: Setting): string {
     case 'choice':
       return setting.choices.find((choice) => choice.value === setting.default)?.label ?? setting.default;
     case 'pairs':
+    case 'forwards':
       return 'none';
     case 'order':
       return orderText(setting.default);
@@ -71,6 +72,8 @@ function acceptedBy(setting: Setting): string {
       return `up to ${setting.maxItems} names with values`;
     case 'order':
       return 'these, in any order; one that is missing is put where the default has it';
+    case 'forwards':
+      return `up to ${setting.maxItems} forwards`;
     default:
       return assertNever(setting);
   }

@@ -38,6 +38,8 @@ export interface Commands {
   'session.close': OfSession;
   /** Gives up connecting, by itself or not: a session that was open before waits for the user, a new one is closed. */
   'session.cancel-connecting': OfSession;
+  /** Tries the forwards that failed once more, now. */
+  'session.retry-forwards': OfSession;
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
@@ -152,6 +154,7 @@ export const requestNames = [
 export const commandNames = [
   'session.close',
   'session.cancel-connecting',
+  'session.retry-forwards',
   'session.resize',
   'session.rename',
   'session.arrange',

@@ -34,6 +34,9 @@ export type FailureCode =
   | 'channel-refused'
   // the search for a path's idle limit
   | 'limit-unmeasurable'
+  // forwards
+  | 'port-in-use'
+  | 'port-unavailable'
   // saved sessions
   | 'storage-full'
   | 'storage-failed'

@@ -5,6 +5,7 @@ export const menuActions = [
   'restart-session',
   'change-settings',
   'event-log',
+  'tunnels',
   'copy',
   'paste',
   'copy-all',

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { ForwardStatus } from './forward.ts';
 import type { Profile } from './profile.ts';
 import type { Prompt } from './prompt.ts';
 import type { DropVerdict } from './verdict.ts';
@@ -101,6 +102,8 @@ export interface SessionSnapshot {
   readonly keepalive: KeepaliveStatus;
   /** What the connection is protected by; null before its first key exchange. */
   readonly negotiated: Negotiated | null;
+  /** Its forwards, in the order of the profile; their counts are as of this snapshot. */
+  readonly forwards: readonly ForwardStatus[];
   /** A question that waits for the user. */
   readonly prompt: PendingPrompt | null;
 }

@@ -5,6 +5,7 @@ import type { Setting } from './settings/definition.ts';
 import { hostKeySettings } from './settings/host-key-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
+import { tunnelSettings } from './settings/tunnel-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
 
 /**
@@ -19,6 +20,7 @@ export const settingsTable = {
   ...algorithmSettings,
   ...hostKeySettings,
   ...sshSettings,
+  ...tunnelSettings,
 } as const;
 
 export type SettingKey = keyof typeof settingsTable;

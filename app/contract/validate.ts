@@ -2,6 +2,7 @@ import { assertNever, failed, type Result, success } from './failure.ts';
 import type { Pair, PairsSetting, Setting } from './settings/definition.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
+import { forwardsRefusal } from './validate-forwards.ts';
 
 /**
  * Checks one value against its row of the settings table. The Failure's sentence is shown beside the control, so it
@@ -33,6 +34,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return pairsRefusal(setting, value);
     case 'order':
       return isNameList(value) ? null : 'Enter a list of names.';
+    case 'forwards':
+      return forwardsRefusal(setting, value);
     default:
       return assertNever(setting);
   }

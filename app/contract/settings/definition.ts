@@ -1,3 +1,5 @@
+import type { Forward } from '../forward.ts';
+
 /**
  * The shape of one row of the settings table. A row is the only place where a setting is written: the dialog,
  * validation, defaults, the reference page and the importers read it.
@@ -17,6 +19,7 @@ export const categories = [
   'Connection/SSH/Host keys',
   'Connection/SSH/Cipher',
   'Connection/SSH/Auth',
+  'Connection/SSH/Tunnels',
 ] as const;
 
 export type Category = (typeof categories)[number];
@@ -96,7 +99,21 @@ export interface OrderSetting extends Common {
 /** The line's own name in an order, as in PuTTY's saved sessions. */
 export const warnBelow = 'WARN';
 
-export type Setting = TextSetting | IntegerSetting | ToggleSetting | ChoiceSetting | PairsSetting | OrderSetting;
+/** Forwarded ports; no two listen at the same place. */
+export interface ForwardsSetting extends Common {
+  readonly type: 'forwards';
+  readonly default: readonly Forward[];
+  readonly maxItems: number;
+}
+
+export type Setting =
+  | TextSetting
+  | IntegerSetting
+  | ToggleSetting
+  | ChoiceSetting
+  | PairsSetting
+  | OrderSetting
+  | ForwardsSetting;
 
 /** The type of a row's value. */
 export type SettingValue<S extends Setting> = S extends TextSetting
@@ -111,4 +128,6 @@ export type SettingValue<S extends Setting> = S extends TextSetting
           ? readonly Pair[]
           : S extends OrderSetting
             ? readonly string[]
-            : never;
+            : S extends ForwardsSetting
+              ? readonly Forward[]
+              : never;
