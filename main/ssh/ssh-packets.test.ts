@@ -153,6 +153,9 @@ describe("ssh2's private surface, against a real sshd", () => {
     await new Promise<void>((resolve) => packets.sendAliveCheck(client, resolve));
     const second = await new Promise((resolve) => client.forwardIn('127.0.0.1', 0, (error) => resolve(error)));
     expect(second).toBeInstanceOf(Error);
+    knowNoGlobalRequestOnce(peer.connections[0]);
+    const third = await new Promise((resolve) => client.forwardIn('127.0.0.1', 4000, (error) => resolve(error)));
+    expect(third).toBeInstanceOf(Error);
   });
 
   it('openSession and widenWindow bound what the server may send ahead', async () => {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
 import type { Client, ClientChannel } from 'ssh2';
 
 /**
@@ -8,7 +9,7 @@ import type { Client, ClientChannel } from 'ssh2';
 interface Private {
   readonly _protocol: Protocol;
   /** For the replies to our global requests, in order; replaced when the connection closes. */
-  /** Called with an Error where the connection ended before the answer. */
+  /** Called with an Error where the connection ended before the answer, with true where the answer was no. */
   readonly _callbacks: ((ending?: unknown) => void)[];
   readonly _chanMgr: { readonly add: (callback: OpenCallback) => number };
 }
@@ -60,6 +61,7 @@ interface PrivateChannel {
   readonly outgoing: { readonly id: number; readonly state: 'open' | 'eof' | 'closing' | 'closed' };
   readonly _callbacks: ((error: unknown) => void)[];
   readonly _exit: { readonly code: number | null | undefined };
+  push: (bytes: Buffer | null) => boolean;
 }
 
 type OpenCallback = ((error: Error | undefined, channel?: ClientChannel) => void) & { type?: 'session' };
@@ -117,7 +119,7 @@ export function sendAliveCheck(client: Client, onAnswered: () => void): void {
  * that knows none. ssh2 would leave that request in its list, and give the answer to the next one to it.
  */
 export function takeUnimplementedAsAnswer(client: Client): void {
-  unimplemented.set(protocolOf(client), () => internals(client)._callbacks.shift()?.());
+  unimplemented.set(protocolOf(client), () => internals(client)._callbacks.shift()?.(true));
 }
 
 const unimplemented = new WeakMap<Protocol, () => void>();
@@ -220,4 +222,15 @@ const ptyModes = { VERASE: 127, TTY_OP_ISPEED: 38_400, TTY_OP_OSPEED: 38_400 };
 export function changeSize(client: Client, channel: ClientChannel, columns: number, rows: number): void {
   const { outgoing } = internalsOf(channel);
   if (outgoing.state === 'open') protocolOf(client).windowChange(outgoing.id, rows, columns, 0, 0);
+}
+
+/**
+ * Closes a channel of ours whose reader is gone (RFC 4254, 5.3). What the server has sent by then is dropped, and no
+ * window given for it: ssh2 would keep it, and send window adjustments after the close, at which dropbear hangs up.
+ */
+export function closeForGood(channel: ClientChannel): void {
+  const own = internalsOf(channel);
+  own.incoming.window = Number.POSITIVE_INFINITY;
+  own.push = (bytes) => (bytes === null ? Readable.prototype.push.call(channel, null) : true);
+  channel.close();
 }

@@ -5,6 +5,7 @@ import type { EndCause, OpenTransport, SocketOptions, Transport, TransportOption
 import { startConnection } from './connection.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';
 import type { SshDependencies } from './dependencies.ts';
+import { closedForward, createTransportForwards, type TransportForwards } from './forwards/forwards.ts';
 import { hangUp } from './hang-up.ts';
 import { createLifetime } from './lifetime.ts';
 import { type Output, readOutput } from './output.ts';
@@ -40,6 +41,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   let wire: Wire | null = null;
   let ownAddress: string | null = null;
   let connection: Client | null = null;
+  let forwards: TransportForwards | null = null;
 
   const ask = (prompt: Prompt): Promise<PromptAnswer> => options.ask(prompt, lifetime.signal);
 
@@ -53,6 +55,8 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
 
   const start = (client: Client) => {
     stage = { kind: 'authenticated' };
+    const { signal, log } = lifetime;
+    forwards = createTransportForwards({ client, server: target.host, clock: dependencies.clock, signal, onLog: log });
     lifetime.emit({ kind: 'authenticated' });
     if (profile.noShell) {
       stage = { kind: 'open', channel: null, output: null };
@@ -108,7 +112,8 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       onLog: lifetime.log,
       onReceived: () => {
         lifetime.emit({ kind: 'received' });
-        if (stage.kind === 'open' && stage.output?.isOverrun()) fail(overrunFailure(target));
+        const isOverrun = (stage.kind === 'open' && stage.output?.isOverrun()) || forwards?.relays.isOverrun();
+        if (isOverrun) fail(overrunFailure(target));
       },
       onLoggingIn: (negotiated) => {
         lifetime.emit({ kind: 'negotiated', negotiated });
@@ -149,6 +154,10 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     setSocketOptions: (changed) => {
       socketOptions = changed;
       if (wire !== null) setSocketOptions(wire.socket, changed);
+    },
+    openForward: (request) => {
+      if (forwards === null || lifetime.signal.aborted) return closedForward;
+      return forwards.open(request);
     },
     isAddressReplaced: () => ownAddress !== null && isReplaced(ownAddress),
     close: () => queueMicrotask(() => end({ kind: 'disconnected' })),

@@ -1,0 +1,77 @@
+import type { Failure } from '#contract/failure.ts';
+import { hostAndPort } from '#contract/forward.ts';
+import { harmlessLine } from '../sanitise.ts';
+
+/** Ports below this one are kept for administrators on Unix. */
+const firstFreePort = 1024;
+
+/** Why this computer does not listen, from the code of bind or getaddrinfo. */
+export function listenFailure(code: string, address: string, port: number): Failure {
+  switch (code) {
+    case 'EADDRINUSE':
+      return {
+        code: 'port-in-use',
+        message: `Port ${port} of ${address} is in use by another program.`,
+        retryable: true,
+        hint: 'Close that program, or choose another port.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+      return {
+        code: 'port-unavailable',
+        message: `This computer does not let you listen on port ${port}.`,
+        retryable: false,
+        hint: port < firstFreePort ? `Choose a port from ${firstFreePort} on.` : 'Choose another port.',
+      };
+    case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+      return {
+        code: 'port-unavailable',
+        message: `This computer does not have the address ${address}.`,
+        retryable: true,
+        hint: 'Name one of its addresses, or leave the address out.',
+      };
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ENODATA':
+      return {
+        code: 'host-not-found',
+        message: `There is no address for the name ${address}.`,
+        retryable: true,
+        hint: 'Check its spelling, or leave the address out.',
+      };
+    default:
+      return {
+        code: 'port-unavailable',
+        message: `This computer cannot listen on port ${port} of ${address} (${code}).`,
+        retryable: true,
+      };
+  }
+}
+
+/** The server did not take a remote forward. It does not say why (RFC 4254, 7.1). */
+export const remoteRefused = (server: string, port: number): Failure => ({
+  code: 'port-unavailable',
+  message: `${server} refused to listen on ${port === 0 ? 'a port' : `port ${port}`}.`,
+  retryable: true,
+  hint: 'The port may be in use there, or the server may not allow it (AllowTcpForwarding, PermitListen).',
+});
+
+/** RFC 4254, 5.1. */
+const administrativelyProhibited = 1;
+const connectFailed = 2;
+
+/** Why a connection was not let through, from the server's reason code; its words are quoted, not understood. */
+export function channelSentence(error: Error, server: string, host: string, port: number): string {
+  const target = hostAndPort(host, port);
+  const { reason } = error as Error & { readonly reason?: unknown };
+  if (reason === administrativelyProhibited) return `${server} does not allow connections to ${target}.`;
+  if (reason === connectFailed) return `${server} could not connect to ${target}.`;
+  return `${server} did not open a connection to ${target} (${harmlessLine(String(reason ?? 'no reason'))}).`;
+}
+
+export const outcomeOf = (error: Error): 'forbidden' | 'unreachable' | 'failed' => {
+  const { reason } = error as Error & { readonly reason?: unknown };
+  if (reason === administrativelyProhibited) return 'forbidden';
+  return reason === connectFailed ? 'unreachable' : 'failed';
+};

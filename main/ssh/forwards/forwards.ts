@@ -1,0 +1,60 @@
+import type { Client } from 'ssh2';
+import type { Clock } from '../../keepalive/clock.ts';
+import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
+import { openLocalForward } from './local-forward.ts';
+import { limitRefusals } from './refusal-log.ts';
+import { createRelays, type Relays } from './relays.ts';
+import { openRemoteForward, watchRemotePorts } from './remote-forward.ts';
+import { createTally } from './tally.ts';
+
+export interface TransportForwardsOptions {
+  readonly client: Client;
+  readonly server: string;
+  readonly clock: Clock;
+  /** Ends them all. */
+  readonly signal: AbortSignal;
+  readonly onLog: (text: string) => void;
+}
+
+/** The forwards of one SSH connection. */
+export interface TransportForwards {
+  readonly open: (request: ForwardRequest) => OpenForward;
+  readonly relays: Relays;
+}
+
+export function createTransportForwards({
+  client,
+  server,
+  clock,
+  signal,
+  onLog,
+}: TransportForwardsOptions): TransportForwards {
+  const relays = createRelays();
+  const ports = watchRemotePorts(client);
+  const context = { client, server, clock, relays, onRefused: limitRefusals(clock, onLog) };
+
+  const open = (request: ForwardRequest): OpenForward => {
+    const { forward } = request;
+    return forward.kind === 'remote'
+      ? openRemoteForward(context, ports, request, forward)
+      : openLocalForward(context, request);
+  };
+
+  return {
+    relays,
+    open: (request) => {
+      const opened = open(request);
+      signal.addEventListener('abort', opened.close, { once: true });
+      return {
+        counts: opened.counts,
+        close: () => {
+          signal.removeEventListener('abort', opened.close);
+          opened.close();
+        },
+      };
+    },
+  };
+}
+
+/** What a connection gives that is not there. */
+export const closedForward: OpenForward = { counts: createTally, close: () => undefined };
