@@ -85,6 +85,7 @@ launch((commandLine) => {
       window.send('session.changed', snapshot);
       openTabs.noteChange();
     },
+    onNotice: window.notify,
     onLog: (id, entry) => window.send('session.logged', { id, entry }),
     onRemoved: (id) => {
       window.send('session.removed', { id });

@@ -56,6 +56,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'link.open': { url: 'https://example.com' },
   'session.close': { id: 's1' },
   'session.cancel-connecting': { id: 's1' },
+  'session.retry-forwards': { id: 's1' },
   'session.resize': { id: 's1', columns: 80, rows: 24 },
   'session.rename': { id: 's1', name: 'Web' },
   'session.arrange': { ids: ['s1', 's2'] },

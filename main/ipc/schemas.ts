@@ -91,6 +91,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
 export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N]> } = {
   'session.close': ofSession,
   'session.cancel-connecting': ofSession,
+  'session.retry-forwards': ofSession,
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
   'session.arrange': z.strictObject({ ids: z.array(id).max(maxTabs) }),

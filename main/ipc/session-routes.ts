@@ -14,7 +14,12 @@ type SessionRequests = Pick<
 
 type SessionCommands = Pick<
   CommandHandlers,
-  'session.close' | 'session.cancel-connecting' | 'session.resize' | 'session.rename' | 'session.arrange'
+  | 'session.close'
+  | 'session.cancel-connecting'
+  | 'session.retry-forwards'
+  | 'session.resize'
+  | 'session.rename'
+  | 'session.arrange'
 >;
 
 /** Posts a message with a port to the window; the preload hands both to the page. */
@@ -59,6 +64,7 @@ export function sessionCommands(registry: Registry): SessionCommands {
     'session.cancel-connecting': ({ id }) => {
       if (registry.get(id)?.cancelConnecting() === 'never-open') registry.remove(id);
     },
+    'session.retry-forwards': ({ id }) => registry.get(id)?.retryForwards(),
     'session.resize': ({ id, columns, rows }) => registry.get(id)?.resize(columns, rows),
     'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
     'session.arrange': ({ ids }) => registry.arrange(ids),

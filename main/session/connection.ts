@@ -7,6 +7,7 @@ import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { stalledFailure } from './connection-sentences.ts';
 import { createContact } from './contact.ts';
 import { createDropJudge, type Ending } from './drop-judge.ts';
+import type { Forwards } from './forwards.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 import type { SessionEvent } from './state.ts';
 import type { OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
@@ -36,6 +37,7 @@ export interface ConnectionOptions {
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
   readonly paths: PathBook;
+  readonly forwards: Pick<Forwards, 'begin' | 'end'>;
   readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
   readonly onStep: (
     event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'stopped' | 'connect' }>,
@@ -90,6 +92,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         negotiated = event.negotiated;
         return undefined;
       case 'authenticated':
+        options.forwards.begin(transport.openForward);
         return vitals.noteAuthenticated();
       case 'data':
         drop.noteOutput(event.bytes);
@@ -107,6 +110,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const stop = () => {
     ended = true;
     vitals.stop();
+    options.forwards.end();
     forgetWake();
   };
 

@@ -1,4 +1,9 @@
-import type { OpenTransport } from './transport.ts';
+import type { OpenForward, OpenTransport } from './transport.ts';
+
+const closedForward: OpenForward = {
+  counts: () => ({ connections: 0, total: 0, failed: 0, received: 0, sent: 0 }),
+  close: () => undefined,
+};
 
 /** What a session has for a transport that was never connected. */
 export const noTransport: OpenTransport = () => ({
@@ -9,6 +14,7 @@ export const noTransport: OpenTransport = () => ({
   sendNullPacket: () => undefined,
   sendAliveCheck: () => undefined,
   setSocketOptions: () => undefined,
+  openForward: () => closedForward,
   isAddressReplaced: () => false,
   close: () => undefined,
 });

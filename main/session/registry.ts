@@ -1,7 +1,8 @@
 import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
-import { createSession, type Session, type SessionOptions, type SessionParts } from './session.ts';
+import { createSession, type Session, type SessionOptions } from './session.ts';
+import type { SessionParts } from './session-parts.ts';
 
 /** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
 export interface Registry {

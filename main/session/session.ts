@@ -1,22 +1,19 @@
 import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
-import type { Clock } from '../keepalive/clock.ts';
-import type { NetworkWatch } from '../keepalive/network-watch.ts';
-import type { PathBook } from '../keepalive/path-book.ts';
-import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEventLog } from './event-log.ts';
+import { createForwards } from './forwards.ts';
 import { type NextAttempt, waitForAttempt } from './next-attempt.ts';
 import { noTransport } from './no-transport.ts';
 import { createOutputPump, type OutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { reconnectMark } from './reconnect-mark.ts';
 import { createRetryPolicy, type Retry } from './retry-policy.ts';
+import type { SessionParts } from './session-parts.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { terminalReset } from './terminal-reset.ts';
-import type { OpenTransport, ProbeHost } from './transport.ts';
 
 /** A session: lives from the opening of its tab to its closing, across any number of connections. */
 export interface Session {
@@ -33,22 +30,12 @@ export interface Session {
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
   /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
   readonly restart: () => void;
+  /** Tries the forwards that failed once more. */
+  readonly retryForwards: () => void;
   /** Gives up connecting again, and leaves it to the user; says so if there is nothing to go back to. */
   readonly cancelConnecting: () => 'stopped' | 'never-open';
   /** Ends the connection and lets go of everything. */
   readonly dispose: () => void;
-}
-
-/** What every session works with. */
-export interface SessionParts {
-  readonly openTransport: OpenTransport;
-  readonly probeHost: ProbeHost;
-  readonly sleep: SleepWatch;
-  readonly network: NetworkWatch;
-  readonly paths: PathBook;
-  readonly clock: Clock;
-  /** Milliseconds since 1970, for what is shown. */
-  readonly wallClock: () => number;
 }
 
 export interface SessionOptions extends SessionParts {
@@ -83,6 +70,14 @@ export function createSession(options: SessionOptions): Session {
   });
   const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused), size: () => size });
 
+  const forwards = createForwards({
+    settings: profile,
+    clock,
+    onChange: () => changed(),
+    onLog: log.add,
+    onNotice: (text) => options.onNotice(`${givenName || savedAs || ownName(profile)}: ${text}`),
+  });
+
   const snapshot = (): SessionSnapshot => ({
     id,
     name: givenName || savedAs || ownName(profile),
@@ -91,6 +86,7 @@ export function createSession(options: SessionOptions): Session {
     state,
     keepalive: connection.keepalive(),
     negotiated: connection.negotiated(),
+    forwards: forwards.status(),
     prompt: prompts.current(),
   });
 
@@ -168,6 +164,7 @@ export function createSession(options: SessionOptions): Session {
       probeHost: options.probeHost,
       sleep: options.sleep,
       paths: options.paths,
+      forwards,
       ask: prompts.ask,
       onStep: (event) => {
         if (event.kind === 'open') handleOpen();
@@ -207,6 +204,7 @@ export function createSession(options: SessionOptions): Session {
       const effective = profileDifference(before, profile);
       if (Object.keys(effective).length === 0) return;
       connection.change(profile, effective);
+      forwards.change(profile);
       changed();
     },
     rename: (name) => {
@@ -225,6 +223,7 @@ export function createSession(options: SessionOptions): Session {
       else retries.reset();
       reconnect();
     },
+    retryForwards: forwards.retry,
     cancelConnecting: () => {
       if (lastEnd === null) return 'never-open';
       waiting?.cancel();

@@ -1,4 +1,5 @@
-import type { Failure } from '#contract/failure.ts';
+import type { Failure, Result } from '#contract/failure.ts';
+import type { Forward, ForwardCounts } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { ConnectPhase, Negotiated } from '#contract/session.ts';
@@ -29,6 +30,8 @@ export interface Transport {
   readonly sendAliveCheck: (onAnswered: () => void) => void;
   /** Sets the options of the running socket. */
   readonly setSocketOptions: (options: SocketOptions) => void;
+  /** Opens a forward; for after authentication. It ends with the connection. */
+  readonly openForward: (request: ForwardRequest) => OpenForward;
   /** Whether this computer has other addresses now, not the one that the connection is made from. */
   readonly isAddressReplaced: () => boolean;
   /** Disconnects. `ended` follows, with cause `disconnected`, unless it came already. Safe to call in any state. */
@@ -36,6 +39,21 @@ export interface Transport {
 }
 
 export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
+
+export interface ForwardRequest {
+  readonly forward: Forward;
+  /** Where the forward names no address: other hosts may connect to it. */
+  readonly acceptsAll: boolean;
+  /** The addresses at which it listens from now on, or why it does not; once, and not before `openForward` returns. */
+  readonly onSettled: (listening: Result<readonly string[]>) => void;
+}
+
+/** A forward of one connection. */
+export interface OpenForward {
+  readonly counts: () => ForwardCounts;
+  /** Stops listening and ends its connections. */
+  readonly close: () => void;
+}
 
 /**
  * What a transport tells its session, in this order: phases, negotiated, authenticating, authenticated, open, data, …,

@@ -32,6 +32,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('Paste', 'paste', hasSession, key('Cmd+V', 'Ctrl+Shift+V')),
     separator,
     entry('Event Log', 'event-log', hasSession),
+    entry('Tunnels…', 'tunnels', hasSession),
     separator,
     entry('New Session…', 'new-session', true, key('Cmd+T', 'Ctrl+Shift+T')),
     entry('Duplicate Session', 'duplicate-session', hasSession),

@@ -38,6 +38,7 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
     sleep: createSleepWatch(systemClock, Date.now),
     clock: systemClock,
     wallClock: Date.now,
+    onNotice: () => undefined,
     onChange: ({ state, keepalive }) => {
       if (state !== shown) tell({ kind: 'state', at: monotonicMs(), state });
       shown = state;

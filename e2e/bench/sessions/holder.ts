@@ -59,6 +59,7 @@ async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: Open
     sleep: createSleepWatch(systemClock, Date.now),
     clock: systemClock,
     wallClock: Date.now,
+    onNotice: () => undefined,
     newId: () => `session-${made++}` as SessionId,
     onChange: ({ id, state }) => states.set(id, state),
     onLog: () => undefined,

@@ -1,10 +1,12 @@
-import type { OpenTransport, Transport, TransportEvent, TransportOptions } from '../transport.ts';
+import type { ForwardRequest, OpenTransport, Transport, TransportEvent, TransportOptions } from '../transport.ts';
 
 /** A transport in memory, for tests: records what the session asks of it and tells the session what it is told to. */
 export interface FakeTransport {
   readonly options: TransportOptions;
   readonly written: string[];
   readonly calls: string[];
+  /** The forwards that were asked for, the latest last; each counts one connection until it is closed. */
+  readonly forwards: readonly ForwardRequest[];
   readonly emit: (...events: readonly TransportEvent[]) => void;
   /** Answers the oldest alive check that waits. */
   readonly answerCheck: () => void;
@@ -21,6 +23,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
     const written: string[] = [];
     const calls: string[] = [];
     const checks: (() => void)[] = [];
+    const forwards: ForwardRequest[] = [];
     let addressReplaced = false;
     const emit = (...events: readonly TransportEvent[]) => {
       for (const event of events) options.onEvent(event);
@@ -29,6 +32,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       options,
       written,
       calls,
+      forwards,
       emit,
       answerCheck: () => {
         emit({ kind: 'received' });
@@ -55,6 +59,17 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       sendAliveCheck: (onAnswered) => {
         calls.push('alive check');
         checks.push(onAnswered);
+      },
+      openForward: (request) => {
+        forwards.push(request);
+        let connections = 1;
+        return {
+          counts: () => ({ connections, total: 1, failed: 0, received: 10, sent: 5 }),
+          close: () => {
+            connections = 0;
+            calls.push(`close forward ${request.forward.port}`);
+          },
+        };
       },
       isAddressReplaced: () => addressReplaced,
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),

@@ -22,6 +22,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
   const changes: SessionSnapshot[] = [];
   const removed: SessionId[] = [];
   const logged: LogEntry[] = [];
+  const notices: string[] = [];
   let ids = 0;
   let subscriptions = 0;
   /** Counts who listens, until they stop. */
@@ -71,6 +72,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
       return `s${ids}` as SessionId;
     },
     onChange: (snapshot) => changes.push(snapshot),
+    onNotice: (text) => notices.push(text),
     onLog: (_id, entry) => logged.push(entry),
     onRemoved: (id) => removed.push(id),
   });
@@ -87,6 +89,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
     changes,
     removed,
     logged,
+    notices,
     profile,
     open,
     opened,
