@@ -1,4 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
+import type { Forward } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
@@ -7,7 +8,7 @@ import { checkSetting } from '#contract/validate.ts';
 /** What the controls hold: as a profile, but numbers are the text that was typed, right or wrong. */
 export type Draft = { readonly [K in SettingKey]: Profile[K] extends number ? string : Profile[K] };
 
-export type DraftValue = string | boolean | readonly Pair[] | readonly string[];
+export type DraftValue = string | boolean | readonly Pair[] | readonly string[] | readonly Forward[];
 
 /** Why settings are refused: a sentence for each that is. */
 export type Problems = Partial<Record<SettingKey, string>>;
@@ -54,6 +55,7 @@ function readValue(key: SettingKey, typed: DraftValue): unknown {
     case 'toggle':
     case 'choice':
     case 'order':
+    case 'forwards':
       return typed;
     default:
       return assertNever(type);

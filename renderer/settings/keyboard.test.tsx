@@ -23,6 +23,8 @@ function otherValue(key: SettingKey): unknown {
       return [{ name: 'LANG', value: 'C.UTF-8' }];
     case 'order':
       return [setting.default[1], setting.default[0], ...setting.default.slice(2)];
+    case 'forwards':
+      return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
   }
 }
 
@@ -59,6 +61,12 @@ async function fill(key: SettingKey): Promise<void> {
       return;
     case 'order':
       await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+      return;
+    case 'forwards':
+      await tabTo(() => document.activeElement instanceof HTMLInputElement, 'the source port');
+      await userEvent.keyboard('8080');
+      await userEvent.tab();
+      await userEvent.keyboard('web:80{Enter}');
   }
 }
 

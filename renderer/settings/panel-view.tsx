@@ -24,6 +24,9 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
   return (
     <>
       <h2 className={styles.title}>{panel.title}</h2>
+      {panel.groups.length === 0 ? (
+        <p className={styles.nothing}>What can be changed is in the panels under it.</p>
+      ) : null}
       {panel.groups.some(isDestination) ? (
         <DestinationFields form={fieldProps.form} onChange={fieldProps.onChange} />
       ) : null}

@@ -25,6 +25,8 @@ describe('panelsFor', () => {
       'Window/Colours',
       'Connection',
       'Connection/Alive checks',
+      'Connection/SSH',
+      'Connection/SSH/Tunnels',
     ]);
   });
 });

@@ -27,6 +27,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Connection/SSH/Host keys': 'Options controlling SSH host keys',
   'Connection/SSH/Cipher': 'Options controlling SSH encryption',
   'Connection/SSH/Auth': 'Options controlling SSH authentication',
+  'Connection/SSH/Tunnels': 'Options controlling SSH port forwarding',
 };
 
 /** The panels of a new session, or those that can change one that runs. Categories with nothing in them are left out. */

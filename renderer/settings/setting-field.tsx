@@ -1,4 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
+import type { Forward } from '#contract/forward.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +12,7 @@ import { Select } from '../ui/select.tsx';
 import { TextField, type TextFieldProps } from '../ui/text-field.tsx';
 import type { DraftValue } from './draft.ts';
 import type { Form } from './form.ts';
+import { ForwardsEditor } from './forwards-editor.tsx';
 import { helpTextOf } from './help-text.ts';
 import { noteOf } from './notes.ts';
 import { orderItems } from './order-items.ts';
@@ -62,6 +64,8 @@ export function SettingField({ name, form, onChange, chooseKeyFile, unavailable 
       );
     case 'order':
       return <OrderList {...common} items={orderItems(setting, value as readonly string[], unavailable)} />;
+    case 'forwards':
+      return <ForwardsEditor {...common} forwards={value as readonly Forward[]} error={form.problems[name] ?? null} />;
     default:
       return assertNever(setting);
   }

@@ -7,7 +7,7 @@ export function useFocusRequest(focus: Form['focus'], root: RefObject<HTMLElemen
   useEffect(() => {
     if (focus === null) return;
     const field = root.current?.querySelector(`[data-setting="${focus.key}"]`);
-    const control = field?.querySelector<HTMLElement>('input, button, [role=listbox]');
+    const control = field?.querySelector<HTMLElement>('input, button:not(:disabled), [role=listbox]');
     control?.focus();
     if (control instanceof HTMLInputElement) control.select();
   }, [focus, root]);

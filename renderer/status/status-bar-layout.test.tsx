@@ -33,6 +33,7 @@ const show = (keepalive: KeepaliveStatus) => (
     savedName={null}
     setKeepalive={async () => null}
     onRestart={() => undefined}
+    onShowTunnels={() => undefined}
   />
 );
 

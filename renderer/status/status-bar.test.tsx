@@ -17,9 +17,8 @@ const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
 
 const setUp = async (tab = tabOf(), answer: string | null = null, savedName: string | null = null) => {
   const setKeepalive = vi.fn(async (_change: KeepaliveChange) => answer);
-  const screen = await render(
-    <StatusBar tab={tab} savedName={savedName} setKeepalive={setKeepalive} onRestart={() => undefined} />,
-  );
+  const others = { savedName, onRestart: () => undefined, onShowTunnels: () => undefined };
+  const screen = await render(<StatusBar tab={tab} {...others} setKeepalive={setKeepalive} />);
   const open = () => screen.getByRole('button', { name: /Change keepalives/ }).click();
   return { screen, setKeepalive, open };
 };
@@ -56,6 +55,7 @@ describe('the status bar', () => {
         savedName={null}
         setKeepalive={async () => null}
         onRestart={() => undefined}
+        onShowTunnels={() => undefined}
       />,
     );
     await expect.element(screen.getByText('No answer')).toBeVisible();
@@ -89,7 +89,7 @@ describe('the status bar', () => {
   it('offers to save the interval to the saved session as well', async () => {
     const { screen, setKeepalive, open } = await setUp(tabOf(), null, 'web');
     await open();
-    await screen.getByRole('checkbox', { name: 'Save the seconds to "web" too' }).click();
+    await screen.getByRole('checkbox', { name: 'Save it to "web" too' }).click();
     await screen.getByRole('button', { name: 'Apply' }).click();
     expect(setKeepalive).toHaveBeenCalledWith({ seconds: 60, isSaved: true });
   });

@@ -9,6 +9,7 @@ import { Sparkline } from './sparkline.tsx';
 import { StateMark } from './state-mark.tsx';
 import { isStalled, standingOf, stateWords } from './state-words.ts';
 import styles from './status-bar.module.css';
+import { TunnelsMark } from './tunnels-mark.tsx';
 import { useNow } from './use-now.ts';
 
 interface StatusBarProps {
@@ -19,6 +20,7 @@ interface StatusBarProps {
   readonly setKeepalive: (change: KeepaliveChange) => Promise<string | null>;
   /** Connects again, in place: of use while the session does not answer. */
   readonly onRestart: () => void;
+  readonly onShowTunnels: () => void;
 }
 
 /**
@@ -26,7 +28,7 @@ interface StatusBarProps {
  * from its left, whole items at a time, as far as the window, the font and the zoom ask for; the tab's tooltip tells it
  * all. Nothing moves as time goes by.
  */
-export function StatusBar({ tab, savedName, setKeepalive, onRestart }: StatusBarProps) {
+export function StatusBar({ tab, savedName, setKeepalive, onRestart, onShowTunnels }: StatusBarProps) {
   const { session } = tab;
   const { keepalive } = session;
   const elapsedMs = useNow(tab.receivedAt) - tab.receivedAt;
@@ -42,6 +44,7 @@ export function StatusBar({ tab, savedName, setKeepalive, onRestart }: StatusBar
       ) : (
         <Facts tab={tab} elapsedMs={elapsedMs} />
       )}
+      <TunnelsMark forwards={session.forwards} onPress={onShowTunnels} />
       <KeepaliveControl
         words={nullPacketWords(keepalive, elapsedMs)}
         longest={nullPacketWords(atFullInterval(keepalive), 0)}

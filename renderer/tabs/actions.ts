@@ -93,6 +93,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
         return canRestart(tab) ? restart(id) : undefined;
       case 'change-settings':
       case 'event-log':
+      case 'tunnels':
       case 'rename-tab':
       case 'find':
         return update((before) => withOverlay(before, { kind: action.kind, id }));

@@ -4,6 +4,7 @@ import type { SessionId } from '#contract/session.ts';
 import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
 import { pathActionsOf } from '../settings/path-actions.ts';
+import { TunnelsDialog } from '../tunnels/tunnels-dialog.tsx';
 import type { Services } from './services.ts';
 import { isConfiguring, type ShellState } from './state.ts';
 import { withOverlay, withQuestion } from './transitions.ts';
@@ -58,6 +59,8 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   switch (overlay.kind) {
     case 'event-log':
       return <EventLogDialog bridge={bridge} id={id} name={name} onClose={close} />;
+    case 'tunnels':
+      return <TunnelsDialog bridge={bridge} session={tab.session} saved={saved.sessions} onClose={close} />;
     case 'change-settings': {
       const apply = (changes: ProfileChanges) => void applyChanges(services, id, changes).then((ok) => ok && close());
       const mode = { kind: 'change', sessionName: name, profile, savedAs } as const;

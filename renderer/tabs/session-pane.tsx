@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { ClosedPanel } from '../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../connect/connecting-panel.tsx';
+import { NoShellPanel } from '../connect/no-shell-panel.tsx';
 import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
 import { isStalled } from '../status/state-words.ts';
@@ -41,6 +42,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
     shell.update((before) => withOverlay(before, { kind: 'none' }));
     view?.focus();
   };
+  const showTunnels = () => shell.update((before) => withOverlay(before, { kind: 'tunnels', id }));
   const saved = savedSessionOf(state, tab.session);
   const setKeepalive = async (change: KeepaliveChange) =>
     (await changeKeepalive(bridge, tab.session, saved, change))?.message ?? null;
@@ -64,6 +66,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           {prompt === null && (standing.kind === 'connecting' || standing.kind === 'authenticating') ? (
             <ConnectingPanel {...profile} state={standing} onCancel={cancelConnecting} />
           ) : null}
+          {profile.noShell && standing.kind === 'open' ? <NoShellPanel onShowTunnels={showTunnels} /> : null}
           {prompt === null ? null : (
             <SessionPrompt
               key={prompt.promptId}
@@ -97,6 +100,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
         savedName={saved?.name ?? null}
         setKeepalive={setKeepalive}
         onRestart={() => actions.restart(id)}
+        onShowTunnels={showTunnels}
       />
     </main>
   );

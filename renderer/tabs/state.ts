@@ -25,6 +25,7 @@ export type Overlay =
   | { readonly kind: 'new-session'; readonly initial: OpenSession | null }
   | { readonly kind: 'change-settings'; readonly id: SessionId }
   | { readonly kind: 'event-log'; readonly id: SessionId }
+  | { readonly kind: 'tunnels'; readonly id: SessionId }
   | { readonly kind: 'rename-tab'; readonly id: SessionId }
   | { readonly kind: 'find'; readonly id: SessionId };
 

@@ -102,6 +102,7 @@ export function snapshotOf(
     state: { kind: 'open' },
     keepalive: openKeepalive,
     negotiated: null,
+    forwards: [],
     prompt: null,
     ...changes,
   };

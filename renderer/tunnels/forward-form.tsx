@@ -1,0 +1,113 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Forward } from '#contract/forward.ts';
+import { parseTypedForward, puttyText, type TypedForward } from '#contract/forward-notation.ts';
+import { clashingForward } from '#contract/validate-forwards.ts';
+import { Button } from '../ui/button.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './forward-form.module.css';
+
+interface ForwardFormProps {
+  /** Those that are there already: two cannot listen at the same place. */
+  readonly forwards: readonly Forward[];
+  readonly onAdd: (forward: Forward) => void;
+}
+
+type Problem = { readonly field: 'source' | 'destination'; readonly message: string } | null;
+
+const blank: TypedForward = { kind: 'local', family: 'auto', source: '', destination: '' };
+
+/** PuTTY's "Add new forwarded port". Enter in a field adds, so that nothing typed is lost with the dialog. */
+export function ForwardForm({ forwards, onAdd }: ForwardFormProps) {
+  const [typed, setTyped] = useState(blank);
+  const [problem, setProblem] = useState<Problem>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const isDynamic = typed.kind === 'dynamic';
+  const change = (part: Partial<TypedForward>) => {
+    setTyped((before) => ({ ...before, ...part }));
+    setProblem(null);
+  };
+
+  const add = () => {
+    const outcome = readForward(isDynamic ? { ...typed, destination: '' } : typed, forwards);
+    if ('field' in outcome) return setProblem(outcome);
+    onAdd(outcome);
+    change({ source: '', destination: '' });
+    form.current?.querySelector('input')?.focus(); // for the next one
+  };
+  const addByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || (typed.source === '' && typed.destination === '')) return;
+    event.preventDefault();
+    add();
+  };
+  const isBegun = typed.source !== '' || typed.destination !== '';
+  const errorOf = (field: 'source' | 'destination') => (problem?.field === field ? problem.message : null);
+
+  return (
+    <div ref={form} className={styles.form}>
+      <TextField
+        label="Source port"
+        layout="split"
+        autoComplete="off"
+        value={typed.source}
+        onChange={(source) => change({ source })}
+        onKeyDown={addByEnter}
+        error={errorOf('source')}
+        note="8080, or with an address: 127.0.0.1:8080"
+      />
+      <TextField
+        label="Destination"
+        layout="split"
+        autoComplete="off"
+        isDisabled={isDynamic}
+        value={isDynamic ? '' : typed.destination}
+        onChange={(destination) => change({ destination })}
+        onKeyDown={addByEnter}
+        error={errorOf('destination')}
+        note={destinationNote(isDynamic, isBegun)}
+        action={<Button onPress={add}>Add</Button>}
+      />
+      <RadioGroup
+        label="Kind"
+        hideLabel
+        options={kinds}
+        value={typed.kind}
+        onChange={(kind) => change({ kind: kind as TypedForward['kind'] })}
+      />
+      <RadioGroup
+        label="Protocol version to listen on"
+        hideLabel
+        options={families}
+        value={typed.family}
+        onChange={(family) => change({ family: family as TypedForward['family'] })}
+      />
+    </div>
+  );
+}
+
+const kinds = [
+  { value: 'local', label: 'Local' },
+  { value: 'remote', label: 'Remote' },
+  { value: 'dynamic', label: 'Dynamic' },
+] as const;
+
+const families = [
+  { value: 'auto', label: 'Auto' },
+  { value: 'ipv4', label: 'IPv4' },
+  { value: 'ipv6', label: 'IPv6' },
+] as const;
+
+function destinationNote(isDynamic: boolean, isBegun: boolean): string {
+  if (isBegun) return 'Press Add to put it on the list.';
+  return isDynamic ? 'A SOCKS proxy: who connects says where to' : 'host:port';
+}
+
+function readForward(typed: TypedForward, forwards: readonly Forward[]): Forward | NonNullable<Problem> {
+  const read = parseTypedForward(typed);
+  if (!read.ok) {
+    const { field, message } = read.failure;
+    return { field: field === 'destination' ? 'destination' : 'source', message };
+  }
+  const clash = clashingForward(forwards, read.value);
+  return clash === null ? read.value : { field: 'source', message: `${puttyText(clash)} listens there already.` };
+}

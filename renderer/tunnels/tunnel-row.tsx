@@ -1,0 +1,32 @@
+import { ArrowRight } from 'lucide-react';
+import type { ForwardStatus } from '#contract/forward.ts';
+import { puttyText } from '#contract/forward-notation.ts';
+import { Button } from '../ui/button.tsx';
+import { countWords, forwardStateWords, goesTo, kindWords, listensOn } from './tunnel-words.ts';
+import styles from './tunnels-dialog.module.css';
+
+interface TunnelRowProps {
+  readonly status: ForwardStatus;
+  readonly onRemove: () => void;
+}
+
+/** One forward: where from and to, how it stands, what went through it. */
+export function TunnelRow({ status, onRemove }: TunnelRowProps) {
+  const { forward, state } = status;
+  return (
+    <li className={styles.row}>
+      <div className={styles.facts}>
+        <div className={styles.way}>
+          <strong>{kindWords[forward.kind]}</strong> <span>{listensOn(forward, state)}</span>
+          <ArrowRight role="img" aria-label="to" size={14} />
+          <span>{goesTo(forward)}</span>
+        </div>
+        <div className={styles[state.kind]}>{forwardStateWords(state)}</div>
+        <div className={styles.counts}>{countWords(status)}</div>
+      </div>
+      <Button aria-label={`Remove ${puttyText(forward)}`} onPress={onRemove}>
+        Remove
+      </Button>
+    </li>
+  );
+}

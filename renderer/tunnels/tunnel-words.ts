@@ -1,0 +1,51 @@
+import { assertNever } from '#contract/failure.ts';
+import { type Forward, type ForwardCounts, type ForwardState, hostAndPort } from '#contract/forward.ts';
+import { typedForward } from '#contract/forward-notation.ts';
+
+/** PuTTY's names of the three kinds. */
+export const kindWords: Readonly<Record<Forward['kind'], string>> = {
+  local: 'Local',
+  remote: 'Remote',
+  dynamic: 'Dynamic',
+};
+
+/** Where a forward listens: the addresses it has, or those it was asked to have. */
+export const listensOn = (forward: Forward, state: ForwardState): string =>
+  state.kind === 'listening' ? state.addresses.join(' and ') : `port ${typedForward(forward).source}`;
+
+export const goesTo = (forward: Forward): string =>
+  forward.kind === 'dynamic' ? 'where its SOCKS clients say' : hostAndPort(forward.host, forward.hostPort);
+
+export function forwardStateWords(state: ForwardState): string {
+  switch (state.kind) {
+    case 'waiting':
+      return 'Opens when the session is connected.';
+    case 'opening':
+      return 'Opening…';
+    case 'listening':
+      return 'Listening.';
+    case 'failed':
+      return state.failure.hint === undefined
+        ? state.failure.message
+        : `${state.failure.message} ${state.failure.hint}`;
+    default:
+      return assertNever(state);
+  }
+}
+
+/** "2 connections now, 15 in all, 1 failed" and the bytes. */
+export function countWords({ connections, total, failed, received, sent }: ForwardCounts): string {
+  const now = connections === 1 ? '1 connection now' : `${connections} connections now`;
+  const failures = failed === 0 ? '' : `, ${failed} failed`;
+  return `${now}, ${total} in all${failures} · ${byteWords(received)} received · ${byteWords(sent)} sent`;
+}
+
+const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** Three digits at most: 999 B, 1.2 KB, 34 MB; a KB is 1024 B. */
+export function byteWords(bytes: number): string {
+  const power = units.findIndex((_, index) => bytes < 999.5 * 1024 ** index);
+  const at = power === -1 ? units.length - 1 : power;
+  const value = bytes / 1024 ** at;
+  return `${at === 0 || value >= 9.95 ? Math.round(value) : value.toFixed(1)} ${units[at]}`;
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { Bridge } from '#contract/channels.ts';
+import type { Result } from '#contract/failure.ts';
+import { type Forward, isSameForward } from '#contract/forward.ts';
+import type { SavedSession } from '#contract/profile.ts';
+import type { SessionSnapshot } from '#contract/session.ts';
+import { Button } from '../ui/button.tsx';
+import { GroupBox } from '../ui/group-box.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { ForwardForm } from './forward-form.tsx';
+import { TunnelRow } from './tunnel-row.tsx';
+import styles from './tunnels-dialog.module.css';
+
+interface TunnelsDialogProps {
+  readonly bridge: Bridge;
+  readonly session: SessionSnapshot;
+  readonly saved: readonly SavedSession[];
+  readonly onClose: () => void;
+}
+
+/** The forwards of a session that runs: what each does now; some may be added and removed, for this session alone. */
+export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialogProps) {
+  const { id, name, profile, forwards } = session;
+  const [told, setTold] = useState('');
+  const tell = (result: Result<unknown>, done: string) => setTold(result.ok ? done : result.failure.message);
+
+  const change = async (changed: readonly Forward[], done: string) =>
+    tell(await bridge.request('session.change', { id, changes: { forwards: changed } }), done);
+  const remove = (forward: Forward) =>
+    change(
+      profile.forwards.filter((other) => !isSameForward(other, forward)),
+      'Removed.',
+    );
+  const stored = saved.find((one) => one.name === session.savedAs);
+  const save = async ({ name: storedName, profile: before }: SavedSession) => {
+    const kept = { name: storedName, profile: { ...before, forwards: profile.forwards } };
+    tell(await bridge.request('profiles.save', kept), `Saved in ${storedName}.`);
+  };
+  const isSaved = stored === undefined || hasSame(stored.profile.forwards, profile.forwards);
+  const hasFailed = forwards.some(({ state }) => state.kind === 'failed');
+
+  return (
+    <Modal title={`Tunnels: ${name}`} size="large" onClose={onClose}>
+      <div className={styles.tunnels}>
+        {forwards.length === 0 ? (
+          <p className={styles.none}>This session forwards no ports.</p>
+        ) : (
+          <ul className={styles.list} aria-label="Tunnels">
+            {forwards.map((status) => (
+              <TunnelRow
+                key={JSON.stringify(status.forward)}
+                status={status}
+                onRemove={() => void remove(status.forward)}
+              />
+            ))}
+          </ul>
+        )}
+        <GroupBox title="Add to this session">
+          <ForwardForm
+            forwards={profile.forwards}
+            onAdd={(forward) => void change([...profile.forwards, forward], 'Added to this session.')}
+          />
+        </GroupBox>
+        <div className={styles.footer}>
+          <span role="status" className={styles.told}>
+            {told}
+          </span>
+          <div className={styles.buttons}>
+            {hasFailed ? (
+              <Button onPress={() => bridge.command('session.retry-forwards', { id })}>Try Again</Button>
+            ) : null}
+            {isSaved ? null : <Button onPress={() => void save(stored)}>Save in {stored.name}</Button>}
+            <Button variant="primary" autoFocus onPress={onClose}>
+              Close
+            </Button>
+          </div>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+const hasSame = (a: readonly Forward[], b: readonly Forward[]) =>
+  a.length === b.length && a.every((one) => b.some((other) => isSameForward(one, other)));
