@@ -13,7 +13,7 @@ const only =
 
 describe('missingPackages', () => {
   it('names every package of an empty machine', () => {
-    expect(missingPackages(labPackages, nothing)).toEqual(['chromium', 'openssh-server', 'openssh-client', 'xvfb']);
+    expect(missingPackages(labPackages, nothing)).toEqual([...labPackages]);
   });
 
   it('takes another browser of the same family for Chromium', () => {
@@ -56,7 +56,7 @@ describe('provision.ts as a program', () => {
   it('ends with 0 and says nothing where all programs are there', () => {
     const folder = mkdtempSync(join(tmpdir(), 'holdfast-programs-'));
     try {
-      const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb'];
+      const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb', 'curl', 'nc', 'socat'];
       for (const name of [...base, 'ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen']) {
         writeFileSync(join(folder, name), '', { mode: 0o755 });
       }

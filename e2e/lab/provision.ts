@@ -8,6 +8,9 @@ const programsOf = {
   'openssh-server': [['sshd']],
   'openssh-client': [['ssh'], ['ssh-keygen'], ['ssh-agent'], ['ssh-add']],
   xvfb: [['Xvfb']],
+  curl: [['curl']],
+  'netcat-openbsd': [['nc']],
+  socat: [['socat']],
   iproute2: [['ip'], ['tc']],
   nftables: [['nft']],
   conntrack: [['conntrack']],
@@ -24,6 +27,9 @@ export const labPackages = [
   'openssh-server',
   'openssh-client',
   'xvfb',
+  'curl',
+  'netcat-openbsd',
+  'socat',
 ] as const satisfies readonly LabPackage[];
 
 /** What the NAT lab is made of, for root on Linux alone. Tests that need it are skipped without. */

@@ -68,6 +68,8 @@ test('Change Settings… has the settings that can change in a session that runs
     'Colours',
     'Connection',
     'Alive checks',
+    'SSH',
+    'Tunnels',
   ]);
   for (const label of ['Host Name (or IP address)', 'Port']) {
     await expect(dialog.getByRole('textbox', { name: label, exact: true })).toHaveCount(0);

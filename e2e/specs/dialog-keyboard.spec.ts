@@ -27,6 +27,8 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
       return [{ name: 'LANG', value: 'C.UTF-8' }];
     case 'order':
       return [setting.default[1] ?? '', setting.default[0] ?? '', ...setting.default.slice(2)];
+    case 'forwards':
+      return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
   }
 }
 
@@ -35,6 +37,7 @@ const place = (page: Page) =>
   page.evaluate(() => ({
     setting: document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting') ?? null,
     row: document.activeElement?.closest('[role=row]')?.textContent ?? null,
+    isInput: document.activeElement instanceof HTMLInputElement,
   }));
 
 async function tabUntil(page: Page, what: string, found: (at: Awaited<ReturnType<typeof place>>) => boolean) {
@@ -72,6 +75,12 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
       return;
     case 'order':
       return page.keyboard.press('Alt+ArrowDown');
+    case 'forwards':
+      await tabUntil(page, 'the source port', ({ isInput }) => isInput);
+      await page.keyboard.type('8080');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('web:80');
+      await page.keyboard.press('Enter');
   }
 }
 
@@ -105,7 +114,9 @@ test('every setting can be filled in, and the session opened, with the keyboard 
       await fill(page, key, wanted[key]);
     }
   }
-  await tabUntil(page, 'keyFile', ({ setting }) => setting === 'keyFile');
+  await tabUntil(page, 'the categories', ({ row }) => row !== null);
+  await page.keyboard.press('Home');
+  await tabUntil(page, 'hostName', ({ setting }) => setting === 'hostName');
   await page.keyboard.press('Enter');
 
   await expectState(page, 'open');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { typedForward } from '../../app/contract/forward-notation.ts';
 import type { Profile } from '../../app/contract/profile.ts';
 import { type SettingKey, settingsTable } from '../../app/contract/settings-table.ts';
 
@@ -30,6 +31,8 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
       await putInOrder(page, setting.label, value as readonly string[]);
     } else if (setting.type === 'pairs') {
       await fillPairs(page, value as Profile['environment']);
+    } else if (setting.type === 'forwards') {
+      for (const forward of value as Profile['forwards']) await addForward(page, forward);
     } else {
       await page.getByLabel(setting.label, { exact: true }).fill(String(value));
     }
@@ -44,6 +47,17 @@ async function putInOrder(page: Page, label: string, order: readonly string[]): 
     const place = list.locator('[role=option]').first();
     while ((await place.getAttribute('data-value')) !== name) await page.keyboard.press('Alt+ArrowUp');
   }
+}
+
+/** Adds a forward by the fields of the Tunnels panel, or of the Tunnels dialog of a session. */
+export async function addForward(page: Page, forward: Profile['forwards'][number]): Promise<void> {
+  const { kind, family, source, destination } = typedForward(forward);
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await choose({ local: 'Local', remote: 'Remote', dynamic: 'Dynamic' }[kind]);
+  await choose({ auto: 'Auto', ipv4: 'IPv4', ipv6: 'IPv6' }[family]);
+  await page.getByLabel('Source port', { exact: true }).fill(source);
+  if (kind !== 'dynamic') await page.getByLabel('Destination', { exact: true }).fill(destination);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
 }
 
 /** Begins with the row that is there. */
