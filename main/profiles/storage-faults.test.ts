@@ -129,7 +129,7 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux, to mount a small t
     const pageSize = statfsSync(disk).bsize;
     const free = statfsSync(disk).bavail;
     const outcomes = new Set<string>();
-    for (let pagesLeft = 0; pagesLeft < 45; pagesLeft += 1) {
+    for (let pagesLeft = 0; pagesLeft <= free; pagesLeft += 1) {
       writeFileSync(join(disk, 'filler'), Buffer.alloc((free - pagesLeft) * pageSize));
       const saved = store.save(sessionOf(40));
       outcomes.add(saved.ok ? 'saved' : saved.failure.code);
