@@ -104,6 +104,7 @@ test('a search is cancelled at once, and asks for a password once for all its co
   await page.getByLabel('Password:').fill('demo');
   await page.keyboard.press('Enter');
   await expect(searchDialog(page)).toContainText(/1 minsilent, 5\d s left/);
+  await expect(searchDialog(page).getByRole('button', { name: 'Close' })).toBeFocused();
   await searchDialog(page).getByRole('button', { name: 'Cancel Search' }).click();
   await expect(found(page)).toContainText('The search was cancelled.');
   const before = demo.connections.length;

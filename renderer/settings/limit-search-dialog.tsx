@@ -44,7 +44,8 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
         <LimitSearchProgress {...received} search={search} onAnswer={(...answer) => paths.answer(profile, ...answer)} />
       )}
       {running !== null ? (
-        <ModalButtons>
+        // Anew once a question is answered: who ended it with Enter is at Close then, and not at what comes first.
+        <ModalButtons key={running.prompt === null ? 'silent' : 'asking'}>
           <Button onPress={() => paths.cancelSearch(profile)}>Cancel Search</Button>
           <Button variant="primary" autoFocus={running.prompt === null} onPress={onClose}>
             Close
