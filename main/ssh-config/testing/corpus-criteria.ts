@@ -1,0 +1,76 @@
+import type { Sample } from './corpus.ts';
+import { sample } from './sample.ts';
+
+/** Which lines a host is spoken of by: patterns, negation, Match. */
+export const criteriaCorpus: readonly Sample[] = [
+  sample('stars', 'Host *.example.com\n  User ada\nHost w*b\n  Port 2\n', 'a.example.com', 'example.com', 'web', 'wb'),
+  sample('question marks', 'Host web-?\n  User ada\nHost 10.0.?.*\n  Port 2\n', 'web-1', 'web-10', '10.0.3.4'),
+  sample('several patterns', 'Host web db *.lan\n  User ada\n', 'web', 'db', 'x.lan', 'mail'),
+  sample('negation', 'Host * !web !*.lan\n  User ada\n', 'web', 'x.lan', 'db'),
+  sample('negation first', 'Host !web *\n  User ada\n', 'web', 'db'),
+  sample('negation alone', 'Host !web\n  User ada\n', 'web', 'db'),
+  sample('stars in a row', 'Host **b*\n  User ada\n', 'web', 'b', 'w'),
+  sample('addresses', 'Host 2001:db8::*\n  User six\nHost 127.0.0.1\n  User four\n', '2001:db8::1', '127.0.0.1'),
+  sample('case of patterns', 'Host Web\n  User ada\n', 'web', 'Web'),
+  sample('Match all', 'Match all\n  User ada\nMatch !all\n  Port 2\n', 'web'),
+  sample('Match host', 'Match host web,*.lan\n  User ada\n', 'web', 'x.lan', 'db', 'WEB'),
+  sample('Match host with negation', 'Match host *,!web\n  User ada\n', 'web', 'db'),
+  sample('a negated Match host', 'Match !host web\n  User ada\n', 'web', 'db'),
+  sample(
+    'Match host after HostName',
+    'Host web\n  HostName %h.lan\nMatch host web.lan\n  Port 2\nMatch host web\n  Port 3\n',
+    'web',
+  ),
+  sample('Match originalhost', 'Host web\n  HostName web.lan\nMatch originalhost web\n  Port 2\n', 'web', 'web.lan'),
+  sample(
+    'Match user',
+    'Match user ada\n  Port 2\nMatch user root,bob\n  Port 3\n',
+    '-l ada web',
+    'bob@web',
+    'web',
+    '-l eve web',
+  ),
+  sample('Match user after User', 'Host web\n  User ada\nMatch user ada\n  Port 2\n', 'web', 'db', '-l eve web'),
+  sample('Match localuser', 'Match localuser root\n  Port 2\nMatch localuser nobody\n  User x\n', 'web'),
+  sample(
+    'several criteria',
+    'Match host web user ada\n  Port 2\nMatch host web !user ada\n  Port 3\n',
+    '-l ada web',
+    'web',
+    'db',
+  ),
+  sample('criteria with equals signs', 'Match host=web user="ada"\n  Port 2\n', '-l ada web', 'web'),
+  sample('criteria in any case', 'match HOST web OriginalHost web\n  Port 2\n', 'web'),
+  sample('a comment after criteria', 'Match host web # user nobody\n  Port 2\n', 'web'),
+  sample(
+    'Match exec',
+    'Match exec "test %h = web"\n  Port 2\nMatch exec false\n  User x\nMatch !exec false\n  Compression yes\n',
+    'web',
+    'db',
+  ),
+  sample(
+    'Match exec with tokens',
+    'Host web\n  User ada\n  Port 2222\nMatch exec "test %n-%r-%p-%u = web-ada-2222-root"\n  Compression yes\n',
+    'web',
+  ),
+  sample('Match exec after a failed criterion', 'Match host db exec "exit 0"\n  Port 2\n', 'web', 'db'),
+  sample('Match final', 'Match final\n  User fin\nHost web\n  User ada\n', 'web', 'db'),
+  sample(
+    'Match final by the name that HostName leads to',
+    'Host web\n  HostName web.lan\nHost web.lan\n  Port 2\nMatch final host web.lan\n  User fin\n',
+    'web',
+    'web.lan',
+  ),
+  sample('Match canonical without a final reading', 'Match canonical\n  User x\nMatch !canonical\n  Port 2\n', 'web'),
+  sample(
+    'Match canonical in a final reading',
+    'Match canonical all\n  User x\nMatch !final\n  Port 2\nMatch final all\n  Compression yes\n',
+    'web',
+  ),
+  sample(
+    'lists in a final reading',
+    'Host web\n  IdentityFile ~/a\n  SendEnv A B\n  LocalForward 80 h:80\nMatch final\n  IdentityFile ~/b\n',
+    'web',
+  ),
+  sample('Host after Match', 'Match host web\n  Port 2\nHost db\n  Port 3\n  User x\n', 'web', 'db'),
+];

@@ -1,0 +1,151 @@
+import type { Sample } from './corpus.ts';
+import { sample } from './sample.ts';
+
+const variable = '$'.concat('{HOLDFAST_TEST}');
+
+/** What the keywords take, and what becomes of it. */
+export const keywordCorpus: readonly Sample[] = [
+  sample('HostName with tokens', 'Host web\n  HostName %h.example.com\nHost odd\n  HostName a%%b\n', 'web', 'odd'),
+  sample('HostName in capitals', 'Host web\n  HostName WEB.Example.COM\n', 'web'),
+  sample(
+    'yes and no in all forms',
+    'Compression Yes\nTCPKeepAlive NO\nPasswordAuthentication no\nIdentitiesOnly YES\n',
+    'web',
+  ),
+  sample('times', 'ServerAliveInterval 1m30s\nServerAliveCountMax 5\nConnectTimeout 2H\n', 'web'),
+  sample('times that are off', 'ServerAliveInterval 0\nServerAliveCountMax 0\nConnectTimeout none\n', 'web'),
+  sample('ServerAliveInterval 60', 'Host *\n  ServerAliveInterval 60\n', 'web'),
+  sample(
+    'address families',
+    'Host a\n  AddressFamily inet\nHost b\n  AddressFamily INET6\nHost *\n  AddressFamily any\n',
+    'a',
+    'b',
+    'c',
+  ),
+  sample(
+    'rekeying',
+    'Host a\n  RekeyLimit 1G 1h\nHost b\n  RekeyLimit 512K\nHost c\n  RekeyLimit default none\n',
+    'a',
+    'b',
+    'c',
+  ),
+  sample(
+    'several keys',
+    'IdentityFile ~/.ssh/one\nHost web\n  IdentityFile ~/.ssh/two\n  IdentityFile ~/.ssh/one\n  CertificateFile ~/c1\n  CertificateFile ~/c2\n',
+    'web',
+    'db',
+  ),
+  sample(
+    'keys with tokens',
+    'Host web\n  HostName web.lan\n  IdentityFile ~/.ssh/%h-%r-%u\n  CertificateFile %d/%n-%p-%L-%l-%i-%k-%C\n',
+    'web',
+    '-l ada -p 9 web',
+  ),
+  sample('keys with variables', `IdentityFile ${variable}/key\nUserKnownHostsFile ${variable}/kh\n`, 'web'),
+  sample('IdentityFile none', 'IdentityFile none\n', 'web'),
+  sample(
+    'agents',
+    `Host a\n  IdentityAgent SSH_AUTH_SOCK\nHost b\n  IdentityAgent none\nHost c\n  IdentityAgent ~/agent-%h\nHost d\n  IdentityAgent ${variable}/x\n`,
+    'a',
+    'b',
+    'c',
+    'd',
+  ),
+  sample(
+    'forwarding the agent',
+    'Host a\n  ForwardAgent yes\nHost b\n  ForwardAgent no\nHost c\n  ForwardAgent /run/agent\n',
+    'a',
+    'b',
+    'c',
+  ),
+  sample(
+    'methods',
+    'Host a\n  PubkeyAuthentication no\n  ChallengeResponseAuthentication no\nHost b\n  KbdInteractiveAuthentication no\n  PubkeyAuthentication yes\n',
+    'a',
+    'b',
+  ),
+  sample(
+    'ProxyJump',
+    'Host a\n  ProxyJump bastion\nHost b\n  ProxyJump ada@one:22,two,[2001:db8::1]:2222\nHost c\n  ProxyJump ssh://ada@one:2222\n',
+    'a',
+    'b',
+    'c',
+  ),
+  sample('ProxyJump none', 'Host web\n  ProxyJump none\nHost *\n  ProxyJump bastion\n', 'web', 'db'),
+  sample(
+    'ProxyCommand as it stands',
+    'Host web\n  ProxyCommand nc -X 5 "%h"  %p # no comment\nHost db\n  ProxyCommand = socat - TCP:%h:%p\n',
+    'web',
+    'db',
+  ),
+  sample('ProxyJump before ProxyCommand', 'ProxyJump bastion\nProxyCommand nc %h %p\n', 'web'),
+  sample('ProxyCommand before ProxyJump', 'ProxyCommand nc %h %p\nProxyJump bastion\n', 'web'),
+  sample('ProxyCommand none', 'Host web\n  ProxyCommand none\nHost *\n  ProxyCommand nc %h %p\n', 'web', 'db'),
+  sample(
+    'RemoteCommand and RequestTTY',
+    'Host web\n  HostName web.lan\n  RemoteCommand tmux new -A -s "%n %h"\n  RequestTTY force\nHost db\n  RequestTTY No\n',
+    'web',
+    'db',
+  ),
+  sample(
+    'SessionType',
+    'Host a\n  SessionType none\nHost b\n  SessionType Subsystem\nHost c\n  SessionType default\n',
+    'a',
+    'b',
+    'c',
+  ),
+  sample(
+    'local forwards',
+    'LocalForward 8080 localhost:80\nLocalForward 127.0.0.1:8081 [::1]:80\nLocalForward *:8082 h:80\nLocalForward [::1]:8083 h:80\nLocalForward :8084 h:80\n',
+    'web',
+  ),
+  sample(
+    'remote forwards',
+    'RemoteForward 9000 localhost:90\nRemoteForward [::]:9001 h:1\nRemoteForward 9002\nRemoteForward 0 h:2\n',
+    'web',
+  ),
+  sample(
+    'dynamic forwards',
+    'DynamicForward 1080\nDynamicForward localhost:1081\nDynamicForward *:1082\nDynamicForward [::1]:1083\n',
+    'web',
+  ),
+  sample(
+    'forwards of several blocks',
+    'Host web\n  LocalForward 80 a:80\nHost w*\n  LocalForward 81 a:81\n  LocalForward 80 a:80\n  GatewayPorts yes\n',
+    'web',
+  ),
+  sample('forwards of sockets', 'RemoteForward /run/x-%h localhost:22\n', 'web'),
+  sample('no forwards', 'LocalForward 80 a:80\nClearAllForwardings yes\n', 'web'),
+  sample(
+    'SendEnv',
+    'SendEnv LANG LC_*\nHost web\n  SendEnv FOO\n  SendEnv -LC_*\nHost *\n  SendEnv -LANG BAR\n',
+    'web',
+    'db',
+  ),
+  sample('SetEnv', 'SetEnv A=B "C=d e" A=2 E=\nSetEnv Z=1\n', 'web'),
+  sample(
+    'known hosts',
+    'Host web\n  UserKnownHostsFile ~/one "/tmp/two %h" ~/three\n  HostKeyAlias alias\nHost db\n  UserKnownHostsFile none\n',
+    'web',
+    'db',
+  ),
+  sample(
+    'StrictHostKeyChecking',
+    'Host a\n  StrictHostKeyChecking accept-new\nHost b\n  StrictHostKeyChecking OFF\nHost c\n  StrictHostKeyChecking yes\nHost d\n  StrictHostKeyChecking ask\n',
+    'a',
+    'b',
+    'c',
+    'd',
+  ),
+  sample(
+    'algorithms',
+    'KexAlgorithms curve25519-sha256,ecdh-sha2-nistp256\nCiphers aes256-ctr\nMACs hmac-sha2-256\nHostKeyAlgorithms ssh-ed25519,rsa-sha2-512\n',
+    'web',
+  ),
+  sample('X11', 'Host a\n  ForwardX11 yes\nHost b\n  ForwardX11 no\n', 'a', 'b'),
+  sample(
+    'what is not understood',
+    'ControlMaster auto\nControlPath ~/x-%C\nHashKnownHosts yes\nGSSAPIAuthentication no\nPort 2222\n',
+    'web',
+  ),
+];
