@@ -13,12 +13,14 @@ import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
 import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
+import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
 import { addressesOf, createNetworkWatch } from './keepalive/network-watch.ts';
 import { createPathBook } from './keepalive/path-book.ts';
 import { localNetworkOf } from './keepalive/path-key.ts';
 import { createSleepWatch } from './keepalive/sleep-watch.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { surviveOwnFaults } from './own-faults.ts';
+import { openConfigChoices } from './profiles/config-choices.ts';
 import { createOpenTabs } from './profiles/open-tabs.ts';
 import { createPathMemoryStore } from './profiles/path-memory-store.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
@@ -28,6 +30,10 @@ import { runningCryptography, unavailableAlgorithms } from './ssh/cryptography.t
 import { createLimitProbe } from './ssh/limit-probe.ts';
 import { createHostProbe } from './ssh/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
+import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
+import { runCommand } from './ssh-config/match-command.ts';
+import { createSshConfig } from './ssh-config/source.ts';
+import { configPlaces, thisMachine } from './ssh-config/this-machine.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { createSaveFile } from './windows/save-file.ts';
@@ -93,10 +99,26 @@ launch((commandLine) => {
     },
   });
 
+  const configChoices = openConfigChoices(app.getPath('userData'));
+  const sshConfig = createSshConfig({
+    places: configPlaces(),
+    machine: thisMachine(),
+    defaults: () => saved.list().defaults,
+    mayRunCommands: configChoices.runsCommands,
+    runCommand,
+  });
+  const configured = createConfiguredSessions(sshConfig, registry);
+
   const openTabs = createOpenTabs({
     folder: app.getPath('userData'),
     clock: systemClock,
-    current: () => registry.list().map(({ name, savedAs, profile }) => ({ name, savedAs, profile })),
+    current: () =>
+      registry.list().map(({ name, savedAs, profile, config }) => ({
+        name,
+        savedAs,
+        profile,
+        ...(config === undefined ? {} : { config }),
+      })),
   });
 
   const menu = (context: MenuContext) => ({
@@ -121,7 +143,8 @@ launch((commandLine) => {
     },
     {
       ...programRequests(info, saved, window.current),
-      ...sessionRequests(registry, window.postPort),
+      ...sshConfigRequests(sshConfig, configChoices),
+      ...sessionRequests(registry, configured, window.postPort),
       ...logRequests(registry, createSaveFile(window.current)),
       ...pathRequests(paths, pathStore),
     },
@@ -141,7 +164,7 @@ launch((commandLine) => {
   const follow = (asked: CommandLine) => {
     if (asked.kind !== 'open') return;
     const session = requestedSession(asked, saved.list());
-    if (session.ok) registry.open(session.value);
+    if (session.ok) void configured.open(session.value);
     else window.notify(session.failure.message);
   };
 

@@ -4,6 +4,7 @@ import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedSession } from './profile.ts';
 import type { PromptAnswer } from './prompt.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
+import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
 export interface Requests {
@@ -11,6 +12,11 @@ export interface Requests {
   'profiles.list': (payload: Empty) => Result<SavedSessions>;
   'profiles.save': (payload: SavedSession) => Result<SavedSessions>;
   'profiles.delete': (payload: { readonly name: string }) => Result<SavedSessions>;
+  /** Reads the user's ssh_config files. */
+  'ssh-config.list': (payload: Empty) => Result<SshConfigList>;
+  /** Lets the files run the commands of their `Match exec` lines, or not. */
+  'ssh-config.run-commands': (payload: { readonly run: boolean }) => Result<SshConfigList>;
+  'ssh-config.configure': (payload: { readonly host: string }) => Result<ConfiguredHost>;
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
   /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */
@@ -84,6 +90,8 @@ export interface OpenSession {
   readonly profile: Profile;
   /** The saved session that the profile was loaded from, or null. */
   readonly savedAs: string | null;
+  /** Where ~/.ssh/config speaks of this host, it goes before the profile. */
+  readonly config?: ConfigAsked;
 }
 
 export interface PathSearchRequest {
@@ -134,6 +142,9 @@ export const requestNames = [
   'profiles.list',
   'profiles.save',
   'profiles.delete',
+  'ssh-config.list',
+  'ssh-config.run-commands',
+  'ssh-config.configure',
   'session.list',
   'session.open',
   'session.restart',

@@ -2,6 +2,7 @@ import type { Failure } from './failure.ts';
 import type { ForwardStatus } from './forward.ts';
 import type { Profile } from './profile.ts';
 import type { Prompt } from './prompt.ts';
+import type { ConfigAsked } from './ssh-config.ts';
 import type { DropVerdict } from './verdict.ts';
 
 /** Names a session for its whole life, across reconnects and reloads of the window. */
@@ -97,6 +98,8 @@ export interface SessionSnapshot {
   readonly name: string;
   /** The saved session it was opened from, if any. */
   readonly savedAs: string | null;
+  /** Where its settings come from ~/.ssh/config: the host there, and what its user set otherwise. */
+  readonly config?: ConfigAsked;
   readonly profile: Profile;
   readonly state: SessionState;
   readonly keepalive: KeepaliveStatus;

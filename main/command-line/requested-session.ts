@@ -1,6 +1,7 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { hostOf } from '#contract/path.ts';
+import { configAsked } from '#contract/ssh-config.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** The session that a command line asks for: the saved one or the defaults, with its changes over it. */
@@ -16,5 +17,10 @@ export function requestedSession(
   if (hostOf(profile) === '') {
     return failed({ code: 'invalid-payload', message: 'No host name was given.', retryable: false, field: 'hostName' });
   }
-  return success({ profile, savedAs: load });
+  // The name of a host may be one that ~/.ssh/config speaks of; a saved session is its own.
+  return success({
+    profile,
+    savedAs: load,
+    ...(load === null ? { config: configAsked(profile.hostName, changes) } : {}),
+  });
 }

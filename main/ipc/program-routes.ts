@@ -6,7 +6,7 @@ import { readClipboard } from '../windows/clipboards.ts';
 import { checkLink } from '../windows/links.ts';
 import type { RequestHandlers } from './router.ts';
 
-type ProgramRequests = Omit<RequestHandlers, `session.${string}` | `path.${string}`>;
+type ProgramRequests = Omit<RequestHandlers, `session.${string}` | `path.${string}` | `ssh-config.${string}`>;
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */
 export function programRequests(

@@ -43,6 +43,8 @@ const id = z
   .regex(/^[\w-]{1,64}$/)
   .transform((text) => text as SessionId);
 const name = z.string().max(maxSessionNameLength);
+const host = z.string().min(1).max(settingsTable.hostName.maxLength);
+const configAsked = z.strictObject({ host, own: changes });
 const empty = z.strictObject({}).transform(() => ({}));
 const ofSession = z.strictObject({ id });
 const place = z.strictObject({
@@ -67,8 +69,11 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'profiles.list': empty,
   'profiles.save': z.strictObject({ name, profile }),
   'profiles.delete': z.strictObject({ name }),
+  'ssh-config.list': empty,
+  'ssh-config.run-commands': z.strictObject({ run: z.boolean() }),
+  'ssh-config.configure': z.strictObject({ host }),
   'session.list': empty,
-  'session.open': z.strictObject({ profile, savedAs: name.nullable() }),
+  'session.open': z.strictObject({ profile, savedAs: name.nullable(), config: z.exactOptional(configAsked) }),
   'session.restart': ofSession,
   'session.change': z.strictObject({ id, changes }),
   'session.attach': ofSession,

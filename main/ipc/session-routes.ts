@@ -4,6 +4,7 @@ import { type Failure, failed, type Result, success } from '#contract/failure.ts
 import type { SessionId } from '#contract/session.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Session } from '../session/session.ts';
+import type { ConfiguredSessions } from '../ssh-config/configured-sessions.ts';
 import { joinDataPort } from './data-port.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
 
@@ -26,7 +27,11 @@ type SessionCommands = Pick<
 export type PostPort = (message: DataPortMessage, port: MessagePortMain) => void;
 
 /** What the window may ask of its sessions. */
-export function sessionRequests(registry: Registry, postPort: PostPort): SessionRequests {
+export function sessionRequests(
+  registry: Registry,
+  configured: ConfiguredSessions<Session>,
+  postPort: PostPort,
+): SessionRequests {
   const withSession = <T>(id: SessionId, action: (session: Session) => Result<T>): Result<T> => {
     const session = registry.get(id);
     return session === undefined ? failed(noSuchSession) : action(session);
@@ -34,13 +39,15 @@ export function sessionRequests(registry: Registry, postPort: PostPort): Session
 
   return {
     'session.list': () => success(registry.list()),
-    'session.open': (request) =>
-      request.profile.hostName.trim() === '' ? failed(noHost) : success(registry.open(request).snapshot()),
-    'session.restart': ({ id }) =>
-      withSession(id, (session) => {
+    'session.open': async (request) =>
+      request.profile.hostName.trim() === '' ? failed(noHost) : success((await configured.open(request)).snapshot()),
+    'session.restart': async ({ id }) => {
+      await configured.refresh(id);
+      return withSession(id, (session) => {
         session.restart();
         return success(null);
-      }),
+      });
+    },
     'session.change': ({ id, changes }) =>
       withSession(id, (session) => {
         session.change(changes);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Profile, parseProfile } from '#contract/profile.ts';
+import { type Profile, parseProfile, parseProfileChanges } from '#contract/profile.ts';
+import type { ConfigAsked } from '#contract/ssh-config.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { replaceFile } from './durable.ts';
 
@@ -9,6 +10,7 @@ export interface OpenTab {
   readonly name: string;
   readonly savedAs: string | null;
   readonly profile: Profile;
+  readonly config?: ConfigAsked;
 }
 
 /** The tabs that were open, kept for the next start. Losing them loses no setting: they are written without ado. */
@@ -86,9 +88,17 @@ function readTabs(file: string): readonly OpenTab[] {
 
 function readTab(data: unknown): readonly OpenTab[] {
   if (typeof data !== 'object' || data === null) return [];
-  const { name, savedAs, profile } = data as Record<string, unknown>;
+  const { name, savedAs, profile, config } = data as Record<string, unknown>;
   const parsed = parseProfile(profile);
   const isName = (text: unknown): text is string => typeof text === 'string' && text.length <= maxNameLength;
   if (!parsed.ok || !isName(name) || (savedAs !== null && !isName(savedAs))) return [];
-  return [{ name, savedAs, profile: parsed.value }];
+  return [{ name, savedAs, profile: parsed.value, ...readConfig(config) }];
+}
+
+/** What can't be read is left out: the tab keeps the settings that it had. */
+function readConfig(data: unknown): { readonly config?: ConfigAsked } {
+  if (typeof data !== 'object' || data === null) return {};
+  const { host, own } = data as Record<string, unknown>;
+  const parsed = parseProfileChanges(own);
+  return typeof host === 'string' && parsed.ok ? { config: { host, own: parsed.value } } : {};
 }

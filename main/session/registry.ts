@@ -1,8 +1,8 @@
 import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
-import { createSession, type Session, type SessionOptions } from './session.ts';
-import type { SessionParts } from './session-parts.ts';
+import { createSession, type Session } from './session.ts';
+import type { SessionOptions, SessionParts } from './session-parts.ts';
 
 /** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
 export interface Registry {
@@ -41,7 +41,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     else options.onChange(snapshot);
   };
 
-  const add = (given: Pick<SessionOptions, 'profile' | 'savedAs' | 'restoredAs'>): Session => {
+  const add = (given: Pick<SessionOptions, 'profile' | 'savedAs' | 'config' | 'restoredAs'>): Session => {
     const id = options.newId();
     const session = createSession({
       ...options,
@@ -56,8 +56,8 @@ export function createRegistry(options: RegistryOptions): Registry {
   };
 
   return {
-    open: ({ profile, savedAs }) => add({ profile, savedAs }),
-    restore: ({ profile, savedAs, name }) => add({ profile, savedAs, restoredAs: name }),
+    open: add,
+    restore: ({ name, ...session }) => add({ ...session, restoredAs: name }),
     get: (id) => sessions.get(id),
     list: () => [...sessions.values()].map((session) => session.snapshot()),
     remove,

@@ -1,6 +1,6 @@
 import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
-import type { CloseReason, LogEntry, SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
+import type { CloseReason, LogEntry, SessionSnapshot, SessionState } from '#contract/session.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEventLog } from './event-log.ts';
@@ -11,8 +11,9 @@ import { createOutputPump, type OutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { reconnectMark } from './reconnect-mark.ts';
 import { createRetryPolicy, type Retry } from './retry-policy.ts';
-import type { SessionParts } from './session-parts.ts';
+import type { SessionOptions } from './session-parts.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
+import { tabName } from './tab-name.ts';
 import { terminalReset } from './terminal-reset.ts';
 
 /** A session: lives from the opening of its tab to its closing, across any number of connections. */
@@ -25,6 +26,8 @@ export interface Session {
   readonly resize: (columns: number, rows: number) => void;
   /** Changes settings; those that can change mid-session take effect at once. */
   readonly change: (changes: ProfileChanges) => void;
+  /** Takes the settings that ~/.ssh/config has for it by now, with what is to be told of them. */
+  readonly configure: (profile: Profile, remarks: readonly string[]) => void;
   /** An empty name gives the session its own name back. */
   readonly rename: (name: string) => void;
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
@@ -38,21 +41,12 @@ export interface Session {
   readonly dispose: () => void;
 }
 
-export interface SessionOptions extends SessionParts {
-  readonly id: SessionId;
-  readonly profile: Profile;
-  readonly savedAs: string | null;
-  /** Waits for its user instead of connecting, under the name that its tab had. */
-  readonly restoredAs?: string;
-  readonly onChange: (snapshot: SessionSnapshot) => void;
-  readonly onLog: (entry: LogEntry) => void;
-}
-
 export function createSession(options: SessionOptions): Session {
   const { id, savedAs, clock, wallClock } = options;
   let profile = options.profile;
   let givenName = options.restoredAs ?? '';
   let state: SessionState = initialState;
+  let config = options.config;
   let size = { columns: profile.columns, rows: profile.rows };
   let connection: Connection;
   let waiting: NextAttempt | null = null;
@@ -70,25 +64,37 @@ export function createSession(options: SessionOptions): Session {
   });
   const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused), size: () => size });
 
+  const named = () => {
+    const from = { savedAs, profile, ...(config === undefined ? {} : { config }) };
+    return { ...from, name: tabName(givenName, from) };
+  };
+
   const forwards = createForwards({
     settings: profile,
     clock,
     onChange: () => changed(),
     onLog: log.add,
-    onNotice: (text) => options.onNotice(`${givenName || savedAs || ownName(profile)}: ${text}`),
+    onNotice: (text) => options.onNotice(`${named().name}: ${text}`),
   });
 
   const snapshot = (): SessionSnapshot => ({
     id,
-    name: givenName || savedAs || ownName(profile),
-    savedAs,
-    profile,
+    ...named(),
     state,
     keepalive: connection.keepalive(),
     negotiated: connection.negotiated(),
     forwards: forwards.status(),
     prompt: prompts.current(),
   });
+
+  const take = (next: Profile) => {
+    const changes = profileDifference(profile, next);
+    profile = next;
+    if (Object.keys(changes).length === 0) return;
+    connection.change(profile, changes);
+    forwards.change(profile);
+    changed();
+  };
 
   const changed = () => {
     if (!closing.signal.aborted) options.onChange(snapshot());
@@ -199,13 +205,12 @@ export function createSession(options: SessionOptions): Session {
       connection.resize(columns, rows);
     },
     change: (changes) => {
-      const before = profile;
-      profile = { ...profile, ...changes };
-      const effective = profileDifference(before, profile);
-      if (Object.keys(effective).length === 0) return;
-      connection.change(profile, effective);
-      forwards.change(profile);
-      changed();
+      if (config !== undefined) config = { ...config, own: { ...config.own, ...changes } };
+      take({ ...profile, ...changes });
+    },
+    configure: (next, remarks) => {
+      remarks.forEach(log.add);
+      take(next);
     },
     rename: (name) => {
       givenName = name;
@@ -240,5 +245,3 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 }
-
-const ownName = ({ userName, hostName }: Profile) => (userName === '' ? hostName : `${userName}@${hostName}`);

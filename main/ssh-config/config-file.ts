@@ -1,3 +1,4 @@
+import type { ConfigRemark } from '#contract/ssh-config.ts';
 import { splitLine } from './words.ts';
 
 /** Where something stands. */
@@ -6,11 +7,6 @@ export interface Place {
   readonly file: string;
   /** 1 for the first; 0 is the file as a whole. */
   readonly line: number;
-}
-
-/** Something to tell the user about a configuration: a full sentence. */
-export interface Remark extends Place {
-  readonly text: string;
 }
 
 export interface ConfigLine extends Place {
@@ -27,7 +23,7 @@ export interface ConfigLine extends Place {
 export interface ConfigFile {
   readonly lines: readonly ConfigLine[];
   /** What could not be read of it, and of the files that it includes. */
-  readonly problems: readonly Remark[];
+  readonly problems: readonly ConfigRemark[];
 }
 
 /** Reads the files that an Include names. */
@@ -36,7 +32,7 @@ export type ReadIncluded = (pattern: string) => readonly ConfigFile[];
 /** Reads a file's text. Nothing in it is fatal: a line that makes no sense is a problem, and the others count. */
 export function parseConfig(text: string, file: string, readIncluded: ReadIncluded): ConfigFile {
   const lines: ConfigLine[] = [];
-  const problems: Remark[] = [];
+  const problems: ConfigRemark[] = [];
   for (const [index, written] of text.split('\n').entries()) {
     const place = { file, line: index + 1 };
     const split = splitLine(index === 0 ? written.replace(/^\uFEFF/, '') : written);

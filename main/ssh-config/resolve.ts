@@ -1,5 +1,6 @@
+import type { ConfigRemark } from '#contract/ssh-config.ts';
 import { judge } from './conditions.ts';
-import type { ConfigFile, ConfigLine, Place, Remark } from './config-file.ts';
+import type { ConfigFile, ConfigLine, Place } from './config-file.ts';
 import { aliases, type Keyword, keywords } from './keywords.ts';
 import { fitsPattern, fitsPatterns } from './patterns.ts';
 import { type Connecting, expandValue, type Machine } from './tokens.ts';
@@ -27,7 +28,7 @@ export interface Resolved {
   readonly to: Connecting;
   /** Whether a line other than `Host *` speaks of the host. */
   readonly isNamed: boolean;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly ConfigRemark[];
 }
 
 /** `asks`: the reading needs to know how this command ends, and is made again with the answer. */
@@ -38,7 +39,7 @@ export type Resolution =
 /** Resolves a host by files in order, as OpenSSH does: of each keyword the first value counts (ssh_config(5)). */
 export function resolve(files: readonly ConfigFile[], wanted: Wanted): Resolution {
   const values = new Map<string, readonly Value[]>();
-  const remarks = new Map<string, Remark>();
+  const remarks = new Map<string, ConfigRemark>();
   const ignored: string[] = [];
   let isNamed = false;
   let wantsFinalPass = false;

@@ -36,6 +36,7 @@ const session = 'main/session imports the contract and main/keepalive alone: clo
 const keepalive = 'main/keepalive imports the contract alone: clock and transport are passed in.';
 const ssh = 'main/ssh imports the contract, ssh2, Node and the ports that it implements.';
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
+const sshConfig = 'main/ssh-config imports the contract and Node alone.';
 const windows = 'main/windows imports the contract, Node, electron and main/ipc.';
 const ipc = 'main/ipc imports the contract, Node, electron, zod and what its routes lead to; never ssh2.';
 const others =
@@ -98,6 +99,8 @@ const plants: readonly Plant[] = [
   },
   forbidden('main/profiles/a.ts', 'ssh2', profiles),
   forbidden('main/profiles/b.ts', '../session/registry.ts', profiles),
+  forbidden('main/ssh-config/a.ts', 'electron', sshConfig),
+  forbidden('main/ssh-config/b.ts', '../ssh/connection.ts', sshConfig),
   forbidden('main/windows/a.ts', '../ssh/connect.ts', windows),
   forbidden('main/windows/b.ts', 'electron', rawIpc, 'ipcMain'),
   forbidden('main/ipc/a.ts', '../ssh/connect.ts', ipc),
@@ -162,6 +165,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['main/ssh/ssh-packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
   ['main/ssh/ssh-kex.ts', 'export const offer = (client: { _protocol: number }) => client._protocol;\n'],
   ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
+  ['main/ssh-config/good.ts', importing('node:fs', 'readFileSync')],
   ['main/profiles/good.ts', importing('electron-store', 'Store')],
   ['main/ipc/good.ts', importing('electron', 'ipcMain')],
   ['main/index.ts', `${importing('./ssh/connect.ts')}export * from './windows/main-window.ts';\n`],
