@@ -39,6 +39,9 @@ const fitting: Readonly<Record<string, unknown>> = {
   'profiles.list': {},
   'profiles.save': { name: 'Web', profile: defaultProfile },
   'profiles.delete': { name: 'Web' },
+  'ssh-config.list': {},
+  'ssh-config.run-commands': { run: true },
+  'ssh-config.configure': { host: 'web' },
   'session.list': {},
   'session.open': { profile: defaultProfile, savedAs: null },
   'session.restart': { id: 's1' },
@@ -96,6 +99,9 @@ const hostile: readonly unknown[] = [
   { profile: defaultProfile, seconds: [] },
   { profile: defaultProfile, seconds: [0.5] },
   { profile: defaultProfile, seconds: Array.from({ length: 10_000 }, () => 1) },
+  { profile: defaultProfile, savedAs: null, config: { host: 'web', own: { password: 'x' } } },
+  { run: 'yes' },
+  { host: 'x'.repeat(10_000) },
   { unknown: true },
 ];
 

@@ -54,6 +54,7 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
       };
     }),
   ],
+  ['identityfile', setter((keyFile) => ({ keyFile: keyFile === 'none' ? '' : keyFile }))],
   ['pubkeyauthentication', setter((value) => (value === 'false' ? { tryAgent: false, keyFile: '' } : {}))],
   ['passwordauthentication', setter((value) => ({ tryPassword: value === 'yes' }))],
   ['kbdinteractiveauthentication', setter((value) => ({ tryKeyboardInteractive: value === 'yes' }))],
@@ -71,6 +72,9 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
 ]);
 
 const families: Readonly<Record<string, 'ipv4' | 'ipv6'>> = { inet: 'ipv4', inet6: 'ipv6' };
+
+/** Of these a session takes one. */
+const single: ReadonlySet<string> = new Set(['identityfile']);
 
 /** Turns what the files say into settings; every value is checked as one that was typed. */
 export function settingsOf({ values, to, remarks }: Resolved): Configured {
@@ -90,12 +94,17 @@ export function settingsOf({ values, to, remarks }: Resolved): Configured {
     else if (wanted === null) tell(first, `${shown(first.text)} is not supported, and has no effect here.`);
     else {
       const parsed = parseProfileChanges(wanted);
+      if (single.has(keyword)) for (const more of found.slice(1)) tell(more, 'is left out: one is taken.');
       if (parsed.ok) changes = { ...changes, ...parsed.value };
       else tell(first, `is left out. ${parsed.failure.message}`);
     }
   }
-  return { changes, remarks: told.sort((a, b) => (a.file === b.file ? a.line - b.line : 0)) };
+  return { changes, remarks: told.sort(byPlace) };
 }
+
+/** The user's own files, then those for all users. */
+const byPlace = (a: ConfigRemark, b: ConfigRemark): number =>
+  Number(b.file.startsWith('~')) - Number(a.file.startsWith('~')) || a.file.localeCompare(b.file) || a.line - b.line;
 
 /** Cut to what fits into a sentence. */
 const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -43,6 +43,7 @@ describe('a new session', () => {
     expect(onOpen).toHaveBeenCalledExactlyOnceWith({
       profile: { ...saved.defaults, hostName: 'example.com', userName: 'root', portNumber: 2222 },
       savedAs: null,
+      config: { host: 'example.com', own: { userName: 'root', portNumber: 2222 } },
     });
   });
 
@@ -119,7 +120,7 @@ describe('a value that is refused', () => {
 
     await userEvent.keyboard('2{Enter}');
     const profile = { ...saved.defaults, hostName: 'example.com', keepaliveSeconds: 2 };
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith({ profile, savedAs: null });
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ profile, savedAs: null }));
   });
 });
 

@@ -14,6 +14,7 @@ import { panelsFor } from './panels.ts';
 import type { PathActions } from './path-actions.ts';
 import { PathFacts } from './path-facts.tsx';
 import { SavedSessionsBox } from './saved-sessions.tsx';
+import type { SshConfigActions } from './ssh-config-actions.ts';
 import { type SavedSessionsActions, storedSessionHandlers } from './stored-sessions.ts';
 import { changesToApply, placeTyped, profileToOpen, savedSession, sessionToOpen } from './submission.ts';
 import { useFocusRequest, useSearchMark, useSettingInHand } from './use-field-focus.ts';
@@ -31,6 +32,7 @@ export interface ConfigurationDialogProps {
   /** Kept current by the owner. */
   readonly saved: SavedSessions;
   readonly savedActions: SavedSessionsActions;
+  readonly sshConfig: SshConfigActions;
   readonly paths: PathActions;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
@@ -56,7 +58,7 @@ export function ConfigurationDialog(props: ConfigurationDialogProps) {
 }
 
 function ConfigurationForm(props: ConfigurationDialogProps) {
-  const { mode, initial, saved, savedActions, paths, onOpen, onApply, onCancel, onAbout } = props;
+  const { mode, initial, saved, savedActions, sshConfig, paths, onOpen, onApply, onCancel, onAbout } = props;
   const [form, dispatch] = useReducer(reduceForm, null, () =>
     mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode),
   );
@@ -72,7 +74,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   const submit = (event: ReactFormEvent) => {
     event.preventDefault();
     if (mode.kind === 'new') {
-      const outcome = sessionToOpen(form.draft, savedSession(saved, form.sessionName.trim()), form.loaded);
+      const outcome = sessionToOpen(form, savedSession(saved, form.sessionName.trim()), saved.defaults);
       return outcome.kind === 'accepted' ? onOpen(outcome.session) : dispatch(outcome);
     }
     const outcome = changesToApply(form.draft, mode.profile);
@@ -89,7 +91,10 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
     else dispatch(reading);
   };
   const running = mode.kind === 'new' ? null : mode.profile;
-  const storedSessions = storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen, running });
+  const storedSessions = {
+    ...{ chosenHost: form.chosenHost, configured: form.configured, sshConfig },
+    ...storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen, running, sshConfig }),
+  };
 
   return (
     <>

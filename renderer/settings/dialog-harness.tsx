@@ -5,8 +5,10 @@ import type { SavedSessions } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import '../ui/theme.css';
+import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFakePath } from '../testing/fake-path.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
+import { sshConfigActionsOf } from './ssh-config-actions.ts';
 
 export const web: Profile = { ...defaultProfile, hostName: 'web.example.com', keepaliveSeconds: 120 };
 
@@ -33,11 +35,13 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
     },
   };
   const path = createFakePath();
+  const sshConfig = sshConfigActionsOf(createFakeBridge().bridge);
   const screen = await render(
     <ConfigurationDialog
       mode={{ kind: 'new' }}
       canCancel={false}
       saved={saved}
+      sshConfig={sshConfig}
       paths={path.paths}
       unavailable={[]}
       {...listeners}

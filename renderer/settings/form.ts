@@ -3,6 +3,7 @@ import { assertNever } from '#contract/failure.ts';
 import { defaultSettingsName, type SavedSession } from '#contract/profile.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import type { ConfiguredHost } from '#contract/ssh-config.ts';
 import { type Draft, type DraftValue, draftOf, type Problems, problemOf } from './draft.ts';
 
 /** All that the configuration dialog remembers. It outlives the panels, so that going from one to another loses nothing. */
@@ -15,6 +16,10 @@ export interface Form {
   readonly sessionName: string;
   /** The saved session that was loaded or saved last, as it was then. */
   readonly loaded: SavedSession | null;
+  /** The host of ~/.ssh/config that is chosen in the list. */
+  readonly chosenHost: string | null;
+  /** The one whose settings were loaded last, as they were then; a saved session takes its place. */
+  readonly configured: ConfiguredHost | null;
   /** The field that is to take the focus; a new object each time. */
   readonly focus: { readonly key: SettingKey } | null;
   /** The setting that is searched for: marked, and in view. */
@@ -33,6 +38,8 @@ export type FormEvent =
   | { readonly kind: 'session-named'; readonly name: string }
   | { readonly kind: 'loaded'; readonly session: SavedSession }
   | { readonly kind: 'saved'; readonly session: SavedSession }
+  | { readonly kind: 'host-chosen'; readonly host: string }
+  | { readonly kind: 'configured'; readonly configured: ConfiguredHost }
   | { readonly kind: 'deleted'; readonly name: string }
   | { readonly kind: 'refused'; readonly problems: Problems };
 
@@ -49,6 +56,8 @@ export const changeForm = ({ profile, savedAs }: OpenSession): Form => ({
   category: 'Session',
   sessionName: savedAs ?? '',
   loaded: null,
+  chosenHost: null,
+  configured: null,
   focus: null,
   searched: null,
 });
@@ -74,7 +83,14 @@ export function reduceForm(form: Form, event: FormEvent): Form {
     case 'found':
       return { ...form, category: settingOf(event.key).category, focus: { key: event.key }, searched: event.key };
     case 'session-named':
-      return { ...form, sessionName: event.name };
+      return { ...form, sessionName: event.name, chosenHost: null };
+    case 'host-chosen':
+      return { ...form, sessionName: event.host, chosenHost: event.host };
+    case 'configured': {
+      const { host, profile } = event.configured;
+      const shown = { draft: draftOf(profile), problems: {}, sessionName: host, chosenHost: host };
+      return { ...form, ...shown, loaded: null, configured: event.configured };
+    }
     case 'loaded': {
       const { name, profile } = event.session;
       return { ...remember(form, event.session), draft: draftOf(profile), problems: {}, sessionName: name };
@@ -97,6 +113,8 @@ export function reduceForm(form: Form, event: FormEvent): Form {
 const remember = (form: Form, session: SavedSession): Form => ({
   ...form,
   loaded: session.name === defaultSettingsName ? null : session,
+  chosenHost: null,
+  configured: null,
 });
 
 function recheck(problems: Problems, key: SettingKey, draft: Draft): Problems {

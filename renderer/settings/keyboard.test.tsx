@@ -90,7 +90,7 @@ it('can be filled wholly, and opened, with the keyboard alone', async () => {
   await tabTo(() => document.activeElement?.textContent === 'Open', 'Open');
   await userEvent.keyboard('{Enter}');
   const expected = Object.fromEntries(settingKeys.map((key) => [key, otherValue(key)])) as unknown as Profile;
-  expect(onOpen).toHaveBeenCalledExactlyOnceWith({ profile: expected, savedAs: null });
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ profile: expected, savedAs: null }));
 });
 
 it('leaves the focus in the tree when a category is chosen', async () => {

@@ -2,13 +2,17 @@ import { useState } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { defaultSettingsName, maxSessionNameLength } from '#contract/profile.ts';
+import type { ConfiguredHost } from '#contract/ssh-config.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
-import { ListBox } from '../ui/list-box.tsx';
+import { ListBox, type ListItem } from '../ui/list-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ConfigNotes } from './config-notes.tsx';
 import styles from './saved-sessions.module.css';
+import type { SshConfigActions } from './ssh-config-actions.ts';
+import { useSshConfig } from './use-ssh-config.ts';
 
 interface SavedSessionsBoxProps {
   /**
@@ -26,6 +30,13 @@ interface SavedSessionsBoxProps {
   /** Saves the form under a name; null if the form was refused. */
   readonly onSave: (name: string) => Promise<Result<SavedSessions>> | null;
   readonly onDelete: (name: string) => Promise<Result<SavedSessions>>;
+  readonly sshConfig: SshConfigActions;
+  /** The host of ~/.ssh/config that is chosen, and the one that was loaded. */
+  readonly chosenHost: string | null;
+  readonly configured: ConfiguredHost | null;
+  readonly onHost: (host: string) => void;
+  readonly onLoadHost: (host: string) => Promise<Result<ConfiguredHost>>;
+  readonly onOpenHost: (host: string) => void;
 }
 
 type Message = { readonly kind: 'error' | 'note'; readonly text: string };
@@ -33,11 +44,14 @@ type Message = { readonly kind: 'error' | 'note'; readonly text: string };
 /** PuTTY's box of stored sessions. */
 export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   const { mode, saved, name, onName, onLoad, onLoadAndOpen, onSave, onDelete } = props;
+  const { chosenHost, configured, onHost, onLoadHost, onOpenHost } = props;
+  const [config, setConfig] = useSshConfig(props.sshConfig);
   const [message, setMessage] = useState<Message | null>(saved.notice === null ? null : note(saved.notice));
   const [isAsking, setAsking] = useState(false);
   const names = [defaultSettingsName, ...saved.sessions.map((session) => session.name)];
   const trimmed = name.trim();
-  const chosen = names.includes(trimmed) ? trimmed : null;
+  const chosen = chosenHost === null && names.includes(trimmed) ? trimmed : null;
+  const selected = chosenHost === null ? chosen && savedId(chosen) : hostId(chosenHost);
 
   const report = (result: Result<SavedSessions>, done: string) =>
     setMessage(result.ok ? note(done) : error(result.failure.message));
@@ -57,6 +71,28 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
     void onDelete(target).then((result) => report(result, `Deleted "${target}".`));
   };
 
+  const choose = (id: string) => {
+    setMessage(null);
+    if (isHost(id)) onHost(nameIn(id));
+    else onName(nameIn(id));
+  };
+  const act = (id: string) => {
+    if (mode === 'change') choose(id);
+    else if (isHost(id)) onOpenHost(nameIn(id));
+    else onLoadAndOpen(nameIn(id));
+  };
+  const load = () => {
+    setMessage(null);
+    if (chosen !== null) onLoad(chosen);
+    else if (chosenHost !== null)
+      void onLoadHost(chosenHost).then((result) => result.ok || setMessage(error(result.failure.message)));
+  };
+  const askToDelete = () => (chosenHost === null ? setAsking(true) : setMessage(error(readOnly(chosenHost))));
+  const runCommands = (run: boolean) =>
+    void props.sshConfig
+      .runCommands(run)
+      .then((result) => (result.ok ? setConfig(result.value) : setMessage(error(result.failure.message))));
+
   return (
     <GroupBox title={mode === 'new' ? 'Load, save or delete a stored session' : 'Save the current session settings'}>
       <div className={styles.saved}>
@@ -72,14 +108,15 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
         />
         <ListBox
           label="Saved Sessions"
-          items={names}
-          selected={chosen}
-          onSelect={rename}
-          onAction={mode === 'new' ? onLoadAndOpen : rename}
+          items={names.map(itemOf(savedId))}
+          group={{ title: 'From ~/.ssh/config', items: mode === 'new' ? config.hosts.map(itemOf(hostId)) : [] }}
+          selected={selected}
+          onSelect={choose}
+          onAction={act}
         />
         <div className={styles.buttons}>
           {mode === 'new' ? (
-            <Button isDisabled={chosen === null} onPress={() => chosen === null || onLoad(chosen)} data-access-key="l">
+            <Button isDisabled={selected === null} onPress={load} data-access-key="l">
               <AccessKeyLabel text="Load" letter="l" />
             </Button>
           ) : null}
@@ -88,8 +125,8 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
           </Button>
           {mode === 'new' ? (
             <Button
-              isDisabled={chosen === null || chosen === defaultSettingsName}
-              onPress={() => setAsking(true)}
+              isDisabled={selected === null || chosen === defaultSettingsName}
+              onPress={askToDelete}
               data-access-key="d"
             >
               <AccessKeyLabel text="Delete" letter="d" />
@@ -97,6 +134,14 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
           ) : null}
         </div>
       </div>
+      {mode === 'new' ? (
+        <ConfigNotes
+          host={configured?.host ?? null}
+          remarks={configured?.remarks ?? config.remarks}
+          matchExec={config.matchExec}
+          onRunCommands={runCommands}
+        />
+      ) : null}
       {isAsking && chosen !== null ? (
         <ConfirmDialog
           title={`Delete the saved session "${chosen}"?`}
@@ -111,6 +156,18 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
     </GroupBox>
   );
 }
+
+/** A saved session and a host may have the same name. */
+const savedId = (name: string) => `saved:${name}`;
+const hostId = (host: string) => `host:${host}`;
+const isHost = (id: string) => id.startsWith(hostId(''));
+const nameIn = (id: string) => id.slice(id.indexOf(':') + 1);
+const itemOf =
+  (idOf: (name: string) => string) =>
+  (label: string): ListItem => ({ id: idOf(label), label });
+
+const readOnly = (host: string) =>
+  `"${host}" stands in ~/.ssh/config, which Holdfast only reads: remove it there. Save makes a copy of it.`;
 
 const note = (text: string): Message => ({ kind: 'note', text });
 const error = (text: string): Message => ({ kind: 'error', text });

@@ -2,7 +2,8 @@ import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { defaultSettingsName, type Profile, type SavedSession } from '#contract/profile.ts';
 import type { Form, FormEvent } from './form.ts';
-import { profileToApply, profileToSave, savedSession } from './submission.ts';
+import type { SshConfigActions } from './ssh-config-actions.ts';
+import { profileToApply, profileToSave, savedSession, sessionOfHost } from './submission.ts';
 
 /** What the dialog's owner does with saved sessions; a Failure is shown beside the name. */
 export interface SavedSessionsActions {
@@ -18,10 +19,12 @@ interface Surroundings {
   readonly onOpen: (session: OpenSession) => void;
   /** The settings of the session that runs, for what can't change any more; null for a new one. */
   readonly running: Profile | null;
+  readonly sshConfig: SshConfigActions;
 }
 
 /** What the box of stored sessions does to the form. */
-export function storedSessionHandlers({ form, dispatch, saved, actions, onOpen, running }: Surroundings) {
+export function storedSessionHandlers(surroundings: Surroundings) {
+  const { form, dispatch, saved, actions, onOpen, running, sshConfig } = surroundings;
   const load = (name: string) => {
     const session = name === defaultSettingsName ? { name, profile: saved.defaults } : savedSession(saved, name);
     if (session !== undefined) dispatch({ kind: 'loaded', session });
@@ -48,6 +51,13 @@ export function storedSessionHandlers({ form, dispatch, saved, actions, onOpen, 
         return result;
       });
     },
+    onHost: (host: string) => dispatch({ kind: 'host-chosen', host }),
+    onLoadHost: (host: string) =>
+      sshConfig.configure(host).then((result) => {
+        if (result.ok) dispatch({ kind: 'configured', configured: result.value });
+        return result;
+      }),
+    onOpenHost: (host: string) => onOpen(sessionOfHost(host, saved.defaults)),
     onDelete: (name: string) =>
       actions.remove(name).then((result) => {
         if (result.ok) dispatch({ kind: 'deleted', name });

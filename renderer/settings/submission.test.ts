@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import { draftOf } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import { changesToApply, profileToOpen, profileToSave, sessionToOpen } from './submission.ts';
 
 const web = { name: 'web', profile: { ...defaultProfile, hostName: 'web.example.com' } };
@@ -41,25 +41,57 @@ describe('profileToSave', () => {
 });
 
 describe('sessionToOpen', () => {
+  const nothingChosen = { loaded: null, configured: null, chosenHost: null };
+  const defaults = { ...defaultProfile, columns: 100 };
+
   it('opens the chosen saved session when no host name was typed', () => {
-    expect(sessionToOpen(draft, web, null)).toEqual({
+    expect(sessionToOpen({ ...nothingChosen, draft }, web, defaults)).toEqual({
       kind: 'accepted',
       session: { profile: web.profile, savedAs: 'web' },
     });
   });
 
   it('asks for a host name when the chosen session has none', () => {
-    expect(sessionToOpen(draft, { name: 'blank', profile: defaultProfile }, null)).toMatchObject({
+    const blank = { name: 'blank', profile: defaultProfile };
+    expect(sessionToOpen({ ...nothingChosen, draft }, blank, defaults)).toMatchObject({
       kind: 'refused',
       problems: { hostName: 'Enter a host name.' },
     });
   });
 
   it('goes by the name of the loaded session while it leads to the same server', () => {
-    const loaded = draftOf(web.profile);
-    expect(sessionToOpen({ ...loaded, rows: '50' }, web, web)).toMatchObject({ session: { savedAs: 'web' } });
-    expect(sessionToOpen({ ...loaded, hostName: 'other' }, web, web)).toMatchObject({ session: { savedAs: null } });
-    expect(sessionToOpen({ ...loaded, portNumber: '23' }, web, web)).toMatchObject({ session: { savedAs: null } });
+    const open = (changes: Partial<Draft>) =>
+      sessionToOpen({ ...nothingChosen, draft: { ...draftOf(web.profile), ...changes }, loaded: web }, web, defaults);
+    expect(open({ rows: '50' })).toMatchObject({ session: { savedAs: 'web' } });
+    expect(open({ hostName: 'other' })).toMatchObject({ session: { savedAs: null } });
+    expect(open({ portNumber: '23' })).toMatchObject({ session: { savedAs: null } });
+  });
+
+  it('asks ~/.ssh/config about a host that was typed, with what was set beside it', () => {
+    const typed = { ...draftOf(defaults), hostName: 'ada@web:2222', rows: '50' };
+    expect(sessionToOpen({ ...nothingChosen, draft: typed }, undefined, defaults)).toMatchObject({
+      session: { savedAs: null, config: { host: 'web', own: { userName: 'ada', portNumber: 2222, rows: 50 } } },
+    });
+  });
+
+  it('does not ask it about a saved session, whose settings are its own', () => {
+    const outcome = sessionToOpen({ ...nothingChosen, draft: draftOf(web.profile), loaded: web }, web, defaults);
+    expect(outcome).not.toHaveProperty('session.config');
+  });
+
+  it('opens a host of ~/.ssh/config with what was changed of its settings', () => {
+    const profile = { ...defaults, hostName: '10.0.0.5', portNumber: 2222 };
+    const loaded = { ...nothingChosen, configured: { host: 'web', profile, remarks: [] }, chosenHost: 'web' };
+    const open = (changes: Partial<Draft>) =>
+      sessionToOpen({ ...loaded, draft: { ...draftOf(profile), ...changes } }, undefined, defaults);
+    expect(open({ rows: '50' })).toMatchObject({ session: { config: { host: 'web', own: { rows: 50 } } } });
+    expect(open({ hostName: 'db' })).toMatchObject({ session: { config: { host: 'db', own: { portNumber: 2222 } } } });
+  });
+
+  it('opens the host that is chosen in the list when none was typed', () => {
+    expect(sessionToOpen({ ...nothingChosen, draft, chosenHost: 'web' }, undefined, defaults)).toMatchObject({
+      session: { profile: { hostName: 'web' }, config: { host: 'web', own: {} } },
+    });
   });
 });
 

@@ -8,8 +8,10 @@ import {
   type SavedSession,
 } from '#contract/profile.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { configAsked } from '#contract/ssh-config.ts';
 import { parseDestination } from './destination.ts';
 import { type Draft, type Problems, problemOf, type Reading, readDraft } from './draft.ts';
+import type { Form } from './form.ts';
 
 type Refused = { readonly kind: 'refused'; readonly problems: Problems };
 
@@ -45,21 +47,40 @@ export function placeTyped(draft: Draft): Place | null {
 
 /**
  * What Open asks for. As in PuTTY, with no host name typed it opens the saved session that is chosen in the list. The
- * session goes by the name of the saved one that was loaded, unless it leads elsewhere by now.
+ * session goes by the name of the saved one that was loaded, unless it leads elsewhere by now. Where none was loaded,
+ * ~/.ssh/config is asked about the host, as `ssh` does; what was set in the dialog goes before it.
  */
 export function sessionToOpen(
-  draft: Draft,
+  { draft, loaded, configured, chosenHost }: Pick<Form, 'draft' | 'loaded' | 'configured' | 'chosenHost'>,
   chosen: SavedSession | undefined,
-  loaded: SavedSession | null,
+  defaults: Profile,
 ): { readonly kind: 'accepted'; readonly session: OpenSession } | Refused {
   if (draft.hostName.trim() === '' && chosen !== undefined && chosen.profile.hostName !== '') {
     return { kind: 'accepted', session: { profile: chosen.profile, savedAs: chosen.name } };
   }
+  if (draft.hostName.trim() === '' && chosenHost !== null) {
+    return { kind: 'accepted', session: sessionOfHost(chosenHost, defaults) };
+  }
   const reading = profileToOpen(draft);
   if (reading.kind === 'refused') return reading;
-  const savedAs = loaded !== null && leadsToSame(loaded.profile, reading.profile) ? loaded.name : null;
-  return { kind: 'accepted', session: { profile: reading.profile, savedAs } };
+  const { profile } = reading;
+  if (loaded !== null) {
+    const savedAs = leadsToSame(loaded.profile, profile) ? loaded.name : null;
+    return { kind: 'accepted', session: { profile, savedAs } };
+  }
+  const isConfigured = configured !== null && configured.profile.hostName === profile.hostName;
+  const config = isConfigured
+    ? { host: configured.host, own: profileDifference(configured.profile, profile) }
+    : configAsked(profile.hostName, profileDifference(defaults, profile));
+  return { kind: 'accepted', session: { profile, savedAs: null, config } };
 }
+
+/** What opens a host of ~/.ssh/config as it stands there. */
+export const sessionOfHost = (host: string, defaults: Profile): OpenSession => ({
+  profile: { ...defaults, hostName: host },
+  savedAs: null,
+  config: { host, own: {} },
+});
 
 /** The profile of a session that runs with `profile`, once the draft is applied. */
 export const profileToApply = (draft: Draft, profile: Profile): Reading =>

@@ -84,11 +84,11 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
   const showMenu = () => bridge.command('menu.show', menuContext(activeTab(store.getState()), views));
 
   const performOn = (action: Exclude<KeyAction, WithoutTab>, tab: Tab) => {
-    const { id, profile, savedAs } = tab.session;
+    const { id, profile, savedAs, config } = tab.session;
     const view = views.get(id);
     switch (action.kind) {
       case 'duplicate-session':
-        return void open({ profile, savedAs });
+        return void open({ profile, savedAs, ...(config === undefined ? {} : { config }) });
       case 'restart-session':
         return canRestart(tab) ? restart(id) : undefined;
       case 'change-settings':

@@ -5,6 +5,7 @@ import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
 import { pathActionsOf } from '../settings/path-actions.ts';
 import { TunnelsDialog } from '../tunnels/tunnels-dialog.tsx';
+import { sshConfigActionsOf } from '../settings/ssh-config-actions.ts';
 import type { Services } from './services.ts';
 import { isConfiguring, type ShellState } from './state.ts';
 import { withOverlay, withQuestion } from './transitions.ts';
@@ -20,6 +21,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   const { overlay, saved, tabs } = state;
   const isAlone = state.order.length === 0;
   const paths = useMemo(() => pathActionsOf(bridge), [bridge]);
+  const sshConfig = useMemo(() => sshConfigActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withOverlay(before, { kind: 'none' }));
 
   const common: Omit<ConfigurationDialogProps, 'mode'> = {
@@ -32,6 +34,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
       save: (session) => bridge.request('profiles.save', session),
       remove: (name) => bridge.request('profiles.delete', { name }),
     },
+    sshConfig,
     paths,
     unavailable: services.info.unavailableAlgorithms,
     chooseKeyFile: async () => {

@@ -46,7 +46,11 @@ export const blankPath = (place: Place): PathReport => ({
 
 /** Requests without an answer here succeed with null, which is right for those that return nothing. */
 export function createFakeBridge(given: Answers = {}): FakeBridge {
-  const answers: Answers = { 'path.get': (place) => success(blankPath(place)), ...given };
+  const answers: Answers = {
+    'path.get': (place) => success(blankPath(place)),
+    'ssh-config.list': () => success({ hosts: [], remarks: [], matchExec: 'none' }),
+    ...given,
+  };
   const requests: { name: RequestName; payload: unknown }[] = [];
   const commands: { name: CommandName; payload: unknown }[] = [];
   const listeners = new Map<EventName, Set<(payload: never) => void>>();

@@ -1,23 +1,30 @@
 import { type ComponentProps, type FocusEvent, useRef } from 'react';
-import { ListBox as AriaListBox, ListBoxItem } from 'react-aria-components';
+import { ListBox as AriaListBox, Collection, Header, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import styles from './list-box.module.css';
 import { whenChosen } from './selection.ts';
 
+export interface ListItem {
+  readonly id: string;
+  readonly label: string;
+}
+
 interface ListBoxProps {
   readonly label: string;
-  readonly items: readonly string[];
-  /** The chosen item, or null. */
+  readonly items: readonly ListItem[];
+  /** Further items under a title of their own, after the others; not shown while there are none. */
+  readonly group: { readonly title: string; readonly items: readonly ListItem[] };
+  /** The id of the chosen item, or null. */
   readonly selected: string | null;
-  readonly onSelect: (item: string) => void;
+  readonly onSelect: (id: string) => void;
   /** An item was double-clicked, or Enter was pressed on it. */
-  readonly onAction: (item: string) => void;
+  readonly onAction: (id: string) => void;
 }
 
 /** A list of names to choose from, always in sight. */
-export function ListBox({ label, items, selected, onSelect, onAction }: ListBoxProps) {
+export function ListBox({ label, items, group, selected, onSelect, onAction }: ListBoxProps) {
   // Coming in by Tab would choose the first item; whoever only passes through means none.
   const isEntering = useRef(false);
-  const choose = (item: string) => isEntering.current || onSelect(item);
+  const choose = (id: string) => isEntering.current || onSelect(id);
   const renderList = ({ onFocus, ...list }: ComponentProps<'div'>) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: the role is among what is passed on
     <div
@@ -35,7 +42,6 @@ export function ListBox({ label, items, selected, onSelect, onAction }: ListBoxP
   return (
     <AriaListBox
       aria-label={label}
-      items={items.map((id) => ({ id }))}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
@@ -46,11 +52,19 @@ export function ListBox({ label, items, selected, onSelect, onAction }: ListBoxP
       onAction={(key) => onAction(String(key))}
       className={styles.list ?? ''}
     >
-      {({ id }) => (
-        <ListBoxItem id={id} textValue={id} className={styles.item ?? ''}>
-          {id}
-        </ListBoxItem>
+      <Collection items={items}>{renderItem}</Collection>
+      {group.items.length === 0 ? null : (
+        <ListBoxSection>
+          <Header className={styles.header ?? ''}>{group.title}</Header>
+          <Collection items={group.items}>{renderItem}</Collection>
+        </ListBoxSection>
       )}
     </AriaListBox>
   );
 }
+
+const renderItem = ({ id, label }: ListItem) => (
+  <ListBoxItem id={id} textValue={label} className={styles.item ?? ''}>
+    {label}
+  </ListBoxItem>
+);
