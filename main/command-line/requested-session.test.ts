@@ -22,6 +22,15 @@ describe('requestedSession', () => {
     });
   });
 
+  it('asks ~/.ssh/config about a host that was named, with the options before it, and not about a saved session', () => {
+    const changes = { hostName: 'ada@web', portNumber: 2222 };
+    expect(requestedSession({ kind: 'open', load: null, changes }, saved)).toMatchObject({
+      value: { config: { host: 'web', own: { userName: 'ada', portNumber: 2222 } } },
+    });
+    const loaded = requestedSession({ kind: 'open', load: 'Web', changes: {} }, saved);
+    expect(loaded).not.toHaveProperty('value.config');
+  });
+
   it('says when there is no such session, or no host', () => {
     expect(requestedSession({ kind: 'open', load: 'Mail', changes: {} }, saved)).toMatchObject({
       failure: { code: 'not-found', message: 'There is no saved session named "Mail".' },

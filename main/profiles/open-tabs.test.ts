@@ -35,6 +35,13 @@ describe('the open tabs', () => {
     expect(setUp().open.left()).toEqual([web]);
   });
 
+  it('are there with what they were asked for of ~/.ssh/config, or without it if that cannot be read', () => {
+    const tab = { ...web, savedAs: null, config: { host: 'web', own: { rows: 50 } } };
+    writeFileSync(file(), JSON.stringify([tab, { ...tab, config: { host: 7 } }, { ...tab, config: 'web' }]));
+    const { config: _left, ...without } = tab;
+    expect(setUp().open.left()).toEqual([tab, without, without]);
+  });
+
   it('are there under the longest name that one has without the help of its user', () => {
     const { clock, change } = setUp();
     const [userName, hostName] = ['u'.repeat(255), 'h'.repeat(255)];

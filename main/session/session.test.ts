@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '#contract/profile.ts';
 import { bytes, setUp } from './testing/session-harness.ts';
 
 describe('a session', () => {
@@ -49,6 +50,21 @@ describe('a session', () => {
     connection.abort();
     expect(await answer).toEqual({ kind: 'cancel' });
     expect(session.snapshot().prompt).toBeNull();
+  });
+
+  it('goes by the name of its host in ~/.ssh/config, and remembers what its user set otherwise', () => {
+    const { registry, transport, logged } = setUp();
+    const profile = { ...defaultProfile, hostName: '10.0.0.5', portNumber: 2222 };
+    const session = registry.open({ profile, savedAs: null, config: { host: 'web', own: { rows: 50 } } });
+    session.change({ keepaliveSeconds: 5 });
+    session.configure({ ...profile, portNumber: 22 }, ['Line 3 has no effect.']);
+    expect(session.snapshot()).toMatchObject({
+      name: 'web',
+      profile: { portNumber: 22 },
+      config: { host: 'web', own: { rows: 50, keepaliveSeconds: 5 } },
+    });
+    expect(logged.map(({ text }) => text)).toContain('Line 3 has no effect.');
+    transport().openNow();
   });
 
   it('types the anti-idle string when nothing was typed for a while, and never before the shell runs', () => {

@@ -1,70 +1,54 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { success } from '#contract/failure.ts';
-import { readConfigFiles } from './files.ts';
-import { keywords, type Tokens } from './keywords.ts';
-import type { Resolved } from './resolve.ts';
-import { corpus, type Sample } from './testing/corpus.ts';
-import { createOpenSsh, type Printed } from './testing/open-ssh.ts';
-import { resolveRunning } from './testing/run-commands.ts';
-import { expandValue } from './tokens.ts';
+import { compare, ours } from './testing/compare.ts';
+import { corpus } from './testing/corpus.ts';
+import { createOpenSsh } from './testing/open-ssh.ts';
+import { pieces, randomConfig, randomOf } from './testing/random-config.ts';
 
 const ssh = createOpenSsh();
-const sshDir = join(ssh.homeDir, '.ssh');
-const defaults = ssh.resolve('-F', '/dev/null', 'defaults');
+const defaults = ssh.resolve('-F', '/dev/null', 'defaults') ?? new Map();
 
-beforeEach(() => rmSync(sshDir, { recursive: true, force: true }));
+beforeEach(() => ssh.write({}));
 afterAll(() => ssh.remove());
 
-function write(files: Sample['files']) {
-  for (const [name, text] of Object.entries(files)) {
-    const file = join(sshDir, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { mode: 0o600 });
+/** Asks `ssh` and us; false if `ssh` refuses the files. */
+function expectSame(words: readonly string[], about: string): boolean {
+  const theirs = ssh.resolve('-F', ssh.configFile, ...words);
+  if (theirs === null) return false;
+  for (const { name, mine, printed } of compare(ssh, theirs, defaults, ours(ssh, words))) {
+    expect({ about, words, name, values: mine }).toEqual({ about, words, name, values: printed });
   }
-}
-
-/** What we make of a command line. */
-function ours(words: readonly string[]): Resolved {
-  const [destination = ''] = words.slice(-1);
-  const after = (option: string) => (words.includes(option) ? (words[words.indexOf(option) + 1] ?? null) : null);
-  const [host = '', user = after('-l')] = destination.split('@').reverse();
-  const port = after('-p');
-  const files = readConfigFiles({ homeDir: ssh.homeDir, systemDir: join(ssh.homeDir, 'none') });
-  return resolveRunning(files, { host, user, port: port === null ? null : Number(port), machine: ssh.machine });
-}
-
-/** Values that `ssh -G` prints before it replaces their tokens, which it does when it connects. */
-const printedRaw = ['identityfile', 'certificatefile', 'proxycommand'];
-
-/** What it prints of a keyword, and what we have for it. */
-function bothOf(name: string, tokens: Tokens, theirs: Printed, { to, values }: Resolved) {
-  const expand = (text: string) => {
-    const expanded = printedRaw.includes(name) ? expandValue(text, tokens, to, ssh.machine) : success(text);
-    return expanded.ok ? expanded.value : text;
-  };
-  const found = values.get(name)?.map(({ text }) => text);
-  // Several on one line.
-  const lines = name === 'userknownhostsfile' && found !== undefined ? [found.join(' ')] : found;
-  const connecting = { user: to.user, port: String(to.port), hostname: to.host }[name];
-  const mine = connecting === undefined ? (lines ?? (defaults?.get(name) ?? []).map(expand)) : [connecting];
-  return { mine, printed: (theirs.get(name) ?? []).map(expand) };
+  return true;
 }
 
 describe('a corpus of configurations resolves as the installed ssh -G says', () => {
   it('has at least 60 of them', () => expect(corpus.length).toBeGreaterThanOrEqual(60));
 
-  it.each(corpus)('$name', ({ files, asked }) => {
-    write(files);
-    for (const words of asked) {
-      const theirs = ssh.resolve('-F', join(sshDir, 'config'), ...words);
-      if (theirs === null) throw new Error('ssh refuses this configuration');
-      const resolved = ours(words);
-      for (const [name, { tokens }] of keywords) {
-        const { mine, printed } = bothOf(name, tokens, theirs, resolved);
-        expect({ words, name, values: mine }).toEqual({ words, name, values: printed });
-      }
+  it.each(corpus)('$name', ({ name, files, asked }) => {
+    ssh.write(files);
+    for (const words of asked) expect(expectSame(words, name)).toBe(true);
+  });
+});
+
+describe('configurations put together at random', () => {
+  it('resolve as ssh -G says wherever it takes them', () => {
+    let taken = 0;
+    for (let seed = 1; seed <= 150; seed += 1) {
+      const config = randomConfig(seed, pieces.sound);
+      ssh.write({ config, more: randomConfig(seed + 1000, pieces.sound) });
+      if (expectSame([['web', 'db', 'web.lan'][seed % 3] ?? 'web'], config)) taken += 1;
+    }
+    expect(taken).toBeGreaterThan(100);
+  });
+
+  it('never throw, whatever they hold', () => {
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const random = randomOf(seed);
+      const text = randomConfig(seed, pieces.broken);
+      const at = Math.floor(random() * text.length);
+      ssh.write({
+        config: text.slice(0, at) + String.fromCharCode(1 + random() * 0x300) + text.slice(at + random() * 9),
+      });
+      expect(ours(ssh, ['web']).to.originalHost).toBe('web');
     }
   });
 });

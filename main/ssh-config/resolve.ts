@@ -82,6 +82,13 @@ export function resolve(files: readonly ConfigFile[], wanted: Wanted): Resolutio
     return judgement.matches;
   };
 
+  /** Of the two ways to a proxy the first that is written counts; a jump that is refused leaves the command. */
+  const isTaken = (name: string): boolean => {
+    if (values.has(name)) return true;
+    if (name === 'proxycommand') return (first('proxyjump') ?? 'none').toLowerCase() !== 'none';
+    return name === 'proxyjump' && values.has('proxycommand');
+  };
+
   const take = (line: ConfigLine) => {
     const name = aliases.get(line.keyword) ?? line.keyword;
     if (name === 'ignoreunknown') {
@@ -95,7 +102,7 @@ export function resolve(files: readonly ConfigFile[], wanted: Wanted): Resolutio
     }
     const read = keyword.read(line);
     if (!read.ok) remark(line, `${line.written} ${read.failure.message}.`);
-    else if (slotOf(name).every((other) => !values.has(other)) || keyword.adding !== 'first') {
+    else if (!isTaken(name) || keyword.adding !== 'first') {
       const added = read.value.map((text) => madeOf(line, text));
       values.set(name, add(values.get(name) ?? [], added, keyword.adding));
     }
@@ -141,10 +148,6 @@ const madeOf = ({ file, line, written }: ConfigLine, text: string): Value => ({ 
 /** Where HostName leads; tokens that are not there are told of when it is expanded. */
 const hostOf = (hostName: string | null, original: string): string =>
   (hostName ?? original).replace(/%[h%]/g, (token) => (token === '%%' ? '%' : original));
-
-/** Of the two ways to a proxy the first that is written counts. */
-const slotOf = (name: string): readonly string[] =>
-  name === 'proxyjump' || name === 'proxycommand' ? ['proxyjump', 'proxycommand'] : [name];
 
 function add(before: readonly Value[], added: readonly Value[], adding: Keyword['adding']): readonly Value[] {
   switch (adding) {

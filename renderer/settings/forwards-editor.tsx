@@ -42,7 +42,7 @@ export function ForwardsEditor({ label, forwards, onChange, error, help, ...prop
       <div className={styles.list}>
         <ListBox
           label={label}
-          items={forwards.map(puttyText)}
+          items={forwards.map(puttyText).map((text) => ({ id: text, label: text }))}
           selected={isThere ? selected : null}
           onSelect={setSelected}
           onAction={() => undefined}

@@ -11,8 +11,8 @@ export interface ListItem {
 interface ListBoxProps {
   readonly label: string;
   readonly items: readonly ListItem[];
-  /** Further items under a title of their own, after the others; not shown while there are none. */
-  readonly group: { readonly title: string; readonly items: readonly ListItem[] };
+  /** Further items under a title of their own, after the others; the title is not shown while there are none. */
+  readonly group?: { readonly title: string; readonly items: readonly ListItem[] };
   /** The id of the chosen item, or null. */
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
@@ -53,7 +53,7 @@ export function ListBox({ label, items, group, selected, onSelect, onAction }: L
       className={styles.list ?? ''}
     >
       <Collection items={items}>{renderItem}</Collection>
-      {group.items.length === 0 ? null : (
+      {group === undefined || group.items.length === 0 ? null : (
         <ListBoxSection>
           <Header className={styles.header ?? ''}>{group.title}</Header>
           <Collection items={group.items}>{renderItem}</Collection>

@@ -80,6 +80,11 @@ export const keywordCorpus: readonly Sample[] = [
   ),
   sample('ProxyJump before ProxyCommand', 'ProxyJump bastion\nProxyCommand nc %h %p\n', 'web'),
   sample('ProxyCommand before ProxyJump', 'ProxyCommand nc %h %p\nProxyJump bastion\n', 'web'),
+  sample(
+    'a jump that is refused before a command',
+    'ProxyJump none\nProxyCommand nc %h %p\nProxyJump bastion\n',
+    'web',
+  ),
   sample('ProxyCommand none', 'Host web\n  ProxyCommand none\nHost *\n  ProxyCommand nc %h %p\n', 'web', 'db'),
   sample(
     'RemoteCommand and RequestTTY',

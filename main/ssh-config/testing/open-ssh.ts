@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Machine } from '../tokens.ts';
 
 /** The lines of `ssh -G`, by keyword. */
@@ -11,6 +11,10 @@ export type Printed = ReadonlyMap<string, readonly string[]>;
 export interface OpenSsh {
   readonly homeDir: string;
   readonly machine: Machine;
+  /** `~/.ssh/config` there. */
+  readonly configFile: string;
+  /** Writes these files to `~/.ssh`, in place of all that was there. */
+  readonly write: (files: Readonly<Record<string, string>>) => void;
   /**
    * What `ssh -G` prints, by keyword; null if it refuses the files. `ssh` reads a home folder from the list of users, not
    * from HOME: a namespace of its own has a list with another one.
@@ -21,6 +25,7 @@ export interface OpenSsh {
 
 export function createOpenSsh(): OpenSsh {
   const homeDir = mkdtempSync(join(tmpdir(), 'holdfast-ssh-config-'));
+  const sshDir = join(homeDir, '.ssh');
   const users = join(homeDir, 'passwd');
   const moved = (line: string) => {
     const fields = line.split(':');
@@ -33,6 +38,14 @@ export function createOpenSsh(): OpenSsh {
 
   return {
     homeDir,
+    configFile: join(sshDir, 'config'),
+    write: (files) => {
+      rmSync(sshDir, { recursive: true, force: true });
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(sshDir, name)), { recursive: true });
+        writeFileSync(join(sshDir, name), text, { mode: 0o600 });
+      }
+    },
     machine: { homeDir, userName: 'root', userId: 0, hostName: hostname(), environment: env },
     resolve: (...args) => {
       try {

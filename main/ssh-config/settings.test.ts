@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigFile } from './config-file.ts';
+import { parseConfig } from './config-file.ts';
+import { resolve } from './resolve.ts';
+import { settingsOf } from './settings.ts';
+
+const machine = { homeDir: '/home/ada', userName: 'ada', userId: 1000, hostName: 'desk.lan', environment: {} };
+
+function settings(text: string) {
+  const file: ConfigFile = parseConfig(text, '~/.ssh/config', () => []);
+  const resolution = resolve([file], { host: 'web', user: null, port: null, machine, commandResults: null });
+  if (resolution.kind === 'asks') throw new Error('It asks for a command.');
+  return settingsOf(resolution.resolved);
+}
+
+describe('ServerAliveInterval 60 means the same here', () => {
+  it('asks the server every 60 s, and disconnects after three questions without an answer', () => {
+    expect(settings('ServerAliveInterval 60').changes).toEqual({
+      hostName: 'web',
+      aliveCheckSeconds: 60,
+      aliveCheckCount: 3,
+      whenStalled: 'disconnect',
+    });
+  });
+
+  it('takes ServerAliveCountMax, before it or after it', () => {
+    const wanted = { aliveCheckSeconds: 60, aliveCheckCount: 5 };
+    expect(settings('ServerAliveInterval 60\nServerAliveCountMax 5').changes).toMatchObject(wanted);
+    expect(settings('ServerAliveCountMax 5\nServerAliveInterval 1m').changes).toMatchObject(wanted);
+  });
+
+  it('asks nothing where it is 0, and then disconnects nobody', () => {
+    expect(settings('ServerAliveInterval 0').changes).toEqual({ hostName: 'web', aliveCheckSeconds: 0 });
+  });
+
+  it('leaves null packets, which OpenSSH does not have, as the user set them', () => {
+    expect(settings('ServerAliveInterval 60').changes).not.toHaveProperty('keepaliveSeconds');
+  });
+});
+
+describe('the settings of a host', () => {
+  it.each([
+    ['AddressFamily inet6', { addressFamily: 'ipv6' }],
+    ['TCPKeepAlive yes', { tcpKeepalives: true }],
+    ['Compression yes', { compression: true }],
+    ['RekeyLimit 1G 1h', { rekeyMegabytes: 1024, rekeyMinutes: 60 }],
+    ['RekeyLimit 500M', { rekeyMegabytes: 500 }],
+    ['RemoteCommand tmux new -A -s %n', { remoteCommand: 'tmux new -A -s web' }],
+    ['SessionType none', { noShell: true }],
+    [
+      'SetEnv LANG=C "A=b c"',
+      {
+        environment: [
+          { name: 'LANG', value: 'C' },
+          { name: 'A', value: 'b c' },
+        ],
+      },
+    ],
+    ['IdentityFile ~/.ssh/%u', { keyFile: '/home/ada/.ssh/ada' }],
+    ['PasswordAuthentication no', { tryPassword: false }],
+    ['KbdInteractiveAuthentication no', { tryKeyboardInteractive: false }],
+    ['PubkeyAuthentication no', { tryAgent: false }],
+  ])('take %s', (text, changes) => {
+    expect(settings(text).changes).toMatchObject(changes);
+  });
+
+  it('are checked as if they were typed', () => {
+    expect(settings('SetEnv A-B=1').remarks).toEqual([
+      {
+        file: '~/.ssh/config',
+        line: 1,
+        text: 'SetEnv is left out. A name has letters, digits and underscores, and does not begin with a digit.',
+      },
+    ]);
+  });
+});
