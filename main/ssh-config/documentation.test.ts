@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import { keywords } from './keywords.ts';
-import { setters } from './settings.ts';
+import { setters } from './setters.ts';
 
 const page = readFileSync(new URL('../../docs/ssh-config.md', import.meta.url), 'utf8');
 const rows = [...page.matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(([, keyword = '', labels = '']) => ({

@@ -60,6 +60,8 @@ describe('the settings of a host', () => {
     ['PasswordAuthentication no', { tryPassword: false }],
     ['KbdInteractiveAuthentication no', { tryKeyboardInteractive: false }],
     ['PubkeyAuthentication no', { tryAgent: false }],
+    ['StrictHostKeyChecking yes', { hostKeyChecking: 'yes' }],
+    ['UserKnownHostsFile ~/kh', { knownHostsFile: '/home/ada/kh' }],
   ])('take %s', (text, changes) => {
     expect(settings(text).changes).toMatchObject(changes);
   });
@@ -72,5 +74,22 @@ describe('the settings of a host', () => {
         text: 'SetEnv is left out. A name has letters, digits and underscores, and does not begin with a digit.',
       },
     ]);
+  });
+
+  it('put algorithms that are named above the line, and the others below it', () => {
+    const order = (text: string) => settings(text).changes.cipherOrder ?? [];
+    const above = (text: string) => order(text).slice(0, order(text).indexOf('WARN'));
+    expect(above('Ciphers aes256-ctr,aes128-ctr,unheard-of')).toEqual(['aes256-ctr', 'aes128-ctr']);
+    expect(order('Ciphers aes256-ctr')).toHaveLength(order('Ciphers +3des-cbc').length);
+    expect(above('Ciphers +3des-cbc').at(-1)).toBe('3des-cbc');
+    expect(above('Ciphers ^3des-cbc')[0]).toBe('3des-cbc');
+    expect(above('Ciphers -aes*')).toEqual(['chacha20-poly1305@openssh.com']);
+  });
+
+  it('tell where a value is taken as another, or one of several', () => {
+    const told = (text: string) => settings(text).remarks.map((remark) => remark.text);
+    expect(told('StrictHostKeyChecking no')[0]).toMatch(/no is taken as accept-new: a key that has changed is refused/);
+    expect(told('IdentityFile /a\nIdentityFile /b')).toEqual(['IdentityFile counts once: /b is left out.']);
+    expect(told('Ciphers unheard-of')).toEqual(['Ciphers unheard-of is not supported, and has no effect here.']);
   });
 });

@@ -1,0 +1,102 @@
+import type { ProfileChanges } from '#contract/profile.ts';
+import { settingsTable } from '#contract/settings-table.ts';
+import { orderOf } from './orders.ts';
+import type { Resolved } from './resolve.ts';
+
+/** What the values of a keyword come to; a remark completes the keyword to a sentence. */
+export interface Setting {
+  readonly changes: ProfileChanges;
+  readonly remark?: string;
+}
+
+/** The values in the files' order; null where they mean what no setting does. */
+type Setter = (texts: readonly string[], all: Resolved['values']) => Setting | null;
+
+/** Of a keyword with one value. */
+const one =
+  (changesOf: (text: string, all: Resolved['values']) => ProfileChanges | null): Setter =>
+  ([text = ''], all) => {
+    const changes = changesOf(text, all);
+    return changes === null ? null : { changes };
+  };
+
+/** Of a keyword with several values, of which a session takes the first. */
+const firstOf =
+  (changesOf: (text: string) => ProfileChanges | null): Setter =>
+  ([text = '', ...more]) => {
+    const changes = changesOf(text);
+    if (changes === null) return null;
+    return more.length === 0 ? { changes } : { changes, remark: `counts once: ${more.join(', ')} is left out` };
+  };
+
+const order = (key: Parameters<typeof orderOf>[0]): Setter =>
+  one((list) => {
+    const names = orderOf(key, list);
+    return names === null ? null : { [key]: names };
+  });
+
+/** Cut to what the setting takes. */
+const within = (key: 'aliveCheckSeconds' | 'aliveCheckCount', text: string): number => {
+  const { min, max } = settingsTable[key];
+  return Math.min(Math.max(Number(text), min), max);
+};
+
+const mebibyte = 1024 * 1024;
+const families: Readonly<Record<string, 'ipv4' | 'ipv6'>> = { inet: 'ipv4', inet6: 'ipv6' };
+
+/** OpenSSH's one interval keeps the path open and ends a session that does not answer: alive checks do both, too. */
+const aliveChecks: Setter = one((text, all) => {
+  if (text === 'none' || text === '0') return { aliveCheckSeconds: 0 };
+  const count = all.has('serveralivecountmax') ? {} : { aliveCheckCount: 3 };
+  return { aliveCheckSeconds: within('aliveCheckSeconds', text), whenStalled: 'disconnect', ...count };
+});
+
+/** 0 leaves each as it is. */
+const rekeying: Setter = one((text) => {
+  const [bytes = 0, seconds = 0] = text.split(' ').map(Number);
+  return {
+    ...(bytes === 0 ? {} : { rekeyMegabytes: Math.max(1, Math.round(bytes / mebibyte)) }),
+    ...(seconds === 0 ? {} : { rekeyMinutes: Math.max(1, Math.round(seconds / 60)) }),
+  };
+});
+
+const environment: Setter = (texts) => ({
+  changes: {
+    environment: texts.map((text) => {
+      const at = text.indexOf('=');
+      return { name: text.slice(0, at), value: text.slice(at + 1) };
+    }),
+  },
+});
+
+const hostKeyChecking: Setter = ([text]) => {
+  if (text === 'true') return { changes: { hostKeyChecking: 'yes' } };
+  if (text === 'ask' || text === 'accept-new') return { changes: { hostKeyChecking: text } };
+  const remark = 'no is taken as accept-new: a key that has changed is refused all the same';
+  return { changes: { hostKeyChecking: 'accept-new' }, remark };
+};
+
+/** By keyword in lower case: the settings that it sets. A keyword that is not here is not supported. */
+export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
+  ['hostname', one((hostName) => ({ hostName }))],
+  ['port', one((port) => ({ portNumber: Number(port) }))],
+  ['user', one((userName) => ({ userName }))],
+  ['addressfamily', one((family) => ({ addressFamily: families[family] ?? 'auto' }))],
+  ['tcpkeepalive', one((value) => ({ tcpKeepalives: value === 'yes' }))],
+  ['serveraliveinterval', aliveChecks],
+  ['serveralivecountmax', one((text) => ({ aliveCheckCount: within('aliveCheckCount', text) }))],
+  ['compression', one((value) => ({ compression: value === 'yes' }))],
+  ['rekeylimit', rekeying],
+  ['kexalgorithms', order('kexOrder')],
+  ['hostkeyalgorithms', order('hostKeyOrder')],
+  ['ciphers', order('cipherOrder')],
+  ['stricthostkeychecking', hostKeyChecking],
+  ['userknownhostsfile', firstOf((file) => (file === 'none' ? null : { knownHostsFile: file }))],
+  ['identityfile', firstOf((file) => ({ keyFile: file === 'none' ? '' : file }))],
+  ['pubkeyauthentication', one((value) => (value === 'false' ? { tryAgent: false, keyFile: '' } : {}))],
+  ['passwordauthentication', one((value) => ({ tryPassword: value === 'yes' }))],
+  ['kbdinteractiveauthentication', one((value) => ({ tryKeyboardInteractive: value === 'yes' }))],
+  ['remotecommand', one((remoteCommand) => ({ remoteCommand }))],
+  ['sessiontype', one((type) => (type === 'subsystem' ? null : { noShell: type === 'none' }))],
+  ['setenv', environment],
+]);
