@@ -22,7 +22,7 @@ it('and names settings that there are', () => {
 });
 
 it('every keyword of the settings table is read, but for those that stand on two settings', () => {
-  const named = settingKeys.map((key) => settingOf(key).sshConfig).filter((name) => name !== null);
+  const named = settingKeys.flatMap((key) => settingOf(key).sshConfig?.split(', ') ?? []);
   const missing = named.filter((name) => !setters.has(name.toLowerCase()));
   expect(missing).toEqual(['IdentityAgent']);
 });

@@ -1,5 +1,6 @@
 import type { ProfileChanges } from '#contract/profile.ts';
 import { settingsTable } from '#contract/settings-table.ts';
+import { type ForwardKeyword, forwardsOf, readForward } from './forward-settings.ts';
 import { orderOf } from './orders.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -69,6 +70,14 @@ const environment: Setter = (texts) => ({
   },
 });
 
+const forwards =
+  (keyword: ForwardKeyword): Setter =>
+  (texts, all) => {
+    const left = texts.filter((text) => readForward(keyword, text) === null);
+    const changes = { forwards: forwardsOf(all) };
+    return left.length === 0 ? { changes } : { changes, remark: `${left.join(', ')} is not supported, and left out` };
+  };
+
 const hostKeyChecking: Setter = ([text]) => {
   if (text === 'true') return { changes: { hostKeyChecking: 'yes' } };
   if (text === 'ask' || text === 'accept-new') return { changes: { hostKeyChecking: text } };
@@ -96,6 +105,12 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['pubkeyauthentication', one((value) => (value === 'false' ? { tryAgent: false, keyFile: '' } : {}))],
   ['passwordauthentication', one((value) => ({ tryPassword: value === 'yes' }))],
   ['kbdinteractiveauthentication', one((value) => ({ tryKeyboardInteractive: value === 'yes' }))],
+  ['localforward', forwards('localforward')],
+  ['remoteforward', forwards('remoteforward')],
+  ['dynamicforward', forwards('dynamicforward')],
+  // Taken into account where the forwards are read.
+  ['clearallforwardings', () => ({ changes: {} })],
+  ['gatewayports', one((value) => ({ localPortsAcceptAll: value === 'yes' }))],
   ['remotecommand', one((remoteCommand) => ({ remoteCommand }))],
   ['sessiontype', one((type) => (type === 'subsystem' ? null : { noShell: type === 'none' }))],
   ['setenv', environment],

@@ -76,6 +76,21 @@ describe('the settings of a host', () => {
     ]);
   });
 
+  it('take forwards of all three kinds together', () => {
+    const text = 'LocalForward 8080 localhost:80\nDynamicForward [::1]:1080\nRemoteForward *:9000 [::1]:90\n';
+    expect(settings(text).changes.forwards).toEqual([
+      { kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'localhost', hostPort: 80 },
+      { kind: 'remote', family: 'auto', bindAddress: '*', port: 9000, host: '::1', hostPort: 90 },
+      { kind: 'dynamic', family: 'auto', bindAddress: '::1', port: 1080 },
+    ]);
+    const left = settings('RemoteForward 9001\nLocalForward 80 /run/x\nLocalForward 81 h:81');
+    expect(left.changes.forwards).toHaveLength(1);
+    expect(left.remarks.map((remark) => remark.text)).toEqual([
+      'RemoteForward 9001 [socks]:0 is not supported, and left out.',
+      'LocalForward 80 /run/x is not supported, and left out.',
+    ]);
+  });
+
   it('put algorithms that are named above the line, and the others below it', () => {
     const order = (text: string) => settings(text).changes.cipherOrder ?? [];
     const above = (text: string) => order(text).slice(0, order(text).indexOf('WARN'));
