@@ -30,7 +30,7 @@ export function firstWord(text: string): { readonly word: string; readonly rest:
  * Splits at blanks. Single and double quotes hold blanks together, a backslash takes the meaning from a quote, a
  * backslash, and outside of quotes a blank; a word that begins with # ends the line. Null: a quote is not closed.
  */
-export function splitWords(text: string): readonly string[] | null {
+function splitWords(text: string): readonly string[] | null {
   const words: string[] = [];
   let index = 0;
   for (;;) {
