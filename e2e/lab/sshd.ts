@@ -16,6 +16,8 @@ export interface SshdOptions {
   readonly config?: readonly string[];
   /** Default: one ed25519 key. */
   readonly hostKeyTypes?: readonly KeyType[];
+  /** Certifies a host key: gives the path of the certificate. */
+  readonly certify?: (hostKey: KeyPair) => Promise<string>;
   /** Default: a free one. For a server that comes back at the same address, perhaps with other keys. */
   readonly port?: number;
   /** Where it runs, if not here: on the server's side of the NAT lab. */
@@ -55,6 +57,8 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   const hostKeys = await Promise.all(types.map((type) => makeKeyPair(files.folder, `host-${type}`, { type })));
   const [hostKey] = hostKeys;
   if (hostKey === undefined) throw new Error('sshd needs a host key.');
+  const { certify } = options;
+  const certificates = certify === undefined ? [] : await Promise.all(hostKeys.map((key) => certify(key)));
   const clientKey = await makeKeyPair(files.folder, 'client-key');
   const port = options.port ?? (await freePort());
   const config = sshdConfigText({
@@ -62,7 +66,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     address: options.machine?.address ?? loopback,
     port,
     hostKeyFiles: hostKeys.map((key) => key.file),
-    extra: options.config ?? [],
+    extra: [...(options.config ?? []), ...certificates.map((file) => `HostCertificate ${file}`)],
     hasSourcePenalties: await hasSourcePenalties(program),
   });
   await writeFiles(files, config, clientKey.publicLine);

@@ -50,7 +50,7 @@ export const hostKeySettings = {
   },
   hostKeyChecking: {
     type: 'choice',
-    label: 'When the key of a host is not known',
+    label: 'When a host key is not known',
     category: 'Connection/SSH/Host keys',
     group: trustGroup,
     help: 'A key that has changed, or was revoked, is refused in any case.',

@@ -1,0 +1,69 @@
+import { configure, openSession, showPanel } from '../steps/configure.ts';
+import { promptOf } from '../steps/prompts.ts';
+import { expectState, sessionAt } from '../steps/sessions.ts';
+import { endedPanel, keyLogin } from '../steps/tabs.ts';
+import { chooseFromMenu } from '../steps/terminal.ts';
+import { expect, test } from '../steps/user.ts';
+
+test("the Kex, Host keys and Cipher panels have PuTTY's lists, and what is moved decides what is used", async ({
+  lab,
+  user,
+  launch,
+}) => {
+  const sshd = await lab.sshd();
+  const app = await launch({ home: await user.homeThatKnows(sshd) });
+  const { page } = app;
+  for (const category of ['Kex', 'Host keys', 'Cipher']) {
+    await showPanel(page, `Connection/SSH/${category}`);
+    await expect(page.getByRole('option', { name: '-- warn below here --' })).toBeVisible();
+    await page.screenshot({ path: `/tmp/algos-${category}.png` });
+  }
+  const ciphers = page.getByRole('listbox', { name: 'Encryption cipher selection policy' });
+  await ciphers.locator('[data-value="aes256-ctr"]').dragTo(ciphers.locator('[data-value="aes128-gcm@openssh.com"]'));
+  await expect(ciphers.getByRole('option').first()).toHaveAttribute('data-value', 'aes256-ctr');
+
+  await openSession(page, keyLogin(sshd));
+  await expectState(page, 'open');
+  expect((await sessionAt(page)).profile.cipherOrder[0]).toBe('aes256-ctr');
+  await chooseFromMenu(app, 'Event Log');
+  const log = page.getByRole('log', { name: 'Events' });
+  await expect(log).toContainText('Cipher: aes256-ctr');
+  await expect(log).toContainText('The key exchange is not post-quantum');
+  await page.keyboard.press('Escape');
+  await expect(log).toBeHidden();
+  await page.mouse.move(300, 200);
+  await page.getByRole('tab').first().hover();
+  await expect(page.getByRole('tooltip')).toContainText('aes256-ctr, hmac-sha2-256-etm@openssh.com');
+  await expect(page.getByRole('tooltip')).toContainText('Not post-quantum: curve25519-sha256');
+  await page.screenshot({ path: '/tmp/algos-tooltip.png' });
+});
+
+test('a server with weak algorithms only: Enter cancels before the login, and accepting is for one connection', async ({
+  lab,
+  user,
+  launch,
+}) => {
+  const sshd = await lab.sshd({ config: ['Ciphers 3des-cbc', 'KexAlgorithms diffie-hellman-group1-sha1'] });
+  const { page } = await launch({ home: await user.homeThatKnows(sshd) });
+  await openSession(page, keyLogin(sshd));
+  const prompt = promptOf(page);
+  await expect(prompt).toContainText('Key exchange: diffie-hellman-group1-sha1');
+  await expect(prompt).toContainText('Cipher: 3des-cbc');
+  await expect(prompt.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.screenshot({ path: '/tmp/algos-weak.png' });
+  await page.keyboard.press('Enter');
+  await expect(endedPanel(page)).toContainText('was not wanted');
+  expect(sshd.log()).not.toContain('userauth');
+
+  await endedPanel(page).getByRole('button', { name: 'Restart Session' }).click();
+  await prompt.getByRole('button', { name: 'Accept for this connection' }).click();
+  await expectState(page, 'open');
+});
+
+test('a session takes the fingerprint that it names, and no other', async ({ lab, launch }) => {
+  const sshd = await lab.sshd();
+  const { page } = await launch();
+  await configure(page, { manualHostKeys: 'SHA256:0000000000000000000000000000000000000000000' });
+  await openSession(page, keyLogin(sshd));
+  await expect(endedPanel(page)).toContainText('none of those that this session is configured to accept');
+});
