@@ -18,6 +18,15 @@ export type Prompt =
       readonly port: number;
       readonly algorithms: readonly WeakAlgorithm[];
     }
+  | {
+      /** A known host has proved that these keys, which are not recorded, are its own too. */
+      readonly kind: 'new-host-keys';
+      readonly host: string;
+      readonly port: number;
+      readonly keys: readonly { readonly keyType: string; readonly fingerprint: string }[];
+      /** Where they would be added. */
+      readonly file: string;
+    }
   | { readonly kind: 'user-name'; readonly host: string }
   | {
       readonly kind: 'password';

@@ -39,6 +39,7 @@ function keyOf(prompt: Prompt): string | null {
   switch (prompt.kind) {
     case 'unknown-host-key':
     case 'weak-algorithms':
+    case 'new-host-keys':
       return JSON.stringify(prompt);
     case 'user-name':
       return JSON.stringify([prompt.kind, prompt.host]);

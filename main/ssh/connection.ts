@@ -116,6 +116,9 @@ export function startConnection(request: ConnectionRequest): Client {
       request.onLoggingIn(negotiated);
     })
     .on('banner', banner.add)
+    .on('hostkeys', (keys) => {
+      trust.noteAnnounced(keys.map((key) => ({ keyType: key.type, blob: key.getPublicSSH() })));
+    })
     .on('change password', () => onFailure(passwordExpired(login.user(), target)))
     .on('ready', () => {
       stage = 'session';

@@ -2,15 +2,19 @@ import type { Result } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { KnownKeys } from './algorithms.ts';
+import type { Announcement } from './host-keys/announced-keys.ts';
 
 /**
  * The key that a server offers in the first key exchange. ssh2 asks about it before it verifies the server's signature;
  * a signature that is wrong ends the connection right after, with nothing secret sent.
  */
-export interface OfferedHostKey {
+export interface OfferedHostKey extends HostKey {
   /** The host as the user named it, not its address. */
   readonly host: string;
   readonly port: number;
+}
+
+export interface HostKey {
   /** As in the key's own encoding (RFC 4253, 6.6), such as `ssh-ed25519`; `ssh-rsa` for every RSA signature. */
   readonly keyType: string;
   /** The public key in the encoding of RFC 4253, 6.6. */
@@ -18,7 +22,7 @@ export interface OfferedHostKey {
 }
 
 /** What a session says of its host keys. */
-export type HostKeyRules = Pick<Profile, 'hostKeyChecking' | 'knownHostsFile' | 'manualHostKeys'>;
+export type HostKeyRules = Pick<Profile, 'hostKeyChecking' | 'updateHostKeys' | 'knownHostsFile' | 'manualHostKeys'>;
 
 /** Why a key was accepted: recorded, certified by a recorded authority, named by the session itself, now saved, or by the user for this run alone. */
 export type HostKeyAcceptance = 'known' | 'certified' | 'configured' | 'saved' | 'once';
@@ -33,4 +37,10 @@ export interface HostKeyPolicy {
     rules: HostKeyRules,
     ask: (prompt: Prompt) => Promise<PromptAnswer>,
   ) => Promise<Result<HostKeyAcceptance>>;
+  /** Offers to record keys that a known host has announced and proved; gives a line for the log, or null. */
+  readonly learn: (
+    announcement: Announcement,
+    rules: HostKeyRules,
+    ask: (prompt: Prompt) => Promise<PromptAnswer>,
+  ) => Promise<string | null>;
 }

@@ -20,6 +20,7 @@ const startTypicalSshd = async () => {
 
 const asking: HostKeyPolicy = {
   knownKeys: () => ({ types: [], hasAuthority: false }),
+  learn: async () => null,
   check: async ({ host, port, keyType }, _rules, ask) => {
     const answer = await ask({
       kind: 'unknown-host-key',
@@ -41,6 +42,7 @@ describe('the trust in a host', () => {
     const offers: OfferedHostKey[] = [];
     const hostKeys: HostKeyPolicy = {
       knownKeys: () => ({ types: [], hasAuthority: false }),
+      learn: async () => null,
       check: async (offered) => {
         offers.push(offered);
         return success('known');
@@ -66,6 +68,7 @@ describe('the trust in a host', () => {
     const sshd = await startTypicalSshd();
     const hostKeys: HostKeyPolicy = {
       knownKeys: () => ({ types: [knownType], hasAuthority: false }),
+      learn: async () => null,
       check: async () => success('known'),
     };
     const { until, log } = tryTransport({ profile: { portNumber: sshd.port }, dependencies: { hostKeys } });
@@ -82,6 +85,7 @@ describe('the trust in a host', () => {
       const failure: Failure = { code, message: 'As the policy says.', retryable: false, hint: 'Its hint.' };
       const hostKeys: HostKeyPolicy = {
         knownKeys: () => ({ types: [], hasAuthority: false }),
+        learn: async () => null,
         check: async () => failed(failure),
       };
       const { ended, count, prompts } = tryTransport({
@@ -98,6 +102,7 @@ describe('the trust in a host', () => {
     cleanups.push(peer.stop);
     const hostKeys: HostKeyPolicy = {
       knownKeys: () => ({ types: [], hasAuthority: false }),
+      learn: async () => null,
       check: () => Promise.reject(new Error('disk')),
     };
     const { ended, count } = tryTransport({

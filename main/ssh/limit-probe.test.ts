@@ -33,7 +33,11 @@ const probeTo = (
 ) =>
   createLimitProbe({
     openTransport: createSshTransport({
-      hostKeys: { knownKeys: () => ({ types: [], hasAuthority: false }), check: async () => success('known') },
+      hostKeys: {
+        knownKeys: () => ({ types: [], hasAuthority: false }),
+        learn: async () => null,
+        check: async () => success('known'),
+      },
       clock: systemClock,
       homeDir: '/nowhere',
       agentSocket: null,

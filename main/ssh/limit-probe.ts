@@ -29,13 +29,18 @@ interface Parts {
 
 /**
  * Silent connections over the transport: logged in as the profile says, with no shell, and with nothing that would
- * break the silence: no TCP keepalives, no new keys.
+ * break the silence or ask: no TCP keepalives, no new keys, of the host neither.
  */
 export const createLimitProbe =
   (parts: Parts): OpenSilenceProbe =>
   (profile, ask) =>
   (request) =>
-    probeSilence(parts, { ...profile, noShell: true, tcpKeepalives: false, rekeyMinutes: 0 }, ask, request);
+    probeSilence(
+      parts,
+      { ...profile, noShell: true, tcpKeepalives: false, rekeyMinutes: 0, updateHostKeys: 'no' },
+      ask,
+      request,
+    );
 
 function probeSilence(parts: Parts, profile: Profile, ask: Ask, request: SilenceRequest): Promise<SilenceOutcome> {
   const { openTransport, probeHost, clock } = parts;

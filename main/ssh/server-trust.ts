@@ -4,7 +4,7 @@ import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { type Offer, offerForRenewal, offerOf } from './algorithms.ts';
 import { runningCryptography } from './cryptography.ts';
-import type { HostKeyAcceptance, HostKeyPolicy } from './host-key-policy.ts';
+import type { HostKey, HostKeyAcceptance, HostKeyPolicy } from './host-key-policy.ts';
 import { checkHostKey } from './host-key-question.ts';
 import { negotiatedOf } from './negotiated.ts';
 import { agreedOn, setOffer } from './ssh-kex.ts';
@@ -25,6 +25,8 @@ export interface ServerTrust {
   readonly offer: Offer;
   /** Asks about weak algorithms, then judges the host key that the server shows. */
   readonly judge: (blob: Uint8Array) => Promise<Result<HostKeyAcceptance>>;
+  /** After the login: keys that the server has announced, and proved to hold. */
+  readonly noteAnnounced: (keys: readonly HostKey[]) => void;
   /** The first key exchange is done: a renewal may agree on nothing that is weaker. */
   readonly noteDone: () => void;
 }
@@ -32,6 +34,7 @@ export interface ServerTrust {
 export function createServerTrust({ client, target, profile, hostKeys, ask, onLog }: ServerTrustRequest): ServerTrust {
   const offer = offerOf(profile, hostKeys.knownKeys(target.host, target.port, profile), runningCryptography);
   let accepted: readonly string[] = [];
+  let acceptance: HostKeyAcceptance | null = null;
 
   const askAboutWeak = async (): Promise<Result<null>> => {
     const agreed = agreedOn(client);
@@ -51,7 +54,15 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
     judge: async (blob) => {
       const weak = await askAboutWeak();
       if (!weak.ok) return weak;
-      return checkHostKey({ policy: hostKeys, target, rules: profile, ask, onLog }, blob);
+      const result = await checkHostKey({ policy: hostKeys, target, rules: profile, ask, onLog }, blob);
+      acceptance = result.ok ? result.value : null;
+      return result;
+    },
+    noteAnnounced: (keys) => {
+      // A host that was not known before now, or is known by other means, has nothing to add to.
+      if (acceptance !== 'known') return;
+      const { host, port } = target;
+      void hostKeys.learn({ host, port, keys }, profile, ask).then((line) => line === null || onLog(line));
     },
     noteDone: () => setOffer(client, offerForRenewal(offer, profile, accepted)),
   };

@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
+import { NewHostKeysPrompt } from './new-host-keys-prompt.tsx';
 import styles from './prompt.module.css';
 import { ServerText } from './prompt-frame.tsx';
 import { QuestionPrompt } from './question-prompt.tsx';
@@ -21,6 +22,8 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
       return <HostKeyPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'weak-algorithms':
       return <WeakAlgorithmsPrompt prompt={prompt} onAnswer={onAnswer} />;
+    case 'new-host-keys':
+      return <NewHostKeysPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'user-name':
       return (
         <QuestionPrompt

@@ -66,6 +66,26 @@ export const hostKeySettings = {
     sshConfig: 'StrictHostKeyChecking',
     teraTerm: null,
   },
+  updateHostKeys: {
+    type: 'choice',
+    label: 'When a known host has other keys too',
+    category: 'Connection/SSH/Host keys',
+    group: trustGroup,
+    help:
+      'OpenSSH servers tell of all their keys after the login, and prove that they hold them. Saved, a key that takes ' +
+      'the place of the known one later is known too.',
+    default: 'ask',
+    control: 'select',
+    choices: [
+      { value: 'ask', label: 'Ask whether to save them' },
+      { value: 'yes', label: 'Save them' },
+      { value: 'no', label: 'Do nothing' },
+    ],
+    midSession: false,
+    putty: null,
+    sshConfig: 'UpdateHostKeys',
+    teraTerm: '[TTSSH] UpdateHostkeys',
+  },
   knownHostsFile: {
     type: 'text',
     label: 'Read known hosts from (empty: ~/.ssh/known_hosts)',

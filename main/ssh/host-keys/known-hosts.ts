@@ -1,4 +1,5 @@
-import { type HostPattern, matchesHost, parseHostPattern } from './host-pattern.ts';
+import type { HostKey } from '../host-key-policy.ts';
+import { type HostPattern, hashedName, matchesHost, parseHostPattern } from './host-pattern.ts';
 
 /** One usable line of a known_hosts file. */
 export interface KnownHost {
@@ -21,6 +22,13 @@ export const parseKnownHosts = (text: string): readonly KnownHost[] =>
 /** The lines that name a host, as {@link knownHostsName} writes it. */
 export const linesOf = <T extends KnownHost>(name: string, lines: readonly T[]): readonly T[] =>
   lines.filter((line) => matchesHost(line.hosts, name));
+
+/** Names with other characters could be read as patterns, lists or comments: they are recorded hashed. */
+const plainName = /^[\p{L}\p{N}._:%[\]-]+$/u;
+
+/** A line that records a key for a host, as {@link knownHostsName} names it. */
+export const knownHostsLine = (name: string, { keyType, blob }: HostKey): string =>
+  `${plainName.test(name) ? name : hashedName(name)} ${keyType} ${Buffer.from(blob).toString('base64')}`;
 
 function parseLine(text: string, line: number): KnownHost | null {
   const fields = text.trim().split(/[ \t]+/, 4);

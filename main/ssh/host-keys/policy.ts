@@ -2,11 +2,12 @@ import { assertNever, failed, type Result, success } from '#contract/failure.ts'
 import type { Prompt } from '#contract/prompt.ts';
 import { parseCertificate } from '../certificate.ts';
 import { expandHome } from '../expand-home.ts';
-import type { HostKeyAcceptance, HostKeyPolicy, HostKeyRules, OfferedHostKey } from '../host-key-policy.ts';
+import type { HostKey, HostKeyAcceptance, HostKeyPolicy, HostKeyRules, OfferedHostKey } from '../host-key-policy.ts';
+import { createKeyLearner } from './announced-keys.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { judgeCertificate } from './host-certificate.ts';
-import { hashedName, knownHostsName, sshPort } from './host-pattern.ts';
-import { linesOf } from './known-hosts.ts';
+import { knownHostsName, sshPort } from './host-pattern.ts';
+import { knownHostsLine, linesOf } from './known-hosts.ts';
 import { appendKnownHost, codeOf, readKnownHosts } from './known-hosts-file.ts';
 import { notConfigured, parseManualHostKeys } from './manual-keys.ts';
 import { createPins } from './pins.ts';
@@ -71,7 +72,7 @@ export function createHostKeyPolicy({ readFile, ownFile, homeDir, onNotice }: Ho
     const decision = decide(offered, name, rules);
     if (decision.kind === 'settled') return decision.result;
     try {
-      await appendKnownHost(ownFile, lineFor(offered, name));
+      await appendKnownHost(ownFile, knownHostsLine(name, offered));
       return success('saved');
     } catch (error) {
       pins.add(name, offered);
@@ -89,6 +90,16 @@ export function createHostKeyPolicy({ readFile, ownFile, homeDir, onNotice }: Ho
     return saved;
   };
 
+  const append = async (name: string, keys: readonly HostKey[]): Promise<boolean> => {
+    try {
+      for (const key of keys) await appendKnownHost(ownFile, knownHostsLine(name, key));
+      return true;
+    } catch (error) {
+      onNotice(`The other keys of a host could not be saved to ${ownFile} (${codeOf(error)}).`);
+      return false;
+    }
+  };
+
   return {
     knownKeys: (host, port, rules) => {
       if (rules.manualHostKeys !== '') return { types: [], hasAuthority: false };
@@ -96,6 +107,7 @@ export function createHostKeyPolicy({ readFile, ownFile, homeDir, onNotice }: Ho
       const hasAuthority = certifyingFor(host, port, rules).some(({ marker }) => marker === 'cert-authority');
       return { types: [...new Set([...typesOf(recordedFor(name, rules)), ...pins.typesOf(name)])], hasAuthority };
     },
+    learn: createKeyLearner({ ownFile, recordedFor, append }),
     check: async (shown, rules, ask) => {
       const manual = parseManualHostKeys(rules.manualHostKeys);
       if (!manual.ok) return manual;
@@ -141,11 +153,3 @@ const questionAbout = (offered: OfferedHostKey, knownTypes: readonly string[]): 
   fingerprint: fingerprintOf(offered.blob),
   knownTypes,
 });
-
-/** Names with other characters could be read as patterns, lists or comments: they are recorded hashed. */
-const plainName = /^[\p{L}\p{N}._:%[\]-]+$/u;
-
-function lineFor({ keyType, blob }: OfferedHostKey, name: string): string {
-  const hosts = plainName.test(name) ? name : hashedName(name);
-  return `${hosts} ${keyType} ${Buffer.from(blob).toString('base64')}`;
-}

@@ -1,0 +1,94 @@
+import { failed, type Result, success } from '#contract/failure.ts';
+import type { HostKey } from '../host-key-policy.ts';
+import { knownHostsName } from './host-pattern.ts';
+import { knownHostsLine } from './known-hosts.ts';
+
+/** One entry of PuTTY's SshHostKeys: a value of its registry key, or a line of `~/.putty/sshhostkeys`. */
+export interface PuttyHostKey {
+  /** `ssh-ed25519@22:example.com`; in the registry with characters as %XX. */
+  readonly name: string;
+  /** Numbers in hexadecimal, separated by commas. */
+  readonly value: string;
+}
+
+/** The entries of `~/.putty/sshhostkeys`. */
+export const readPuttyHostKeys = (text: string): readonly PuttyHostKey[] =>
+  text.split(/\r?\n/).flatMap((line) => {
+    const [name, value, ...rest] = line.trim().split(' ');
+    return name && value && rest.length === 0 ? [{ name, value }] : [];
+  });
+
+/** Makes an entry a line of known_hosts; a Failure says why that is not possible. */
+export function knownHostsLineOf({ name, value }: PuttyHostKey): Result<string> {
+  const [, type = '', port = '', host = ''] = /^([^@]+)@(\d{1,5}):(.+)$/.exec(unescaped(name)) ?? [];
+  if (host === '' || Number(port) > 65_535) return failed(unreadable(name, 'its name is not that of a host key'));
+  const key = keyOf(type, value.split(','));
+  if (typeof key === 'string') return failed(unreadable(name, key));
+  return success(knownHostsLine(knownHostsName(host, Number(port)), key));
+}
+
+/** As PuTTY writes names into the registry: %XX. */
+const unescaped = (name: string) =>
+  name.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** The key, or why it is none. */
+function keyOf(type: string, parts: readonly string[]): HostKey | string {
+  const numbers = parts.map(numberOf);
+  const [first, second] = numbers;
+  if (type === 'rsa2' && parts.length === 2 && first && second)
+    return encoded('ssh-rsa', [mpint(first), mpint(second)]);
+  if (type === 'ssh-ed25519' && parts.length === 2 && first && second)
+    return encoded('ssh-ed25519', [edwardsPoint(first, second)]);
+  const curve = /^ecdsa-sha2-(nistp(256|384|521))$/.exec(type);
+  if (curve?.[1] === parts[0] && curve !== null) return ecdsaKey(type, parts);
+  return type === 'dss' || type === 'rsa' || type === 'ssh-ed448'
+    ? `keys of the type ${type} are not accepted here`
+    : 'it is damaged, or of a type that is not known here';
+}
+
+function ecdsaKey(type: string, [curve = '', x = '', y = '']: readonly string[]): HostKey | string {
+  const size = Math.ceil(Number(curve.slice(-3)) / 8);
+  const [first, second] = [numberOf(x), numberOf(y)];
+  if (!first || !second || first.length > size || second.length > size) return 'its point is damaged';
+  // RFC 5656, 3.1: the point uncompressed (SEC 1, 2.3.3).
+  const point = Buffer.concat([Buffer.from([4]), padded(first, size), padded(second, size)]);
+  return encoded(type, [Buffer.from(curve), point]);
+}
+
+/** RFC 8032, 5.1.2: y, little end first, with the lowest bit of x on top. */
+function edwardsPoint(x: Buffer, y: Buffer): Buffer {
+  const bytes = padded(y, 32).subarray(-32).reverse();
+  bytes[31] = (bytes[31] ?? 0) | (((x.at(-1) ?? 0) & 1) << 7);
+  return bytes;
+}
+
+/** Most significant byte first; null if it is no number in hexadecimal. */
+function numberOf(text: string): Buffer | null {
+  const [, digits] = /^0x([0-9a-f]{1,8192})$/i.exec(text) ?? [];
+  return digits === undefined ? null : Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
+}
+
+const padded = (bytes: Buffer, size: number) => Buffer.concat([Buffer.alloc(Math.max(0, size - bytes.length)), bytes]);
+
+/** RFC 4251, 5: no superfluous zeros, and no set sign. */
+function mpint(bytes: Buffer): Buffer {
+  const start = bytes.findIndex((byte) => byte !== 0);
+  const digits = start === -1 ? Buffer.alloc(0) : bytes.subarray(start);
+  return (digits[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.alloc(1), digits]) : digits;
+}
+
+function encoded(keyType: string, fields: readonly Buffer[]): HostKey {
+  const strings = [Buffer.from(keyType), ...fields].flatMap((field) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(field.length);
+    return [length, field];
+  });
+  return { keyType, blob: Buffer.concat(strings) };
+}
+
+const unreadable = (name: string, why: string) =>
+  ({
+    code: 'invalid-payload',
+    message: `The host key "${name}" was not taken over: ${why}.`,
+    retryable: false,
+  }) as const;
