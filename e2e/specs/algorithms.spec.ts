@@ -16,7 +16,6 @@ test("the Kex, Host keys and Cipher panels have PuTTY's lists, and what is moved
   for (const category of ['Kex', 'Host keys', 'Cipher']) {
     await showPanel(page, `Connection/SSH/${category}`);
     await expect(page.getByRole('option', { name: '-- warn below here --' })).toBeVisible();
-    await page.screenshot({ path: `/tmp/algos-${category}.png` });
   }
   const ciphers = page.getByRole('listbox', { name: 'Encryption cipher selection policy' });
   await ciphers.locator('[data-value="aes256-ctr"]').dragTo(ciphers.locator('[data-value="aes128-gcm@openssh.com"]'));
@@ -35,7 +34,6 @@ test("the Kex, Host keys and Cipher panels have PuTTY's lists, and what is moved
   await page.getByRole('tab').first().hover();
   await expect(page.getByRole('tooltip')).toContainText('aes256-ctr, hmac-sha2-256-etm@openssh.com');
   await expect(page.getByRole('tooltip')).toContainText('Not post-quantum: curve25519-sha256');
-  await page.screenshot({ path: '/tmp/algos-tooltip.png' });
 });
 
 test('a server with weak algorithms only: Enter cancels before the login, and accepting is for one connection', async ({
@@ -50,7 +48,6 @@ test('a server with weak algorithms only: Enter cancels before the login, and ac
   await expect(prompt).toContainText('Key exchange: diffie-hellman-group1-sha1');
   await expect(prompt).toContainText('Cipher: 3des-cbc');
   await expect(prompt.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.screenshot({ path: '/tmp/algos-weak.png' });
   await page.keyboard.press('Enter');
   await expect(endedPanel(page)).toContainText('was not wanted');
   expect(sshd.log()).not.toContain('userauth');

@@ -88,6 +88,28 @@ describe('the warning of weak algorithms', () => {
   });
 });
 
+describe('the offer to save other keys of a host', () => {
+  const offer: Prompt = {
+    kind: 'new-host-keys',
+    host: 'example.com',
+    port: 2222,
+    keys: [{ keyType: 'ssh-rsa', fingerprint: 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M' }],
+    file: '/home/ada/.config/holdfast/known_hosts',
+  };
+
+  it('says which and where, and saves nothing by Enter or Escape', async () => {
+    const { screen, onAnswer } = await setUp(offer);
+    await expect.element(screen.getByText('SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M')).toBeVisible();
+    await expect.element(screen.getByText(/added to \/home\/ada\/.config\/holdfast\/known_hosts/)).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Not now' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Escape}');
+    expect(onAnswer.mock.calls).toEqual([[{ kind: 'cancel' }], [{ kind: 'cancel' }]]);
+    await screen.getByRole('button', { name: 'Save them' }).click();
+    expect(onAnswer.mock.calls.at(-1)).toEqual([{ kind: 'accept-and-save' }]);
+  });
+});
+
 describe('the question for a password', () => {
   it('hides what is typed, sends it by Enter, and forgets it', async () => {
     const { screen, onAnswer } = await setUp(password);
