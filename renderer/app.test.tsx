@@ -80,6 +80,7 @@ describe('the window', () => {
     app = await setUpApp({ sessions: [web] });
     app.emit('window.close-asked', { openSessions: 1 });
     await expect.element(app.screen.getByText(/One session is open/)).toBeVisible();
+    expect(told('window.close-heard')).toHaveLength(1);
     expect(told('window.close')).toEqual([]);
     await app.screen.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
     expect(told('window.close')).toHaveLength(1);

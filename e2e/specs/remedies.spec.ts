@@ -42,7 +42,7 @@ test('the remedy of a verdict is set by its button, saved if the user wants that
   const remedy = panel.getByRole('button', { name: /^Set \d+ s and Restart$/ });
   const seconds = Number(/\d+/.exec((await remedy.textContent()) ?? '')?.[0]);
   expect(seconds).toBeLessThanOrEqual(idleSeconds / 2);
-  await panel.getByRole('checkbox', { name: 'Save it to "behind" too' }).check();
+  await panel.getByRole('checkbox', { name: 'Save the seconds to "behind" too' }).check();
   await remedy.click();
   await expectState(page, 'open');
   expect((await sessionAt(page)).keepalive.intervalSeconds).toBe(seconds);
@@ -76,7 +76,7 @@ test('what is changed in a running session is saved where the user says so, and 
   ] as const) {
     await keepaliveControl(page).click();
     await popover.getByLabel('Seconds between keepalives').fill(value);
-    await popover.getByRole('checkbox', { name: 'Save it to "web" too' }).setChecked(isSaved, { force: true });
+    await popover.getByRole('checkbox', { name: 'Save the seconds to "web" too' }).setChecked(isSaved, { force: true });
     await popover.getByRole('button', { name: 'Apply' }).click();
     await expect(popover).toBeHidden();
     expect((await sessionAt(page)).keepalive.intervalSeconds).toBe(Number(value));

@@ -79,7 +79,7 @@ describe('the panel of a closed session', () => {
 
   it('saves the remedy as well only where it is asked to', async () => {
     const { screen, onRestartWith } = await setUp({ kind: 'lost', failure: reset, verdict }, 'web');
-    await expect.element(screen.getByRole('checkbox', { name: 'Save it to "web" too' })).not.toBeChecked();
+    await expect.element(screen.getByRole('checkbox', { name: 'Save the seconds to "web" too' })).not.toBeChecked();
     await screen.getByRole('checkbox').click();
     await screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
     expect(onRestartWith).toHaveBeenCalledWith({ seconds: 120, isSaved: true });

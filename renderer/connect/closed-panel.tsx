@@ -30,15 +30,17 @@ export function ClosedPanel(props: ClosedPanelProps) {
     <section className={styles.closed} aria-label="Session ended">
       <StateMark standing={reason.kind === 'lost' || reason.kind === 'refused' ? 'lost' : 'ended'} />
       <CloseMessage hostName={hostName} reason={reason} at={at} />
+      {remedy?.kind === 'set-keepalive' && savedName !== null ? (
+        <div className={styles.keep}>
+          <SaveToo name={savedName} isSelected={isSaved} onChange={setSaved} />
+        </div>
+      ) : null}
       <div className={styles.actions}>
         <span className={styles.evidence}>Enter restarts it, too.</span>
         {remedy?.kind === 'set-keepalive' ? (
-          <>
-            <SaveToo name={savedName} isSelected={isSaved} onChange={setSaved} />
-            <Button variant="primary" onPress={() => onRestartWith({ seconds: remedy.seconds, isSaved })}>
-              Set {remedy.seconds} s and Restart
-            </Button>
-          </>
+          <Button variant="primary" onPress={() => onRestartWith({ seconds: remedy.seconds, isSaved })}>
+            Set {remedy.seconds} s and Restart
+          </Button>
         ) : null}
         <Button variant={remedy?.kind === 'set-keepalive' ? 'plain' : 'primary'} onPress={onRestart}>
           <RotateCw aria-hidden="true" size={13} />

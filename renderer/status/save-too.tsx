@@ -9,5 +9,5 @@ interface SaveTooProps {
 
 /** Whether the time between keepalives that a session gets is to be saved as well. */
 export function SaveToo({ name, ...choice }: SaveTooProps) {
-  return name === null ? null : <Checkbox label={`Save it to "${name}" too`} {...choice} />;
+  return name === null ? null : <Checkbox label={`Save the seconds to "${name}" too`} {...choice} />;
 }

@@ -89,7 +89,7 @@ describe('the status bar', () => {
   it('offers to save the interval to the saved session as well', async () => {
     const { screen, setKeepalive, open } = await setUp(tabOf(), null, 'web');
     await open();
-    await screen.getByRole('checkbox', { name: 'Save it to "web" too' }).click();
+    await screen.getByRole('checkbox', { name: 'Save the seconds to "web" too' }).click();
     await screen.getByRole('button', { name: 'Apply' }).click();
     expect(setKeepalive).toHaveBeenCalledWith({ seconds: 60, isSaved: true });
   });
