@@ -40,6 +40,12 @@ const tooRare: Partial<ClientSettings> = {
   whenStalled: 'disconnect',
 };
 
+/**
+ * The kernel acknowledges what came in up to 0.2 s later; a router that has forgotten meanwhile answers that with a
+ * reset, and one of the clients would notice at once by chance. Seconds.
+ */
+const acknowledgedWithin = 0.4;
+
 export const faultsOnTheWay: readonly Fault[] = [
   {
     id: '1',
@@ -88,6 +94,7 @@ export const faultsOnTheWay: readonly Fault[] = [
     run: async (scene) => {
       await seconds(4); // a keepalive's silence, survived, shows that the path doesn't forget so soon
       await scene.settle();
+      await seconds(acknowledgedWithin);
       scene.markFault();
       await scene.path.flush();
       await scene.untilNoticed(everybody, 10);
