@@ -8,6 +8,7 @@ import {
   isNoticedWithin,
   isUntouched,
   seconds,
+  sshdOf,
   untilReviewed,
 } from './steps.ts';
 
@@ -72,7 +73,9 @@ export const faultsAtTheClient: readonly Fault[] = [
     path: direct,
     server: { kind: 'sshd', config: ['ClientAliveInterval 3', 'ClientAliveCountMax 2'] },
     run: async (scene) => {
+      const closed = () => sshdOf(scene).log().split('Timeout, client not responding').length - 1;
       await sleep(scene);
+      if (!(await scene.until(() => closed() === scene.clients.length, 20))) throw new Error('sshd closed no session.');
       scene.markFault();
       signalAll(scene, 'SIGCONT');
       await scene.untilNoticed(everybody, 10);
