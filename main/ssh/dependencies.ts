@@ -1,4 +1,5 @@
 import type { Clock } from '../keepalive/clock.ts';
+import type { X11Environment } from './forwards/x11-display.ts';
 import type { HostKeyPolicy } from './host-key-policy.ts';
 
 /** What main/ssh needs from outside. */
@@ -9,4 +10,5 @@ export interface SshDependencies {
   readonly homeDir: string;
   /** See `agentSocketOf`; null: there is no agent. */
   readonly agentSocket: string | null;
+  readonly x11: X11Environment;
 }

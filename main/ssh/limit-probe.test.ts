@@ -41,6 +41,7 @@ const probeTo = (
       clock: systemClock,
       homeDir: '/nowhere',
       agentSocket: null,
+      x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
     }),
     probeHost,
     clock: systemClock,

@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
+import type { X11Offer } from './forwards/x11-forward.ts';
 import { harmlessLine } from './sanitise.ts';
 import { answerAfterExit, openSession, request } from './ssh-packets.ts';
 
@@ -25,6 +26,8 @@ export interface ProgramRequest {
   readonly profile: Profile;
   readonly columns: number;
   readonly rows: number;
+  /** Null: programs in the session get no display. */
+  readonly x11: X11Offer | null;
   readonly onEvent: (event: ProgramEvent) => void;
   readonly onLog: (text: string) => void;
 }
@@ -48,10 +51,12 @@ async function start(channel: ClientChannel, { client, host, profile, ...options
   const { columns, rows } = options;
   const command = profile.remoteCommand;
   const pty = request(client, channel, { kind: 'pty', terminalType: profile.terminalType, columns, rows });
+  const x11 = options.x11 === null ? null : request(client, channel, { kind: 'x11', ...options.x11 });
   const environment = profile.environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
   const started = request(client, channel, command === '' ? { kind: 'shell' } : { kind: 'exec', command });
 
   if (!(await pty)) options.onLog('The server refused to allocate a terminal.');
+  if (x11 !== null) options.onLog((await x11) ? 'X11 forwarding is on.' : x11Refused);
   const taken = await Promise.all(environment);
   for (const text of environmentLog(profile.environment, taken)) options.onLog(text);
   if (!(await started)) {
@@ -61,6 +66,8 @@ async function start(channel: ClientChannel, { client, host, profile, ...options
   options.onLog(command === '' ? 'Started a shell.' : 'Started the remote command.');
   options.onEvent({ kind: 'started', channel });
 }
+
+const x11Refused = 'The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.';
 
 /** Names are the profile's own, so fit for a log. */
 function environmentLog(pairs: Profile['environment'], taken: readonly boolean[]): readonly string[] {

@@ -11,6 +11,7 @@ interface Private {
   /** For the replies to our global requests, in order; replaced when the connection closes. */
   /** Called with an Error where the connection ended before the answer, with true where the answer was no. */
   readonly _callbacks: ((ending?: unknown) => void)[];
+  _acceptX11: number;
   readonly _chanMgr: { readonly add: (callback: OpenCallback) => number };
 }
 
@@ -34,6 +35,7 @@ interface Protocol {
     m: object,
     r: true,
   ) => void;
+  readonly x11Forward: (id: number, config: object, wantReply: true) => void;
   readonly env: (id: number, name: string, value: string, wantReply: true) => void;
   readonly shell: (id: number, wantReply: true) => void;
   readonly exec: (id: number, command: string, wantReply: true) => void;
@@ -197,6 +199,7 @@ export function widenWindow(client: Client, channel: ClientChannel, bytes: numbe
 
 export type ChannelRequest =
   | { readonly kind: 'pty'; readonly terminalType: string; readonly columns: number; readonly rows: number }
+  | { readonly kind: 'x11'; readonly cookie: string; readonly screen: number }
   | { readonly kind: 'environment'; readonly name: string; readonly value: string }
   | { readonly kind: 'shell' }
   | { readonly kind: 'exec'; readonly command: string };
@@ -206,14 +209,23 @@ export function request(client: Client, channel: ClientChannel, what: ChannelReq
   const protocol = protocolOf(client);
   const { outgoing, _callbacks } = internalsOf(channel);
   return new Promise((resolve) => {
-    _callbacks.push((error) => resolve(error === false));
+    _callbacks.push((error) => {
+      // ssh2 refuses the server's x11 channels unless it sent the request itself.
+      if (error === false && what.kind === 'x11') internals(client)._acceptX11 += 1;
+      resolve(error === false);
+    });
     if (what.kind === 'pty')
       protocol.pty(outgoing.id, what.rows, what.columns, 0, 0, what.terminalType, ptyModes, true);
+    else if (what.kind === 'x11')
+      protocol.x11Forward(outgoing.id, { ...what, single: false, protocol: x11Protocol }, true);
     else if (what.kind === 'environment') protocol.env(outgoing.id, what.name, what.value, true);
     else if (what.kind === 'shell') protocol.shell(outgoing.id, true);
     else protocol.exec(outgoing.id, what.command, true);
   });
 }
+
+/** The only way of X11 to tell friend from foe that is in use (RFC 4254, 6.3.1). */
+const x11Protocol = 'MIT-MAGIC-COOKIE-1';
 
 /** What PuTTY sends: backspace is DEL, and 38400 baud (RFC 4254, 8). */
 const ptyModes = { VERASE: 127, TTY_OP_ISPEED: 38_400, TTY_OP_OSPEED: 38_400 };

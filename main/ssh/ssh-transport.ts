@@ -79,7 +79,8 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       else if (event.kind === 'exit') exit = { kind: 'exited', code: event.code, signal: event.signal };
       else end(exit ?? { kind: 'exited', code: null, signal: null });
     };
-    const request = { client, host: target.host, profile, ...size, onEvent: handleProgram, onLog: lifetime.log };
+    const x11 = profile.x11Forward ? forwards.offerX11(profile, dependencies.x11) : null;
+    const request = { client, host: target.host, profile, ...size, x11, onEvent: handleProgram, onLog: log };
     quietly(() => startProgram(request));
   };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../keepalive/clock.ts';
 import type { OpenTransport } from '../session/transport.ts';
 import { agentSocketOf } from './agent.ts';
+import { x11EnvironmentOf } from './forwards/x11-display.ts';
 import { createHostKeyPolicy } from './host-keys/policy.ts';
 import { createSshTransport } from './ssh-transport.ts';
 
@@ -23,5 +24,7 @@ export function createSshTransports({ folder, clock, onNotice }: SshTransportsOp
     homeDir,
     onNotice,
   });
-  return createSshTransport({ hostKeys, clock, homeDir, agentSocket: agentSocketOf(process.platform, process.env) });
+  const { platform, env } = process;
+  const agentSocket = agentSocketOf(platform, env);
+  return createSshTransport({ hostKeys, clock, homeDir, agentSocket, x11: x11EnvironmentOf(platform, env, homeDir) });
 }

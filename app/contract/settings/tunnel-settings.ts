@@ -2,6 +2,48 @@ import type { Setting } from './definition.ts';
 
 /** PuTTY's Connection/SSH/X11 and Connection/SSH/Tunnels panels. */
 export const tunnelSettings = {
+  x11Forward: {
+    type: 'toggle',
+    label: 'Enable X11 forwarding',
+    category: 'Connection/SSH/X11',
+    group: 'X11 forwarding',
+    help:
+      "Shows the windows of programs at the server on this computer's X display. They can see and do what programs " +
+      'here can: for servers that you trust.',
+    default: false,
+    midSession: false,
+    putty: 'X11Forward',
+    sshConfig: 'ForwardX11',
+    teraTerm: null,
+  },
+  x11Display: {
+    type: 'text',
+    label: 'X display location',
+    category: 'Connection/SSH/X11',
+    group: 'X11 forwarding',
+    help: 'Such as :0 or localhost:10. Empty: what DISPLAY says; on Windows localhost:0.',
+    default: '',
+    maxLength: 255,
+    control: 'text',
+    midSession: false,
+    putty: 'X11Display',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  x11AuthorityFile: {
+    type: 'text',
+    label: 'X authority file for local display',
+    category: 'Connection/SSH/X11',
+    group: 'X11 forwarding',
+    help: "Where the display's cookie is found. Empty: what XAUTHORITY says, or ~/.Xauthority. The server never gets it.",
+    default: '',
+    maxLength: 4096,
+    control: 'text',
+    midSession: false,
+    putty: 'X11AuthFile',
+    sshConfig: null,
+    teraTerm: null,
+  },
   localPortsAcceptAll: {
     type: 'toggle',
     label: 'Local ports accept connections from other hosts',

@@ -6,6 +6,8 @@ import { limitRefusals } from './refusal-log.ts';
 import { createRelays, type Relays } from './relays.ts';
 import { openRemoteForward, watchRemotePorts } from './remote-forward.ts';
 import { createTally } from './tally.ts';
+import type { X11Environment } from './x11-display.ts';
+import { offerX11, type X11Offer, type X11Request } from './x11-forward.ts';
 
 export interface TransportForwardsOptions {
   readonly client: Client;
@@ -19,6 +21,8 @@ export interface TransportForwardsOptions {
 /** The forwards of one SSH connection. */
 export interface TransportForwards {
   readonly open: (request: ForwardRequest) => OpenForward;
+  /** Lets programs of the server show windows here, if there is a display; see `offerX11`. */
+  readonly offerX11: (profile: X11Request['profile'], environment: X11Environment) => X11Offer | null;
   readonly relays: Relays;
 }
 
@@ -42,6 +46,7 @@ export function createTransportForwards({
 
   return {
     relays,
+    offerX11: (profile, environment) => offerX11({ ...context, profile, environment, signal, onLog }),
     open: (request) => {
       const opened = open(request);
       signal.addEventListener('abort', opened.close, { once: true });

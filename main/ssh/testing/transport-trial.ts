@@ -58,7 +58,8 @@ export function tryTransport(options: TrialOptions): Trial {
   const events: TransportEvent[] = [];
   const prompts: Prompt[] = [];
   const waiting = new Set<() => void>();
-  const dependencies = { hostKeys: trusting, clock: clockOf(), homeDir: '/nowhere', agentSocket: null };
+  const x11 = { display: null, authorityFile: '/nowhere', hostName: 'here' };
+  const dependencies = { hostKeys: trusting, clock: clockOf(), homeDir: '/nowhere', agentSocket: null, x11 };
   const open = createSshTransport({ ...dependencies, ...options.dependencies });
   const cancel = { kind: 'cancel' } as const;
   const transport = open({

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './forward-trial.ts';
+
+/** A real X server, Xvfb, that lets in whoever has its cookie. */
+export interface XServer {
+  /** Such as `:99`. */
+  readonly display: string;
+  /** An authority file with its cookie. */
+  readonly authorityFile: string;
+  readonly cookie: string;
+  /** What a program here prints about the display, with the cookie. */
+  readonly ask: (program: string, ...args: readonly string[]) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startXServer(): Promise<XServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-x11-'));
+  const cookie = randomBytes(16).toString('hex');
+  const own = join(folder, 'server-authority');
+  const authorityFile = join(folder, 'authority');
+  await writeFile(own, '');
+  await run('xauth', ['-f', own, 'add', ':0', '.', cookie]);
+  const args = ['-displayfd', '3', '-auth', own, '-nolisten', 'tcp', '-screen', '0', '320x240x24'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const display = `:${number.toString().trim()}`;
+  await writeFile(authorityFile, '');
+  await run('xauth', ['-f', authorityFile, 'add', display, '.', cookie]);
+  return {
+    display,
+    authorityFile,
+    cookie,
+    ask: async (program, ...rest) =>
+      (await run('env', [`XAUTHORITY=${authorityFile}`, program, '-display', display, ...rest])).text,
+    stop: async () => {
+      const ended = once(server, 'exit');
+      server.kill();
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { connect, type NetConnectOpts, type Socket } from 'node:net';
+import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
+import type { Profile } from '#contract/profile.ts';
+import type { Clock } from '../../keepalive/clock.ts';
+import { quietly } from '../quietly.ts';
+import { codeOf } from '../socket.ts';
+import { closeForGood } from '../ssh-packets.ts';
+import type { ForwardContext } from './context.ts';
+import { createTally } from './tally.ts';
+import { cookieFor, cookieProtocol, maxAuthorityBytes, parseAuthority } from './x11-authority.ts';
+import { displayNameOf, parseDisplay, type X11Display, type X11Environment } from './x11-display.ts';
+import { readSetup, writeSetup, type X11Setup } from './x11-setup.ts';
+
+/** How long a program at the server may take for its first packet, ms. */
+const setupLimit = 30_000;
+
+/** Channels that may wait for their first packet at a time. */
+const maxWaiting = 32;
+
+/** What the server is told (RFC 4254, 6.3.1). */
+export interface X11Offer {
+  /** In hexadecimal: made for this connection, and good for nothing else. */
+  readonly cookie: string;
+  readonly screen: number;
+}
+
+export interface X11Request extends ForwardContext {
+  readonly profile: Pick<Profile, 'x11Display' | 'x11AuthorityFile'>;
+  readonly environment: X11Environment;
+  /** Ends what goes through it. */
+  readonly signal: AbortSignal;
+  readonly onLog: (text: string) => void;
+}
+
+/**
+ * Gets ready for X11 channels: each must begin with the cookie that only this session's server was given, which is
+ * exchanged for the display's own. That one never leaves this computer. Null, with a reason in the log, where there is no
+ * display.
+ */
+export function offerX11(request: X11Request): X11Offer | null {
+  const { client, relays, profile, environment, signal, onLog, onRefused } = request;
+  const name = displayNameOf(profile, environment);
+  const display = name === null ? null : parseDisplay(name);
+  if (display === null) {
+    onLog(
+      name === null
+        ? 'No X11 forwarding: this computer has no X display.'
+        : `No X11 forwarding: ${name} is no display.`,
+    );
+    return null;
+  }
+  const fake = randomBytes(16);
+  const tally = createTally();
+  const sockets = new Set<Socket>();
+  let waiting = 0;
+
+  const show = async (channel: ClientChannel, setup: X11Setup) => {
+    const socket = await connectTo(display.ways);
+    if (typeof socket === 'string') {
+      onRefused(`A program could not be shown: the display ${display.name} cannot be reached (${socket}).`);
+      return quietly(() => closeForGood(channel));
+    }
+    if (signal.aborted || !relays.hold(socket, () => sockets.delete(socket))) {
+      socket.destroy();
+      return quietly(() => closeForGood(channel));
+    }
+    sockets.add(socket);
+    const address = socket.remoteAddress ?? null;
+    const cookie = await cookieOf(display, address, request);
+    socket.write(writeSetup(setup, cookie));
+    relays.join(socket, channel, tally);
+  };
+
+  const take = (channel: ClientChannel) => {
+    waiting += 1;
+    readFirst(channel, request.clock, (setup) => {
+      waiting -= 1;
+      if (setup !== null && hasCookie(setup, fake)) void show(channel, setup);
+      else {
+        onRefused("A program at the server did not have this session's X11 cookie: it was refused.");
+        quietly(() => closeForGood(channel));
+      }
+    });
+  };
+  client.on('x11', (_details, accept: AcceptConnection<ClientChannel>, reject: RejectConnection) =>
+    quietly(() => (waiting < maxWaiting ? take(accept()) : reject())),
+  );
+  signal.addEventListener('abort', () => {
+    for (const socket of sockets) socket.destroy();
+  });
+  return { cookie: fake.toString('hex'), screen: display.screen };
+}
+
+const hasCookie = ({ protocol, data }: X11Setup, cookie: Buffer) =>
+  protocol === cookieProtocol && data.length === cookie.length && timingSafeEqual(data, cookie);
+
+/** Gives the first packet, or null; what follows it stays in the channel, which is paused then. */
+function readFirst(channel: ClientChannel, clock: Clock, onSetup: (setup: X11Setup | null) => void): void {
+  let received = Buffer.alloc(0);
+  const finish = (setup: X11Setup | null) => {
+    cancel();
+    channel.off('data', handleData).off('end', giveUp).off('close', giveUp);
+    channel.pause();
+    if (setup !== null && received.length > setup.length) channel.unshift(received.subarray(setup.length));
+    onSetup(setup);
+  };
+  const giveUp = () => finish(null);
+  const handleData = (bytes: Buffer) => {
+    received = Buffer.concat([received, bytes]);
+    const setup = readSetup(received);
+    if (setup !== null) finish(setup === 'refused' ? null : setup);
+  };
+  const cancel = clock.after(setupLimit, giveUp);
+  channel.on('error', () => {});
+  channel.on('data', handleData).on('end', giveUp).on('close', giveUp);
+}
+
+/** Connected by the first of these ways that leads there, or the code of what went wrong on the first. */
+async function connectTo(ways: readonly NetConnectOpts[]): Promise<Socket | string> {
+  let code: string | null = null;
+  for (const way of ways) {
+    const outcome = await new Promise<Socket | string>((resolve) => {
+      const socket = connect({ ...way, allowHalfOpen: true });
+      socket.once('connect', () => resolve(socket)).on('error', (error) => resolve(codeOf(error)));
+    });
+    if (typeof outcome !== 'string') return outcome;
+    code ??= outcome;
+  }
+  return code ?? 'ENOENT';
+}
+
+/** The display's own cookie as it is now, or null: an X server that was started anew has another one. */
+async function cookieOf(
+  { isLocal, display }: X11Display,
+  address: string | null,
+  { profile, environment }: X11Request,
+): Promise<Buffer | null> {
+  const path = profile.x11AuthorityFile.trim() || environment.authorityFile;
+  const file = await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(maxAuthorityBytes));
+    const entries = parseAuthority(buffer.subarray(0, bytesRead));
+    return cookieFor(entries, { hostName: environment.hostName, isLocal, address, display });
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}
