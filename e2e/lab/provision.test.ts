@@ -57,7 +57,8 @@ describe('provision.ts as a program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'holdfast-programs-'));
     try {
       const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb', 'curl', 'nc', 'socat'];
-      for (const name of [...base, 'ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen']) {
+      const x11 = ['xauth', 'xdpyinfo', 'xwininfo', 'xev'];
+      for (const name of [...base, ...x11, 'ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen']) {
         writeFileSync(join(folder, name), '', { mode: 0o755 });
       }
       const program = ['--import', 'tsx', 'e2e/lab/provision.ts'];

@@ -11,6 +11,8 @@ const programsOf = {
   curl: [['curl']],
   'netcat-openbsd': [['nc']],
   socat: [['socat']],
+  xauth: [['xauth']],
+  'x11-utils': [['xdpyinfo'], ['xwininfo'], ['xev']],
   iproute2: [['ip'], ['tc']],
   nftables: [['nft']],
   conntrack: [['conntrack']],
@@ -30,6 +32,8 @@ export const labPackages = [
   'curl',
   'netcat-openbsd',
   'socat',
+  'xauth',
+  'x11-utils',
 ] as const satisfies readonly LabPackage[];
 
 /** What the NAT lab is made of, for root on Linux alone. Tests that need it are skipped without. */
