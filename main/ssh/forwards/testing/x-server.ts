@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireProgram } from '../../../../e2e/lab/programs.ts';
 import { run } from './forward-trial.ts';
 
 /** A real X server, Xvfb, that lets in whoever has its cookie. */
@@ -26,7 +27,7 @@ export async function startXServer(): Promise<XServer> {
   await writeFile(own, '');
   await run('xauth', ['-f', own, 'add', ':0', '.', cookie]);
   const args = ['-displayfd', '3', '-auth', own, '-nolisten', 'tcp', '-screen', '0', '320x240x24'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn(requireProgram('Xvfb'), args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
   const display = `:${number.toString().trim()}`;
   await writeFile(authorityFile, '');
