@@ -26,6 +26,9 @@ export interface DropJudge {
   readonly review: (reason: CloseReason) => Promise<CloseReason | null>;
 }
 
+/** What is read this soon after a wake-up came during the sleep, and had waited in the kernel; ms. */
+const wakeReadMs = 2000;
+
 /** An end that was not asked for. */
 export type Ending = Exclude<EndCause, { readonly kind: 'disconnected' }>;
 
@@ -63,7 +66,7 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     untypedMs: contact.untypedMs(),
     known: limitsOf(path.knowledge()),
     keepaliveSeconds: options.keepaliveSeconds(),
-    sleptMs: sleep.sleptSince(contact.lastReceived() ?? Number.POSITIVE_INFINITY),
+    sleptMs: sleep.sleptSince((contact.lastReceived() ?? Number.POSITIVE_INFINITY) - wakeReadMs),
     addressReplaced: options.isAddressReplaced(),
     probe: 'pending' as const,
     lastText: lastText(),
