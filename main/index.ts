@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
+import { homedir, networkInterfaces } from 'node:os';
 import { app, ipcMain, powerMonitor } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
 import type { MenuContext } from '#contract/menu.ts';
@@ -8,6 +8,7 @@ import { type CommandLine, parseCommandLine } from './command-line/command-line.
 import { launch } from './command-line/launch.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { requestedSession } from './command-line/requested-session.ts';
+import { agentRequests } from './ipc/agent-routes.ts';
 import { logRequests } from './ipc/log-routes.ts';
 import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
@@ -26,7 +27,10 @@ import { createPathMemoryStore } from './profiles/path-memory-store.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
+import { findAgentsOn } from './ssh/agent/places.ts';
+import { reportAgents } from './ssh/agent/report.ts';
 import { runningCryptography, unavailableAlgorithms } from './ssh/cryptography.ts';
+import { createKeptPassphrases } from './ssh/keys/kept-passphrases.ts';
 import { createLimitProbe } from './ssh/limit-probe.ts';
 import { createHostProbe } from './ssh/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
@@ -51,9 +55,12 @@ launch((commandLine) => {
 
   const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
 
+  const passphrases = createKeptPassphrases();
+  const findAgents = findAgentsOn(homedir());
   const openTransport = createSshTransports({
     folder: app.getPath('userData'),
     clock: systemClock,
+    passphrases,
     onNotice: window.notify,
   });
   const probeHost = createHostProbe(systemClock, network.isConnected);
@@ -147,6 +154,10 @@ launch((commandLine) => {
       ...sessionRequests(registry, configured, window.postPort),
       ...logRequests(registry, createSaveFile(window.current)),
       ...pathRequests(paths, pathStore),
+      ...agentRequests({
+        listAgents: (agentSocket) => reportAgents(findAgents, agentSocket, systemClock),
+        passphrases,
+      }),
     },
     {
       ...sessionCommands(registry),

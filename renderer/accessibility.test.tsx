@@ -26,6 +26,20 @@ const hostKey: Prompt = {
   fingerprint: 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M',
   knownTypes: ['ssh-rsa'],
 };
+const passphrase: Prompt = {
+  kind: 'passphrase',
+  keyFile: '/home/ada/.ssh/id_ed25519',
+  comment: 'ada@home',
+  fingerprint: hostKey.fingerprint,
+  retry: true,
+};
+const agentUse: Prompt = {
+  kind: 'agent-use',
+  host: 'web.example.com',
+  keyType: 'ssh-ed25519',
+  fingerprint: hostKey.fingerprint,
+  comment: 'ada@home',
+};
 const question: Prompt = {
   kind: 'keyboard-interactive',
   user: 'ada',
@@ -49,6 +63,8 @@ const states: Readonly<Record<string, Partial<SessionSnapshot>>> = {
     state: { kind: 'connecting', phase: 'handshake' },
     prompt: { promptId: '1', prompt: hostKey },
   },
+  'a passphrase': { state: { kind: 'authenticating' }, prompt: { promptId: '3', prompt: passphrase } },
+  'the use of a forwarded agent': { prompt: { promptId: '4', prompt: agentUse } },
   'a question of the server': { state: { kind: 'authenticating' }, prompt: { promptId: '2', prompt: question } },
 };
 

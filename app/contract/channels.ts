@@ -1,3 +1,4 @@
+import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
@@ -33,6 +34,10 @@ export interface Requests {
   /** Begins a search for the limit of the path to the profile's host: silences of these times, seconds. */
   'path.search': (payload: PathSearchRequest) => Result<PathReport>;
   'path.answer': (payload: Place & { readonly promptId: string; readonly answer: PromptAnswer }) => Result<null>;
+  /** Asks the agents that the setting "Agent socket" leads to for their keys. */
+  'agent.list': (payload: Pick<Profile, 'agentSocket'>) => Result<AgentReport>;
+  /** Passphrases that were to be kept for this run are asked for again. */
+  'agent.forget-passphrases': (payload: Empty) => Result<null>;
   'dialog.choose-key-file': (payload: Empty) => Result<string | null>;
   'clipboard.read': (payload: { readonly from: ClipboardKind }) => Result<string>;
   'link.open': (payload: { readonly url: string }) => Result<null>;
@@ -157,6 +162,8 @@ export const requestNames = [
   'path.forget',
   'path.search',
   'path.answer',
+  'agent.list',
+  'agent.forget-passphrases',
   'dialog.choose-key-file',
   'clipboard.read',
   'link.open',

@@ -35,7 +35,23 @@ export type Prompt =
       readonly banner: string | null;
       readonly retry: boolean;
     }
-  | { readonly kind: 'passphrase'; readonly keyFile: string; readonly retry: boolean }
+  | {
+      readonly kind: 'passphrase';
+      readonly keyFile: string;
+      /** What its owner wrote beside it; empty where that is not known before it is opened. */
+      readonly comment: string;
+      /** Null where it is not known before the key is opened. */
+      readonly fingerprint: string | null;
+      readonly retry: boolean;
+    }
+  /** A program on the server wants a signature of the forwarded agent. `accept-once` allows it. */
+  | {
+      readonly kind: 'agent-use';
+      readonly host: string;
+      readonly keyType: string;
+      readonly fingerprint: string;
+      readonly comment: string;
+    }
   | {
       /** RFC 4256: several questions in one round; text is the server's and is shown as text. */
       readonly kind: 'keyboard-interactive';
@@ -60,5 +76,6 @@ export type PromptAnswer =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'accept-and-save' }
   | { readonly kind: 'accept-once' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `keep`: a passphrase is not to be asked for again in this run of the program. */
+  | { readonly kind: 'text'; readonly text: string; readonly keep?: 'run' }
   | { readonly kind: 'texts'; readonly texts: readonly string[] };

@@ -1,4 +1,5 @@
 import { algorithmSettings } from './settings/algorithm-settings.ts';
+import { authSettings } from './settings/auth-settings.ts';
 import { connectionSettings } from './settings/connection-settings.ts';
 import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
@@ -20,6 +21,7 @@ export const settingsTable = {
   ...algorithmSettings,
   ...hostKeySettings,
   ...sshSettings,
+  ...authSettings,
   ...tunnelSettings,
 } as const;
 

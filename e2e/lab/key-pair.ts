@@ -7,7 +7,7 @@ import { requireProgram } from './programs.ts';
 
 const run = promisify(execFile);
 
-export type KeyType = 'ed25519' | 'rsa' | 'ecdsa';
+export type KeyType = 'ed25519' | 'rsa' | 'ecdsa' | 'dsa';
 
 export interface KeyPair {
   /** Path of the private key, mode 0600; the public one is beside it with `.pub`. */
@@ -16,7 +16,7 @@ export interface KeyPair {
   readonly type: string;
   /** `SHA256:` and unpadded base64. */
   readonly fingerprint: string;
-  /** One line of an authorized_keys file, without a comment. */
+  /** One line of an authorized_keys file. */
   readonly publicLine: string;
 }
 
@@ -25,20 +25,30 @@ export interface KeyPairOptions {
   /** Encrypts the private key. */
   readonly passphrase?: string;
   /** `PEM` is OpenSSL's older format; OpenSSH's own is the default. */
-  readonly format?: 'PEM';
+  readonly format?: 'PEM' | 'PKCS8';
+  /** Of an ECDSA key: 256, 384 or 521; of an RSA key the length. */
+  readonly bits?: number;
+  readonly comment?: string;
 }
 
 /** Makes a key pair in `folder` with the real ssh-keygen. */
 export async function makeKeyPair(folder: string, name: string, options: KeyPairOptions = {}): Promise<KeyPair> {
   const file = join(folder, name);
   const format = options.format === undefined ? [] : ['-m', options.format];
+  const bits = options.bits === undefined ? [] : ['-b', String(options.bits)];
   const type = options.type ?? 'ed25519';
   await run(requireProgram('ssh-keygen'), [
-    ...['-q', '-t', type, '-C', '', '-N', options.passphrase ?? '', '-f', file],
+    ...['-q', '-t', type, '-C', options.comment ?? '', '-N', options.passphrase ?? '', '-f', file],
+    ...bits,
     ...format,
   ]);
   const publicLine = (await readFile(`${file}.pub`, 'utf8')).trim();
-  const [keyType = '', blob = ''] = publicLine.split(' ');
+  return keyPairOf(file, publicLine);
+}
+
+/** A key pair by its file and its line of authorized_keys. */
+export function keyPairOf(file: string, publicLine: string): KeyPair {
+  const [type = '', blob = ''] = publicLine.split(' ');
   const digest = createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64');
-  return { file, type: keyType, fingerprint: `SHA256:${digest.replace(/=+$/, '')}`, publicLine };
+  return { file, type, fingerprint: `SHA256:${digest.replace(/=+$/, '')}`, publicLine };
 }

@@ -17,7 +17,7 @@ const programsOf = {
   nftables: [['nft']],
   conntrack: [['conntrack']],
   'putty-tools': [['plink'], ['puttygen']],
-  'dropbear-bin': [['dropbear']],
+  'dropbear-bin': [['dropbear'], ['dropbearconvert']],
   faketime: [['faketime']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
@@ -102,7 +102,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     process.exitCode = 1;
   }
   try {
-    if (process.platform === 'linux' && process.getuid?.() === 0) ensureInstalled([...natPackages, 'putty-tools']);
+    if (process.platform === 'linux' && process.getuid?.() === 0)
+      ensureInstalled([...natPackages, 'putty-tools', 'dropbear-bin']);
   } catch (error) {
     console.log(`Some tests of the lab will be skipped. ${(error as Error).message}`);
   }

@@ -6,7 +6,10 @@ import { readClipboard } from '../windows/clipboards.ts';
 import { checkLink } from '../windows/links.ts';
 import type { RequestHandlers } from './router.ts';
 
-type ProgramRequests = Omit<RequestHandlers, `session.${string}` | `path.${string}` | `ssh-config.${string}`>;
+type ProgramRequests = Omit<
+  RequestHandlers,
+  `session.${string}` | `path.${string}` | `ssh-config.${string}` | `agent.${string}`
+>;
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */
 export function programRequests(
@@ -21,7 +24,7 @@ export function programRequests(
     'profiles.delete': ({ name }) => saved.remove(name),
     'dialog.choose-key-file': async () => {
       const options = {
-        title: 'Select private key file',
+        title: 'Select a key or certificate file',
         properties: ['openFile' as const, 'showHiddenFiles' as const],
       };
       const parent = window();

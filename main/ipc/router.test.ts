@@ -54,6 +54,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   'path.forget': { hostName: 'example.com', portNumber: 22 },
   'path.search': { profile: defaultProfile, seconds: [60, 120] },
   'path.answer': { hostName: 'example.com', portNumber: 22, promptId: '1', answer: { kind: 'cancel' } },
+  'agent.list': { agentSocket: '' },
+  'agent.forget-passphrases': {},
   'dialog.choose-key-file': {},
   'clipboard.read': { from: 'selection' },
   'link.open': { url: 'https://example.com' },

@@ -59,7 +59,7 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel') }),
   z.strictObject({ kind: z.literal('accept-and-save') }),
   z.strictObject({ kind: z.literal('accept-once') }),
-  z.strictObject({ kind: z.literal('text'), text: answerText }),
+  z.strictObject({ kind: z.literal('text'), text: answerText, keep: z.literal('run').exactOptional() }),
   z.strictObject({ kind: z.literal('texts'), texts: z.array(answerText).max(maxAnswers) }),
 ]) satisfies z.ZodType<PromptAnswer>;
 
@@ -87,6 +87,8 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
     seconds: z.array(z.int().min(1).max(maxSearchSeconds)).min(1).max(maxSearchTimes),
   }),
   'path.answer': place.extend({ promptId, answer }),
+  'agent.list': z.strictObject({ agentSocket: z.string().max(settingsTable.agentSocket.maxLength) }),
+  'agent.forget-passphrases': empty,
   'dialog.choose-key-file': empty,
   'clipboard.read': z.strictObject({ from: clipboard }),
   'link.open': z.strictObject({ url: z.string().max(maxUrlLength) }),

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPrompts } from './prompts.ts';
 
 const userName = { kind: 'user-name', host: 'example.com' } as const;
-const passphrase = { kind: 'passphrase', keyFile: 'id', retry: false } as const;
+const passphrase = { kind: 'passphrase', keyFile: 'id', comment: '', fingerprint: null, retry: false } as const;
 
 describe('prompts', () => {
   it('shows one question at a time, in the order in which they were asked', async () => {

@@ -43,7 +43,10 @@ it('asks again within a connection, which was refused, and remembers that', asyn
 it('tells questions apart by what they are about', async () => {
   const { ask, answers } = setUp();
   for (const user of ['ada', 'bob']) await answers.forConnection()({ ...password, user }, signal);
-  await answers.forConnection()({ kind: 'passphrase', keyFile: '/k', retry: false }, signal);
+  await answers.forConnection()(
+    { kind: 'passphrase', comment: '', fingerprint: null, keyFile: '/k', retry: false },
+    signal,
+  );
   await answers.forConnection()({ kind: 'user-name', host: 'h' }, signal);
   expect(ask).toHaveBeenCalledTimes(4);
 });

@@ -52,6 +52,8 @@ function keyOf(prompt: Prompt): string | null {
       const isPassword = questions.length === 1 && questions[0]?.echo === false;
       return isPassword ? JSON.stringify([prompt.kind, host, user, questions]) : null;
     }
+    case 'agent-use':
+      return null;
     default:
       return assertNever(prompt);
   }

@@ -45,6 +45,12 @@ const within = (key: 'aliveCheckSeconds' | 'aliveCheckCount', text: string): num
 const mebibyte = 1024 * 1024;
 const families: Readonly<Record<string, 'ipv4' | 'ipv6'>> = { inet: 'ipv4', inet6: 'ipv6' };
 
+/** A path would be another agent than the one that logs in. */
+function forwarding(value: string): ProfileChanges | null {
+  if (value === 'yes') return { agentForwarding: 'allow' };
+  return value === 'no' ? { agentForwarding: 'off' } : null;
+}
+
 /** OpenSSH's one interval keeps the path open and ends a session that does not answer: alive checks do both, too. */
 const aliveChecks: Setter = one((text, all) => {
   if (text === 'none' || text === '0') return { aliveCheckSeconds: 0 };
@@ -101,8 +107,15 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['ciphers', order('cipherOrder')],
   ['stricthostkeychecking', hostKeyChecking],
   ['userknownhostsfile', firstOf((file) => (file === 'none' ? null : { knownHostsFile: file }))],
-  ['identityfile', firstOf((file) => ({ keyFile: file === 'none' ? '' : file }))],
-  ['pubkeyauthentication', one((value) => (value === 'false' ? { tryAgent: false, keyFile: '' } : {}))],
+  ['identityfile', firstOf((file) => (file === 'none' ? { keyFile: '', tryDefaultKeys: false } : { keyFile: file }))],
+  ['certificatefile', firstOf((file) => ({ certificateFile: file === 'none' ? '' : file }))],
+  ['identitiesonly', one((value) => ({ identitiesOnly: value === 'yes' }))],
+  ['identityagent', one((agentSocket) => ({ agentSocket }))],
+  ['forwardagent', one(forwarding)],
+  [
+    'pubkeyauthentication',
+    one((value) => (value === 'false' ? { tryAgent: false, keyFile: '', tryDefaultKeys: false } : {})),
+  ],
   ['passwordauthentication', one((value) => ({ tryPassword: value === 'yes' }))],
   ['kbdinteractiveauthentication', one((value) => ({ tryKeyboardInteractive: value === 'yes' }))],
   ['localforward', forwards('localforward')],

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import ssh2 from 'ssh2';
+import { decode, encodeString, stringsOf } from './encoding.ts';
 
 /** An OpenSSH certificate (PROTOCOL.certkeys), read and not yet judged. */
 export interface Certificate {
@@ -25,52 +26,56 @@ export interface Certificate {
 
 const typeSuffix = '-cert-v01@openssh.com';
 
+export const isCertificateType = (type: string): boolean => type.endsWith(typeSuffix);
+
+/** The type of the key that a certificate is for; another type as it is. */
+export function plainTypeOf(type: string): string {
+  if (!isCertificateType(type)) return type;
+  const plain = type.slice(0, -typeSuffix.length);
+  return plain.startsWith('sk-') ? `${plain}@openssh.com` : plain;
+}
+
 /** How many strings or mpints make up a public key of each type after its name. */
 const keyFields: Readonly<Record<string, number>> = {
   'ssh-ed25519': 1,
   'ssh-rsa': 2,
+  'ssh-dss': 4,
   'ecdsa-sha2-nistp256': 2,
   'ecdsa-sha2-nistp384': 2,
   'ecdsa-sha2-nistp521': 2,
+  'sk-ssh-ed25519@openssh.com': 2,
+  'sk-ecdsa-sha2-nistp256@openssh.com': 3,
 };
 
 /** Reads a certificate; null if it is none, of a type that is not known here, or broken. Never throws. */
-export function parseCertificate(blob: Uint8Array): Certificate | null {
-  try {
-    return read(Buffer.from(blob));
-  } catch {
-    return null; // it ended too early
-  }
-}
-
-function read(blob: Buffer): Certificate | null {
-  const reader = createReader(blob);
-  const type = reader.string().toString('latin1');
-  const keyType = type.slice(0, -typeSuffix.length);
-  const fields = keyFields[keyType];
-  if (!type.endsWith(typeSuffix) || fields === undefined) return null;
-  reader.string(); // the nonce
-  const key = Buffer.concat([string(keyType), ...Array.from({ length: fields }, () => string(reader.string()))]);
-  const certificate = {
-    key,
-    keyType,
-    serial: reader.uint64(),
-    kind: ([null, 'user', 'host'] as const)[reader.uint32()] ?? ('unknown' as const),
-    keyId: reader.string().toString('utf8'),
-    principals: stringsOf(reader.string()).map((name) => name.toString('utf8')),
-    validAfter: reader.uint64(),
-    validBefore: reader.uint64(),
-    criticalOptions: stringsOf(reader.string())
-      .filter((_, index) => index % 2 === 0)
-      .map((name) => name.toString('utf8')),
-  };
-  reader.string(); // extensions, which may be passed over
-  reader.string(); // reserved
-  const authority = reader.string();
-  const signed = blob.subarray(0, reader.position());
-  const signature = reader.string();
-  return reader.position() === blob.length ? { ...certificate, authority, signed, signature } : null;
-}
+export const parseCertificate = (blob: Uint8Array): Certificate | null =>
+  decode(blob, (reader): Certificate | null => {
+    const type = reader.text();
+    const keyType = plainTypeOf(type);
+    const fields = keyFields[keyType];
+    if (!isCertificateType(type) || fields === undefined) return null;
+    reader.string(); // the nonce
+    const numbers = Array.from({ length: fields }, () => encodeString(reader.string()));
+    const certificate = {
+      key: Buffer.concat([encodeString(keyType), ...numbers]),
+      keyType,
+      serial: reader.uint64(),
+      kind: ([null, 'user', 'host'] as const)[reader.uint32()] ?? ('unknown' as const),
+      keyId: reader.text(),
+      principals: stringsOf(reader.string()).map((name) => name.toString('utf8')),
+      validAfter: reader.uint64(),
+      validBefore: reader.uint64(),
+      criticalOptions: stringsOf(reader.string())
+        .filter((_, index) => index % 2 === 0)
+        .map((name) => name.toString('utf8')),
+    };
+    reader.string(); // extensions, which may be passed over
+    reader.string(); // reserved
+    const authority = reader.string();
+    const signed = Buffer.from(blob).subarray(0, reader.position());
+    const signature = reader.string();
+    return reader.isAtEnd() ? { ...certificate, authority, signed, signature } : null;
+  });
 
 /** Hashes of the signatures that an authority may make; SHA-1 is none of them, as in OpenSSH since 8.2. */
 const hashes: Readonly<Record<string, string | null>> = {
@@ -93,12 +98,11 @@ export function isSignedByItsAuthority({ authority, signed, signature }: Certifi
 
 /** Verifies a signature in SSH's encoding (RFC 4253, 6.6); throws, or is false, where it or the key is broken. */
 function isSignatureOf(key: Uint8Array, signed: Uint8Array, signature: Uint8Array): boolean {
-  const reader = createReader(Buffer.from(signature));
-  const algorithm = reader.string().toString('latin1');
-  const value = reader.string();
+  const [name, value] = stringsOf(signature);
+  const algorithm = name?.toString('latin1') ?? '';
   const hash = hashes[algorithm];
   const parsed = ssh2.utils.parseKey(Buffer.from(key));
-  if (hash === undefined || parsed instanceof Error) return false;
+  if (value === undefined || hash === undefined || parsed instanceof Error) return false;
   if (algorithm.replace(/^rsa-sha2-.*/, 'ssh-rsa') !== parsed.type) return false;
   const publicKey = createPublicKey(parsed.getPublicPEM());
   if (!algorithm.startsWith('ecdsa')) return verify(hash, signed, publicKey, value);
@@ -112,34 +116,4 @@ function isSignatureOf(key: Uint8Array, signed: Uint8Array, signature: Uint8Arra
       .padStart(size * 2, '0');
   const raw = Buffer.from(fixed(parts[0]) + fixed(parts[1]), 'hex');
   return parts.length === 2 && verify(hash, signed, { key: publicKey, dsaEncoding: 'ieee-p1363' }, raw);
-}
-
-function createReader(bytes: Buffer) {
-  let at = 0;
-  const take = (length: number): Buffer => {
-    if (at + length > bytes.length) throw new RangeError('it ends too early');
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  const uint32 = () => take(4).readUInt32BE();
-  return {
-    uint32,
-    uint64: () => take(8).readBigUInt64BE(),
-    string: () => take(uint32()),
-    position: () => at,
-  };
-}
-
-function stringsOf(list: Buffer): readonly Buffer[] {
-  const reader = createReader(list);
-  const strings: Buffer[] = [];
-  while (reader.position() < list.length) strings.push(reader.string());
-  return strings;
-}
-
-function string(value: string | Buffer): Buffer {
-  const bytes = Buffer.from(value as string);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  return Buffer.concat([length, bytes]);
 }

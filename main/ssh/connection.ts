@@ -3,6 +3,8 @@ import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Negotiated } from '#contract/session.ts';
+import { forwardedAgent } from './agent/forwarded-agent.ts';
+import { forwardedAnswers } from './agent/forwarding.ts';
 import { rekeyInTime } from './auto-rekey.ts';
 import { createBanner } from './banner.ts';
 import { parseCertificate } from './certificate.ts';
@@ -19,6 +21,7 @@ import type { SshDependencies } from './dependencies.ts';
 import { watchHandshake } from './handshake.ts';
 import { createHostVerifier } from './host-verifier.ts';
 import { hybridExchanges } from './hybrid-exchange.ts';
+import { createKeyOffers } from './key-offers.ts';
 import { createLogin, type Refusal } from './login.ts';
 import { type LoginPatience, startLoginPatience } from './login-patience.ts';
 import { negotiatedLog, negotiatedOf } from './negotiated.ts';
@@ -27,8 +30,9 @@ import { quietly } from './quietly.ts';
 import type { Wire } from './route/wire.ts';
 import { createServerTrust } from './server-trust.ts';
 import { codeOf } from './socket.ts';
+import { onAuthFailure, onServerSignatures } from './ssh-auth-packets.ts';
 import { agreedOn, extendKeyExchange, setOffer } from './ssh-kex.ts';
-import { onAuthFailure, onDisconnect, preferRsaSha512, takeUnimplementedAsAnswer } from './ssh-packets.ts';
+import { onDisconnect, takeUnimplementedAsAnswer } from './ssh-packets.ts';
 import type { Target } from './target.ts';
 
 export interface ConnectionRequest {
@@ -61,6 +65,7 @@ export function startConnection(request: ConnectionRequest): Client {
   let refusal: Refusal | null = null;
   /** An attempt to log in was; the question for the methods is none. */
   let wasRefused = false;
+  let serverSignatures: readonly string[] | null = null;
 
   const handshake = watchHandshake({ stream: wire.stream, target, clock, onFailure, onLog });
   signal.addEventListener('abort', handshake.dispose, { once: true });
@@ -80,6 +85,8 @@ export function startConnection(request: ConnectionRequest): Client {
     banner: () => (profile.displayBanner ? banner.text() : null),
     onLog,
     onCancel: onFailure,
+    signal,
+    serverSignatures: () => serverSignatures,
   });
 
   const trust = createServerTrust({ ...dependencies, client, target, profile, ask, onLog });
@@ -97,8 +104,16 @@ export function startConnection(request: ConnectionRequest): Client {
     if (refusal !== null) refusal = { ...refusal, partial: false };
     if (signal.aborted) return;
     if (!attempt.ok) onFailure(attempt.failure);
-    else next(attempt.value);
+    else if (attempt.value.type !== 'key') next(attempt.value);
+    else {
+      offers.offer(attempt.value, (failure) => {
+        if (failure.code === 'cancelled') return onFailure(failure);
+        login.noteProblem(failure);
+        goOn(next);
+      });
+    }
   };
+  const goOn = (next: NextAuthHandler) => void tryNext(next).catch(() => onFailure(internalFailure));
 
   const brokenFailure = (): Failure => (stage === 'handshake' ? handshake.broken() : protocolFailure(stage, target));
   const isLoginUnderWay = () => stage === 'login' && login.current() !== null;
@@ -129,8 +144,6 @@ export function startConnection(request: ConnectionRequest): Client {
     })
     .on('error', (error: Error & { readonly level?: string }) => {
       if (error.level === 'client-socket') onFailure(lossFailure(codeOf(error), target));
-      // ssh2 goes on to the next attempt by itself after these two: the agent or the key could not sign
-      else if (error.level === 'agent' || error.level === 'client-authentication') onLog('The key did not sign.');
       else onFailure(brokenFailure());
     });
   const handleClose = () => {
@@ -140,16 +153,31 @@ export function startConnection(request: ConnectionRequest): Client {
   };
   client.on('end', handleClose).on('close', handleClose);
 
+  const forwarding =
+    profile.agentForwarding === 'off'
+      ? {}
+      : {
+          agent: forwardedAgent(
+            forwardedAnswers({
+              host: target.host,
+              needsConsent: profile.agentForwarding === 'ask',
+              findPlaces: () => dependencies.findAgents(profile.agentSocket),
+              ...{ ask, onLog, clock, signal },
+            }),
+          ),
+        };
   client.connect({
     sock: wire.stream,
     ident: identification,
     username: '', // each attempt brings its own
     readyTimeout: 0,
     keepaliveInterval: 0,
+    ...forwarding,
     hostVerifier: (key: Buffer, answer: (accepted: boolean) => void) =>
       verify(key, (accepted) => quietly(() => answer(accepted))),
     authHandler: (_methods, _partial, next) => {
-      void tryNext(next).catch(() => onFailure(internalFailure));
+      offers.settle();
+      goOn(next);
     },
   });
   setOffer(client, trust.offer);
@@ -157,7 +185,10 @@ export function startConnection(request: ConnectionRequest): Client {
     hybrids: hybridExchanges,
     certifiedKey: (certificate) => parseCertificate(certificate)?.key ?? null,
   });
-  preferRsaSha512(client);
+  const offers = createKeyOffers(client);
+  onServerSignatures(client, (names) => {
+    serverSignatures = names;
+  });
   takeUnimplementedAsAnswer(client);
   onAuthFailure(client, (methods, partial) => {
     refusal = { methods, partial };

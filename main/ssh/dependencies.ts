@@ -1,6 +1,8 @@
 import type { Clock } from '../keepalive/clock.ts';
+import type { FindAgents } from './agent/places.ts';
 import type { X11Environment } from './forwards/x11-display.ts';
 import type { HostKeyPolicy } from './host-key-policy.ts';
+import type { KeptPassphrases } from './keys/kept-passphrases.ts';
 
 /** What main/ssh needs from outside. */
 export interface SshDependencies {
@@ -8,7 +10,7 @@ export interface SshDependencies {
   readonly clock: Clock;
   /** What `~` in the name of a key file stands for. */
   readonly homeDir: string;
-  /** See `agentSocketOf`; null: there is no agent. */
-  readonly agentSocket: string | null;
+  readonly findAgents: FindAgents;
+  readonly passphrases: KeptPassphrases;
   readonly x11: X11Environment;
 }

@@ -6,6 +6,7 @@ import { type Sshd, type SshdOptions, startSshd } from '../../e2e/lab/sshd.ts';
 import { createLimitSearch } from '../keepalive/limit-search.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
 import type { ProbeHost } from '../session/transport.ts';
+import { createKeptPassphrases } from './keys/kept-passphrases.ts';
 import { createLimitProbe } from './limit-probe.ts';
 import { createHostProbe } from './probe-host.ts';
 import { createSshTransport } from './ssh-transport.ts';
@@ -40,7 +41,8 @@ const probeTo = (
       },
       clock: systemClock,
       homeDir: '/nowhere',
-      agentSocket: null,
+      findAgents: async () => [],
+      passphrases: createKeptPassphrases(),
       x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
     }),
     probeHost,

@@ -1,22 +1,12 @@
-import type { AnyAuthMethod } from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import {
-  type Attempts,
-  agentAttempts,
-  interactiveAttempts,
-  keyFileAttempts,
-  passwordAttempts,
-} from './login-attempts.ts';
+import { type Attempts, interactiveAttempts, type LoginMethod, passwordAttempts } from './login-attempts.ts';
 import { type LoginContext, loginCancelled } from './login-context.ts';
+import { type KeyLogin, keyAttempts } from './login-keys.ts';
 import { harmlessLine } from './sanitise.ts';
 import type { Target } from './target.ts';
 
-export interface LoginRequest extends Omit<LoginContext, 'user' | 'host'> {
+export interface LoginRequest extends Omit<LoginContext, 'user' | 'host'>, KeyLogin {
   readonly target: Target;
-  readonly profile: Profile;
-  readonly agentSocket: string | null;
-  readonly homeDir: string;
 }
 
 /** What the server said to the last attempt (RFC 4252, 5.1). */
@@ -29,9 +19,11 @@ export interface Refusal {
 
 export interface Login {
   /** What to try next; null as refusal at the start. A failure ends the login. */
-  readonly next: (refusal: Refusal | null) => Promise<Result<AnyAuthMethod>>;
+  readonly next: (refusal: Refusal | null) => Promise<Result<LoginMethod>>;
   /** What was tried last, for the log; null before anything but "none" was. */
   readonly current: () => string | null;
+  /** What was to be tried could not be, with a key that the server would have taken. */
+  readonly noteProblem: (failure: Failure) => void;
   /** The user who logs in; null before that is known. */
   readonly user: () => string | null;
 }
@@ -42,8 +34,8 @@ interface Way {
 }
 
 /**
- * Goes through the ways to log in, in PuTTY's order: none, which asks the server for its methods, then the agent's keys,
- * the key file, keyboard-interactive, password; each as long as the server takes its method and the profile allows it.
+ * Goes through the ways to log in, in PuTTY's order: none, which asks the server for its methods, then keys,
+ * keyboard-interactive, password; each as long as the server takes its method and the profile allows it.
  */
 export function createLogin(request: LoginRequest): Login {
   const { target, onLog } = request;
@@ -53,8 +45,10 @@ export function createLogin(request: LoginRequest): Login {
   let methods: readonly string[] = [];
   let current: string | null = null;
   let keyProblem: Failure | null = null;
+  /** Why what was tried had to be refused, if that is known. */
+  let known: string | null = null;
 
-  const begin = async (): Promise<Result<AnyAuthMethod>> => {
+  const begin = async (): Promise<Result<LoginMethod>> => {
     if (user === null) {
       const answer = await request.ask({ kind: 'user-name', host: target.host });
       if (answer.kind !== 'text' || answer.text === '') return failed(loginCancelled('user name'));
@@ -64,7 +58,7 @@ export function createLogin(request: LoginRequest): Login {
     return success({ type: 'none', username: user });
   };
 
-  const nextOf = async (way: Way): Promise<Result<AnyAuthMethod> | null> => {
+  const nextOf = async (way: Way): Promise<Result<LoginMethod> | null> => {
     const { value: attempt } = await way.attempts.next();
     if (!attempt) {
       ways = ways.filter((other) => other !== way);
@@ -72,17 +66,23 @@ export function createLogin(request: LoginRequest): Login {
     }
     if (!attempt.ok) {
       if (attempt.failure.code === 'cancelled') return attempt;
-      keyProblem = attempt.failure;
-      onLog(attempt.failure.message);
+      noteProblem(attempt.failure);
       return null;
     }
     current = attempt.value.label;
+    known = attempt.value.problem ?? known;
     tried.add(way.method);
     onLog(`Trying ${current}.`);
     return success(attempt.value.request);
   };
 
+  const noteProblem = (failure: Failure) => {
+    keyProblem = failure;
+    onLog(failure.message);
+  };
+
   return {
+    noteProblem,
     user: () => user,
     current: () => current,
     next: async (refusal) => {
@@ -91,12 +91,17 @@ export function createLogin(request: LoginRequest): Login {
       methods = refusal.methods;
       for (;;) {
         const way = ways.find(({ method }) => methods.includes(method));
-        if (way === undefined) return failed(keyProblem && tried.size === 0 ? keyProblem : refused());
+        if (way === undefined) return failed(keyProblem && hasTriedKeysAlone() ? keyProblem : refused());
         const next = await nextOf(way);
         if (next !== null) return next;
       }
     },
   };
+
+  /** A key that could not be used says more than the refusal of others. */
+  function hasTriedKeysAlone(): boolean {
+    return [...tried].every((method) => method === 'publickey');
+  }
 
   function refused(): Failure {
     const attempts =
@@ -105,22 +110,15 @@ export function createLogin(request: LoginRequest): Login {
       code: 'authentication-refused',
       message: `${target.host} did not let ${user} in. ${attempts}; the server accepts: ${harmlessLine(list(methods)) || 'none'}.`,
       retryable: false,
-      ...hintOf(request, methods),
+      ...(known === null ? hintOf(request, methods) : { hint: known }),
     };
   }
 }
 
 function waysOf(request: LoginRequest, user: string): readonly Way[] {
-  const { profile, agentSocket, homeDir, target, onLog } = request;
+  const { profile, target } = request;
   const context: LoginContext = { ...request, host: target.host, user };
-  const ways: Way[] = [];
-  if (profile.tryAgent && agentSocket === null) onLog('There is no agent to ask for keys.');
-  if (profile.tryAgent && agentSocket !== null) {
-    ways.push({ method: 'publickey', attempts: agentAttempts(context, agentSocket) });
-  }
-  if (profile.keyFile !== '') {
-    ways.push({ method: 'publickey', attempts: keyFileAttempts(context, profile.keyFile, homeDir) });
-  }
+  const ways: Way[] = [{ method: 'publickey', attempts: keyAttempts(context, request) }];
   if (profile.tryKeyboardInteractive) {
     ways.push({ method: 'keyboard-interactive', attempts: interactiveAttempts(context) });
   }

@@ -50,11 +50,15 @@ async function start(channel: ClientChannel, { client, host, profile, ...options
   answerAfterExit(client, channel);
   const { columns, rows } = options;
   const command = profile.remoteCommand;
+  const agent = profile.agentForwarding === 'off' ? null : request(client, channel, { kind: 'agent-forwarding' });
   const pty = request(client, channel, { kind: 'pty', terminalType: profile.terminalType, columns, rows });
   const x11 = options.x11 === null ? null : request(client, channel, { kind: 'x11', ...options.x11 });
   const environment = profile.environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
   const started = request(client, channel, command === '' ? { kind: 'shell' } : { kind: 'exec', command });
 
+  if (agent !== null) {
+    options.onLog((await agent) ? 'The agent is forwarded to the server.' : 'The server refused agent forwarding.');
+  }
   if (!(await pty)) options.onLog('The server refused to allocate a terminal.');
   if (x11 !== null) options.onLog((await x11) ? 'X11 forwarding is on.' : x11Refused);
   const taken = await Promise.all(environment);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Client, type ClientChannel, type ConnectConfig } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeKeyPair } from '../../e2e/lab/key-pair.ts';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import * as packets from './ssh-packets.ts';
 import { startSshPeer } from './testing/ssh-peer.ts';
@@ -27,7 +26,6 @@ function logIn(sshd: Sshd, options: ConnectConfig = {}): Promise<Client> {
     const privateKey = readFileSync(sshd.clientKey);
     client.on('ready', () => resolve(client)).on('error', reject);
     client.connect({ host: '127.0.0.1', port: sshd.port, username: sshd.userName, privateKey, ...options });
-    packets.preferRsaSha512(client);
   });
 }
 
@@ -219,32 +217,5 @@ describe("ssh2's private surface, against a real sshd", () => {
       packets.onDisconnect(client, (reason, text) => resolve([reason, text]));
     });
     expect(await told).toEqual([11, '']);
-  });
-
-  it('onAuthFailure tells methods and partial success', async () => {
-    const sshd = await startSshd({
-      config: ['AuthenticationMethods publickey,password', 'PasswordAuthentication yes'],
-    });
-    cleanups.push(sshd.stop);
-    const client = new Client();
-    const told: unknown[] = [];
-    const ended = new Promise((resolve) => client.on('error', resolve));
-    const privateKey = readFileSync(sshd.clientKey);
-    client.connect({ host: '127.0.0.1', port: sshd.port, username: sshd.userName, privateKey });
-    packets.onAuthFailure(client, (methods, partial) => told.push([methods, partial]));
-    await ended;
-    expect(told).toEqual([
-      [['publickey'], false],
-      [['password'], true],
-    ]);
-  });
-
-  it('preferRsaSha512 signs with SHA-512, which some servers want', async () => {
-    const sshd = await startSshd({ config: ['PubkeyAcceptedAlgorithms rsa-sha2-512', 'LogLevel DEBUG3'] });
-    cleanups.push(sshd.stop);
-    const rsa = await makeKeyPair(sshd.folder, 'rsa', { type: 'rsa' });
-    await sshd.authorize(rsa.publicLine);
-    await logIn(sshd, { privateKey: readFileSync(rsa.file) });
-    expect(sshd.log()).toContain('rsa-sha2-512');
   });
 });

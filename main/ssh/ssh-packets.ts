@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import type { Client, ClientChannel } from 'ssh2';
 
 /**
- * The only file that touches ssh2's private surface (1.17.0, pinned); ssh-packets.test.ts holds each use against real
- * servers, by name. Every function throws if the connection is already torn down: callers guard.
+ * The file that touches ssh2's private surface (1.17.0, pinned), beside ssh-auth-packets.ts; ssh-packets.test.ts holds
+ * each use against real servers, by name. Every function throws if the connection is already torn down: callers guard.
  */
 interface Private {
   readonly _protocol: Protocol;
@@ -12,6 +12,8 @@ interface Private {
   /** Called with an Error where the connection ended before the answer, with true where the answer was no. */
   readonly _callbacks: ((ending?: unknown) => void)[];
   _acceptX11: number;
+  /** Whether the server may open channels to the agent of the configuration. */
+  _agentFwdEnabled: boolean;
   readonly _chanMgr: { readonly add: (callback: OpenCallback) => number };
 }
 
@@ -37,6 +39,7 @@ interface Protocol {
   ) => void;
   readonly x11Forward: (id: number, config: object, wantReply: true) => void;
   readonly env: (id: number, name: string, value: string, wantReply: true) => void;
+  readonly openssh_agentForward: (id: number, wantReply: true) => void;
   readonly shell: (id: number, wantReply: true) => void;
   readonly exec: (id: number, command: string, wantReply: true) => void;
   readonly windowChange: (id: number, rows: number, columns: number, height: number, width: number) => void;
@@ -53,8 +56,6 @@ interface PacketWriter {
 
 interface Handlers {
   DISCONNECT: (protocol: Protocol, reason: number, text: string) => void;
-  EXT_INFO: (protocol: Protocol, extensions: { readonly name: string; algs: string[] }[]) => void;
-  USERAUTH_FAILURE: (protocol: Protocol, methods: string[], partial: boolean) => void;
   CHANNEL_REQUEST: (protocol: Protocol, id: number, type: string, wantReply: boolean, data: unknown) => void;
 }
 
@@ -86,19 +87,16 @@ function before<K extends keyof Handlers>(
   }) as Handlers[K];
 }
 
-const ignoreMessage = 2;
-
 /**
- * Sends SSH_MSG_IGNORE with an empty string (RFC 4253, 11.2). During a key exchange ssh2 queues it until the new keys
- * are in use, as it does with all packets: 7.1 would allow it, strict key exchange in the first one would not.
+ * Sends a packet of our own making. During a key exchange ssh2 queues it until the new keys are in use, as it does with
+ * all packets.
  */
-export function sendIgnore(client: Client): void {
+export function sendPacket(client: Client, payload: Uint8Array): void {
   const protocol = protocolOf(client);
   const writer = protocol._packetRW.write;
   const start = writer.allocStart;
-  const packet = writer.alloc(5);
-  packet[start] = ignoreMessage;
-  packet.fill(0, start + 1, start + 5);
+  const packet = writer.alloc(payload.length);
+  packet.set(payload, start);
   const finished = writer.finalize(packet);
   if (protocol._kexinit === undefined) protocol._cipher.encrypt(finished);
   else {
@@ -106,6 +104,14 @@ export function sendIgnore(client: Client): void {
     protocol._queue.push(finished);
   }
 }
+
+const ignoreMessage = 2;
+
+/**
+ * Sends SSH_MSG_IGNORE with an empty string (RFC 4253, 11.2). It waits for a running key exchange: 7.1 would allow it
+ * there, strict key exchange in the first one would not.
+ */
+export const sendIgnore = (client: Client): void => sendPacket(client, Buffer.of(ignoreMessage, 0, 0, 0, 0));
 
 /**
  * Asks for an answer of any kind, by OpenSSH's global request `keepalive@openssh.com`. Success and failure are answers
@@ -143,19 +149,6 @@ export const startRekey = (client: Client): void => protocolOf(client).rekey();
 /** SSH_MSG_DISCONNECT: the text as it came. ssh2 reports it as a plain end if the reason is "by application". */
 export const onDisconnect = (client: Client, listener: (reason: number, text: string) => void): void =>
   before(client, 'DISCONNECT', (_protocol, reason, text) => listener(reason, text));
-
-/** SSH_MSG_USERAUTH_FAILURE: the methods that can go on. ssh2 loses them, and partial success, for agent keys. */
-export const onAuthFailure = (client: Client, listener: (methods: readonly string[], partial: boolean) => void): void =>
-  before(client, 'USERAUTH_FAILURE', (_protocol, methods, partial) => listener(methods, partial));
-
-/** RSA keys sign with SHA-512 where the server takes it (RFC 8332); ssh2 would always take SHA-256. */
-export const preferRsaSha512 = (client: Client): void =>
-  before(client, 'EXT_INFO', (_protocol, extensions) => {
-    for (const extension of extensions) {
-      if (!extension.algs.includes('rsa-sha2-512')) continue;
-      extension.algs = extension.algs.filter((name) => name !== 'rsa-sha2-256');
-    }
-  });
 
 /**
  * Answers channel requests that come after `exit-status` while the channel is still open. ssh2 drops them unanswered,
@@ -201,6 +194,8 @@ export type ChannelRequest =
   | { readonly kind: 'pty'; readonly terminalType: string; readonly columns: number; readonly rows: number }
   | { readonly kind: 'x11'; readonly cookie: string; readonly screen: number }
   | { readonly kind: 'environment'; readonly name: string; readonly value: string }
+  /** `auth-agent-req@openssh.com`: channels to the agent of ssh2's configuration may come then. */
+  | { readonly kind: 'agent-forwarding' }
   | { readonly kind: 'shell' }
   | { readonly kind: 'exec'; readonly command: string };
 
@@ -212,6 +207,7 @@ export function request(client: Client, channel: ClientChannel, what: ChannelReq
     _callbacks.push((error) => {
       // ssh2 refuses the server's x11 channels unless it sent the request itself.
       if (error === false && what.kind === 'x11') internals(client)._acceptX11 += 1;
+      if (what.kind === 'agent-forwarding' && error === false) internals(client)._agentFwdEnabled = true;
       resolve(error === false);
     });
     if (what.kind === 'pty')
@@ -219,6 +215,7 @@ export function request(client: Client, channel: ClientChannel, what: ChannelReq
     else if (what.kind === 'x11')
       protocol.x11Forward(outgoing.id, { ...what, single: false, protocol: x11Protocol }, true);
     else if (what.kind === 'environment') protocol.env(outgoing.id, what.name, what.value, true);
+    else if (what.kind === 'agent-forwarding') protocol.openssh_agentForward(outgoing.id, true);
     else if (what.kind === 'shell') protocol.shell(outgoing.id, true);
     else protocol.exec(outgoing.id, what.command, true);
   });

@@ -2,21 +2,29 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../keepalive/clock.ts';
 import type { OpenTransport } from '../session/transport.ts';
-import { agentSocketOf } from './agent.ts';
+import { findAgentsOn } from './agent/places.ts';
 import { x11EnvironmentOf } from './forwards/x11-display.ts';
 import { createHostKeyPolicy } from './host-keys/policy.ts';
+import { createKeptPassphrases, type KeptPassphrases } from './keys/kept-passphrases.ts';
 import { createSshTransport } from './ssh-transport.ts';
 
 export interface SshTransportsOptions {
   /** Where Holdfast's own `known_hosts` is. */
   readonly folder: string;
   readonly clock: Clock;
+  /** Default: kept for these transports alone. */
+  readonly passphrases?: KeptPassphrases;
   /** Something to tell the user that does not stop a connection. */
   readonly onNotice: (text: string) => void;
 }
 
 /** SSH as this machine has it: the user's known_hosts, agent and home folder. */
-export function createSshTransports({ folder, clock, onNotice }: SshTransportsOptions): OpenTransport {
+export function createSshTransports({
+  folder,
+  onNotice,
+  clock,
+  passphrases = createKeptPassphrases(),
+}: SshTransportsOptions): OpenTransport {
   const homeDir = homedir();
   const hostKeys = createHostKeyPolicy({
     readFile: join(homeDir, '.ssh', 'known_hosts'),
@@ -24,7 +32,12 @@ export function createSshTransports({ folder, clock, onNotice }: SshTransportsOp
     homeDir,
     onNotice,
   });
-  const { platform, env } = process;
-  const agentSocket = agentSocketOf(platform, env);
-  return createSshTransport({ hostKeys, clock, homeDir, agentSocket, x11: x11EnvironmentOf(platform, env, homeDir) });
+  return createSshTransport({
+    clock,
+    passphrases,
+    hostKeys,
+    homeDir,
+    findAgents: findAgentsOn(homeDir),
+    x11: x11EnvironmentOf(process.platform, process.env, homeDir),
+  });
 }

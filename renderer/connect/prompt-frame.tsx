@@ -57,3 +57,10 @@ export function ServerText({ from, text }: { readonly from: string; readonly tex
     </figure>
   );
 }
+
+/** The last answer was not good. */
+export const Refused = ({ children }: { readonly children: string }) => (
+  <p className={styles.warning} role="alert">
+    {children}
+  </p>
+);

@@ -14,6 +14,8 @@ interface QuestionPromptProps {
   /** What stands above the fields. */
   readonly children?: ReactNode;
   readonly questions: readonly Question[];
+  /** What stands under the fields. */
+  readonly footer?: ReactNode;
   readonly submitLabel: string;
   readonly onSubmit: (texts: readonly string[]) => void;
   readonly onCancel: () => void;
@@ -21,7 +23,7 @@ interface QuestionPromptProps {
 
 /** Asks for one or more lines of text. What was typed is forgotten as soon as it is handed over. */
 export function QuestionPrompt(props: QuestionPromptProps) {
-  const { title, children, questions, submitLabel, onSubmit, onCancel } = props;
+  const { title, children, questions, footer, submitLabel, onSubmit, onCancel } = props;
   const none = questions.map(() => '');
   const [texts, setTexts] = useState<readonly string[]>(none);
 
@@ -60,6 +62,7 @@ export function QuestionPrompt(props: QuestionPromptProps) {
           onChange={(text) => setTexts(texts.with(index, text))}
         />
       ))}
+      {footer}
     </PromptFrame>
   );
 }

@@ -138,7 +138,13 @@ describe('the other questions', () => {
     const name = await setUp({ kind: 'user-name', host: 'example.com' });
     await expect.element(name.screen.getByLabelText('User name')).toHaveAttribute('type', 'text');
     await name.screen.unmount();
-    const key = await setUp({ kind: 'passphrase', keyFile: '/home/ada/.ssh/id_ed25519', retry: true });
+    const key = await setUp({
+      kind: 'passphrase',
+      comment: '',
+      fingerprint: null,
+      keyFile: '/home/ada/.ssh/id_ed25519',
+      retry: true,
+    });
     const field = key.screen.getByLabelText('Passphrase of /home/ada/.ssh/id_ed25519');
     await expect.element(field).toHaveAttribute('type', 'password');
     await expect.element(key.screen.getByRole('alert')).toHaveTextContent('does not open the key');
@@ -167,5 +173,61 @@ describe('the other questions', () => {
     const { onAnswer } = await setUp(password);
     await userEvent.keyboard('half{Escape}');
     await expect.poll(() => onAnswer.mock.calls).toEqual([[{ kind: 'cancel' }]]);
+  });
+});
+
+describe('the question for a passphrase', () => {
+  const passphrase: Prompt = {
+    kind: 'passphrase',
+    keyFile: '/keys/id',
+    comment: 'ada@home',
+    fingerprint: 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M',
+    retry: false,
+  };
+
+  it('names the key, and is answered for once, or for as long as the program runs', async () => {
+    const { screen, onAnswer } = await setUp(passphrase);
+    await expect.element(screen.getByText('ada@home')).toBeVisible();
+    await expect.element(screen.getByText(/^SHA256:Xk3d/)).toBeVisible();
+    await screen.getByLabelText('Passphrase of /keys/id').fill('one');
+    await userEvent.keyboard('{Enter}');
+    await screen.getByRole('checkbox', { name: "Don't ask again until the program ends" }).click();
+    await screen.getByLabelText('Passphrase of /keys/id').fill('two');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .poll(() => onAnswer.mock.calls.flat())
+      .toEqual([
+        { kind: 'text', text: 'one' },
+        { kind: 'text', text: 'two', keep: 'run' },
+      ]);
+  });
+});
+
+describe('the question whether the agent may be used', () => {
+  const use: Prompt = {
+    kind: 'agent-use',
+    host: 'web.example.com',
+    keyType: 'ssh-ed25519',
+    fingerprint: 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M',
+    comment: 'ada@home',
+  };
+
+  it('names the host and the key, and is not allowed by Enter, nor by Escape', async () => {
+    for (const key of ['{Enter}', '{Escape}']) {
+      const { screen, onAnswer } = await setUp(use);
+      await expect
+        .element(screen.getByRole('heading', { name: /^web\.example\.com wants to use a key/ }))
+        .toBeVisible();
+      await expect.element(screen.getByText('ada@home')).toBeVisible();
+      await userEvent.keyboard(key);
+      await expect.poll(() => onAnswer.mock.calls).toEqual([[{ kind: 'cancel' }]]);
+      await screen.unmount();
+    }
+  });
+
+  it('is allowed by its button', async () => {
+    const { screen, onAnswer } = await setUp(use);
+    await screen.getByRole('button', { name: 'Allow once' }).click();
+    expect(onAnswer.mock.calls).toEqual([[{ kind: 'accept-once' }]]);
   });
 });

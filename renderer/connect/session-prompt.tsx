@@ -1,9 +1,11 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { AgentUsePrompt } from './agent-use-prompt.tsx';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
 import { NewHostKeysPrompt } from './new-host-keys-prompt.tsx';
+import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import styles from './prompt.module.css';
-import { ServerText } from './prompt-frame.tsx';
+import { Refused, ServerText } from './prompt-frame.tsx';
 import { QuestionPrompt } from './question-prompt.tsx';
 import { WeakAlgorithmsPrompt } from './weak-algorithms-prompt.tsx';
 
@@ -48,17 +50,9 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
         </QuestionPrompt>
       );
     case 'passphrase':
-      return (
-        <QuestionPrompt
-          title="The private key is encrypted"
-          questions={[{ label: `Passphrase of ${prompt.keyFile}`, echo: false }]}
-          submitLabel="Unlock"
-          onSubmit={answerText}
-          onCancel={cancel}
-        >
-          {prompt.retry ? <Refused>That passphrase does not open the key. Try again.</Refused> : null}
-        </QuestionPrompt>
-      );
+      return <PassphrasePrompt prompt={prompt} onAnswer={onAnswer} />;
+    case 'agent-use':
+      return <AgentUsePrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'keyboard-interactive':
       return (
         <QuestionPrompt
@@ -77,9 +71,3 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
       return assertNever(prompt);
   }
 }
-
-const Refused = ({ children }: { readonly children: string }) => (
-  <p className={styles.warning} role="alert">
-    {children}
-  </p>
-);

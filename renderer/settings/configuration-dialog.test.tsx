@@ -136,16 +136,16 @@ describe('the panels', () => {
 
   it('put the chosen key file into its field', async () => {
     const { screen } = await showDialog();
-    await category('Auth').click();
-    await screen.getByRole('button', { name: 'Browse…' }).click();
+    await category('Credentials').click();
+    await screen.getByRole('button', { name: /^Browse… Private key file/ }).click();
     await expect.element(screen.getByRole('textbox', { name: /^Private key file/ })).toHaveValue('/keys/id_ed25519');
   });
 
   it('leave the key file as it is when choosing one is cancelled', async () => {
     const { screen } = await showDialog({ chooseKeyFile: async () => null });
-    await category('Auth').click();
+    await category('Credentials').click();
     await screen.getByRole('textbox', { name: /^Private key file/ }).fill('/mine');
-    await screen.getByRole('button', { name: 'Browse…' }).click();
+    await screen.getByRole('button', { name: /^Browse… Private key file/ }).click();
     await expect.element(screen.getByRole('textbox', { name: /^Private key file/ })).toHaveValue('/mine');
   });
 

@@ -3,6 +3,8 @@ import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
 import { Modal } from '../ui/modal.tsx';
+import type { AgentActions } from './agent-actions.ts';
+import { AgentKeys } from './agent-keys.tsx';
 import { CategoryList } from './category-list.tsx';
 import styles from './configuration-dialog.module.css';
 import { DialogButtons } from './dialog-buttons.tsx';
@@ -34,6 +36,7 @@ export interface ConfigurationDialogProps {
   readonly savedActions: SavedSessionsActions;
   readonly sshConfig: SshConfigActions;
   readonly paths: PathActions;
+  readonly agents: AgentActions;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
   /** Names of algorithms that the running program does not have. */
@@ -58,7 +61,7 @@ export function ConfigurationDialog(props: ConfigurationDialogProps) {
 }
 
 function ConfigurationForm(props: ConfigurationDialogProps) {
-  const { mode, initial, saved, savedActions, sshConfig, paths, onOpen, onApply, onCancel, onAbout } = props;
+  const { mode, initial, saved, savedActions, sshConfig, paths, agents, onOpen, onApply, onCancel, onAbout } = props;
   const [form, dispatch] = useReducer(reduceForm, null, () =>
     mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode),
   );
@@ -117,6 +120,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               savedSessions={
                 <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />
               }
+              agentKeys={<AgentKeys agents={agents} agentSocket={form.draft.agentSocket} />}
               pathFacts={
                 <PathFacts
                   paths={paths}

@@ -7,6 +7,7 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import '../ui/theme.css';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFakePath } from '../testing/fake-path.ts';
+import { agentActionsOf } from './agent-actions.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
 import { sshConfigActionsOf } from './ssh-config-actions.ts';
 
@@ -44,6 +45,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       sshConfig={sshConfig}
       paths={path.paths}
       unavailable={[]}
+      agents={agentActionsOf(createFakeBridge().bridge)}
       {...listeners}
       {...props}
     />,

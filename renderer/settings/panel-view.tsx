@@ -14,13 +14,15 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly savedSessions: ReactNode;
   /** What is known of the path: it follows "Choose for me". */
   readonly pathFacts: ReactNode;
+  /** What the agent holds: it follows "Agent socket". */
+  readonly agentKeys: ReactNode;
 }
 
 /** What keeps a session alive has its names elsewhere in sight: who read about ServerAliveInterval looks for that word. */
 const namesBeside: ReadonlySet<Category> = new Set(['Connection', 'Connection/Alive checks']);
 
 /** One panel: its title, and its group boxes from the settings table. */
-export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: PanelViewProps) {
+export function PanelView({ panel, savedSessions, pathFacts, agentKeys, ...fieldProps }: PanelViewProps) {
   return (
     <>
       <h2 className={styles.title}>{panel.title}</h2>
@@ -40,6 +42,7 @@ export function PanelView({ panel, savedSessions, pathFacts, ...fieldProps }: Pa
                 <SettingField name={key} {...fieldProps} />
                 {namesBeside.has(panel.category) ? <NamesElsewhere name={key} /> : null}
                 {key === 'keepaliveChooseForMe' ? pathFacts : null}
+                {key === 'agentSocket' ? agentKeys : null}
               </Fragment>
             ))}
           </GroupBox>

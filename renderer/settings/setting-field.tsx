@@ -39,7 +39,16 @@ export function SettingField({ name, form, onChange, chooseKeyFile, unavailable 
   switch (setting.type) {
     case 'text': {
       const browse = () => void chooseKeyFile().then((path) => path === null || change(path));
-      const action = setting.control === 'file' ? { action: <Button onPress={browse}>Browse…</Button> } : {};
+      const action =
+        setting.control === 'file'
+          ? {
+              action: (
+                <Button aria-label={`Browse… ${setting.label}`} onPress={browse}>
+                  Browse…
+                </Button>
+              ),
+            }
+          : {};
       const layout = setting.maxLength > shortTextLength ? 'above' : 'split';
       return <TextField {...common} {...action} {...textProps(name, form)} layout={layout} />;
     }

@@ -1,5 +1,6 @@
 import { Tooltip } from 'react-aria-components';
 import type { Tab } from '../tabs/state.ts';
+import { isAgentForwarded } from './agent-forwarded.ts';
 import { healthLines } from './health-words.ts';
 import { Reserved } from './reserved.tsx';
 import { securityLines } from './security-words.ts';
@@ -35,6 +36,7 @@ function SessionLines({ tab: { session, title, receivedAt } }: { readonly tab: T
             </div>
           ))
         : null}
+      {isAgentForwarded(session) ? <div className={styles.fact}>Your agent is forwarded to the server</div> : null}
     </>
   );
 }

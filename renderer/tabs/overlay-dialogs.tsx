@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ProfileChanges } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
+import { agentActionsOf } from '../settings/agent-actions.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
 import { pathActionsOf } from '../settings/path-actions.ts';
 import { sshConfigActionsOf } from '../settings/ssh-config-actions.ts';
@@ -22,6 +23,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   const isAlone = state.order.length === 0;
   const paths = useMemo(() => pathActionsOf(bridge), [bridge]);
   const sshConfig = useMemo(() => sshConfigActionsOf(bridge), [bridge]);
+  const agents = useMemo(() => agentActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withOverlay(before, { kind: 'none' }));
 
   const common: Omit<ConfigurationDialogProps, 'mode'> = {
@@ -37,6 +39,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     sshConfig,
     paths,
     unavailable: services.info.unavailableAlgorithms,
+    agents,
     chooseKeyFile: async () => {
       const chosen = await bridge.request('dialog.choose-key-file', {});
       return chosen.ok ? chosen.value : null;

@@ -33,6 +33,16 @@ describe('the tab bar', () => {
     await expect.element(app.screen.getByRole('tab', { name: 'two, Ended' })).toBeInTheDocument();
   });
 
+  it('marks a session whose agent is forwarded, for as long as it is open', async () => {
+    await setUp();
+    const { profile } = snapshotOf('two');
+    const forwarding = snapshotOf('two', { profile: { ...profile, agentForwarding: 'ask' } });
+    app.show(forwarding);
+    await expect.element(app.screen.getByRole('tab', { name: 'two, Connected, agent forwarded' })).toBeInTheDocument();
+    app.show({ ...forwarding, state: { kind: 'closed', at: 0, reason: exited } });
+    await expect.element(app.screen.getByRole('tab', { name: 'two, Ended' })).toBeInTheDocument();
+  });
+
   it('moves the focus by arrow keys, and shows a tab by Enter', async () => {
     await setUp();
     (tab('one').element() as HTMLElement).focus();

@@ -1,6 +1,7 @@
-import { Bell, X } from 'lucide-react';
+import { Bell, KeyRound, X } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import { Focusable, TooltipTrigger } from 'react-aria-components';
+import { isAgentForwarded } from '../status/agent-forwarded.ts';
 import { SessionTooltip } from '../status/session-tooltip.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import { standingOf, stateWords } from '../status/state-words.ts';
@@ -41,7 +42,13 @@ export function TabSlot(props: TabSlotProps) {
   const handleAuxClick = (event: MouseEvent) => {
     if (event.button === 1) props.onClose();
   };
-  const spoken = [session.name, stateWords(session, elapsedMs), unreadWords[unread]].filter((part) => part !== '');
+  const isForwarding = isAgentForwarded(session);
+  const spoken = [
+    session.name,
+    stateWords(session, elapsedMs),
+    isForwarding ? forwardingWords : '',
+    unreadWords[unread],
+  ].filter((part) => part !== '');
   return (
     <div className={`${styles.slot} ${isActive ? styles.active : ''}`}>
       <TooltipTrigger delay={tooltipDelayMs} closeDelay={0}>
@@ -66,6 +73,7 @@ export function TabSlot(props: TabSlotProps) {
               <StateMark standing={standingOf(session, elapsedMs)} />
             )}
             <span className={styles.name}>{session.name}</span>
+            {isForwarding ? <KeyRound aria-hidden="true" size={12} className={styles.forwarding} /> : null}
             {unread === 'nothing' ? null : <span className={styles.unread} />}
           </div>
         </Focusable>
@@ -84,4 +92,5 @@ export function TabSlot(props: TabSlotProps) {
   );
 }
 
+const forwardingWords = 'agent forwarded';
 const unreadWords: Readonly<Record<Tab['unread'], string>> = { nothing: '', output: 'new output', bell: 'bell' };

@@ -49,6 +49,7 @@ export function createFakeBridge(given: Answers = {}): FakeBridge {
   const answers: Answers = {
     'path.get': (place) => success(blankPath(place)),
     'ssh-config.list': () => success({ hosts: [], remarks: [], matchExec: 'none' }),
+    'agent.list': () => success({ agents: [], keptPassphrases: 0 }),
     ...given,
   };
   const requests: { name: RequestName; payload: unknown }[] = [];

@@ -19,6 +19,7 @@ export const categories = [
   'Connection/SSH/Host keys',
   'Connection/SSH/Cipher',
   'Connection/SSH/Auth',
+  'Connection/SSH/Auth/Credentials',
   'Connection/SSH/X11',
   'Connection/SSH/Tunnels',
 ] as const;

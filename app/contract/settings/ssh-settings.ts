@@ -1,9 +1,8 @@
 import type { Setting } from './definition.ts';
 
 const rekeyGroup = 'Options controlling key re-exchange';
-const authMethods = 'Authentication methods';
 
-/** PuTTY's Connection/SSH and Connection/SSH/Auth panels. */
+/** PuTTY's Connection/SSH and Connection/SSH/Kex panels. */
 export const sshSettings = {
   remoteCommand: {
     type: 'text',
@@ -72,69 +71,5 @@ export const sshSettings = {
     putty: 'RekeyBytes',
     sshConfig: 'RekeyLimit',
     teraTerm: null,
-  },
-  displayBanner: {
-    type: 'toggle',
-    label: 'Display pre-authentication banner',
-    category: 'Connection/SSH/Auth',
-    group: 'Authentication options',
-    help: "Shows the server's notice in the login window. It is in the Event Log in any case.",
-    default: true,
-    midSession: false,
-    putty: 'SshBanner',
-    sshConfig: null,
-    teraTerm: null,
-  },
-  tryAgent: {
-    type: 'toggle',
-    label: 'Attempt authentication using an agent',
-    category: 'Connection/SSH/Auth',
-    group: authMethods,
-    help: 'Offers the keys of the agent: SSH_AUTH_SOCK, or the OpenSSH agent on Windows.',
-    default: true,
-    midSession: false,
-    putty: 'TryAgent',
-    sshConfig: 'IdentityAgent',
-    teraTerm: null,
-  },
-  tryKeyboardInteractive: {
-    type: 'toggle',
-    label: 'Attempt "keyboard-interactive" auth',
-    category: 'Connection/SSH/Auth',
-    group: authMethods,
-    help: 'Answers questions that the server asks, such as one-time codes.',
-    default: true,
-    midSession: false,
-    putty: 'AuthKI',
-    sshConfig: 'KbdInteractiveAuthentication',
-    teraTerm: null,
-  },
-  tryPassword: {
-    type: 'toggle',
-    label: 'Attempt password auth',
-    category: 'Connection/SSH/Auth',
-    group: authMethods,
-    help: 'Asks for the password of the account. It is never stored.',
-    default: true,
-    midSession: false,
-    putty: null,
-    sshConfig: 'PasswordAuthentication',
-    teraTerm: null,
-  },
-  keyFile: {
-    type: 'text',
-    label: 'Private key file for authentication',
-    category: 'Connection/SSH/Auth',
-    group: 'Credentials to authenticate with',
-    help:
-      'A key in OpenSSH or PEM format. Empty: no file is tried, not even those in ~/.ssh; an agent offers its own keys. ' +
-      'If it is encrypted, its passphrase is asked for at login and not stored.',
-    default: '',
-    maxLength: 4096,
-    control: 'file',
-    midSession: false,
-    putty: 'PublicKeyFile',
-    sshConfig: 'IdentityFile',
-    teraTerm: '[TTSSH] DefaultRSAPrivateKeyFile',
   },
 } as const satisfies Record<string, Setting>;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { canMount } from '../../lab/dropbear.ts';
 import { type NatPossible, natIsPossible } from '../../lab/nat/nat-possible.ts';
 import { ensureInstalled, type LabPackage } from '../../lab/provision.ts';
 import { whyMissing } from '../missing.ts';
@@ -30,6 +30,5 @@ export async function lookAround(wanted: readonly Fault[]): Promise<Surroundings
 
 /** See startDropbear. */
 function withoutMounts(): string | null {
-  const canMount = process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;
-  return canMount ? null : 'to run dropbear with files of the lab alone takes root on Linux, and the right to mount';
+  return canMount() ? null : 'to run dropbear with files of the lab alone takes root on Linux, and the right to mount';
 }

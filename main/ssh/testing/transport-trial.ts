@@ -5,6 +5,7 @@ import type { Clock } from '../../keepalive/clock.ts';
 import type { EndCause, Transport, TransportEvent } from '../../session/transport.ts';
 import type { SshDependencies } from '../dependencies.ts';
 import type { HostKeyPolicy } from '../host-key-policy.ts';
+import { createKeptPassphrases } from '../keys/kept-passphrases.ts';
 import { createSshTransport } from '../ssh-transport.ts';
 
 /** Real time, `factor` times as fast: a limit of 30 s ends after 30 s / factor. Knows its armed timers. */
@@ -58,8 +59,14 @@ export function tryTransport(options: TrialOptions): Trial {
   const events: TransportEvent[] = [];
   const prompts: Prompt[] = [];
   const waiting = new Set<() => void>();
-  const x11 = { display: null, authorityFile: '/nowhere', hostName: 'here' };
-  const dependencies = { hostKeys: trusting, clock: clockOf(), homeDir: '/nowhere', agentSocket: null, x11 };
+  const dependencies: SshDependencies = {
+    hostKeys: trusting,
+    clock: clockOf(),
+    homeDir: '/nowhere',
+    findAgents: async () => [],
+    passphrases: createKeptPassphrases(),
+    x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
+  };
   const open = createSshTransport({ ...dependencies, ...options.dependencies });
   const cancel = { kind: 'cancel' } as const;
   const transport = open({

@@ -1,9 +1,8 @@
-import { userInfo } from 'node:os';
 import { type CheckAnswer, type DemoServer, startDemoServer } from '../../../lab/demo-server.ts';
+import { startDropbear } from '../../../lab/dropbear.ts';
 import { makeKeyPair } from '../../../lab/key-pair.ts';
 import { type Sshd, startSshd } from '../../../lab/sshd.ts';
 import type { ClientTarget } from '../clients/client.ts';
-import { startDropbear } from './dropbear.ts';
 import type { Path } from './path.ts';
 
 /** Which server a fault is about. */
@@ -40,7 +39,7 @@ export async function startServer(need: ServerNeed, path: Path, folder: string):
       return startScripted(need.checkAnswer, folder);
     case 'dropbear': {
       const { port, stop, ...login } = await startDropbear(folder, need.args);
-      return { login: { ...login, userName: userInfo().username }, port, question: shellQuestion, ...none, stop };
+      return { login, port, question: shellQuestion, ...none, stop };
     }
   }
 }

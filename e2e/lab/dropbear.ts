@@ -1,21 +1,35 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { makeKeyPair } from '../../../lab/key-pair.ts';
-import { descendantsOf, signalAll } from '../../../lab/process-tree.ts';
-import { requireProgram } from '../../../lab/programs.ts';
-import { freePort, greetingOf, loopback } from '../../../lab/tcp.ts';
+import { makeKeyPair } from './key-pair.ts';
+import { descendantsOf, signalAll } from './process-tree.ts';
+import { findProgram, requireProgram } from './programs.ts';
+import { freePort, greetingOf, loopback } from './tcp.ts';
 
+/** A running dropbear on 127.0.0.1. */
 export interface Dropbear {
   readonly port: number;
+  /** The one user that can log in: the current one of this system. */
+  readonly userName: string;
+  /** Path of a private key that is authorised. */
   readonly keyFile: string;
   readonly hostKeyLine: string;
+  /** All that it has logged so far. */
+  readonly log: () => string;
+  /** Lets one more key in: a line of authorized_keys. */
+  readonly authorize: (publicKeyLine: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+/** Whether it can run with files of the lab alone: that takes root on Linux, and the right to mount. */
+export const canMount = (): boolean =>
+  process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;
+
+export const dropbearIsPossible = (): boolean => findProgram('dropbear') !== null && canMount();
 
 /** Between two tries to connect, ms. */
 const connectEvery = 50;
@@ -30,7 +44,8 @@ export async function startDropbear(folder: string, args: readonly string[]): Pr
   await chmod(home, 0o700); // dropbear wants it so
   await chmod(join(home, '.ssh'), 0o700);
   const client = await makeKeyPair(folder, 'client-key');
-  await writeFile(join(home, '.ssh', 'authorized_keys'), `${client.publicLine}\n`, { mode: 0o600 });
+  const authorizedKeys = join(home, '.ssh', 'authorized_keys');
+  await writeFile(authorizedKeys, `${client.publicLine}\n`, { mode: 0o600 });
   const host = await makeKeyPair(folder, 'host-key');
   const hostKey = join(folder, 'host-key.dropbear');
   await promisify(execFile)(requireProgram('dropbearconvert'), ['openssh', 'dropbear', host.file, hostKey]);
@@ -53,8 +68,11 @@ export async function startDropbear(folder: string, args: readonly string[]): Pr
   }
   return {
     port,
+    userName: userInfo().username,
     keyFile: client.file,
     hostKeyLine: host.publicLine,
+    log: () => log,
+    authorize: (line) => appendFile(authorizedKeys, `${line}\n`),
     stop: async () => {
       signalAll(descendantsOf(pid), 'SIGKILL');
       server.kill('SIGKILL');

@@ -1,0 +1,99 @@
+import { failed, type Result, success } from '#contract/failure.ts';
+import { typeOfBlob } from '../encoding.ts';
+import type { Opening } from './opening.ts';
+import { asksTooMuch, openOpensshFile, parseOpensshFile } from './openssh-file.ts';
+import { isCostly, openPemFile, parsePemFile } from './pem-file.ts';
+import { isPpk, parsePpk, ppkVersion } from './ppk-file.ts';
+import { isTooMuchWork, openPpk } from './ppk-opening.ts';
+import { type PublicKey, publicKeyOfLine } from './public-key.ts';
+import { keyFailure, readSmallFile } from './read-file.ts';
+
+/** A file that the user names as their key. */
+export type KeyFile =
+  | {
+      readonly kind: 'private';
+      readonly file: string;
+      readonly isEncrypted: boolean;
+      /** Null where neither the file nor a `.pub` beside it tells before the passphrase is known. */
+      readonly publicKey: PublicKey | null;
+      /** `passphrase` counts where the file is encrypted. */
+      readonly open: (passphrase: string) => Promise<Opening>;
+    }
+  /** A public key, or one whose private part is on a security key: an agent may have the rest. */
+  | { readonly kind: 'public'; readonly file: string; readonly publicKey: PublicKey; readonly isHardware: boolean };
+
+/** Reads a key file in any of the formats that PuTTY, OpenSSH and OpenSSL write. Fails with `key-unusable`. */
+export async function readKeyFile(file: string): Promise<Result<KeyFile>> {
+  const bytes = await readSmallFile(file, 'key file', 'keyFile');
+  if (!bytes.ok) return bytes;
+  // A character for each byte: passphrases are never in it, and the comment of a PPK file counts byte by byte.
+  const text = bytes.value.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
+  if (isPpk(text)) return readPpk(file, text);
+  if (/^-----BEGIN OPENSSH PRIVATE KEY-----/m.test(text)) return readOpenssh(file, text);
+  const pem = parsePemFile(text.replaceAll('\r\n', '\n'));
+  if (pem !== null) {
+    if (isCostly(pem)) return failed(tooCostly(file));
+    const open = async (passphrase: string) => openPemFile(pem, pem.isEncrypted ? passphrase : null);
+    return success({
+      kind: 'private',
+      file,
+      isEncrypted: pem.isEncrypted,
+      publicKey: await publicKeyBeside(file),
+      open,
+    });
+  }
+  return readPublic(file, bytes.value.toString('utf8'));
+}
+
+function readPpk(file: string, text: string): Result<KeyFile> {
+  const ppk = parsePpk(text);
+  const version = ppkVersion(text);
+  if (version > 3 || version === 1)
+    return failed(keyFailure(`${file} is in version ${version} of PuTTY's format, which is not known.`));
+  if (ppk === null) return failed(keyFailure(`The key file ${file} is damaged.`));
+  if (isTooMuchWork(ppk)) return failed(tooCostly(file));
+  const { type, isEncrypted, publicBlob } = ppk;
+  const publicKey = { type, blob: publicBlob, comment: ppk.comment.toString('utf8') };
+  return success({ kind: 'private', file, isEncrypted, publicKey, open: (passphrase) => openPpk(ppk, passphrase) });
+}
+
+async function readOpenssh(file: string, text: string): Promise<Result<KeyFile>> {
+  const openssh = parseOpensshFile(text);
+  if (openssh === null) return failed(keyFailure(`The key file ${file} is damaged.`));
+  const { isEncrypted, publicBlob: blob } = openssh;
+  // The comment is in the encrypted part; the public file beside has it too.
+  const beside = await publicKeyBeside(file);
+  const comment = beside?.blob.equals(blob) === true ? beside.comment : '';
+  const publicKey = { type: typeOfBlob(blob), blob, comment };
+  if (publicKey.type.startsWith('sk-')) return success({ kind: 'public', file, publicKey, isHardware: true });
+  if (asksTooMuch(openssh)) return failed(tooCostly(file));
+  const open = async (passphrase: string) => openOpensshFile(openssh, isEncrypted ? passphrase : null);
+  return success({ kind: 'private', file, isEncrypted, publicKey, open });
+}
+
+function readPublic(file: string, text: string): Result<KeyFile> {
+  const publicKey = publicKeyOfLine(text.trimStart().split(/\r?\n/, 1)[0] ?? '');
+  if (publicKey !== null) return success({ kind: 'public', file, publicKey, isHardware: false });
+  const isPublic = /^(---- BEGIN SSH2 PUBLIC KEY|-----BEGIN (RSA )?PUBLIC KEY)/m.test(text);
+  return failed(
+    keyFailure(
+      isPublic
+        ? `${file} holds a public key; the private one is needed to log in.`
+        : `${file} is not a private key in OpenSSH's, PuTTY's or PEM format.`,
+    ),
+  );
+}
+
+/** ssh-keygen writes it beside each private key. */
+async function publicKeyBeside(file: string): Promise<PublicKey | null> {
+  const bytes = await readSmallFile(`${file}.pub`, 'public key', 'keyFile');
+  return bytes.ok ? publicKeyOfLine(bytes.value.toString('utf8').split(/\r?\n/, 1)[0] ?? '') : null;
+}
+
+const tooCostly = (file: string) =>
+  keyFailure(
+    `Opening the key file ${file} would hold this program up for long: its encryption asks for too much work.`,
+    {
+      hint: 'Save it again with the usual settings: in PuTTYgen, or by ssh-keygen -p.',
+    },
+  );

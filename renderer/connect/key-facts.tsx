@@ -1,0 +1,17 @@
+import { Fragment } from 'react';
+import styles from './prompt.module.css';
+
+/** What a key is known by: names and values, the fingerprint so that it can be compared and copied. */
+export function KeyFacts({ facts }: { readonly facts: readonly (readonly [name: string, value: string])[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd className={name === 'Fingerprint' ? styles.fingerprint : undefined}>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { KeyFacts } from './key-facts.tsx';
+import { Refused } from './prompt-frame.tsx';
+import { QuestionPrompt } from './question-prompt.tsx';
+
+interface PassphrasePromptProps {
+  readonly prompt: Extract<Prompt, { readonly kind: 'passphrase' }>;
+  readonly onAnswer: (answer: PromptAnswer) => void;
+}
+
+/** Asks for what opens a private key, and shows which one it is as far as that is known before. */
+export function PassphrasePrompt({ prompt, onAnswer }: PassphrasePromptProps) {
+  const { keyFile, comment, fingerprint, retry } = prompt;
+  const [isKept, setKept] = useState(false);
+  return (
+    <QuestionPrompt
+      title="The private key is encrypted"
+      questions={[{ label: `Passphrase of ${keyFile}`, echo: false }]}
+      submitLabel="Unlock"
+      onSubmit={([text = '']) => onAnswer({ kind: 'text', text, ...(isKept ? { keep: 'run' } : {}) })}
+      onCancel={() => onAnswer({ kind: 'cancel' })}
+      footer={<Checkbox label="Don't ask again until the program ends" isSelected={isKept} onChange={setKept} />}
+    >
+      {retry ? <Refused>That passphrase does not open the key. Try again.</Refused> : null}
+      <KeyFacts facts={[...(comment === '' ? [] : [['Comment', comment] as const]), ...fingerprintFact(fingerprint)]} />
+    </QuestionPrompt>
+  );
+}
+
+const fingerprintFact = (fingerprint: string | null) =>
+  fingerprint === null ? [] : [['Fingerprint', fingerprint] as const];
