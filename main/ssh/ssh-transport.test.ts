@@ -43,6 +43,7 @@ describe('a session with a real sshd', () => {
       `Host key: ssh-ed25519 ${sshd.hostKey.fingerprint}`,
       'The host key is known.',
       expect.stringMatching(/^Key exchange: \S+$/),
+      expect.stringMatching(/^The key exchange is (not )?post-quantum/),
       'Host key algorithm: ssh-ed25519',
       expect.stringMatching(/^Cipher: \S+$/),
       'MAC: part of the cipher',
