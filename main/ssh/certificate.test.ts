@@ -48,6 +48,14 @@ describe('a certificate of ssh-keygen', () => {
     expect(certificate && isSignedByItsAuthority(certificate)).toBe(true);
   });
 
+  it('has no good signature where its authority signs with SHA-1', async () => {
+    const authority = await makeKeyPair(folder, 'ca-sha1', { type: 'rsa' });
+    const key = await makeKeyPair(folder, 'key-sha1');
+    const blob = blobOf(readFileSync(await certifyHost(authority, key, { signature: 'ssh-rsa' }), 'utf8'));
+    const certificate = parseCertificate(blob);
+    expect(certificate && isSignedByItsAuthority(certificate)).toBe(false);
+  });
+
   it('is none if it was cut anywhere, and has no good signature with any byte changed', () => {
     for (let length = 0; length < ed25519.length; length += 1) {
       expect(parseCertificate(ed25519.subarray(0, length))).toBeNull();

@@ -62,7 +62,10 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
       // A host that was not known before now, or is known by other means, has nothing to add to.
       if (acceptance !== 'known') return;
       const { host, port } = target;
-      void hostKeys.learn({ host, port, keys }, profile, ask).then((line) => line === null || onLog(line));
+      void hostKeys.learn({ host, port, keys }, profile, ask).then(
+        (line) => line === null || onLog(line),
+        () => onLog('The other keys of the host could not be judged.'),
+      );
     },
     noteDone: () => setOffer(client, offerForRenewal(offer, profile, accepted)),
   };
