@@ -27,7 +27,8 @@ export function negotiatedLog(agreed: Negotiated): readonly string[] {
     `Key exchange: ${agreed.kex}`,
     agreed.postQuantum
       ? 'The key exchange is post-quantum: a recording of this session stays secret from quantum computers too.'
-      : 'The key exchange is not post-quantum: who records this session may be able to read it once there are quantum computers.',
+      : 'The key exchange is not post-quantum: whoever records this session may be able to read it once there are ' +
+        'quantum computers. The server may need an upgrade.',
     `Host key algorithm: ${agreed.hostKey}`,
     `Cipher: ${both(agreed.cipherOut, agreed.cipherIn)}`,
     `MAC: ${both(mac(agreed.macOut), mac(agreed.macIn))}`,
