@@ -124,6 +124,7 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   // Taken into account where the forwards are read.
   ['clearallforwardings', () => ({ changes: {} })],
   ['gatewayports', one((value) => ({ localPortsAcceptAll: value === 'yes' }))],
+  ['forwardx11', one((value) => ({ x11Forward: value === 'yes' }))],
   ['remotecommand', one((remoteCommand) => ({ remoteCommand }))],
   ['sessiontype', one((type) => (type === 'subsystem' ? null : { noShell: type === 'none' }))],
   ['setenv', environment],
