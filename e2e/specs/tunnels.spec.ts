@@ -142,7 +142,7 @@ test('a port that is in use leaves the session open, is said in words, and can b
   await openSession(page, { ...keyLogin(sshd), forwards: [toWeb(port, webPort)] });
   await expectState(page, 'open');
   await expectForwards(page, 'failed');
-  const sentence = `Port ${port} of 127.0.0.1 is in use by another program.`;
+  const sentence = `Port ${port} of 127.0.0.1 is in use by another session or program.`;
   await expect(page.getByRole('status').getByText(sentence)).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expectEcho(app, 'alive');

@@ -11,9 +11,9 @@ export function listenFailure(code: string, address: string, port: number): Fail
     case 'EADDRINUSE':
       return {
         code: 'port-in-use',
-        message: `Port ${port} of ${address} is in use by another program.`,
+        message: `Port ${port} of ${address} is in use by another session or program.`,
         retryable: true,
-        hint: 'Close that program, or choose another port.',
+        hint: 'Close that one, or choose another port.',
       };
     case 'EACCES':
     case 'EPERM':

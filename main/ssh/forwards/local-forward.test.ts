@@ -150,7 +150,7 @@ describe('a local forward through a real sshd', () => {
     const { listening } = await openForward(transport, forwardOf(`-L ${port}:127.0.0.1:1`));
     expect(listening).toMatchObject({
       ok: false,
-      failure: { code: 'port-in-use', message: `Port ${port} of ::1 is in use by another program.` },
+      failure: { code: 'port-in-use', message: `Port ${port} of ::1 is in use by another session or program.` },
     });
     expect((await run('nc', ['-z', '127.0.0.1', String(port)])).code).toBe(1);
     other.close();
