@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requireProgram } from '../../../../e2e/lab/programs.ts';
-import { run } from './forward-trial.ts';
+import { promisify } from 'node:util';
+import { requireProgram } from './programs.ts';
+
+const run = promisify(execFile);
 
 /** A real X server, Xvfb, that lets in whoever has its cookie. */
 export interface XServer {
@@ -36,8 +38,12 @@ export async function startXServer(): Promise<XServer> {
     display,
     authorityFile,
     cookie,
-    ask: async (program, ...rest) =>
-      (await run('env', [`XAUTHORITY=${authorityFile}`, program, '-display', display, ...rest])).text,
+    ask: async (program, ...rest) => {
+      const { stdout } = await run(program, ['-display', display, ...rest], {
+        env: { ...process.env, XAUTHORITY: authorityFile },
+      });
+      return stdout;
+    },
     stop: async () => {
       const ended = once(server, 'exit');
       server.kill();

@@ -2,9 +2,9 @@ import type { Session } from 'ssh2';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Profile } from '#contract/profile.ts';
 import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
+import { startXServer, type XServer } from '../../../e2e/lab/x-server.ts';
 import { startSshPeer } from '../testing/ssh-peer.ts';
 import { tryTransport } from '../testing/transport-trial.ts';
-import { startXServer, type XServer } from './testing/x-server.ts';
 
 describe('X11 forwarding with a real X server', () => {
   let sshd: Sshd;
