@@ -1,6 +1,7 @@
 import type { Result } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { parseCertificate } from './certificate.ts';
+import { typeOfBlob } from './encoding.ts';
 import type { HostKeyAcceptance, HostKeyPolicy, HostKeyRules, OfferedHostKey } from './host-key-policy.ts';
 import { fingerprintOf } from './host-keys/fingerprint.ts';
 import { harmlessLine } from './sanitise.ts';
@@ -19,7 +20,7 @@ export async function checkHostKey(
   { policy, target: { host, port }, rules, ask, onLog }: HostKeyQuestion,
   blob: Uint8Array,
 ): Promise<Result<HostKeyAcceptance>> {
-  const offered: OfferedHostKey = { host, port, keyType: keyTypeOf(blob), blob };
+  const offered: OfferedHostKey = { host, port, keyType: harmlessLine(typeOfBlob(blob)), blob };
   onLog(`Host key: ${offered.keyType} ${fingerprintOf(parseCertificate(blob)?.key ?? blob)}`);
   const result = await policy.check(offered, rules, ask);
   onLog(result.ok ? sentences[result.value] : `Host key refused: ${result.failure.message}`);
@@ -33,9 +34,3 @@ const sentences: Readonly<Record<HostKeyAcceptance, string>> = {
   saved: 'Host key accepted and saved.',
   once: 'Host key accepted for this connection.',
 };
-
-/** The first string of the key's encoding (RFC 4253, 6.6). */
-function keyTypeOf(blob: Uint8Array): string {
-  const bytes = Buffer.from(blob);
-  return bytes.length < 4 ? '' : harmlessLine(bytes.toString('latin1', 4, 4 + bytes.readUInt32BE(0)));
-}

@@ -5,8 +5,8 @@ import type { HybridExchange } from './hybrid-exchange.ts';
 import { isSignal, kexInitLists, withKexMethods } from './kex-init.ts';
 
 /**
- * What main/ssh adds to ssh2's key exchange (1.17.0, pinned) through its private surface; with ssh-packets.ts the only
- * file that touches that. See docs/adr/0009. The tests hold each use against real servers, by name.
+ * What main/ssh adds to ssh2's key exchange (1.17.0, pinned) through its private surface; with ssh-packets.ts and
+ * ssh-auth-packets.ts the only file that touches that. See docs/adr/0009. The tests hold each use against real servers, by name.
  */
 interface Protocol {
   readonly _server: boolean;

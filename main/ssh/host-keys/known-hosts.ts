@@ -1,3 +1,4 @@
+import { typeOfBlob } from '../encoding.ts';
 import type { HostKey } from '../host-key-policy.ts';
 import { type HostPattern, hashedName, matchesHost, parseHostPattern } from './host-pattern.ts';
 
@@ -37,7 +38,7 @@ function parseLine(text: string, line: number): KnownHost | null {
   const [hostField, keyType, key] = marker === 'none' ? fields : fields.slice(1);
   if (hostField === undefined || keyType === undefined || key === undefined) return null;
   const blob = /^[A-Za-z0-9+/]+={0,2}$/.test(key) ? Buffer.from(key, 'base64') : null;
-  if (blob === null || typeInside(blob) !== keyType) return null;
+  if (blob === null || typeOfBlob(blob) !== keyType) return null;
   const hosts = parseHostPattern(hostField);
   return hosts && { line, marker, hosts, keyType, blob };
 }
@@ -47,11 +48,4 @@ function markerOf(field: string): Marker | null {
   if (field === '@revoked') return 'revoked';
   if (field === '@cert-authority') return 'cert-authority';
   return field === '' || field.startsWith('#') || field.startsWith('@') ? null : 'none';
-}
-
-/** The key type that a public key names in itself; null if it is cut short. */
-function typeInside(blob: Buffer): string | null {
-  if (blob.length < 4) return null;
-  const length = blob.readUInt32BE(0);
-  return blob.length < 4 + length ? null : blob.toString('latin1', 4, 4 + length);
 }

@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { encodeMpint, encodeString } from '../encoding.ts';
 import type { HostKey } from '../host-key-policy.ts';
 import { knownHostsName } from './host-pattern.ts';
 import { knownHostsLine } from './known-hosts.ts';
@@ -36,9 +37,9 @@ function keyOf(type: string, parts: readonly string[]): HostKey | string {
   const numbers = parts.map(numberOf);
   const [first, second] = numbers;
   if (type === 'rsa2' && parts.length === 2 && first && second)
-    return encoded('ssh-rsa', [mpint(first), mpint(second)]);
+    return encoded('ssh-rsa', [encodeMpint(first), encodeMpint(second)]);
   if (type === 'ssh-ed25519' && parts.length === 2 && first && second)
-    return encoded('ssh-ed25519', [edwardsPoint(first, second)]);
+    return encoded('ssh-ed25519', [encodeString(edwardsPoint(first, second))]);
   const curve = /^ecdsa-sha2-(nistp(256|384|521))$/.exec(type);
   if (curve?.[1] === parts[0] && curve !== null) return ecdsaKey(type, parts);
   return type === 'dss' || type === 'rsa' || type === 'ssh-ed448'
@@ -52,7 +53,7 @@ function ecdsaKey(type: string, [curve = '', x = '', y = '']: readonly string[])
   if (!first || !second || first.length > size || second.length > size) return 'its point is damaged';
   // RFC 5656, 3.1: the point uncompressed (SEC 1, 2.3.3).
   const point = Buffer.concat([Buffer.from([4]), padded(first, size), padded(second, size)]);
-  return encoded(type, [Buffer.from(curve), point]);
+  return encoded(type, [encodeString(curve), encodeString(point)]);
 }
 
 /** RFC 8032, 5.1.2: y, little end first, with the lowest bit of x on top. */
@@ -70,21 +71,10 @@ function numberOf(text: string): Buffer | null {
 
 const padded = (bytes: Buffer, size: number) => Buffer.concat([Buffer.alloc(Math.max(0, size - bytes.length)), bytes]);
 
-/** RFC 4251, 5: no superfluous zeros, and no set sign. */
-function mpint(bytes: Buffer): Buffer {
-  const start = bytes.findIndex((byte) => byte !== 0);
-  const digits = start === -1 ? Buffer.alloc(0) : bytes.subarray(start);
-  return (digits[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.alloc(1), digits]) : digits;
-}
-
-function encoded(keyType: string, fields: readonly Buffer[]): HostKey {
-  const strings = [Buffer.from(keyType), ...fields].flatMap((field) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(field.length);
-    return [length, field];
-  });
-  return { keyType, blob: Buffer.concat(strings) };
-}
+const encoded = (keyType: string, fields: readonly Buffer[]): HostKey => ({
+  keyType,
+  blob: Buffer.concat([encodeString(keyType), ...fields]),
+});
 
 const unreadable = (name: string, why: string) =>
   ({
