@@ -15,6 +15,7 @@ import { programRequests } from './ipc/program-routes.ts';
 import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
+import { createHopKeepalive } from './keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from './keepalive/network-watch.ts';
 import { createPathBook } from './keepalive/path-book.ts';
 import { localNetworkOf } from './keepalive/path-key.ts';
@@ -57,13 +58,16 @@ launch((commandLine) => {
 
   const passphrases = createKeptPassphrases();
   const findAgents = findAgentsOn(homedir());
+  const resolveHop = (name: string) => saved.list().sessions.find((session) => session.name === name)?.profile ?? null;
   const openTransport = createSshTransports({
     folder: app.getPath('userData'),
     clock: systemClock,
     passphrases,
+    resolveHop,
+    keepHopAlive: createHopKeepalive(systemClock),
     onNotice: window.notify,
   });
-  const probeHost = createHostProbe(systemClock, network.isConnected);
+  const probeHost = createHostProbe({ clock: systemClock, resolveHop, hasNetwork: network.isConnected });
 
   const pathStore = createPathMemoryStore({
     folder: app.getPath('userData'),

@@ -53,6 +53,8 @@ function defaultOf(setting: Setting): string {
       return 'none';
     case 'order':
       return orderText(setting.default);
+    case 'list':
+      return setting.default.join(', ') || 'none';
     default:
       return assertNever(setting);
   }
@@ -74,6 +76,8 @@ function acceptedBy(setting: Setting): string {
       return 'these, in any order; one that is missing is put where the default has it';
     case 'forwards':
       return `up to ${setting.maxItems} forwards`;
+    case 'list':
+      return `up to ${setting.maxItems} lines of up to ${setting.maxLength} characters`;
     default:
       return assertNever(setting);
   }

@@ -19,6 +19,10 @@ export type FailureCode =
   | 'connection-timeout'
   | 'connection-reset'
   | 'connection-closed'
+  // proxies and jump hosts
+  | 'route-invalid'
+  | 'proxy-refused'
+  | 'proxy-failed'
   // the SSH handshake
   | 'not-ssh'
   | 'handshake-timeout'

@@ -1,5 +1,17 @@
 /** Questions that a connection asks its user. They are shown in windows of the program, never in the terminal. */
-export type Prompt =
+export type Prompt = Question & {
+  /** Which of the jump hosts on the way asks; absent where the session's own host does, or a proxy. */
+  readonly jumpHost?: JumpHostPlace;
+};
+
+/** A place in a chain of jump hosts. */
+export interface JumpHostPlace {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly of: number;
+}
+
+type Question =
   | {
       readonly kind: 'unknown-host-key';
       readonly host: string;
@@ -52,6 +64,7 @@ export type Prompt =
       readonly fingerprint: string;
       readonly comment: string;
     }
+  | { readonly kind: 'proxy-password'; readonly proxy: string; readonly user: string; readonly retry: boolean }
   | {
       /** RFC 4256: several questions in one round; text is the server's and is shown as text. */
       readonly kind: 'keyboard-interactive';

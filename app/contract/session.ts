@@ -8,12 +8,20 @@ import type { DropVerdict } from './verdict.ts';
 /** Names a session for its whole life, across reconnects and reloads of the window. */
 export type SessionId = string & { readonly brand: 'SessionId' };
 
-/** How far a connection has come before anybody is asked for a password. */
-export type ConnectPhase = 'resolving' | 'tcp' | 'handshake';
+/** How far a connection has come before anybody is asked for a password; `login` is one to a jump host. */
+export type ConnectPhase = 'resolving' | 'tcp' | 'proxy' | 'handshake' | 'login';
+
+/** One connection of a chain of jump hosts; the last one is to the session's own host. */
+export interface ConnectStop {
+  readonly name: string;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly of: number;
+}
 
 /** Where a session stands. Every change goes through `transition` in main/session/state.ts. */
 export type SessionState =
-  | { readonly kind: 'connecting'; readonly phase: ConnectPhase }
+  | { readonly kind: 'connecting'; readonly phase: ConnectPhase; readonly stop?: ConnectStop }
   | { readonly kind: 'authenticating' }
   | { readonly kind: 'open' }
   /** It was lost and connects again by itself, in a while. */
@@ -103,6 +111,8 @@ export interface SessionSnapshot {
   readonly profile: Profile;
   readonly state: SessionState;
   readonly keepalive: KeepaliveStatus;
+  /** The proxy and the jump hosts that it leads through, to be shown; empty where it is direct. */
+  readonly through: string;
   /** What the connection is protected by; null before its first key exchange. */
   readonly negotiated: Negotiated | null;
   /** Its forwards, in the order of the profile; their counts are as of this snapshot. */

@@ -4,6 +4,7 @@ import { connectionSettings } from './settings/connection-settings.ts';
 import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
 import { hostKeySettings } from './settings/host-key-settings.ts';
+import { proxySettings } from './settings/proxy-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
 import { tunnelSettings } from './settings/tunnel-settings.ts';
@@ -20,6 +21,7 @@ export const settingsTable = {
   ...dataSettings,
   ...algorithmSettings,
   ...hostKeySettings,
+  ...proxySettings,
   ...sshSettings,
   ...authSettings,
   ...tunnelSettings,

@@ -1,5 +1,5 @@
 import { assertNever, failed, type Result, success } from './failure.ts';
-import type { Pair, PairsSetting, Setting } from './settings/definition.ts';
+import type { ListSetting, Pair, PairsSetting, Setting } from './settings/definition.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 import { forwardsRefusal } from './validate-forwards.ts';
@@ -36,6 +36,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return isNameList(value) ? null : 'Enter a list of names.';
     case 'forwards':
       return forwardsRefusal(setting, value);
+    case 'list':
+      return listRefusal(setting, value);
     default:
       return assertNever(setting);
   }
@@ -60,6 +62,13 @@ function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
     names.add(pair.name);
   }
   return null;
+}
+
+function listRefusal({ maxItems, maxLength, itemLabel }: ListSetting, value: unknown): string | null {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return 'Enter a list of texts.';
+  if (value.length > maxItems) return `Enter at most ${maxItems} lines.`;
+  if (value.some((item) => item.trim() === '')) return `${itemLabel}: a line is empty.`;
+  return value.map((item) => textRefusal(item, maxLength)).find((refusal) => refusal !== null) ?? null;
 }
 
 const isPair = (item: unknown): item is Pair =>

@@ -19,6 +19,9 @@ const programsOf = {
   'putty-tools': [['plink'], ['puttygen']],
   'dropbear-bin': [['dropbear'], ['dropbearconvert']],
   faketime: [['faketime']],
+  microsocks: [['microsocks']],
+  'dante-server': [['danted']],
+  tinyproxy: [['tinyproxy']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type LabPackage = keyof typeof programsOf;
@@ -38,6 +41,9 @@ export const labPackages = [
 
 /** What the NAT lab is made of, for root on Linux alone. Tests that need it are skipped without. */
 export const natPackages = ['iproute2', 'nftables', 'conntrack'] as const satisfies readonly LabPackage[];
+
+/** Proxies of each kind. Tests that need them are skipped without. */
+export const proxyPackages = ['microsocks', 'dante-server', 'tinyproxy'] as const satisfies readonly LabPackage[];
 
 /** The packages with a program that `find` does not find; where a program has several names, one is enough. */
 export const missingPackages = (
@@ -103,7 +109,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   }
   try {
     if (process.platform === 'linux' && process.getuid?.() === 0)
-      ensureInstalled([...natPackages, 'putty-tools', 'dropbear-bin']);
+      ensureInstalled([...natPackages, ...proxyPackages, 'putty-tools', 'dropbear-bin']);
   } catch (error) {
     console.log(`Some tests of the lab will be skipped. ${(error as Error).message}`);
   }

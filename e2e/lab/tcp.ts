@@ -33,3 +33,15 @@ export function greetingOf(port: number): Promise<Buffer | null> {
     socket.once('close', () => finish(null));
   });
 }
+
+/** Whether something listens on a port. */
+export function canConnect(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: loopback });
+    const finish = (connected: boolean) => {
+      socket.destroy();
+      resolve(connected);
+    };
+    socket.once('connect', () => finish(true)).once('error', () => finish(false));
+  });
+}

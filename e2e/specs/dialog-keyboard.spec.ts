@@ -29,6 +29,8 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
       return [setting.default[1] ?? '', setting.default[0] ?? '', ...setting.default.slice(2)];
     case 'forwards':
       return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
+    case 'list':
+      return ['other'];
   }
 }
 
@@ -81,6 +83,9 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
       await page.keyboard.press('Tab');
       await page.keyboard.type('web:80');
       await page.keyboard.press('Enter');
+      return;
+    case 'list':
+      return page.keyboard.type((value as readonly string[]).join());
   }
 }
 
@@ -100,6 +105,8 @@ test('every setting can be filled in, and the session opened, with the keyboard 
     // what the server is known by
     knownHostsFile: defaultProfile.knownHostsFile,
     manualHostKeys: defaultProfile.manualHostKeys,
+    // Or else it would lead through what the other settings name.
+    proxyExcludeList: loopback,
   };
 
   await expect(page.getByLabel('Host Name (or IP address)')).toBeFocused();

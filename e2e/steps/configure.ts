@@ -33,6 +33,8 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
       await fillPairs(page, value as Profile['environment']);
     } else if (setting.type === 'forwards') {
       for (const forward of value as Profile['forwards']) await addForward(page, forward);
+    } else if (setting.type === 'list') {
+      await fillList(page, setting.itemLabel, value as readonly string[]);
     } else {
       await page.getByLabel(setting.label, { exact: true }).fill(String(value));
     }
@@ -66,6 +68,13 @@ async function fillPairs(page: Page, pairs: Profile['environment']): Promise<voi
     if (index > 0) await page.getByRole('button', { name: 'Add' }).click();
     await page.getByLabel(`Variable ${index + 1}`, { exact: true }).fill(name);
     await page.getByLabel(`Value ${index + 1}`, { exact: true }).fill(value);
+  }
+}
+
+async function fillList(page: Page, itemLabel: string, items: readonly string[]): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    if (index > 0) await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByLabel(`${itemLabel} ${index + 1}`, { exact: true }).fill(item);
   }
 }
 

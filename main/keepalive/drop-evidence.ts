@@ -3,7 +3,10 @@ import type { IdleLimits } from './safe-keepalive.ts';
 
 /** What was observed of a session that ended by itself. Times in milliseconds. */
 export interface DropEvidence {
+  /** Where it ended: the session's host, or a jump host. */
   readonly host: string;
+  /** What this computer itself connects to, which the probe met: a proxy, the first jump host, or the session's host. */
+  readonly peer: string;
   /** How the connection ended; null where the program in the session ended. */
   readonly failure: FailureCode | null;
   /** The end of the program was told: exit-status or exit-signal (RFC 4254, 6.10). */
@@ -28,11 +31,11 @@ export interface DropEvidence {
   readonly sleptMs: number;
   /** This machine had other addresses than the one that the connection was made from. */
   readonly addressReplaced: boolean;
-  /** What a fresh TCP connection to the same host and port met afterwards. */
+  /** What a fresh TCP connection to the peer met afterwards. */
   readonly probe: ProbeResult;
   /** The last text on the screen. */
   readonly lastText: string;
 }
 
-/** `pending` until the probe has ended. */
+/** `pending` until the probe has ended, and where none is possible. */
 export type ProbeResult = 'pending' | 'works' | 'refused' | 'unreachable' | 'unanswered' | 'no-network';

@@ -4,6 +4,7 @@ import { judge } from './verdict.ts';
 
 const reset: DropEvidence = {
   host: 'example.com',
+  peer: 'example.com',
   failure: 'connection-reset',
   exitTold: false,
   message: 'The connection to example.com was reset.',

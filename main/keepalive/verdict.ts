@@ -107,9 +107,9 @@ function suspendVerdict(evidence: DropEvidence): DropVerdict | null {
 }
 
 function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
-  const { probe, host, failure } = evidence;
+  const { probe, host, peer, failure } = evidence;
   if (probe === 'refused') {
-    const sentence = `${host} is there, but its SSH service is not: it was stopped or is being restarted.`;
+    const sentence = `${peer} is there, but its ${host === peer ? 'SSH service' : 'service'} is not: it was stopped or is being restarted.`;
     return verdict(evidence, 'server-gone', 'certain', sentence, reconnect);
   }
   if (failure === 'unreachable' && probe === 'works') {
@@ -126,14 +126,14 @@ function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
     );
   }
   if (probe === 'unreachable' || probe === 'unanswered') {
-    const sentence = `${host} can't be reached any more: it is down, or the network to it is.`;
+    const sentence = `${peer} can't be reached any more: it is down, or the network to it is.`;
     return verdict(evidence, 'server-gone', 'likely', sentence, reconnect);
   }
   return null;
 }
 
 function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
-  const { failure, idleMs, unansweredMs, survivedMs, probe, host } = evidence;
+  const { failure, idleMs, unansweredMs, survivedMs, probe, host, peer } = evidence;
   if (idleMs < tellingIdleMs || idleMs <= survivedMs * sameSilence || unansweredMs === null) return null;
   const remedy: Remedy = { kind: 'set-keepalive', seconds: safeKeepaliveSeconds(limitsAfter(evidence)) };
   const forgets = `This path forgets connections that are idle for about ${duration(idleMs)}`;
@@ -142,7 +142,7 @@ function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
     return verdict(evidence, 'idle-cut-reset', 'likely', sentence, remedy);
   }
   if (failure === 'connection-timeout' && probe === 'works') {
-    const sentence = `${forgets}: what was sent after that was never answered, while ${host} takes new connections. A server that hangs would look the same.`;
+    const sentence = `${forgets}: what was sent after that was never answered, while ${peer} takes new connections. A server that hangs would look the same.`;
     return verdict(evidence, 'idle-cut-silent', 'likely', sentence, remedy);
   }
   return null;
@@ -184,7 +184,15 @@ const verdict = (
   remedy: Remedy,
 ): DropVerdict => ({ kind, confidence, sentence, evidence: observations(evidence), remedy });
 
-function observations({ message, idleMs, unansweredMs, keepaliveSeconds, probe }: DropEvidence): readonly string[] {
+function observations({
+  message,
+  idleMs,
+  unansweredMs,
+  keepaliveSeconds,
+  probe,
+  host,
+  peer,
+}: DropEvidence): readonly string[] {
   return [
     message,
     unansweredMs === null
@@ -193,17 +201,17 @@ function observations({ message, idleMs, unansweredMs, keepaliveSeconds, probe }
     keepaliveSeconds === 0
       ? 'Keepalives were off.'
       : `A null packet went out after every ${keepaliveSeconds} s without typing.`,
-    ...probeWords[probe],
+    ...probeWords[probe](host === peer ? 'the same host' : peer),
   ];
 }
 
-const probeWords: Readonly<Record<ProbeResult, readonly string[]>> = {
-  pending: [],
-  works: ['A new connection to the same host works.'],
-  refused: ['A new connection to the same host is refused.'],
-  unreachable: ['A new connection finds no way to the host.'],
-  unanswered: ['A new connection to the same host is not answered.'],
-  'no-network': ['No network is connected.'],
+const probeWords: Readonly<Record<ProbeResult, (peer: string) => readonly string[]>> = {
+  pending: () => [],
+  works: (peer) => [`A new connection to ${peer} works.`],
+  refused: (peer) => [`A new connection to ${peer} is refused.`],
+  unreachable: (peer) => [`A new connection finds no way to ${peer}.`],
+  unanswered: (peer) => [`A new connection to ${peer} is not answered.`],
+  'no-network': () => ['No network is connected.'],
 };
 
 /** Seconds below two minutes, else minutes. */

@@ -21,6 +21,8 @@ export interface Connection {
   /** The session's settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
   readonly keepalive: () => KeepaliveStatus;
+  /** What it leads through, to be shown; empty where it is direct. */
+  readonly through: () => string;
   /** What protects it; null before its first key exchange. */
   readonly negotiated: () => Negotiated | null;
   /** Gives up a connection that is stalled without an `onEnded`: why it ended. The review follows. */
@@ -67,6 +69,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     contact,
     path,
     isAddressReplaced: () => transport.isAddressReplaced(),
+    peerName: () => transport.way().peer,
     keepaliveSeconds: () => (profile.chokesOnIgnore ? 0 : chosenSeconds(profile, path.knowledge())),
   });
   const vitals = createVitals({
@@ -154,6 +157,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },
     keepalive: vitals.status,
+    through: () => transport.way().through,
     negotiated: () => negotiated,
     endStalled,
     abandon: () => {

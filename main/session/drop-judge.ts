@@ -37,6 +37,7 @@ export interface DropJudgeOptions {
   readonly contact: Contact;
   readonly path: KnownPath;
   readonly isAddressReplaced: () => boolean;
+  readonly peerName: () => string;
   /** Seconds between keepalives as they are in effect; 0 is off. */
   readonly keepaliveSeconds: () => number;
   readonly sleep: Pick<SleepWatch, 'sleptSince'>;
@@ -53,8 +54,9 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
 
   const lastText = () => new TextDecoder().decode(Buffer.concat([beforeLast, last]).subarray(-lastTextBytes));
 
-  const observe = (failure: Failure | null, exitTold = false) => ({
-    host: profile().hostName.split('@').at(-1) ?? '',
+  const observe = (failure: Failure | null, at: string, exitTold = false) => ({
+    host: at,
+    peer: options.peerName(),
     failure: failure?.code ?? null,
     exitTold,
     message: failure?.message ?? 'The program in the session ended.',
@@ -72,8 +74,10 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     lastText: lastText(),
   });
 
-  const lost = (failure: Failure, probe: ProbeResult): Extract<CloseReason, { readonly kind: 'lost' }> => {
-    observed ??= observe(failure);
+  const ownHost = () => profile().hostName.split('@').at(-1) ?? '';
+
+  const lost = (failure: Failure, probe: ProbeResult, at?: string): Extract<CloseReason, { readonly kind: 'lost' }> => {
+    observed ??= observe(failure, at ?? ownHost());
     return { kind: 'lost', failure, verdict: judge({ ...observed, probe }) };
   };
 
@@ -92,9 +96,9 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
       last = bytes.slice(-lastTextBytes);
     },
     reasonOf: (cause) => {
-      if (cause.kind === 'lost') return lost(cause.failure, 'pending');
+      if (cause.kind === 'lost') return lost(cause.failure, 'pending', cause.at);
       if (cause.kind !== 'exited') return cause;
-      const verdict = judge(observe(null, cause.code !== null || cause.signal !== null));
+      const verdict = judge(observe(null, ownHost(), cause.code !== null || cause.signal !== null));
       return { ...cause, verdict: isOfIdleness(verdict) ? verdict : null };
     },
     review: async (reason) => {

@@ -16,5 +16,6 @@ export const noTransport: OpenTransport = () => ({
   setSocketOptions: () => undefined,
   openForward: () => closedForward,
   isAddressReplaced: () => false,
+  way: () => ({ peer: '', through: '' }),
   close: () => undefined,
 });

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Prompt } from '#contract/prompt.ts';
-import { createRememberedAnswers } from './remembered-answers.ts';
+import { createRememberedAnswers, rememberProxyPasswords } from './remembered-answers.ts';
 import type { Ask } from './transport.ts';
 
 const { signal } = new AbortController();
@@ -74,4 +74,12 @@ it('knows nothing any more once it was told to forget', async () => {
   answers.forget();
   await answers.forConnection()(password, signal);
   expect(ask).toHaveBeenCalledTimes(2);
+});
+
+it('keeps only what is to be shared', async () => {
+  const ask = vi.fn<Ask>(async () => ({ kind: 'text', text: 'secret' }));
+  const answers = rememberProxyPasswords(ask);
+  const ofProxy: Prompt = { kind: 'proxy-password', proxy: 'p', user: 'ada', retry: false };
+  for (const prompt of [ofProxy, password, ofProxy, password]) await answers.forConnection()(prompt, signal);
+  expect(ask.mock.calls.map(([prompt]) => prompt.kind)).toEqual(['proxy-password', 'password', 'password']);
 });

@@ -10,6 +10,7 @@ import { noTransport } from './no-transport.ts';
 import { createOutputPump, type OutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { reconnectMark } from './reconnect-mark.ts';
+import { rememberProxyPasswords } from './remembered-answers.ts';
 import { createRetryPolicy, type Retry } from './retry-policy.ts';
 import type { SessionOptions } from './session-parts.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
@@ -58,6 +59,7 @@ export function createSession(options: SessionOptions): Session {
 
   const log = createEventLog(wallClock, options.onLog);
   const prompts = createPrompts(() => changed());
+  const answers = rememberProxyPasswords(prompts.ask);
   const retries = createRetryPolicy({
     clock,
     isWanted: (wasStalled) => profile.whenLost === 'reconnect' || (wasStalled && profile.whenStalled === 'reconnect'),
@@ -82,6 +84,7 @@ export function createSession(options: SessionOptions): Session {
     ...named(),
     state,
     keepalive: connection.keepalive(),
+    through: connection.through(),
     negotiated: connection.negotiated(),
     forwards: forwards.status(),
     prompt: prompts.current(),
@@ -171,7 +174,7 @@ export function createSession(options: SessionOptions): Session {
       sleep: options.sleep,
       paths: options.paths,
       forwards,
-      ask: prompts.ask,
+      ask: answers.forConnection(),
       onStep: (event) => {
         if (event.kind === 'open') handleOpen();
         step(event);

@@ -1,10 +1,10 @@
 import { assertNever } from '#contract/failure.ts';
-import type { CloseReason, ConnectPhase, SessionState } from '#contract/session.ts';
+import type { CloseReason, ConnectPhase, ConnectStop, SessionState } from '#contract/session.ts';
 
 /** What can happen to a session. */
 export type SessionEvent =
   | { readonly kind: 'connect' }
-  | { readonly kind: 'phase'; readonly phase: ConnectPhase }
+  | { readonly kind: 'phase'; readonly phase: ConnectPhase; readonly stop?: ConnectStop }
   | { readonly kind: 'authenticating' }
   | { readonly kind: 'open' }
   | {
@@ -34,7 +34,7 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       // From `open` too: a stalled session is restarted over the connection that it still has.
       return state.kind === 'connecting' || state.kind === 'authenticating' ? state : initialState;
     case 'phase':
-      return state.kind === 'connecting' ? { kind: 'connecting', phase: event.phase } : state;
+      return state.kind === 'connecting' ? { ...event, kind: 'connecting' } : state;
     case 'authenticating':
       return state.kind === 'connecting' ? { kind: 'authenticating' } : state;
     case 'open':

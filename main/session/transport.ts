@@ -2,7 +2,7 @@ import type { Failure, Result } from '#contract/failure.ts';
 import type { Forward, ForwardCounts } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { ConnectPhase, Negotiated } from '#contract/session.ts';
+import type { ConnectPhase, ConnectStop, Negotiated } from '#contract/session.ts';
 import type { ProbeResult } from '../keepalive/drop-evidence.ts';
 import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../keepalive/silence.ts';
 
@@ -34,8 +34,17 @@ export interface Transport {
   readonly openForward: (request: ForwardRequest) => OpenForward;
   /** Whether this computer has other addresses now, not the one that the connection is made from. */
   readonly isAddressReplaced: () => boolean;
+  readonly way: () => Way;
   /** Disconnects. `ended` follows, with cause `disconnected`, unless it came already. Safe to call in any state. */
   readonly close: () => void;
+}
+
+/** What lies between this computer and the session's host. */
+export interface Way {
+  /** The host that this computer itself connects to: a proxy, the first jump host, or the session's own. */
+  readonly peer: string;
+  /** What it leads through, to be shown, such as `SOCKS 5 proxy gw:1080, then gate`; empty where it is direct. */
+  readonly through: string;
 }
 
 export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
@@ -60,9 +69,10 @@ export interface OpenForward {
  * ended.
  */
 export type TransportEvent =
-  | { readonly kind: 'phase'; readonly phase: ConnectPhase }
   /** The first key exchange is done: what was agreed on. */
   | { readonly kind: 'negotiated'; readonly negotiated: Negotiated }
+  /** `stop` is there where jump hosts are. */
+  | { readonly kind: 'phase'; readonly phase: ConnectPhase; readonly stop?: ConnectStop }
   | { readonly kind: 'authenticating' }
   /** Logged in; null packets may be sent from here on. */
   | { readonly kind: 'authenticated' }
@@ -84,8 +94,8 @@ export type EndCause =
   | { readonly kind: 'disconnected' }
   /** It did not get as far as `open`. */
   | { readonly kind: 'refused'; readonly failure: Failure }
-  /** It was open and the connection was lost. */
-  | { readonly kind: 'lost'; readonly failure: Failure };
+  /** It was open and the connection was lost; `at` is the jump host that it was lost at, if it was at one. */
+  | { readonly kind: 'lost'; readonly failure: Failure; readonly at?: string };
 
 export interface TransportOptions {
   readonly profile: Profile;
@@ -100,7 +110,8 @@ export type Ask = (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>
 
 /**
  * Opens a fresh TCP connection to the profile's host and closes it again, to learn whether the host can be reached.
- * Nothing is sent; a server logs at most a connection without identification.
+ * Nothing is sent; a server logs at most a connection without identification. Where the way leads over a proxy or jump
+ * hosts, it is the first of them that is probed; `pending` where a command makes the connection.
  */
 export type ProbeHost = (profile: Profile, signal: AbortSignal) => Promise<ProbeResult>;
 

@@ -27,13 +27,13 @@ import { type LoginPatience, startLoginPatience } from './login-patience.ts';
 import { negotiatedLog, negotiatedOf } from './negotiated.ts';
 import { lossFailure } from './network-failures.ts';
 import { quietly } from './quietly.ts';
-import type { Wire } from './route/wire.ts';
 import { createServerTrust } from './server-trust.ts';
 import { codeOf } from './socket.ts';
 import { onAuthFailure, onServerSignatures } from './ssh-auth-packets.ts';
 import { agreedOn, extendKeyExchange, setOffer } from './ssh-kex.ts';
 import { onDisconnect, takeUnimplementedAsAnswer } from './ssh-packets.ts';
 import type { Target } from './target.ts';
+import type { Wire } from './wire.ts';
 
 export interface ConnectionRequest {
   readonly wire: Wire;

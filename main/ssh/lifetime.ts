@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { EndCause, TransportEvent } from '../session/transport.ts';
 
 /** The one place that tells a session what happens: nothing after `ended`, and that once. */
@@ -12,6 +13,7 @@ export interface Lifetime {
 export function createLifetime(onEvent: (event: TransportEvent) => void): Lifetime {
   const controller = new AbortController();
   const { signal } = controller;
+  setMaxListeners(0, signal); // a few for each connection of a way; all go with it
   const emit: Lifetime['emit'] = (event) => {
     if (!signal.aborted) onEvent(event);
   };

@@ -10,6 +10,7 @@ import { createKeptPassphrases } from './keys/kept-passphrases.ts';
 import { createLimitProbe } from './limit-probe.ts';
 import { createHostProbe } from './probe-host.ts';
 import { createSshTransport } from './ssh-transport.ts';
+import { noHops } from './testing/transport-trial.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -30,7 +31,11 @@ const routerTo = async (port: number, idleSeconds: number, mode: RouterMode) =>
 const probeTo = (
   { userName, clientKey: keyFile }: Sshd,
   portNumber: number,
-  probeHost: ProbeHost = createHostProbe(systemClock, () => true),
+  probeHost: ProbeHost = createHostProbe({
+    clock: systemClock,
+    resolveHop: noHops.resolveHop,
+    hasNetwork: () => true,
+  }),
 ) =>
   createLimitProbe({
     openTransport: createSshTransport({
@@ -44,6 +49,7 @@ const probeTo = (
       findAgents: async () => [],
       passphrases: createKeptPassphrases(),
       x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
+      ...noHops,
     }),
     probeHost,
     clock: systemClock,

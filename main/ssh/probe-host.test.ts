@@ -5,8 +5,10 @@ import { defaultProfile } from '#contract/profile.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
 import { createHostProbe } from './probe-host.ts';
 
+const resolveHop = () => null;
+
 const probe = (hostName: string, portNumber: number, hasNetwork = true) =>
-  createHostProbe(systemClock, () => hasNetwork)(
+  createHostProbe({ clock: systemClock, resolveHop, hasNetwork: () => hasNetwork })(
     { ...defaultProfile, hostName, portNumber },
     new AbortController().signal,
   );
@@ -43,7 +45,7 @@ describe('the host probe', () => {
     aborted.abort();
     const { port, stop } = await listener();
     onTestFinished(stop);
-    const result = createHostProbe(systemClock, () => true)(
+    const result = createHostProbe({ clock: systemClock, resolveHop, hasNetwork: () => true })(
       { ...defaultProfile, hostName: '127.0.0.1', portNumber: port },
       aborted.signal,
     );

@@ -1,18 +1,28 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { ProbeHost, ProbeResult } from '../session/transport.ts';
+import { peerOf } from './proxy/proxy-of.ts';
+import { firstStop, planRoute, type ResolveHop } from './route-plan.ts';
 import { openSocket } from './socket.ts';
-import { targetOf } from './target.ts';
 
-/**
- * Probes over a socket of its own, with the same look-up and limits as a connection. `hasNetwork` says whether this
- * computer has an address that is not loopback.
- */
-export function createHostProbe(clock: Clock, hasNetwork: () => boolean): ProbeHost {
+export interface HostProbeOptions {
+  readonly clock: Clock;
+  readonly resolveHop: ResolveHop;
+  /** Whether this computer has an address that is not loopback. */
+  readonly hasNetwork: () => boolean;
+}
+
+/** Probes over a socket of its own, with the same look-up and limits as a connection. */
+export function createHostProbe({ clock, resolveHop, hasNetwork }: HostProbeOptions): ProbeHost {
   return async (profile, signal) => {
+    const plan = planRoute(profile, resolveHop);
+    if (!plan.ok) return 'pending';
+    const first = firstStop(plan.value);
+    const peer = peerOf(first.profile, first.target);
+    if (peer === null) return 'pending';
     const opened = await openSocket({
-      target: targetOf(profile),
-      family: profile.addressFamily,
+      target: peer,
+      family: first.profile.addressFamily,
       clock,
       signal,
       onPhase: () => undefined,

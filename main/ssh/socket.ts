@@ -32,7 +32,7 @@ export async function openSocket(request: SocketRequest): Promise<Result<Socket>
   const { target, clock, onPhase, onLog } = request;
   const deadline = clock.now() + connectLimit;
   onPhase('resolving');
-  const addresses = await resolve(request);
+  const addresses = await lookUp(request);
   if (typeof addresses === 'string') return failed(connectFailure(addresses, target));
   onPhase('tcp');
   let code = 'ENOTFOUND';
@@ -61,7 +61,9 @@ export function setSocketOptions(socket: Socket, options: SocketOptions): void {
 const familyNumbers = { auto: 0, ipv4: 4, ipv6: 6 } as const;
 
 /** The host's addresses in the system's order, or the code of what went wrong. */
-async function resolve(request: SocketRequest): Promise<readonly LookupAddress[] | string> {
+export async function lookUp(
+  request: Pick<SocketRequest, 'target' | 'family' | 'clock' | 'signal'>,
+): Promise<readonly LookupAddress[] | string> {
   const family = familyNumbers[request.family];
   const found = lookup(request.target.host, { all: true, family, verbatim: true }).catch(codeOf);
   const addresses = (await within(request.clock, connectLimit, request.signal, found)) ?? 'EAI_AGAIN';

@@ -8,14 +8,17 @@ import type { SshDependencies } from './dependencies.ts';
 import { closedForward, createTransportForwards, type TransportForwards } from './forwards/forwards.ts';
 import { hangUp } from './hang-up.ts';
 import { createLifetime } from './lifetime.ts';
+import { openRoute } from './open-route.ts';
 import { type Output, readOutput } from './output.ts';
 import { isReplaced } from './own-address.ts';
 import { type ProgramEvent, startProgram } from './program.ts';
 import { quietly } from './quietly.ts';
-import { type Wire, wireOver } from './route/wire.ts';
-import { openSocket, setSocketOptions } from './socket.ts';
+import { planRoute, type Stop } from './route-plan.ts';
+import { setSocketOptions } from './socket.ts';
 import { changeSize, sendAliveCheck, sendIgnore } from './ssh-packets.ts';
 import { targetOf } from './target.ts';
+import { wayOf } from './way.ts';
+import type { Wire } from './wire.ts';
 
 /** The transport over ssh2 and an own socket. */
 export const createSshTransport =
@@ -32,6 +35,8 @@ type Stage =
 function openTransport(dependencies: SshDependencies, options: TransportOptions): Transport {
   const { profile } = options;
   const target = targetOf(profile);
+  const plan = planRoute(profile, dependencies.resolveHop);
+  const way = plan.ok ? wayOf(plan.value) : { peer: target.host, through: '' };
   const lifetime = createLifetime(options.onEvent);
   let stage: Stage = { kind: 'connecting' };
   let exit: Extract<EndCause, { readonly kind: 'exited' }> | null = null;
@@ -49,8 +54,9 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     if (stage.kind === 'open') stage.output?.flush();
     lifetime.end(cause);
   };
-  const fail = (failure: Failure) => {
-    end(exit ?? { kind: stage.kind === 'open' ? 'lost' : 'refused', failure });
+  const fail = (failure: Failure, at: Stop | null = null) => {
+    const where = at === null ? {} : { at: at.name };
+    end(exit ?? (stage.kind === 'open' ? { kind: 'lost', failure, ...where } : { kind: 'refused', failure }));
   };
 
   const start = (client: Client) => {
@@ -86,23 +92,27 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
 
   const connect = async () => {
     await null; // no event before this function's caller has the transport
-    const opened = await openSocket({
-      target,
-      family: profile.addressFamily,
-      clock: dependencies.clock,
+    if (!plan.ok) {
+      fail(plan.failure);
+      return;
+    }
+    const opened = await openRoute({
+      plan: plan.value,
+      dependencies,
       signal: lifetime.signal,
-      onPhase: (phase) => lifetime.emit({ kind: 'phase', phase }),
+      ask,
+      onPhase: (phase, stop) => lifetime.emit({ kind: 'phase', phase, ...(stop === undefined ? {} : { stop }) }),
       onLog: lifetime.log,
+      onLost: fail,
     });
     if (!opened.ok) {
       fail(opened.failure);
       return;
     }
-    const made = wireOver(opened.value);
+    const made = opened.value;
     wire = made;
-    ownAddress = made.socket.localAddress ?? null; // no longer told once it is closed
-    setSocketOptions(made.socket, socketOptions);
-    lifetime.emit({ kind: 'phase', phase: 'handshake' });
+    ownAddress = made.socket?.localAddress ?? null; // no longer told once it is closed
+    if (made.socket !== null) setSocketOptions(made.socket, socketOptions);
     connection = startConnection({
       wire: made,
       target,
@@ -121,7 +131,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
         lifetime.emit({ kind: 'authenticating' });
       },
       onAuthenticated: start,
-      onFailure: fail,
+      onFailure: (failure) => fail(failure),
     });
     const client = connection;
     const hangUpNow = () => hangUp(client, made.stream, dependencies.clock);
@@ -154,13 +164,14 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     sendAliveCheck: (onAnswered) => whenLoggedIn((client) => sendAliveCheck(client, onAnswered)),
     setSocketOptions: (changed) => {
       socketOptions = changed;
-      if (wire !== null) setSocketOptions(wire.socket, changed);
+      if (wire?.socket) setSocketOptions(wire.socket, changed);
     },
     openForward: (request) => {
       if (forwards === null || lifetime.signal.aborted) return closedForward;
       return forwards.open(request);
     },
     isAddressReplaced: () => ownAddress !== null && isReplaced(ownAddress),
+    way: () => way,
     close: () => queueMicrotask(() => end({ kind: 'disconnected' })),
   };
 

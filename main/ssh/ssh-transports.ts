@@ -5,7 +5,9 @@ import type { OpenTransport } from '../session/transport.ts';
 import { findAgentsOn } from './agent/places.ts';
 import { x11EnvironmentOf } from './forwards/x11-display.ts';
 import { createHostKeyPolicy } from './host-keys/policy.ts';
+import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './keys/kept-passphrases.ts';
+import type { ResolveHop } from './route-plan.ts';
 import { createSshTransport } from './ssh-transport.ts';
 
 export interface SshTransportsOptions {
@@ -14,6 +16,9 @@ export interface SshTransportsOptions {
   readonly clock: Clock;
   /** Default: kept for these transports alone. */
   readonly passphrases?: KeptPassphrases;
+  /** The saved session that a jump host names. */
+  readonly resolveHop: ResolveHop;
+  readonly keepHopAlive: KeepHopAlive;
   /** Something to tell the user that does not stop a connection. */
   readonly onNotice: (text: string) => void;
 }
@@ -22,8 +27,8 @@ export interface SshTransportsOptions {
 export function createSshTransports({
   folder,
   onNotice,
-  clock,
   passphrases = createKeptPassphrases(),
+  ...rest
 }: SshTransportsOptions): OpenTransport {
   const homeDir = homedir();
   const hostKeys = createHostKeyPolicy({
@@ -33,7 +38,7 @@ export function createSshTransports({
     onNotice,
   });
   return createSshTransport({
-    clock,
+    ...rest,
     passphrases,
     hostKeys,
     homeDir,

@@ -29,12 +29,18 @@ export function ConnectingPanel({ hostName, portNumber, state, onCancel }: Conne
 /** What is being done now, as a sentence. */
 function connectingWords(state: ConnectingState, hostName: string, portNumber: number): string {
   if (state.kind === 'authenticating') return `Logging in to ${hostName}…`;
-  switch (state.phase) {
+  const { phase, stop } = state;
+  const name = stop === undefined ? hostName : `${stop.name} (${stop.number} of ${stop.of})`;
+  switch (phase) {
     case 'resolving':
-      return `Looking up ${hostName}…`;
+      return `Looking up ${name}…`;
     case 'tcp':
-      return `Connecting to ${hostName}, port ${portNumber}…`;
+      return stop === undefined ? `Connecting to ${name}, port ${portNumber}…` : `Connecting to ${name}…`;
+    case 'proxy':
+      return `Waiting for the proxy to reach ${name}…`;
     case 'handshake':
-      return `Exchanging keys with ${hostName}…`;
+      return `Exchanging keys with ${name}…`;
+    case 'login':
+      return `Logging in to ${name}…`;
   }
 }

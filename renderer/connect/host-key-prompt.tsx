@@ -1,5 +1,6 @@
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Button } from '../ui/button.tsx';
+import { jumpHostWords } from './jump-host-words.ts';
 import styles from './prompt.module.css';
 import { PromptFrame } from './prompt-frame.tsx';
 
@@ -43,6 +44,7 @@ export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
         <dt>Host</dt>
         <dd>
           {host}, port {port}
+          {jumpHostWords(prompt)}
         </dd>
         <dt>Key type</dt>
         <dd>{keyType}</dd>

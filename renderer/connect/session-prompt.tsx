@@ -2,6 +2,7 @@ import { assertNever } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { AgentUsePrompt } from './agent-use-prompt.tsx';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
+import { jumpHostWords } from './jump-host-words.ts';
 import { NewHostKeysPrompt } from './new-host-keys-prompt.tsx';
 import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import styles from './prompt.module.css';
@@ -17,6 +18,7 @@ interface SessionPromptProps {
 /** The question that a connection has for its user. */
 export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
   const cancel = () => onAnswer({ kind: 'cancel' });
+  const where = jumpHostWords(prompt);
   const answerText = ([text = '']: readonly string[]) => onAnswer({ kind: 'text', text });
 
   switch (prompt.kind) {
@@ -29,7 +31,7 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
     case 'user-name':
       return (
         <QuestionPrompt
-          title={`Log in to ${prompt.host}`}
+          title={`Log in to ${prompt.host}${where}`}
           questions={[{ label: 'User name', echo: true }]}
           submitLabel="Continue"
           onSubmit={answerText}
@@ -39,7 +41,7 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
     case 'password':
       return (
         <QuestionPrompt
-          title={`Log in to ${prompt.host}`}
+          title={`Log in to ${prompt.host}${where}`}
           questions={[{ label: `Password of ${prompt.user}`, echo: false }]}
           submitLabel="Log in"
           onSubmit={answerText}
@@ -49,6 +51,18 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
           {prompt.retry ? <Refused>The server refused that password. Try again.</Refused> : null}
         </QuestionPrompt>
       );
+    case 'proxy-password':
+      return (
+        <QuestionPrompt
+          title={`Log in to the proxy ${prompt.proxy}`}
+          questions={[{ label: `Password of ${prompt.user}`, echo: false }]}
+          submitLabel="Log in"
+          onSubmit={answerText}
+          onCancel={cancel}
+        >
+          {prompt.retry ? <Refused>The proxy refused that password. Try again.</Refused> : null}
+        </QuestionPrompt>
+      );
     case 'passphrase':
       return <PassphrasePrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'agent-use':
@@ -56,7 +70,7 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
     case 'keyboard-interactive':
       return (
         <QuestionPrompt
-          title={`Log in to ${prompt.host} as ${prompt.user}`}
+          title={`Log in to ${prompt.host}${where} as ${prompt.user}`}
           questions={prompt.questions.map(({ text, echo }) => ({ label: text.trim() || 'Answer', echo }))}
           submitLabel="Continue"
           onSubmit={(texts) => onAnswer({ kind: 'texts', texts })}

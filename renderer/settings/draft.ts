@@ -50,6 +50,8 @@ function readValue(key: SettingKey, typed: DraftValue): unknown {
       return /^\s*\d+\s*$/.test(String(typed)) ? Number(typed) : Number.NaN;
     case 'pairs':
       return (typed as readonly Pair[]).filter((pair) => pair.name !== '' || pair.value !== '');
+    case 'list':
+      return (typed as readonly string[]).map((item) => item.trim()).filter((item) => item !== '');
     case 'text':
       return key === 'hostName' ? String(typed).trim() : typed;
     case 'toggle':

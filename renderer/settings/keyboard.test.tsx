@@ -25,6 +25,8 @@ function otherValue(key: SettingKey): unknown {
       return [setting.default[1], setting.default[0], ...setting.default.slice(2)];
     case 'forwards':
       return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
+    case 'list':
+      return ['other'];
   }
 }
 
@@ -67,6 +69,9 @@ async function fill(key: SettingKey): Promise<void> {
       await userEvent.keyboard('8080');
       await userEvent.tab();
       await userEvent.keyboard('web:80{Enter}');
+      return;
+    case 'list':
+      await userEvent.keyboard('other');
   }
 }
 

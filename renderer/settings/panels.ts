@@ -22,6 +22,7 @@ const titles: Readonly<Record<Category, string>> = {
   Connection: 'Options controlling the connection',
   'Connection/Alive checks': 'Options controlling alive checks and lost connections',
   'Connection/Data': 'Data to send to the server',
+  'Connection/Proxy': 'Options controlling proxy usage',
   'Connection/SSH': 'Options controlling SSH connections',
   'Connection/SSH/Kex': 'Options controlling SSH key exchange',
   'Connection/SSH/Host keys': 'Options controlling SSH host keys',

@@ -5,6 +5,7 @@ import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { IntegerField } from '../ui/integer-field.tsx';
+import { ListEditor } from '../ui/list-editor.tsx';
 import { OrderList } from '../ui/order-list.tsx';
 import { PairsEditor } from '../ui/pairs-editor.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
@@ -75,6 +76,16 @@ export function SettingField({ name, form, onChange, chooseKeyFile, unavailable 
       return <OrderList {...common} items={orderItems(setting, value as readonly string[], unavailable)} />;
     case 'forwards':
       return <ForwardsEditor {...common} forwards={value as readonly Forward[]} error={form.problems[name] ?? null} />;
+    case 'list':
+      return (
+        <ListEditor
+          {...common}
+          itemLabel={setting.itemLabel}
+          items={value as readonly string[]}
+          maxItems={setting.maxItems}
+          error={form.problems[name] ?? null}
+        />
+      );
     default:
       return assertNever(setting);
   }

@@ -23,6 +23,7 @@ function SessionLines({ tab: { session, title, receivedAt } }: { readonly tab: T
     <>
       <div className={styles.name}>{session.name}</div>
       {title === '' ? null : <div>{title}</div>}
+      {session.through === '' ? null : <div className={styles.fact}>Through {session.through}</div>}
       {healthLines(session, elapsedMs).map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, its words count
         <div key={index} className={styles.fact}>

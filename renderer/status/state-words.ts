@@ -51,7 +51,9 @@ export function stateWords({ state, keepalive, prompt }: Observed, elapsedMs: nu
 const phaseWords: Readonly<Record<ConnectPhase, string>> = {
   resolving: 'Looking up the host',
   tcp: 'Connecting',
+  proxy: 'Waiting for the proxy',
   handshake: 'Exchanging keys',
+  login: 'Logging in to a jump host',
 };
 
 const openWords: Readonly<Record<Exclude<Health, 'lost'>, (keepalive: KeepaliveStatus) => string>> = {

@@ -106,6 +106,7 @@ export function snapshotOf(
     profile: { ...defaultProfile, hostName: `${name}.example.com`, ...profile },
     state: { kind: 'open' },
     keepalive: openKeepalive,
+    through: '',
     negotiated: null,
     forwards: [],
     prompt: null,

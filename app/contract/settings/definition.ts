@@ -14,6 +14,7 @@ export const categories = [
   'Connection',
   'Connection/Alive checks',
   'Connection/Data',
+  'Connection/Proxy',
   'Connection/SSH',
   'Connection/SSH/Kex',
   'Connection/SSH/Host keys',
@@ -108,6 +109,17 @@ export interface ForwardsSetting extends Common {
   readonly maxItems: number;
 }
 
+/** Texts in an order, none of them empty, such as the hosts on a way. */
+export interface ListSetting extends Common {
+  readonly type: 'list';
+  readonly default: readonly string[];
+  /** What one of them is: "Jump host". */
+  readonly itemLabel: string;
+  readonly maxItems: number;
+  /** Characters at most in one of them. */
+  readonly maxLength: number;
+}
+
 export type Setting =
   | TextSetting
   | IntegerSetting
@@ -115,7 +127,8 @@ export type Setting =
   | ChoiceSetting
   | PairsSetting
   | OrderSetting
-  | ForwardsSetting;
+  | ForwardsSetting
+  | ListSetting;
 
 /** The type of a row's value. */
 export type SettingValue<S extends Setting> = S extends TextSetting
@@ -128,7 +141,7 @@ export type SettingValue<S extends Setting> = S extends TextSetting
         ? S['choices'][number]['value']
         : S extends PairsSetting
           ? readonly Pair[]
-          : S extends OrderSetting
+          : S extends OrderSetting | ListSetting
             ? readonly string[]
             : S extends ForwardsSetting
               ? readonly Forward[]

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
 import type { SessionId, SessionState } from '#contract/session.ts';
+import { createHopKeepalive } from '../../../main/keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';
 import { createPathBook } from '../../../main/keepalive/path-book.ts';
 import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
@@ -17,6 +18,9 @@ import type { FromHoldfast, ToHoldfast } from './clients/holdfast-messages.ts';
 const tell = (message: FromHoldfast) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
 const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
+/** Nothing is saved here. */
+const resolveHop = () => null;
+
 let session: Session | null = null;
 let shown: SessionState | null = null;
 let stalled = false;
@@ -30,9 +34,11 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
     openTransport: createSshTransports({
       folder,
       clock: systemClock,
+      resolveHop,
+      keepHopAlive: createHopKeepalive(systemClock),
       onNotice: (text) => tell({ kind: 'log', at: monotonicMs(), text }),
     }),
-    probeHost: createHostProbe(systemClock, network.isConnected),
+    probeHost: createHostProbe({ clock: systemClock, resolveHop, hasNetwork: network.isConnected }),
     network,
     paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),
     sleep: createSleepWatch(systemClock, Date.now),

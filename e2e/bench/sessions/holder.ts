@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId, SessionState } from '#contract/session.ts';
+import { createHopKeepalive } from '../../../main/keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';
 import { createPathBook } from '../../../main/keepalive/path-book.ts';
 import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
@@ -48,12 +49,23 @@ const noting =
     };
   };
 
+/** Nothing is saved here. */
+const resolveHop = () => null;
+
 async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: OpenRequest): Promise<null> {
   let made = 0;
   const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
   const registry = createRegistry({
-    openTransport: noting(createSshTransports({ folder, clock: systemClock, onNotice: () => undefined })),
-    probeHost: createHostProbe(systemClock, network.isConnected),
+    openTransport: noting(
+      createSshTransports({
+        folder,
+        clock: systemClock,
+        resolveHop,
+        keepHopAlive: createHopKeepalive(systemClock),
+        onNotice: () => undefined,
+      }),
+    ),
+    probeHost: createHostProbe({ clock: systemClock, resolveHop, hasNetwork: network.isConnected }),
     network,
     paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),
     sleep: createSleepWatch(systemClock, Date.now),

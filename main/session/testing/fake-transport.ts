@@ -72,6 +72,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
         };
       },
       isAddressReplaced: () => addressReplaced,
+      way: () => ({ peer: options.profile.hostName, through: '' }),
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };

@@ -29,10 +29,16 @@ export function clockOf(factor = 1): Clock & { readonly pending: () => number } 
 }
 
 /** Takes every host. */
-const trusting: HostKeyPolicy = {
+export const trusting: HostKeyPolicy = {
   knownKeys: () => ({ types: [], hasAuthority: false }),
   learn: async () => null,
   check: async () => success('known'),
+};
+
+/** Knows no saved sessions, and keeps no jump host alive. */
+export const noHops: Pick<SshDependencies, 'resolveHop' | 'keepHopAlive'> = {
+  resolveHop: () => null,
+  keepHopAlive: () => ({ noteReceived: () => undefined, stop: () => undefined }),
 };
 
 export interface Trial {
@@ -66,6 +72,7 @@ export function tryTransport(options: TrialOptions): Trial {
     findAgents: async () => [],
     passphrases: createKeptPassphrases(),
     x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
+    ...noHops,
   };
   const open = createSshTransport({ ...dependencies, ...options.dependencies });
   const cancel = { kind: 'cancel' } as const;

@@ -6,8 +6,8 @@ export interface Wire {
   readonly stream: Duplex;
   /** Bytes that went through it so far, both directions together. */
   readonly passed: () => number;
-  /** The TCP connection of this computer that it begins with. */
-  readonly socket: Socket;
+  /** The TCP connection of this computer that it begins with; null where a command makes it. */
+  readonly socket: Socket | null;
 }
 
 export const wireOver = (socket: Socket): Wire => ({

@@ -1,0 +1,157 @@
+import type { Setting } from './definition.ts';
+
+const typeGroup = 'Way to the server';
+const proxyGroup = 'Proxy';
+const nameGroup = 'Do DNS name lookup at proxy end';
+const loginGroup = 'Login, and command of a Telnet or local proxy';
+
+/** PuTTY's Connection/Proxy panel. */
+export const proxySettings = {
+  proxyType: {
+    type: 'choice',
+    label: 'Proxy type',
+    category: 'Connection/Proxy',
+    group: typeGroup,
+    help: 'What the connection leads through. What the proxy says, and why it refuses, is in the Event Log.',
+    default: 'none',
+    control: 'select',
+    choices: [
+      { value: 'none', label: 'None' },
+      { value: 'jump', label: 'SSH jump hosts' },
+      { value: 'socks4', label: 'SOCKS 4' },
+      { value: 'socks5', label: 'SOCKS 5' },
+      { value: 'http', label: 'HTTP CONNECT' },
+      { value: 'telnet', label: 'Telnet' },
+      { value: 'command', label: 'Local command' },
+    ],
+    midSession: false,
+    putty: 'ProxyMethod',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  jumpHosts: {
+    type: 'list',
+    label: 'Jump hosts, in the order of the way',
+    category: 'Connection/Proxy',
+    group: typeGroup,
+    help:
+      'For "SSH jump hosts": each is the name of a saved session, which brings its own settings, or user@host:port, ' +
+      'which is logged in to with the settings of this one. Each has its own host key, keepalives and log.',
+    itemLabel: 'Jump host',
+    default: [],
+    maxItems: 8,
+    maxLength: 512,
+    midSession: false,
+    putty: null,
+    sshConfig: 'ProxyJump',
+    teraTerm: null,
+  },
+  proxyHost: {
+    type: 'text',
+    label: 'Proxy hostname',
+    category: 'Connection/Proxy',
+    group: proxyGroup,
+    help: 'Name or address of the SOCKS, HTTP or Telnet proxy.',
+    default: 'proxy',
+    maxLength: 255,
+    control: 'text',
+    midSession: false,
+    putty: 'ProxyHost',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  proxyPort: {
+    type: 'integer',
+    label: 'Proxy port',
+    category: 'Connection/Proxy',
+    group: proxyGroup,
+    help: 'SOCKS proxies listen on 1080 mostly, HTTP proxies on 8080 or 3128.',
+    default: 80,
+    min: 1,
+    max: 65_535,
+    unit: 'TCP port',
+    midSession: false,
+    putty: 'ProxyPort',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  proxyExcludeList: {
+    type: 'text',
+    label: 'Exclude Hosts/IPs',
+    category: 'Connection/Proxy',
+    group: proxyGroup,
+    help:
+      'Hosts that are connected to directly, divided by commas: names and addresses, with * at the beginning or the ' +
+      'end (*.example.com, 192.168.*), and networks (10.0.0.0/8, fd00::/8).',
+    default: '',
+    maxLength: 4096,
+    control: 'text',
+    midSession: false,
+    putty: 'ProxyExcludeList',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  proxyLocalhost: {
+    type: 'toggle',
+    label: 'Consider proxying local host connections',
+    category: 'Connection/Proxy',
+    group: proxyGroup,
+    help: 'Without it, localhost, 127.0.0.0/8 and ::1 are connected to directly.',
+    default: false,
+    midSession: false,
+    putty: 'ProxyLocalhost',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  proxyDns: {
+    type: 'choice',
+    label: nameGroup,
+    category: 'Connection/Proxy',
+    group: nameGroup,
+    help:
+      'Who looks up the name of the server. Auto: the proxy does, but for SOCKS 4. Where it does, addresses in the list ' +
+      'of excluded hosts do not match names.',
+    default: 'auto',
+    control: 'radio',
+    choices: [
+      { value: 'no', label: 'No' },
+      { value: 'auto', label: 'Auto' },
+      { value: 'yes', label: 'Yes' },
+    ],
+    midSession: false,
+    putty: 'ProxyDNS',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  proxyUserName: {
+    type: 'text',
+    label: 'Username',
+    category: 'Connection/Proxy',
+    group: loginGroup,
+    help: 'For a proxy that wants one. Its password is asked for when it is needed, and never stored.',
+    default: '',
+    maxLength: 255,
+    control: 'text',
+    midSession: false,
+    putty: 'ProxyUsername',
+    sshConfig: null,
+    teraTerm: null,
+  },
+  proxyCommand: {
+    type: 'text',
+    label: 'Command',
+    category: 'Connection/Proxy',
+    group: loginGroup,
+    help:
+      'Sent to a Telnet proxy, or run on this computer with its input and output as the connection. %host (%h), %port ' +
+      '(%p) and %user stand for the server and the user name above (%r: the user on the server), %proxyhost and ' +
+      '%proxyport for the proxy, %% for a percent sign; for Telnet also %pass, \\r, \\n, \\t and \\x0D.',
+    default: 'connect %host %port\\n',
+    maxLength: 4096,
+    control: 'text',
+    midSession: false,
+    putty: 'ProxyTelnetCommand',
+    sshConfig: 'ProxyCommand',
+    teraTerm: null,
+  },
+} as const satisfies Record<string, Setting>;
