@@ -234,7 +234,7 @@ describe('the actions', () => {
   it('open a saved session by its name', async () => {
     const saved = {
       ...noSaved,
-      sessions: [{ name: 'lab', profile: { ...defaultProfile, hostName: 'lab.example.com' } }],
+      sessions: [{ name: 'lab', folder: '', profile: { ...defaultProfile, hostName: 'lab.example.com' } }],
     };
     app = await setUpApp({ sessions: [web], saved });
     app.emit('menu.action', { kind: 'open-saved', name: 'lab' });

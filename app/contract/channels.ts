@@ -2,8 +2,9 @@ import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
-import type { Profile, ProfileChanges, SavedSession } from './profile.ts';
+import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
 import type { PromptAnswer } from './prompt.ts';
+import type { TreeChange } from './saved-tree.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
 
@@ -18,6 +19,7 @@ export interface Requests {
   /** Lets the files run the commands of their `Match exec` lines, or not. */
   'ssh-config.run-commands': (payload: { readonly run: boolean }) => Result<SshConfigList>;
   'ssh-config.configure': (payload: { readonly host: string }) => Result<ConfiguredHost>;
+  'profiles.arrange': (payload: TreeChange) => Result<SavedSessions>;
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
   /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */
@@ -109,6 +111,8 @@ export interface SavedSessions {
   readonly defaults: Profile;
   /** In alphabetical order, without Default Settings. */
   readonly sessions: readonly SavedSession[];
+  /** In alphabetical order, each after the one around it; the folders around every session and folder are there. */
+  readonly folders: readonly SavedFolder[];
   /** Something that happened to the file and that the user should know, such as a backup that was restored. */
   readonly notice: string | null;
 }
@@ -150,6 +154,7 @@ export const requestNames = [
   'ssh-config.list',
   'ssh-config.run-commands',
   'ssh-config.configure',
+  'profiles.arrange',
   'session.list',
   'session.open',
   'session.restart',

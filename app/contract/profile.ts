@@ -11,7 +11,21 @@ export type ProfileChanges = Partial<Profile>;
 
 /** A profile under the name that it is saved by. */
 export interface SavedSession {
+  /** No two sessions have the same, whatever their folders. */
   readonly name: string;
+  /** The folder that it lies in, as in {@link SavedFolder}; empty outside of all. */
+  readonly folder: string;
+  /** With all that it inherits. */
+  readonly profile: Profile;
+}
+
+/** A folder of saved sessions. */
+export interface SavedFolder {
+  /** Its name after those of the folders around it: `customers/north`. */
+  readonly path: string;
+  /** The settings that it gives to what lies in it: those in which it differs from what is around it. */
+  readonly settings: ProfileChanges;
+  /** The starting values of a session in it: these settings over those of the folders around it, and Default Settings. */
   readonly profile: Profile;
 }
 

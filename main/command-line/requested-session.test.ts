@@ -4,7 +4,8 @@ import { requestedSession } from './requested-session.ts';
 
 const saved = {
   defaults: { ...defaultProfile, keepaliveSeconds: 30 },
-  sessions: [{ name: 'Web', profile: { ...defaultProfile, hostName: 'web.example.com' } }],
+  sessions: [{ name: 'Web', folder: '', profile: { ...defaultProfile, hostName: 'web.example.com' } }],
+  folders: [],
   notice: null,
 };
 

@@ -22,6 +22,7 @@ export function programRequests(
     'profiles.list': () => success(saved.list()),
     'profiles.save': (session) => saved.save(session),
     'profiles.delete': ({ name }) => saved.remove(name),
+    'profiles.arrange': (change) => saved.arrange(change),
     'dialog.choose-key-file': async () => {
       const options = {
         title: 'Select a key or certificate file',

@@ -37,11 +37,12 @@ function setUp({ trusted = true } = {}) {
 const fitting: Readonly<Record<string, unknown>> = {
   'app.info': {},
   'profiles.list': {},
-  'profiles.save': { name: 'Web', profile: defaultProfile },
+  'profiles.save': { name: 'Web', folder: '', profile: defaultProfile },
   'profiles.delete': { name: 'Web' },
   'ssh-config.list': {},
   'ssh-config.run-commands': { run: true },
   'ssh-config.configure': { host: 'web' },
+  'profiles.arrange': { kind: 'move-session', name: 'Web', folder: 'work' },
   'session.list': {},
   'session.open': { profile: defaultProfile, savedAs: null },
   'session.restart': { id: 's1' },

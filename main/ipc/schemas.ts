@@ -10,6 +10,7 @@ import {
   parseProfileChanges,
 } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
+import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
 import type { SessionId } from '#contract/session.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 
@@ -45,6 +46,7 @@ const id = z
 const name = z.string().max(maxSessionNameLength);
 const host = z.string().min(1).max(settingsTable.hostName.maxLength);
 const configAsked = z.strictObject({ host, own: changes });
+const folder = z.string().max(maxFolderPathLength);
 const empty = z.strictObject({}).transform(() => ({}));
 const ofSession = z.strictObject({ id });
 const place = z.strictObject({
@@ -63,15 +65,25 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('texts'), texts: z.array(answerText).max(maxAnswers) }),
 ]) satisfies z.ZodType<PromptAnswer>;
 
+const treeChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add-folder'), path: folder }),
+  z.strictObject({ kind: z.literal('save-folder'), path: folder, profile }),
+  z.strictObject({ kind: z.literal('move-folder'), path: folder, to: folder }),
+  z.strictObject({ kind: z.literal('delete-folder'), path: folder }),
+  z.strictObject({ kind: z.literal('move-session'), name, folder }),
+  z.strictObject({ kind: z.literal('rename-session'), name, to: name }),
+]) satisfies z.ZodType<TreeChange>;
+
 /** What each request's payload must be; nothing else reaches a handler. */
 export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>[0]> } = {
   'app.info': empty,
   'profiles.list': empty,
-  'profiles.save': z.strictObject({ name, profile }),
+  'profiles.save': z.strictObject({ name, folder, profile }),
   'profiles.delete': z.strictObject({ name }),
   'ssh-config.list': empty,
   'ssh-config.run-commands': z.strictObject({ run: z.boolean() }),
   'ssh-config.configure': z.strictObject({ host }),
+  'profiles.arrange': treeChange,
   'session.list': empty,
   'session.open': z.strictObject({ profile, savedAs: name.nullable(), config: z.exactOptional(configAsked) }),
   'session.restart': ofSession,

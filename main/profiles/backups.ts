@@ -22,6 +22,11 @@ export function rotateBackups(file: string): void {
   }
 }
 
+/** Keeps the file as it was under an older schema, for good: the backups that rotate forget it. Throws as a copy does. */
+export function keepOlderSchema(file: string, version: number): void {
+  copyDurably(file, `${file}.schema-${version}`);
+}
+
 /** The path of the newest backup that can be read, of this version or a later one; null if there is none. */
 export function newestGoodBackup(file: string): string | null {
   return (

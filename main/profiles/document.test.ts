@@ -4,7 +4,7 @@ import { emptyDocument, parseDocument, schemaVersion, serializeDocument } from '
 describe('parseDocument', () => {
   it('reads what serializeDocument wrote, with what it does not know', () => {
     const document = { ...emptyDocument, sessions: [{ name: 'a', settings: {}, tint: 'red' }], folders: ['x'] };
-    expect(parseDocument(serializeDocument(document))).toEqual({ kind: 'good', document });
+    expect(parseDocument(serializeDocument(document))).toEqual({ kind: 'good', document, version: schemaVersion });
   });
 
   it('tells a later version from a damaged file', () => {
@@ -28,6 +28,7 @@ describe('parseDocument', () => {
     '{"schemaVersion": 1.5, "sessions": []}',
     '{"schemaVersion": 1, "sessions": {}}',
     '{"schemaVersion": 1, "sessions": [], "setAside": 3}',
+    '{"schemaVersion": 2, "sessions": [], "folders": {}}',
   ])('finds %j damaged', (text) => {
     expect(parseDocument(text)).toEqual({ kind: 'damaged' });
   });

@@ -1,3 +1,5 @@
+import { migrateFromFirst } from './first-schema.ts';
+
 /**
  * What stands in a guarded file: the saved sessions, or what is known of paths. Pure. Entries are a list, not an object
  * keyed by name, so that a session called `__proto__` is an entry like any other. Whatever this version doesn't know is
@@ -7,6 +9,8 @@ export interface SavedDocument {
   readonly schemaVersion: typeof schemaVersion;
   /** Each is an {@link Entry} if it can be read; the others stay as they are. */
   readonly sessions?: readonly unknown[];
+  /** Each is a {@link FolderEntry} if it can be read. A folder that holds something may be missing. */
+  readonly folders?: readonly unknown[];
   /** In the file of paths alone. */
   readonly paths?: readonly unknown[];
   readonly servers?: readonly unknown[];
@@ -17,16 +21,26 @@ export interface SavedDocument {
 
 export interface Entry {
   readonly name: string;
+  /** The path of the folder that it lies in; missing outside of all. */
+  readonly folder?: string;
+  /** What differs from the starting values of its place. */
+  readonly settings: unknown;
+}
+
+export interface FolderEntry {
+  readonly path: string;
+  /** What differs from the starting values around it. */
   readonly settings: unknown;
 }
 
 /** Raised when an older version could misread the file; a new setting alone does not raise it. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const emptyDocument: SavedDocument = { schemaVersion, sessions: [] };
 
 export type ParsedDocument =
-  | { readonly kind: 'good'; readonly document: SavedDocument }
+  /** Of this version, or brought to it from the version that is named. */
+  | { readonly kind: 'good'; readonly document: SavedDocument; readonly version: number }
   /** Written by a later version of the program: to be kept as it is. */
   | { readonly kind: 'newer'; readonly version: number }
   /** Not JSON, or not of this shape: truncated, overwritten, or another program's. */
@@ -39,14 +53,21 @@ export function parseDocument(text: string): ParsedDocument {
   const version = data.schemaVersion;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { kind: 'damaged' };
   if (version > schemaVersion) return { kind: 'newer', version };
-  return isDocument(data) ? { kind: 'good', document: data } : { kind: 'damaged' };
+  const current = version === 1 ? migrateFromFirst(data) : data;
+  return isDocument(current) ? { kind: 'good', document: current, version } : { kind: 'damaged' };
 }
 
 /** Indented, so that a user can read, compare and mend it. */
 export const serializeDocument = (document: SavedDocument): string => `${JSON.stringify(document, null, 2)}\n`;
 
 export const isEntry = (data: unknown): data is Entry =>
-  isRecord(data) && typeof data.name === 'string' && isRecord(data.settings);
+  isRecord(data) &&
+  typeof data.name === 'string' &&
+  (data.folder === undefined || typeof data.folder === 'string') &&
+  isRecord(data.settings);
+
+export const isFolderEntry = (data: unknown): data is FolderEntry =>
+  isRecord(data) && typeof data.path === 'string' && isRecord(data.settings);
 
 function parseJson(text: string): unknown {
   try {
@@ -60,7 +81,9 @@ const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
 const isDocument = (data: Record<string, unknown>): data is SavedDocument & Record<string, unknown> => {
-  const { sessions, paths, servers, setAside } = data;
-  const areLists = [sessions, paths, servers, setAside].every((list) => list === undefined || Array.isArray(list));
+  const { sessions, folders, paths, servers, setAside } = data;
+  const areLists = [sessions, folders, paths, servers, setAside].every(
+    (list) => list === undefined || Array.isArray(list),
+  );
   return areLists && (sessions !== undefined || paths !== undefined);
 };

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile, defaultSettingsName } from '#contract/profile.ts';
 import { emptyDocument, type SavedDocument } from './document.ts';
-import { readEntries, withoutSession, withSession } from './entries.ts';
+import { readEntries } from './entries.ts';
+import { withoutSession, withSessions } from './session-entries.ts';
 
 const documentOf = (...sessions: unknown[]): SavedDocument => ({ ...emptyDocument, sessions });
 const entry = (name: string, settings: object = {}) => ({ name, settings });
+const withSession = (document: SavedDocument, name: string, profile = defaultProfile) =>
+  withSessions(document, [{ name, folder: '', profile }]);
 const names = (document: SavedDocument) => readEntries(document).sessions.map((session) => session.name);
 
 describe('readEntries', () => {
@@ -35,7 +38,7 @@ describe('readEntries', () => {
 
   it('takes the first of two with the same name, and tells of the second', () => {
     const read = readEntries(documentOf(entry('a', { rows: 30 }), entry('a', { rows: 40 })));
-    expect(read.sessions).toEqual([{ name: 'a', profile: { ...defaultProfile, rows: 30 } }]);
+    expect(read.sessions).toEqual([{ name: 'a', folder: '', profile: { ...defaultProfile, rows: 30 } }]);
     expect(read.unreadable).toEqual(['a']);
   });
 
@@ -44,24 +47,24 @@ describe('readEntries', () => {
   });
 });
 
-describe('withSession', () => {
+describe('withSessions', () => {
   it('replaces a namesake in its place and leaves every other entry as it is', () => {
     const broken = entry('far', { portNumber: 70_000 });
-    const document = { ...documentOf(broken, entry('a'), entry('A')), folders: ['x'] };
-    expect(withSession(document, { name: 'a', profile: defaultProfile })).toEqual({
+    const document = { ...documentOf(broken, entry('a'), entry('A')), tags: ['x'] };
+    expect(withSession(document, 'a', { ...defaultProfile, rows: 31 })).toEqual({
       ...document,
-      sessions: [broken, entry('a', defaultProfile), entry('A')],
+      sessions: [broken, entry('a', { rows: 31 }), entry('A')],
     });
   });
 
   it('keeps a namesake that can not be read, set aside', () => {
     const broken = entry('far', { portNumber: 70_000 });
-    const document = withSession(documentOf(broken), { name: 'far', profile: defaultProfile });
-    expect(document).toEqual({ ...documentOf(entry('far', defaultProfile)), setAside: [broken] });
+    const document = withSession(documentOf(broken), 'far');
+    expect(document).toEqual({ ...documentOf(entry('far')), setAside: [broken] });
   });
 
   it.each(['__proto__', 'constructor', 'hasOwnProperty'])('holds a session called %s', (name) => {
-    const document = withSession(emptyDocument, { name, profile: defaultProfile });
+    const document = withSession(emptyDocument, name);
     expect(names(JSON.parse(JSON.stringify(document)))).toEqual([name]);
     expect(withoutSession(document, name)).toEqual(emptyDocument);
   });

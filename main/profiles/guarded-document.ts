@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { readNewestBackup } from './backups.ts';
-import { emptyDocument, type SavedDocument, serializeDocument } from './document.ts';
+import { emptyDocument, type SavedDocument, schemaVersion, serializeDocument } from './document.ts';
 import { LockedError, withLock } from './folder-lock.ts';
 import { commitFile, inSentence, inspectFile, type KeptFile, restoreFile } from './guarded-file.ts';
 import { lockedFailure, storageFailure, unreadableFailure } from './storage-failure.ts';
@@ -58,21 +58,27 @@ export function updateGuarded(
     const result = success({ document: changed.value, notice: loaded.value.notice });
     // Saving what is there already would push an older state out of the backups.
     if (serializeDocument(changed.value) === serializeDocument(loaded.value.document)) return result;
-    const committed = commitFile(options.file, changed.value, stillHeld);
+    const { file } = options;
+    const committed = commitFile({ file, document: changed.value, replaced: loaded.value.version, stillHeld });
     return committed.ok ? result : committed;
   });
 }
 
+interface Loaded extends GuardedDocument {
+  /** The schema that it was written in. */
+  readonly version: number;
+}
+
 /** Under the lock: another process may be restoring or writing the same file. */
-function load(options: GuardedOptions): Result<GuardedDocument> {
+function load(options: GuardedOptions): Result<Loaded> {
   const first = inspectFile(options);
   const notice = first.kind === 'lost' ? restoreFile(options, first.damaged, options.now()) : null;
   const found = notice === null ? first : inspectFile(options);
   switch (found.kind) {
     case 'good':
-      return success({ document: found.document, notice });
+      return success({ document: found.document, version: found.version, notice });
     case 'none':
-      return success({ document: emptyDocument, notice });
+      return success({ document: emptyDocument, version: schemaVersion, notice });
     case 'blocked':
       return failed(found.failure);
     case 'lost':

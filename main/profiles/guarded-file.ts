@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { assertNever, type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { newestGoodBackup, rotateBackups } from './backups.ts';
-import { parseDocument, type SavedDocument } from './document.ts';
+import { keepOlderSchema, newestGoodBackup, rotateBackups } from './backups.ts';
+import { parseDocument, type SavedDocument, schemaVersion } from './document.ts';
 import { copyDurably, replaceFile, syncFolder } from './durable.ts';
 import { clearStaging, stageDocument } from './staging.ts';
 import { codeOf, type Kept, newerFailure, unreadableFailure } from './storage-failure.ts';
@@ -15,7 +15,8 @@ export interface KeptFile {
 
 /** What stands in the file now. */
 export type Found =
-  | { readonly kind: 'good'; readonly document: SavedDocument }
+  /** `version` is the schema that it was written in. */
+  | { readonly kind: 'good'; readonly document: SavedDocument; readonly version: number }
   /** Nothing was ever saved. */
   | { readonly kind: 'none' }
   /** Damaged, or gone while there are backups. */
@@ -61,14 +62,25 @@ export function restoreFile({ file, kept }: KeptFile, damaged: boolean, now: Dat
   return `The file of ${inSentence(kept)} ${what}. Its newest backup was restored: the last change may be missing.`;
 }
 
+interface Commit {
+  readonly file: string;
+  readonly document: SavedDocument;
+  /** The schema of the document that is replaced. */
+  readonly replaced: number;
+  readonly stillHeld: () => boolean;
+}
+
 /**
  * Replaces the file by the document in one step, after all that can fail has been done beside it: until then the old
- * file is untouched. Call under the lock. Throws file system errors.
+ * file is untouched. A file of an older schema is kept for good. Call under the lock. Throws file system errors.
  */
-export function commitFile(file: string, document: SavedDocument, stillHeld: () => boolean): Result<null> {
+export function commitFile({ file, document, replaced, stillHeld }: Commit): Result<null> {
   try {
     const staged = stageDocument(file, document);
-    if (existsSync(file)) rotateBackups(file);
+    if (existsSync(file)) {
+      if (replaced < schemaVersion) keepOlderSchema(file, replaced);
+      rotateBackups(file);
+    }
     if (!stillHeld()) return failed(interrupted);
     replaceFile(staged, file);
     syncFolder(dirname(file));

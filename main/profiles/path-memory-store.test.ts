@@ -64,7 +64,7 @@ describe('the store of path memory', () => {
     store.flush();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(text()).not.toContain('secret');
-    expect(JSON.parse(text())).toEqual({ schemaVersion: 1, paths: [path(22)], servers: [] });
+    expect(JSON.parse(text())).toEqual({ schemaVersion: 2, paths: [path(22)], servers: [] });
   });
 
   it('restores the newest backup of a damaged file', () => {
@@ -80,7 +80,7 @@ describe('the store of path memory', () => {
 
   it('leaves the file of a newer version alone, and tries again with the next change', () => {
     const { learn, store, file, text } = setUp();
-    const newer = '{"schemaVersion": 2, "paths": {}}';
+    const newer = '{"schemaVersion": 3, "paths": {}}';
     writeFileSync(file, newer);
     learn(path(22));
     const message = expect.stringMatching(/^The notes on paths were written by a newer version/);

@@ -18,7 +18,11 @@ let folder: string;
 const open = () => openSavedSessions({ folder, now: () => new Date('2026-05-04T03:02:01Z') });
 const fileName = 'saved-sessions.json';
 const file = () => join(folder, fileName);
-const sessionOf = (name: string, hostName = `${name}.example`) => ({ name, profile: { ...defaultProfile, hostName } });
+const sessionOf = (name: string, hostName = `${name}.example`) => ({
+  name,
+  folder: '',
+  profile: { ...defaultProfile, hostName },
+});
 const names = (store = open()) => store.list().sessions.map((session) => session.name);
 
 /** Saves sessions of these names, in this order, and so leaves a backup of each state but the last. */
@@ -35,7 +39,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('saved sessions', () => {
   it('start empty, and write nothing until something is saved', () => {
-    expect(open().list()).toEqual({ defaults: defaultProfile, sessions: [], notice: null });
+    expect(open().list()).toEqual({ defaults: defaultProfile, sessions: [], folders: [], notice: null });
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -44,6 +48,7 @@ describe('saved sessions', () => {
     expect(open().list()).toEqual({
       defaults: defaultProfile,
       sessions: [sessionOf('a'), sessionOf('b')],
+      folders: [],
       notice: null,
     });
   });
@@ -68,7 +73,7 @@ describe('saved sessions', () => {
 
   it('keep the starting values of new sessions under Default Settings, and forget them when it is deleted', () => {
     const store = open();
-    store.save({ name: defaultSettingsName, profile: { ...defaultProfile, rows: 50 } });
+    store.save({ name: defaultSettingsName, folder: '', profile: { ...defaultProfile, rows: 50 } });
     expect(open().list()).toMatchObject({ defaults: { rows: 50 }, sessions: [] });
     expect(store.remove(defaultSettingsName)).toMatchObject({ ok: true, value: { defaults: defaultProfile } });
     expect(store.remove(defaultSettingsName)).toMatchObject({ ok: true });
@@ -98,7 +103,10 @@ describe('saved sessions', () => {
     const store = open();
     store.save(sessionOf('a'));
     const profile = { ...defaultProfile, password: 'hunter2' };
-    expect(store.save({ name: 'b', profile })).toMatchObject({ ok: false, failure: { code: 'invalid-payload' } });
+    expect(store.save({ name: 'b', folder: '', profile })).toMatchObject({
+      ok: false,
+      failure: { code: 'invalid-payload' },
+    });
     for (const name of readdirSync(folder)) {
       const text = readFileSync(join(folder, name), 'utf8');
       expect(text).not.toMatch(/hunter2|"(password|passphrase|secret|token|privateKey)"/i);
@@ -172,13 +180,13 @@ describe('a damaged file', () => {
 });
 
 describe('a file of a newer version', () => {
-  const newer = '{"schemaVersion": 2, "vaults": [{"name": "a"}]}';
+  const newer = '{"schemaVersion": 3, "vaults": [{"name": "a"}]}';
 
   it('is never written over: the program has its defaults, and says why it can not save', () => {
     writeFileSync(file(), newer);
     const store = open();
     const { notice, ...rest } = store.list();
-    expect(rest).toEqual({ defaults: defaultProfile, sessions: [] });
+    expect(rest).toEqual({ defaults: defaultProfile, sessions: [], folders: [] });
     expect(notice).toMatch(/newer version of Holdfast.*Update Holdfast/);
     expect(store.save(sessionOf('a'))).toMatchObject({
       ok: false,
@@ -202,7 +210,7 @@ describe('a broken entry', () => {
   it('stays in the file as it is, is told of, and takes no other down', () => {
     const broken = { name: 'later', settings: { hostName: 'x.example', quantumTunnel: { depth: 3 } }, icon: 'q' };
     const good = { name: 'a', settings: { hostName: 'a.example' } };
-    writeFileSync(file(), JSON.stringify({ schemaVersion: 1, sessions: [broken, good], folders: { x: ['a'] } }));
+    writeFileSync(file(), JSON.stringify({ schemaVersion: 1, sessions: [broken, good], tags: { x: ['a'] } }));
     const store = open();
     expect(store.list()).toMatchObject({ sessions: [sessionOf('a')], notice: expect.stringContaining('"later"') });
     expect(store.save(sessionOf('b'))).toMatchObject({
@@ -211,7 +219,7 @@ describe('a broken entry', () => {
     });
     const saved = JSON.parse(readFileSync(file(), 'utf8'));
     expect(saved.sessions[0]).toEqual(broken);
-    expect(saved.folders).toEqual({ x: ['a'] });
+    expect(saved.tags).toEqual({ x: ['a'] });
   });
 });
 

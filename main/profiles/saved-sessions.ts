@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import type { SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { defaultSettingsName, parseProfile, type SavedSession } from '#contract/profile.ts';
-import { type ReadableEntries, readEntries, withoutSession, withSession } from './entries.ts';
+import { defaultSettingsName, parseProfile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
+import type { TreeChange } from '#contract/saved-tree.ts';
+import type { SavedDocument } from './document.ts';
+import { type ReadableEntries, readEntries } from './entries.ts';
+import { arrange, noSession } from './folder-entries.ts';
 import { type GuardedDocument, readGuarded, updateGuarded } from './guarded-document.ts';
-import { checkSessionName } from './session-name.ts';
+import { withoutSession, withSessions } from './session-entries.ts';
+import { checkFolderPath, checkSessionName } from './session-name.ts';
 
 /** The saved sessions of this user. Main alone has it, and so alone writes them. */
 export interface SavedSessionsStore {
@@ -12,8 +16,17 @@ export interface SavedSessionsStore {
   readonly file: string;
   /** As last read or written by this program. */
   readonly list: () => SavedSessions;
-  /** Saves under the session's name, trimmed, in place of its namesake. "Default Settings" holds the defaults. */
+  /**
+   * Saves under the session's name, trimmed, in place of its namesake. "Default Settings" holds the defaults. Kept is
+   * what differs from the starting values of the folder.
+   */
   readonly save: (session: SavedSession) => Result<SavedSessions>;
+  /** Saves several in one step: all of them, or none. Folders come first, with the settings that they give. */
+  readonly saveMany: (
+    sessions: readonly SavedSession[],
+    folders: readonly Pick<SavedFolder, 'path' | 'profile'>[],
+  ) => Result<SavedSessions>;
+  readonly arrange: (change: TreeChange) => Result<SavedSessions>;
   /** Forgets a session. Without "Default Settings", new sessions start from the program's own defaults again. */
   readonly remove: (name: string) => Result<SavedSessions>;
   /** Calls back after each change until the returned function is called. */
@@ -45,19 +58,21 @@ export function openSavedSessions({ folder, now = () => new Date() }: SavedSessi
   return {
     file,
     list: () => current,
-    save: (session) => {
-      const name = checkSessionName(session.name);
-      if (!name.ok) return name;
-      // Parsed again at this edge, so that no unknown field, such as a password, can get into the file.
-      const profile = parseProfile(session.profile);
-      if (!profile.ok) return profile;
-      return update((document) => success(withSession(document, { name: name.value, profile: profile.value })));
-    },
+    save: (session) => update((document) => saveSessions(document, [session])),
+    saveMany: (sessions, folders) =>
+      update((document) => {
+        const made = folders.reduce<Result<SavedDocument>>(
+          (saving, folder) => (saving.ok ? arrange(saving.value, { kind: 'save-folder', ...folder }) : saving),
+          success(document),
+        );
+        return made.ok ? saveSessions(made.value, sessions) : made;
+      }),
+    arrange: (change) => update((document) => arrange(document, change)),
     remove: (name) =>
       update((document) => {
         const without = withoutSession(document, name);
         if (without !== null) return success(without);
-        return name === defaultSettingsName ? success(document) : failed(notThere);
+        return name === defaultSettingsName ? success(document) : failed(noSession);
       }),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -66,16 +81,33 @@ export function openSavedSessions({ folder, now = () => new Date() }: SavedSessi
   };
 }
 
-const notThere = {
-  code: 'not-found',
-  message: 'There is no saved session of this name.',
-  retryable: false,
-} as const;
+function saveSessions(document: SavedDocument, sessions: readonly SavedSession[]): Result<SavedDocument> {
+  const checked = sessions.map(checkSession);
+  const refused = checked.find((session) => !session.ok);
+  if (refused !== undefined && !refused.ok) return refused;
+  return success(
+    withSessions(
+      document,
+      checked.flatMap((session) => (session.ok ? [session.value] : [])),
+    ),
+  );
+}
+
+function checkSession(session: SavedSession): Result<SavedSession> {
+  const name = checkSessionName(session.name);
+  if (!name.ok) return name;
+  const folder = session.folder === '' ? success('') : checkFolderPath(session.folder);
+  if (!folder.ok) return folder;
+  // Parsed again at this edge, so that no unknown field, such as a password, can get into the file.
+  const profile = parseProfile(session.profile);
+  if (!profile.ok) return profile;
+  return success({ name: name.value, folder: folder.value, profile: profile.value });
+}
 
 function listOf({ document, notice }: GuardedDocument): SavedSessions {
-  const { defaults, sessions, unreadable } = readEntries(document);
+  const { unreadable, ...entries } = readEntries(document);
   const notices = [notice, unreadableNotice(unreadable)].filter((text) => text !== null);
-  return { defaults, sessions, notice: notices.length === 0 ? null : notices.join(' ') };
+  return { ...entries, notice: notices.length === 0 ? null : notices.join(' ') };
 }
 
 function unreadableNotice(unreadable: ReadableEntries['unreadable']): string | null {

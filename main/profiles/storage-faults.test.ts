@@ -63,7 +63,7 @@ describe('kill -9 in mid-save', () => {
       }
     }
     const store = openSavedSessions({ folder });
-    expect(store.save({ name: 'last', profile: defaultProfile })).toMatchObject({ ok: true });
+    expect(store.save({ name: 'last', folder: '', profile: defaultProfile })).toMatchObject({ ok: true });
     expect(readdirSync(folder).filter((name) => /tmp|new|lock|corrupt/.test(name))).toEqual([]);
   }, 180_000);
 });
@@ -119,7 +119,11 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux, to mount a small t
       .filter((name) => name !== 'filler')
       .map((name) => [name, readFileSync(join(disk, name), 'utf8')]);
 
-  const sessionOf = (index: number) => ({ name: `s ${index}`, profile: { ...defaultProfile, hostName: `h${index}` } });
+  const sessionOf = (index: number) => ({
+    name: `s ${index}`,
+    folder: '',
+    profile: { ...defaultProfile, hostName: `h${index}` },
+  });
 
   it('leaves the old file and its backups as they were, whatever is left of the disk, and saves again after', () => {
     const store = openSavedSessions({ folder: disk });
@@ -147,7 +151,7 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux, to mount a small t
     const environment = Array.from({ length: 10 }, (_, index) => ({ name: `V${index}`, value: 'x'.repeat(4000) }));
     const { bsize, bavail } = statfsSync(disk);
     writeFileSync(join(disk, 'filler'), Buffer.alloc((bavail - 4) * bsize));
-    const save = () => store.save({ name: 'long', profile: { ...defaultProfile, environment } });
+    const save = () => store.save({ name: 'long', folder: '', profile: { ...defaultProfile, environment } });
     expect(save()).toMatchObject({ ok: false, failure: { code: 'storage-full' } });
     expect(contents()).toEqual([]);
     rmSync(join(disk, 'filler'));

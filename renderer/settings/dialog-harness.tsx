@@ -16,9 +16,10 @@ export const web: Profile = { ...defaultProfile, hostName: 'web.example.com', ke
 export const saved: SavedSessions = {
   defaults: { ...defaultProfile, columns: 100 },
   sessions: [
-    { name: 'blank', profile: defaultProfile },
-    { name: 'web', profile: web },
+    { name: 'blank', folder: '', profile: defaultProfile },
+    { name: 'web', folder: '', profile: web },
   ],
+  folders: [],
   notice: null,
 };
 

@@ -50,7 +50,7 @@ describe('the form', () => {
   });
 
   it('is filled by a loaded session, without its old problems', () => {
-    const session = { name: 'web', profile: { ...defaultProfile, hostName: 'web.example.com', rows: 50 } };
+    const session = { name: 'web', folder: '', profile: { ...defaultProfile, hostName: 'web.example.com', rows: 50 } };
     const form = formAfter(
       { kind: 'refused', problems: { hostName: 'Enter a host name.' } },
       { kind: 'loaded', session },
@@ -60,13 +60,13 @@ describe('the form', () => {
   });
 
   it('does not take Default Settings for a saved session', () => {
-    const session = { name: defaultSettingsName, profile: defaultProfile };
+    const session = { name: defaultSettingsName, folder: '', profile: defaultProfile };
     expect(formAfter({ kind: 'loaded', session }).loaded).toBeNull();
     expect(formAfter({ kind: 'saved', session }).loaded).toBeNull();
   });
 
   it('forgets a saved session that was deleted, and no other', () => {
-    const saved = formAfter({ kind: 'saved', session: { name: 'web', profile: defaultProfile } });
+    const saved = formAfter({ kind: 'saved', session: { name: 'web', folder: '', profile: defaultProfile } });
     expect(reduceForm(saved, { kind: 'deleted', name: 'other' }).loaded?.name).toBe('web');
     expect(reduceForm(saved, { kind: 'deleted', name: 'web' })).toMatchObject({ loaded: null, sessionName: '' });
   });

@@ -45,7 +45,7 @@ export type FormEvent =
 
 /** The form for a new session, beginning with the host name; `savedAs` is the saved session that it comes from. */
 export function newForm({ profile, savedAs }: OpenSession): Form {
-  const loaded = savedAs === null ? null : { name: savedAs, profile };
+  const loaded = savedAs === null ? null : { name: savedAs, folder: '', profile };
   return { ...changeForm({ profile, savedAs }), loaded, focus: { key: 'hostName' } };
 }
 

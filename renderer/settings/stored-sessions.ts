@@ -26,7 +26,8 @@ interface Surroundings {
 export function storedSessionHandlers(surroundings: Surroundings) {
   const { form, dispatch, saved, actions, onOpen, running, sshConfig } = surroundings;
   const load = (name: string) => {
-    const session = name === defaultSettingsName ? { name, profile: saved.defaults } : savedSession(saved, name);
+    const session =
+      name === defaultSettingsName ? { name, folder: '', profile: saved.defaults } : savedSession(saved, name);
     if (session !== undefined) dispatch({ kind: 'loaded', session });
   };
   return {
@@ -45,7 +46,7 @@ export function storedSessionHandlers(surroundings: Surroundings) {
         dispatch(reading);
         return null;
       }
-      const session = { name, profile: reading.profile };
+      const session = { name, folder: savedSession(saved, name)?.folder ?? '', profile: reading.profile };
       return actions.save(session).then((result) => {
         if (result.ok) dispatch({ kind: 'saved', session });
         return result;

@@ -3,7 +3,7 @@ import { defaultProfile } from '#contract/profile.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { changesToApply, profileToOpen, profileToSave, sessionToOpen } from './submission.ts';
 
-const web = { name: 'web', profile: { ...defaultProfile, hostName: 'web.example.com' } };
+const web = { name: 'web', folder: '', profile: { ...defaultProfile, hostName: 'web.example.com' } };
 const draft = draftOf(defaultProfile);
 
 describe('profileToOpen', () => {
@@ -52,7 +52,7 @@ describe('sessionToOpen', () => {
   });
 
   it('asks for a host name when the chosen session has none', () => {
-    const blank = { name: 'blank', profile: defaultProfile };
+    const blank = { name: 'blank', folder: '', profile: defaultProfile };
     expect(sessionToOpen({ ...nothingChosen, draft }, blank, defaults)).toMatchObject({
       kind: 'refused',
       problems: { hostName: 'Enter a host name.' },

@@ -6,7 +6,11 @@ import type { SessionId } from '#contract/session.ts';
 import { changeKeepalive, savedSessionOf } from './keepalive-change.ts';
 
 const id = 'web' as SessionId;
-const saved = { name: 'web', profile: { ...defaultProfile, hostName: 'web.example.com', keepaliveChooseForMe: true } };
+const saved = {
+  name: 'web',
+  folder: '',
+  profile: { ...defaultProfile, hostName: 'web.example.com', keepaliveChooseForMe: true },
+};
 const changes = { keepaliveSeconds: 7, keepaliveChooseForMe: false };
 const full: Failure = { code: 'storage-full', message: 'The disk is full.', retryable: true };
 
@@ -30,7 +34,9 @@ describe('a change of the seconds between keepalives', () => {
   it('changes nothing else in the saved session', async () => {
     const { asked, bridge } = fakeBridge();
     expect(await changeKeepalive(bridge, { id }, saved, { seconds: 7, isSaved: true })).toBeNull();
-    expect(asked.slice(1)).toEqual([['profiles.save', { name: 'web', profile: { ...saved.profile, ...changes } }]]);
+    expect(asked.slice(1)).toEqual([
+      ['profiles.save', { name: 'web', folder: '', profile: { ...saved.profile, ...changes } }],
+    ]);
   });
 
   it('tells why it could not be made, or saved', async () => {
@@ -43,7 +49,7 @@ describe('a change of the seconds between keepalives', () => {
   });
 
   it('finds the saved session while it is there', () => {
-    const state = { saved: { defaults: defaultProfile, sessions: [saved], notice: null } };
+    const state = { saved: { defaults: defaultProfile, sessions: [saved], folders: [], notice: null } };
     expect(savedSessionOf(state, { savedAs: 'web' })).toBe(saved);
     expect(savedSessionOf(state, { savedAs: 'gone' })).toBeNull();
     expect(savedSessionOf(state, { savedAs: null })).toBeNull();

@@ -18,4 +18,9 @@ export async function loadStartState(bridge: Bridge, storage: Pick<Storage, 'get
   };
 }
 
-const withoutSaved = (notice: string): SavedSessions => ({ defaults: defaultProfile, sessions: [], notice });
+const withoutSaved = (notice: string): SavedSessions => ({
+  defaults: defaultProfile,
+  sessions: [],
+  folders: [],
+  notice,
+});

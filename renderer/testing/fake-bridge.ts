@@ -24,7 +24,7 @@ export interface FakeBridge {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
 }
 
-export const noSaved: SavedSessions = { defaults: defaultProfile, sessions: [], notice: null };
+export const noSaved: SavedSessions = { defaults: defaultProfile, sessions: [], folders: [], notice: null };
 
 export const linuxInfo: AppInfo = {
   version: '0.1.0',

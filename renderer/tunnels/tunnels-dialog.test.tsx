@@ -17,7 +17,7 @@ const show = async (forwards: readonly ForwardStatus[], answers: Parameters<type
   const fake = createFakeBridge(answers);
   const profile = { forwards: forwards.map(({ forward }) => forward) };
   const session = snapshotOf('web', { forwards, savedAs: 'stored' }, profile);
-  const saved = [{ name: 'stored', profile: defaultProfile }];
+  const saved = [{ name: 'stored', folder: '', profile: defaultProfile }];
   const onClose = vi.fn();
   await render(<TunnelsDialog bridge={fake.bridge} session={session} saved={saved} onClose={onClose} />);
   return { ...fake, id: session.id, onClose };
@@ -73,7 +73,7 @@ describe('the tunnels of a session', () => {
     expect(commands).toEqual([{ name: 'session.retry-forwards', payload: { id } }]);
     await page.getByRole('button', { name: 'Save in stored' }).click();
     const profile = { ...defaultProfile, forwards: [web] };
-    expect(requests).toEqual([{ name: 'profiles.save', payload: { name: 'stored', profile } }]);
+    expect(requests).toEqual([{ name: 'profiles.save', payload: { name: 'stored', folder: '', profile } }]);
   });
 
   it('may be none: then there is nothing to try again or to save', async () => {

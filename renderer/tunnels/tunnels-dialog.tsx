@@ -32,9 +32,9 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
       'Removed.',
     );
   const stored = saved.find((one) => one.name === session.savedAs);
-  const save = async ({ name: storedName, profile: before }: SavedSession) => {
-    const kept = { name: storedName, profile: { ...before, forwards: profile.forwards } };
-    tell(await bridge.request('profiles.save', kept), `Saved in ${storedName}.`);
+  const save = async (before: SavedSession) => {
+    const kept = { ...before, profile: { ...before.profile, forwards: profile.forwards } };
+    tell(await bridge.request('profiles.save', kept), `Saved in ${before.name}.`);
   };
   const isSaved = stored === undefined || hasSame(stored.profile.forwards, profile.forwards);
   const hasFailed = forwards.some(({ state }) => state.kind === 'failed');
