@@ -70,6 +70,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
     row('KbdInteractiveAuthentication', flag),
     row('UserKnownHostsFile', words, 'path'),
     row('StrictHostKeyChecking', choice({ ...booleans, off: 'false', ask: 'ask', 'accept-new': 'accept-new' })),
+    row('UpdateHostKeys', choice({ ...booleans, ask: 'ask' })),
     row('HostKeyAlgorithms', text),
     row('KexAlgorithms', text),
     row('Ciphers', text),

@@ -43,6 +43,7 @@ const within = (key: 'aliveCheckSeconds' | 'aliveCheckCount', text: string): num
 };
 
 const mebibyte = 1024 * 1024;
+const updates: Readonly<Record<string, 'yes' | 'no'>> = { true: 'yes', false: 'no' };
 const families: Readonly<Record<string, 'ipv4' | 'ipv6'>> = { inet: 'ipv4', inet6: 'ipv6' };
 
 /** A path would be another agent than the one that logs in. */
@@ -106,6 +107,7 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['hostkeyalgorithms', order('hostKeyOrder')],
   ['ciphers', order('cipherOrder')],
   ['stricthostkeychecking', hostKeyChecking],
+  ['updatehostkeys', one((value) => ({ updateHostKeys: updates[value] ?? 'ask' }))],
   ['userknownhostsfile', firstOf((file) => (file === 'none' ? null : { knownHostsFile: file }))],
   ['identityfile', firstOf((file) => (file === 'none' ? { keyFile: '', tryDefaultKeys: false } : { keyFile: file }))],
   ['certificatefile', firstOf((file) => ({ certificateFile: file === 'none' ? '' : file }))],

@@ -67,6 +67,8 @@ describe('the settings of a host', () => {
     ['IdentityAgent ~/agent', { agentSocket: '/home/ada/agent' }],
     ['ForwardAgent yes', { agentForwarding: 'allow' }],
     ['StrictHostKeyChecking yes', { hostKeyChecking: 'yes' }],
+    ['UpdateHostKeys ask', { updateHostKeys: 'ask' }],
+    ['UpdateHostKeys no', { updateHostKeys: 'no' }],
     ['UserKnownHostsFile ~/kh', { knownHostsFile: '/home/ada/kh' }],
   ])('take %s', (text, changes) => {
     expect(settings(text).changes).toMatchObject(changes);

@@ -32,8 +32,11 @@ export function compare(ssh: OpenSsh, theirs: Printed, defaults: Printed, resolv
     const found = values.get(name)?.map(({ text }) => text);
     // Several on one line.
     const lines = name === 'userknownhostsfile' && found !== undefined ? [found.join(' ')] : found;
+    // OpenSSH's default is "no" where the known hosts are elsewhere.
+    const isElsewhere = name === 'updatehostkeys' && values.has('userknownhostsfile');
+    const usual = isElsewhere ? ['false'] : (defaults.get(name) ?? []);
     const connecting = { user: to.user, port: String(to.port), hostname: to.host }[name];
-    const mine = connecting === undefined ? (lines ?? (defaults.get(name) ?? []).map(expand)) : [connecting];
+    const mine = connecting === undefined ? (lines ?? usual.map(expand)) : [connecting];
     return { mine, printed: (theirs.get(name) ?? []).map(expand) };
   }
 }

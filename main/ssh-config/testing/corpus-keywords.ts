@@ -143,6 +143,13 @@ export const keywordCorpus: readonly Sample[] = [
     'd',
   ),
   sample(
+    'UpdateHostKeys',
+    'Host a\n  UpdateHostKeys yes\nHost b\n  UpdateHostKeys no\nHost c\n  UpdateHostKeys ask\n',
+    'a',
+    'b',
+    'c',
+  ),
+  sample(
     'algorithms',
     'KexAlgorithms curve25519-sha256,ecdh-sha2-nistp256\nCiphers aes256-ctr\nMACs hmac-sha2-256\nHostKeyAlgorithms ssh-ed25519,rsa-sha2-512\n',
     'web',
