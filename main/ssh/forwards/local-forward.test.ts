@@ -32,6 +32,26 @@ describe('a local forward through a real sshd', () => {
     expect(forward.counts()).toEqual({ connections: 0, total: 1, failed: 0, sent: 6, received: 12 });
   });
 
+  it('carries what is said to a target that has already ended its half', async () => {
+    const { transport } = await logIn(sshd);
+    let heard = '';
+    const target = await startTarget((socket) => {
+      socket.end('first and last');
+      socket.on('data', (bytes) => {
+        heard += bytes;
+      });
+    });
+    const forward = await openOnFreePort(transport, `-L PORT:127.0.0.1:${target.port}`);
+    const socket = connect({ port: forward.port, host: '127.0.0.1', allowHalfOpen: true });
+    const said: Buffer[] = [];
+    socket.on('data', (bytes) => said.push(bytes));
+    await once(socket, 'end');
+    expect(Buffer.concat(said).toString()).toBe('first and last');
+    socket.end('an answer');
+    await expect.poll(() => heard).toBe('an answer');
+    await expect.poll(() => forward.counts().connections).toBe(0);
+  });
+
   it('listens on the loopback addresses of both kinds, and reaches an IPv6 target', async () => {
     const { transport } = await logIn(sshd);
     const target = await startTarget(echo, '::1');
