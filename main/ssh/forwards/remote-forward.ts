@@ -77,7 +77,13 @@ export function openRemoteForward(
 
   const stop = (listeningPort: number) => {
     ports.delete(address, listeningPort);
-    quietly(() => client.unforwardIn(address, listeningPort, () => {}));
+    quietly(() =>
+      client.unforwardIn(address, listeningPort, (error?: Error | null) => {
+        // dropbear 2022.83 does so
+        if (error)
+          onRefused(`${server} goes on listening on port ${listeningPort}; who connects to it is turned away.`);
+      }),
+    );
   };
 
   const handleReply = (error: Error | undefined, given: number) => {
