@@ -49,7 +49,7 @@ test('a server with weak algorithms only: Enter cancels before the login, and ac
   await expect(prompt).toContainText('Cipher: 3des-cbc');
   await expect(prompt.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(endedPanel(page)).toContainText('was not wanted');
+  await expect(endedPanel(page)).toContainText('was cancelled for its weak algorithms');
   expect(sshd.log()).not.toContain('userauth');
 
   await endedPanel(page).getByRole('button', { name: 'Restart Session' }).click();

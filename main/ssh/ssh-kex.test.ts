@@ -1,12 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Connection, utils } from 'ssh2';
+import { Client, type Connection, utils } from 'ssh2';
 import { afterEach, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
 import { certifyHost } from '../../e2e/lab/host-certificate.ts';
 import { type KeyPair, makeKeyPair } from '../../e2e/lab/key-pair.ts';
-import { setOffer } from './ssh-kex.ts';
+import { hybridExchanges } from './hybrid-exchange.ts';
+import { agreedOn, extendKeyExchange, setOffer } from './ssh-kex.ts';
+import { sendAliveCheck, startRekey } from './ssh-packets.ts';
+import { hybridServer } from './testing/hybrid-server.ts';
 import { startSshPeer } from './testing/ssh-peer.ts';
 import { tryTransport } from './testing/transport-trial.ts';
 
@@ -40,6 +43,25 @@ function present(connection: Connection, certificate: Buffer, signer: KeyPair) {
     ...{ mac: ['hmac-sha2-256'], compression: ['none'] },
   });
 }
+
+it('runs a hybrid exchange again when we renew the keys, and tells what was agreed on', async () => {
+  const peer = await startSshPeer({ onConnection: await hybridServer() });
+  cleanups.push(peer.stop);
+  const client = new Client();
+  cleanups.push(() => client.destroy());
+  const ready = new Promise((resolve, reject) => client.on('ready', () => resolve(null)).on('error', reject));
+  client.connect({ host: '127.0.0.1', port: peer.port, username: 'ada' });
+  setOffer(client, {
+    ...{ kex: ['mlkem768x25519-sha256', 'kex-strict-c-v00@openssh.com'], hostKey: ['ecdsa-sha2-nistp256'] },
+    ...{ cipher: ['aes128-gcm@openssh.com'], mac: ['hmac-sha2-256'], compression: ['none'] },
+  });
+  extendKeyExchange(client, { hybrids: hybridExchanges, certifiedKey: () => null });
+  await ready;
+  startRekey(client);
+  await expect.poll(peer.handshakes).toBe(2);
+  expect(agreedOn(client)).toMatchObject({ kex: 'mlkem768x25519-sha256', serverHostKey: 'ecdsa-sha2-nistp256' });
+  await new Promise<void>((resolve) => sendAliveCheck(client, resolve));
+});
 
 it('verifies by the certified key: who shows the certificate of another and signs with a key of its own is refused', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-kex-'));

@@ -37,7 +37,7 @@ function reasonFor(name: string): string {
 /** The user did not want to go on with them. */
 export const weakRefused = (algorithms: readonly WeakAlgorithm[], { host }: Target): Failure => ({
   code: 'cancelled',
-  message: `The connection to ${host} was cancelled: ${algorithms.map(({ name }) => name).join(', ')} was not wanted.`,
+  message: `The connection to ${host} was cancelled for its weak algorithms: ${algorithms.map(({ name }) => name).join(', ')}.`,
   retryable: false,
   hint: 'Ask the administrator of the server for an update of its software.',
 });

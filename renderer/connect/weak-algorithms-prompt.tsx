@@ -14,7 +14,7 @@ export function WeakAlgorithmsPrompt({ prompt, onAnswer }: WeakAlgorithmsPromptP
   const cancel = () => onAnswer({ kind: 'cancel' });
   return (
     <PromptFrame
-      title="The server offers weak algorithms only"
+      title="Only weak algorithms in common"
       onSubmit={cancel}
       onCancel={cancel}
       buttons={
@@ -27,7 +27,7 @@ export function WeakAlgorithmsPrompt({ prompt, onAnswer }: WeakAlgorithmsPromptP
       }
     >
       <p>
-        Nothing better is left that {host}, port {port}, and your settings have in common. Nothing secret was sent yet.
+        {host}, port {port}, offers nothing that your settings have above the line. Nothing secret was sent yet.
       </p>
       <dl className={styles.weak}>
         {algorithms.map(({ role, name, why }) => (
