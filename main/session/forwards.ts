@@ -93,6 +93,7 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
     } else {
       const { failure } = listening;
       const { state } = entry;
+      entry.open?.close();
       entry.open = null;
       entry.state = { kind: 'failed', failure };
       const isLast = !retryLater(entry, failure);

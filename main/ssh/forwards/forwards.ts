@@ -37,6 +37,12 @@ export function createTransportForwards({
   const ports = watchRemotePorts(client);
   const context = { client, server, clock, relays, onRefused: limitRefusals(clock, onLog) };
 
+  // One listener for all: a signal warns of more than ten.
+  const closers = new Set<() => void>();
+  signal.addEventListener('abort', () => {
+    for (const close of closers) close();
+  });
+
   const open = (request: ForwardRequest): OpenForward => {
     const { forward } = request;
     return forward.kind === 'remote'
@@ -48,13 +54,13 @@ export function createTransportForwards({
     relays,
     offerX11: (profile, environment) => offerX11({ ...context, profile, environment, signal, onLog }),
     open: (request) => {
-      const opened = open(request);
-      signal.addEventListener('abort', opened.close, { once: true });
+      const { counts, close } = open(request);
+      closers.add(close);
       return {
-        counts: opened.counts,
+        counts,
         close: () => {
-          signal.removeEventListener('abort', opened.close);
-          opened.close();
+          closers.delete(close);
+          close();
         },
       };
     },

@@ -53,6 +53,10 @@ export function openLocalForward(context: ForwardContext, request: ForwardReques
   };
 
   const handleSocket = (socket: Socket) => {
+    if (closed) {
+      socket.destroy(); // it came by the first address while the second was being opened
+      return;
+    }
     if (!relays.hold(socket, () => sockets.delete(socket))) {
       tally.failed += 1;
       onRefused('A connection of a forward was closed at once: too many are open.');
