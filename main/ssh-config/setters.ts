@@ -85,6 +85,14 @@ const forwards =
     return left.length === 0 ? { changes } : { changes, remark: `${left.join(', ')} is not supported, and left out` };
   };
 
+const noKeys: ProfileChanges = { keyFile: '', tryDefaultKeys: false };
+
+/** `PubkeyAuthentication no` goes before it, wherever it stands. */
+const identityFile: Setter = (texts, all) =>
+  all.get('pubkeyauthentication')?.[0]?.text === 'false'
+    ? { changes: {} }
+    : firstOf((file) => (file === 'none' ? noKeys : { keyFile: file }))(texts, all);
+
 const hostKeyChecking: Setter = ([text]) => {
   if (text === 'true') return { changes: { hostKeyChecking: 'yes' } };
   if (text === 'ask' || text === 'accept-new') return { changes: { hostKeyChecking: text } };
@@ -109,15 +117,12 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['stricthostkeychecking', hostKeyChecking],
   ['updatehostkeys', one((value) => ({ updateHostKeys: updates[value] ?? 'ask' }))],
   ['userknownhostsfile', firstOf((file) => (file === 'none' ? null : { knownHostsFile: file }))],
-  ['identityfile', firstOf((file) => (file === 'none' ? { keyFile: '', tryDefaultKeys: false } : { keyFile: file }))],
+  ['identityfile', identityFile],
   ['certificatefile', firstOf((file) => ({ certificateFile: file === 'none' ? '' : file }))],
   ['identitiesonly', one((value) => ({ identitiesOnly: value === 'yes' }))],
   ['identityagent', one((agentSocket) => ({ agentSocket }))],
   ['forwardagent', one(forwarding)],
-  [
-    'pubkeyauthentication',
-    one((value) => (value === 'false' ? { tryAgent: false, keyFile: '', tryDefaultKeys: false } : {})),
-  ],
+  ['pubkeyauthentication', one((value) => (value === 'false' ? { tryAgent: false, ...noKeys } : {}))],
   ['passwordauthentication', one((value) => ({ tryPassword: value === 'yes' }))],
   ['kbdinteractiveauthentication', one((value) => ({ tryKeyboardInteractive: value === 'yes' }))],
   ['localforward', forwards('localforward')],
@@ -127,7 +132,13 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['clearallforwardings', () => ({ changes: {} })],
   ['gatewayports', one((value) => ({ localPortsAcceptAll: value === 'yes' }))],
   ['forwardx11', one((value) => ({ x11Forward: value === 'yes' }))],
-  ['remotecommand', one((remoteCommand) => ({ remoteCommand }))],
+  // As in OpenSSH a command gets no terminal unless one is asked for.
+  [
+    'remotecommand',
+    one((remoteCommand, all) => ({ remoteCommand, ...(all.has('requesttty') ? {} : { noPty: true }) })),
+  ],
+  ['requesttty', one((asked, all) => ({ noPty: asked === 'false' || (asked === 'auto' && all.has('remotecommand')) }))],
   ['sessiontype', one((type) => (type === 'subsystem' ? null : { noShell: type === 'none' }))],
   ['setenv', environment],
+  ['sendenv', (texts) => ({ changes: { sentVariables: texts.join(' ') } })],
 ]);

@@ -12,6 +12,8 @@ export interface SshDependencies {
   readonly clock: Clock;
   /** What `~` in the name of a key file stands for. */
   readonly homeDir: string;
+  /** This computer's variables, of which a session may send some. */
+  readonly environment: NodeJS.ProcessEnv;
   readonly findAgents: FindAgents;
   readonly passphrases: KeptPassphrases;
   readonly x11: X11Environment;

@@ -46,6 +46,7 @@ const probeTo = (
       },
       clock: systemClock,
       homeDir: '/nowhere',
+      environment: {},
       findAgents: async () => [],
       passphrases: createKeptPassphrases(),
       x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },

@@ -2,6 +2,7 @@ import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { X11Offer } from './forwards/x11-forward.ts';
+import type { Pair } from '#contract/settings/definition.ts';
 import { harmlessLine } from './sanitise.ts';
 import { answerAfterExit, openSession, request } from './ssh-packets.ts';
 
@@ -24,6 +25,7 @@ export interface ProgramRequest {
   readonly client: Client;
   readonly host: string;
   readonly profile: Profile;
+  readonly environment: readonly Pair[];
   readonly columns: number;
   readonly rows: number;
   /** Null: programs in the session get no display. */
@@ -32,7 +34,7 @@ export interface ProgramRequest {
   readonly onLog: (text: string) => void;
 }
 
-/** Opens a channel with a terminal, and starts the shell, or the profile's remote command, in it. */
+/** Opens a channel, with a terminal unless the profile wants none, and starts the shell, or the profile's remote command, in it. */
 export function startProgram(options: ProgramRequest): void {
   openSession(options.client, receiveWindow, (channel) => {
     if (channel === null) options.onEvent({ kind: 'refused', failure: noChannel(options.host) });
@@ -41,7 +43,10 @@ export function startProgram(options: ProgramRequest): void {
 }
 
 /** Sends all requests at once, as OpenSSH does: a shell costs one round trip, not one for each variable. */
-async function start(channel: ClientChannel, { client, host, profile, ...options }: ProgramRequest): Promise<void> {
+async function start(
+  channel: ClientChannel,
+  { client, host, profile, environment, ...options }: ProgramRequest,
+): Promise<void> {
   channel.on('exit', (code: number | null, signal?: string) =>
     options.onEvent({ kind: 'exit', code, signal: signal === undefined ? null : harmlessLine(signal) }),
   );
@@ -51,18 +56,19 @@ async function start(channel: ClientChannel, { client, host, profile, ...options
   const { columns, rows } = options;
   const command = profile.remoteCommand;
   const agent = profile.agentForwarding === 'off' ? null : request(client, channel, { kind: 'agent-forwarding' });
-  const pty = request(client, channel, { kind: 'pty', terminalType: profile.terminalType, columns, rows });
+  const terminal = { kind: 'pty', terminalType: profile.terminalType, columns, rows } as const;
+  const pty = profile.noPty ? null : request(client, channel, terminal);
   const x11 = options.x11 === null ? null : request(client, channel, { kind: 'x11', ...options.x11 });
-  const environment = profile.environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
+  const asked = environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
   const started = request(client, channel, command === '' ? { kind: 'shell' } : { kind: 'exec', command });
 
   if (agent !== null) {
     options.onLog((await agent) ? 'The agent is forwarded to the server.' : 'The server refused agent forwarding.');
   }
-  if (!(await pty)) options.onLog('The server refused to allocate a terminal.');
+  if ((await pty) === false) options.onLog('The server refused to allocate a terminal.');
   if (x11 !== null) options.onLog((await x11) ? 'X11 forwarding is on.' : x11Refused);
-  const taken = await Promise.all(environment);
-  for (const text of environmentLog(profile.environment, taken)) options.onLog(text);
+  const taken = await Promise.all(asked);
+  for (const text of environmentLog(environment, taken)) options.onLog(text);
   if (!(await started)) {
     options.onEvent({ kind: 'refused', failure: noProgram(host, command) });
     return;
@@ -74,7 +80,7 @@ async function start(channel: ClientChannel, { client, host, profile, ...options
 const x11Refused = 'The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.';
 
 /** Names are the profile's own, so fit for a log. */
-function environmentLog(pairs: Profile['environment'], taken: readonly boolean[]): readonly string[] {
+function environmentLog(pairs: readonly Pair[], taken: readonly boolean[]): readonly string[] {
   if (pairs.length === 0) return [];
   const refused = pairs.filter((_pair, index) => taken[index] !== true).map(({ name }) => name);
   const sent = `Sent ${pairs.length} environment ${pairs.length === 1 ? 'variable' : 'variables'}.`;

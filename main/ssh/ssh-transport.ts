@@ -5,6 +5,7 @@ import type { EndCause, OpenTransport, SocketOptions, Transport, TransportOption
 import { startConnection } from './connection.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';
 import type { SshDependencies } from './dependencies.ts';
+import { environmentToSend } from './environment.ts';
 import { closedForward, createTransportForwards, type TransportForwards } from './forwards/forwards.ts';
 import { hangUp } from './hang-up.ts';
 import { createLifetime } from './lifetime.ts';
@@ -17,6 +18,7 @@ import { planRoute, type Stop } from './route-plan.ts';
 import { setSocketOptions } from './socket.ts';
 import { changeSize, sendAliveCheck, sendIgnore } from './ssh-packets.ts';
 import { targetOf } from './target.ts';
+import { type TerminalEnds, terminalEnds } from './terminal-ends.ts';
 import { wayOf } from './way.ts';
 import type { Wire } from './wire.ts';
 
@@ -30,7 +32,12 @@ export const createSshTransport =
 type Stage =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'authenticated' }
-  | { readonly kind: 'open'; readonly channel: ClientChannel | null; readonly output: Output | null };
+  | {
+      readonly kind: 'open';
+      readonly channel: ClientChannel | null;
+      readonly output: Output | null;
+      readonly ends: TerminalEnds | null;
+    };
 
 function openTransport(dependencies: SshDependencies, options: TransportOptions): Transport {
   const { profile } = options;
@@ -65,15 +72,20 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     forwards = createTransportForwards({ client, server: target.host, clock: dependencies.clock, signal, onLog: log });
     lifetime.emit({ kind: 'authenticated' });
     if (profile.noShell) {
-      stage = { kind: 'open', channel: null, output: null };
+      stage = { kind: 'open', channel: null, output: null, ends: null };
       lifetime.emit({ kind: 'open' });
       return;
     }
     const asked = size;
     const handleStarted = (channel: ClientChannel) => {
       // Streams begin to flow on the next tick: no data comes before `open` was told.
-      const output = readOutput(client, channel, (bytes) => lifetime.emit({ kind: 'data', bytes }));
-      stage = { kind: 'open', channel, output };
+      const show = (bytes: Uint8Array) => lifetime.emit({ kind: 'data', bytes });
+      const ends = terminalEnds(channel, profile.noPty, {
+        onEcho: show,
+        onInterrupt: () => end({ kind: 'exited', code: null, signal: 'INT' }),
+      });
+      const output = readOutput(client, channel, (bytes) => show(ends.shown(bytes)));
+      stage = { kind: 'open', channel, output, ends };
       if (isPaused) output.pause();
       lifetime.emit({ kind: 'open' });
       if (size !== asked) transport.resize(size.columns, size.rows);
@@ -86,7 +98,9 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       else end(exit ?? { kind: 'exited', code: null, signal: null });
     };
     const x11 = profile.x11Forward ? forwards.offerX11(profile, dependencies.x11) : null;
-    const request = { client, host: target.host, profile, ...size, x11, onEvent: handleProgram, onLog: log };
+    const environment = environmentToSend(profile, dependencies.environment);
+    const told = { onEvent: handleProgram, onLog: log };
+    const request = { client, host: target.host, profile, environment, ...size, x11, ...told };
     quietly(() => startProgram(request));
   };
 
@@ -140,10 +154,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   };
 
   const transport: Transport = {
-    write: (bytes) => {
-      const channel = openChannel();
-      if (channel !== null) quietly(() => channel.write(bytes));
-    },
+    write: (bytes) => openStage()?.ends?.write(bytes),
     pause: () => {
       isPaused = true;
       openOutput()?.pause();

@@ -42,6 +42,7 @@ export function createSshTransports({
     passphrases,
     hostKeys,
     homeDir,
+    environment: process.env,
     findAgents: findAgentsOn(homeDir),
     x11: x11EnvironmentOf(process.platform, process.env, homeDir),
   });

@@ -29,6 +29,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Connection/SSH/Cipher': 'Options controlling SSH encryption',
   'Connection/SSH/Auth': 'Options controlling SSH authentication',
   'Connection/SSH/Auth/Credentials': 'Credentials to authenticate with',
+  'Connection/SSH/TTY': 'Remote terminal settings',
   'Connection/SSH/X11': 'Options controlling SSH X11 forwarding',
   'Connection/SSH/Tunnels': 'Options controlling SSH port forwarding',
 };

@@ -43,4 +43,18 @@ export const dataSettings = {
     sshConfig: 'SetEnv',
     teraTerm: null,
   },
+  sentVariables: {
+    type: 'text',
+    label: "This computer's variables to send",
+    category: 'Connection/Data',
+    group: 'Environment variables',
+    help: 'Names with blanks between them, or patterns: LANG LC_*. Those that are set here are sent; the list above goes before.',
+    default: '',
+    maxLength: 1024,
+    control: 'text',
+    midSession: false,
+    putty: null,
+    sshConfig: 'SendEnv',
+    teraTerm: null,
+  },
 } as const satisfies Record<string, Setting>;

@@ -21,6 +21,7 @@ export const categories = [
   'Connection/SSH/Cipher',
   'Connection/SSH/Auth',
   'Connection/SSH/Auth/Credentials',
+  'Connection/SSH/TTY',
   'Connection/SSH/X11',
   'Connection/SSH/Tunnels',
 ] as const;

@@ -30,6 +30,20 @@ export const sshSettings = {
     sshConfig: 'SessionType',
     teraTerm: null,
   },
+  noPty: {
+    type: 'toggle',
+    label: "Don't allocate a pseudo-terminal",
+    category: 'Connection/SSH/TTY',
+    group: 'Pseudo-terminal',
+    help:
+      'For a command that is no terminal program. What you type is then shown and edited here, and sent by lines; Ctrl+D ends ' +
+      'the input, Ctrl+C the session.',
+    default: false,
+    midSession: false,
+    putty: 'NoPTY',
+    sshConfig: 'RequestTTY',
+    teraTerm: null,
+  },
   compression: {
     type: 'toggle',
     label: 'Enable compression',

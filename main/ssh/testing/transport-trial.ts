@@ -69,6 +69,7 @@ export function tryTransport(options: TrialOptions): Trial {
     hostKeys: trusting,
     clock: clockOf(),
     homeDir: '/nowhere',
+    environment: {},
     findAgents: async () => [],
     passphrases: createKeptPassphrases(),
     x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
