@@ -1,8 +1,8 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { X11Offer } from './forwards/x11-forward.ts';
 import type { Pair } from '#contract/settings/definition.ts';
+import type { X11Offer } from './forwards/x11-forward.ts';
 import { harmlessLine } from './sanitise.ts';
 import { answerAfterExit, openSession, request } from './ssh-packets.ts';
 
