@@ -58,7 +58,16 @@ launch((commandLine) => {
 
   const passphrases = createKeptPassphrases();
   const findAgents = findAgentsOn(homedir());
-  const resolveHop = (name: string) => saved.list().sessions.find((session) => session.name === name)?.profile ?? null;
+  const configChoices = openConfigChoices(app.getPath('userData'));
+  const sshConfig = createSshConfig({
+    places: configPlaces(),
+    machine: thisMachine(),
+    defaults: () => saved.list().defaults,
+    mayRunCommands: configChoices.runsCommands,
+    runCommand,
+  });
+  const resolveHop = (name: string) =>
+    saved.list().sessions.find((session) => session.name === name)?.profile ?? sshConfig.jumpHost(name);
   const openTransport = createSshTransports({
     folder: app.getPath('userData'),
     clock: systemClock,
@@ -110,14 +119,6 @@ launch((commandLine) => {
     },
   });
 
-  const configChoices = openConfigChoices(app.getPath('userData'));
-  const sshConfig = createSshConfig({
-    places: configPlaces(),
-    machine: thisMachine(),
-    defaults: () => saved.list().defaults,
-    mayRunCommands: configChoices.runsCommands,
-    runCommand,
-  });
   const configured = createConfiguredSessions(sshConfig, registry);
 
   const openTabs = createOpenTabs({

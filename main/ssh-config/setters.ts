@@ -87,6 +87,13 @@ const forwards =
 
 const noKeys: ProfileChanges = { keyFile: '', tryDefaultKeys: false };
 
+/** As in OpenSSH further keys are saved only where the file is the usual one, or it is asked for. */
+const knownHosts: Setter = (texts, all) =>
+  firstOf((file) => {
+    if (file === 'none') return null;
+    return { knownHostsFile: file, ...(all.has('updatehostkeys') ? {} : { updateHostKeys: 'no' }) };
+  })(texts, all);
+
 /** `PubkeyAuthentication no` goes before it, wherever it stands. */
 const identityFile: Setter = (texts, all) =>
   all.get('pubkeyauthentication')?.[0]?.text === 'false'
@@ -115,8 +122,11 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['hostkeyalgorithms', order('hostKeyOrder')],
   ['ciphers', order('cipherOrder')],
   ['stricthostkeychecking', hostKeyChecking],
+  ['proxyjump', one((chain) => ({ proxyType: 'jump', jumpHosts: chain.split(',') }))],
+  // Its tokens are replaced by now, and what is left is not to be taken for some.
+  ['proxycommand', one((command) => ({ proxyType: 'command', proxyCommand: command.replaceAll('%', '%%') }))],
   ['updatehostkeys', one((value) => ({ updateHostKeys: updates[value] ?? 'ask' }))],
-  ['userknownhostsfile', firstOf((file) => (file === 'none' ? null : { knownHostsFile: file }))],
+  ['userknownhostsfile', knownHosts],
   ['identityfile', identityFile],
   ['certificatefile', firstOf((file) => ({ certificateFile: file === 'none' ? '' : file }))],
   ['identitiesonly', one((value) => ({ identitiesOnly: value === 'yes' }))],

@@ -40,4 +40,6 @@ const byPlace = (a: ConfigRemark, b: ConfigRemark): number =>
   Number(b.file.startsWith('~')) - Number(a.file.startsWith('~')) || a.file.localeCompare(b.file) || a.line - b.line;
 
 /** Cut to what fits into a sentence. */
-const shown = (text: string) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+const shown = (text: string) => printable(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');

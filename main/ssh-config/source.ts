@@ -12,6 +12,11 @@ export interface SshConfig {
   readonly list: () => SshConfigList;
   /** A host as the files have it, with the user's own settings before them; null if no line speaks of this host. */
   readonly configure: (host: string, own: ProfileChanges) => Promise<ConfiguredHost | null>;
+  /**
+   * The settings of a jump host, `user@host:port`, by the files; null if no line speaks of it. The commands of `Match exec`
+   * are not run for one.
+   */
+  readonly jumpHost: (text: string) => Profile | null;
 }
 
 export interface SshConfigOptions {
@@ -33,15 +38,19 @@ const maxRemarks = 100;
 export function createSshConfig(options: SshConfigOptions): SshConfig {
   const { places, machine, defaults, mayRunCommands, runCommand } = options;
 
-  const resolved = async (files: readonly ConfigFile[], host: string, own: ProfileChanges): Promise<Resolved> => {
-    const results = new Map<string, boolean>();
-    const wanted = { host, user: own.userName || null, port: own.portNumber ?? null, machine };
-    for (;;) {
-      const runs = mayRunCommands() && results.size < maxCommands;
-      const resolution = resolve(files, { ...wanted, commandResults: runs ? results : null });
-      if (resolution.kind === 'resolved') return resolution.resolved;
-      results.set(resolution.command, await runCommand(resolution.command));
-    }
+  const wantedOf = (host: string, own: ProfileChanges) => ({
+    ...{ host, machine },
+    user: own.userName || null,
+    port: own.portNumber ?? null,
+  });
+
+  const configured = (found: Resolved, host: string, own: ProfileChanges, files: readonly ConfigFile[]) => {
+    const { changes, remarks } = settingsOf(found);
+    const base = defaults();
+    // Without a User OpenSSH logs in as whoever runs it.
+    const user = base.userName === '' ? { userName: found.to.user } : {};
+    const problems = files.flatMap((file) => file.problems);
+    return { host, profile: { ...base, ...user, ...changes, ...own }, remarks: distinct([...problems, ...remarks]) };
   };
 
   return {
@@ -54,22 +63,35 @@ export function createSshConfig(options: SshConfigOptions): SshConfig {
       };
     },
     configure: async (host, own) => {
+      if (!isHarmless(host, own)) return null;
       const files = readConfigFiles(places);
-      const found = await resolved(files, host, own);
-      if (!found.isNamed) return null;
-      const { changes, remarks } = settingsOf(found);
-      const base = defaults();
-      // Without a User OpenSSH logs in as whoever runs it.
-      const user = base.userName === '' ? { userName: found.to.user } : {};
-      const problems = files.flatMap((file) => file.problems);
-      return {
-        host,
-        profile: { ...base, ...user, ...changes, ...own },
-        remarks: distinct([...problems, ...remarks]),
-      };
+      const results = new Map<string, boolean>();
+      for (;;) {
+        const runs = mayRunCommands() && results.size < maxCommands;
+        const resolution = resolve(files, { ...wantedOf(host, own), commandResults: runs ? results : null });
+        if (resolution.kind === 'asks') results.set(resolution.command, await runCommand(resolution.command));
+        else return resolution.resolved.isNamed ? configured(resolution.resolved, host, own, files) : null;
+      }
+    },
+    jumpHost: (text) => {
+      const parts = /^(?:(.+)@)?([^@:[\]]+|\[[^\]]+\])(?::(\d{1,5}))?$/.exec(text);
+      const host = parts?.[2]?.replace(/^\[(.*)\]$/, '$1') ?? '';
+      const user = parts?.[1] === undefined ? {} : { userName: parts[1] };
+      const own = { ...user, ...(parts?.[3] === undefined ? {} : { portNumber: Number(parts[3]) }) };
+      if (host === '' || !isHarmless(host, own)) return null;
+      const files = readConfigFiles(places);
+      const resolution = resolve(files, { ...wantedOf(host, own), commandResults: null });
+      if (resolution.kind === 'asks' || !resolution.resolved.isNamed) return null;
+      return configured(resolution.resolved, host, own, files).profile;
     },
   };
 }
+
+/**
+ * Names go into commands by tokens: as in OpenSSH 9.6 one that a shell could take for more than a name is not looked up.
+ */
+const isHarmless = (host: string, { userName = '' }: ProfileChanges): boolean =>
+  !/^-|[\s\p{Cc}'"`$\\;&<>|(){}]/u.test(host) && !/^-|[\p{Cc}'"`;&<>|(){}$]|\\$/u.test(userName);
 
 function distinct(remarks: readonly ConfigRemark[]): readonly ConfigRemark[] {
   const byText = new Map(remarks.map((remark) => [JSON.stringify(remark), remark]));

@@ -134,6 +134,7 @@ export const keywordCorpus: readonly Sample[] = [
     'web',
     'db',
   ),
+  sample('UpdateHostKeys', 'Host a\n  UpdateHostKeys no\nHost b\n  UpdateHostKeys ask\n', 'a', 'b'),
   sample(
     'StrictHostKeyChecking',
     'Host a\n  StrictHostKeyChecking accept-new\nHost b\n  StrictHostKeyChecking OFF\nHost c\n  StrictHostKeyChecking yes\nHost d\n  StrictHostKeyChecking ask\n',
