@@ -5,6 +5,7 @@ import type { OpenTransport } from '../session/transport.ts';
 import { findAgentsOn } from './agent/places.ts';
 import { x11EnvironmentOf } from './forwards/x11-display.ts';
 import { createHostKeyPolicy } from './host-keys/policy.ts';
+import { systemKnownHosts } from './host-keys/system-known-hosts.ts';
 import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './keys/kept-passphrases.ts';
 import type { ResolveHop } from './route-plan.ts';
@@ -33,6 +34,7 @@ export function createSshTransports({
   const homeDir = homedir();
   const hostKeys = createHostKeyPolicy({
     readFile: join(homeDir, '.ssh', 'known_hosts'),
+    systemFile: systemKnownHosts(process.platform, process.env),
     ownFile: join(folder, 'known_hosts'),
     homeDir,
     onNotice,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Prompt } from '#contract/prompt.ts';
 import { type KeyPair, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import type { HostKeyRules, OfferedHostKey } from '../host-key-policy.ts';
+import { systemKnownHosts } from './system-known-hosts.ts';
 import { policyUnder } from './testing/policy-under.ts';
 
 let keys: string;
@@ -72,6 +73,18 @@ it('is looked for in the file that the session names, with ~ for the home folder
   expect(await check({ knownHostsFile: '~/others' }, ed25519)).toMatchObject({ ok: false });
   writeFileSync(inFolder('own'), `a.com ${ed25519.publicLine}\n`);
   expect(await check({ knownHostsFile: '/dev/null' }, ed25519)).toEqual({ ok: true, value: 'known' });
+});
+
+it("is looked for in the computer's own file too, wherever the session's is", async () => {
+  writeFileSync(inFolder('system'), `a.com ${rsa.publicLine}\n`);
+  const files = { readFile: inFolder('known_hosts'), systemFile: inFolder('system'), ownFile: inFolder('own') };
+  const policy = policyUnder(
+    { knownHostsFile: '/dev/null', hostKeyChecking: 'yes' },
+    { ...files, homeDir: folder, onNotice: () => undefined },
+  );
+  expect(await policy.check(offer(rsa), async () => ({ kind: 'cancel' }))).toEqual({ ok: true, value: 'known' });
+  expect(systemKnownHosts('linux', {})).toBe('/etc/ssh/ssh_known_hosts');
+  expect(systemKnownHosts('win32', { ProgramData: 'D:\\Data' })).toBe('D:\\Data\\ssh\\ssh_known_hosts');
 });
 
 describe('a session that names host keys', () => {

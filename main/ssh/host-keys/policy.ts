@@ -16,6 +16,8 @@ import { changedFailure, judgeHostKey, notRecorded, rejected, revokedFailure, ty
 export interface HostKeyPolicyOptions {
   /** The known_hosts file that is only ever read, unless a session names another: `~/.ssh/known_hosts`. */
   readonly readFile: string;
+  /** The one that the administrator of this computer keeps, read in any case: ssh(1)'s GlobalKnownHostsFile. */
+  readonly systemFile?: string;
   /** Holdfast's own file, which is read too, and to which keys that the user accepts are added. */
   readonly ownFile: string;
   /** What `~` in the name of a file stands for. */
@@ -30,7 +32,8 @@ export interface HostKeyPolicyOptions {
  * same key of the same host until the program ends. A session's rules may accept or refuse unknown keys without a
  * question, or name the keys that alone are accepted.
  */
-export function createHostKeyPolicy({ readFile, ownFile, homeDir, onNotice }: HostKeyPolicyOptions): HostKeyPolicy {
+export function createHostKeyPolicy(options: HostKeyPolicyOptions): HostKeyPolicy {
+  const { ownFile, homeDir, onNotice } = options;
   const pins = createPins();
   const told = new Set<string>(); // each file once: it is read again and again
   const tellUnreadable = (file: string, code: string) => {
@@ -38,7 +41,11 @@ export function createHostKeyPolicy({ readFile, ownFile, homeDir, onNotice }: Ho
     told.add(file);
   };
   const filesFor = ({ knownHostsFile }: HostKeyRules) => [
-    ...new Set([knownHostsFile === '' ? readFile : expandHome(knownHostsFile, homeDir), ownFile]),
+    ...new Set([
+      knownHostsFile === '' ? options.readFile : expandHome(knownHostsFile, homeDir),
+      ...(options.systemFile === undefined ? [] : [options.systemFile]),
+      ownFile,
+    ]),
   ];
   const recordedFor = (name: string, rules: HostKeyRules) =>
     linesOf(name, readKnownHosts(filesFor(rules), tellUnreadable));
