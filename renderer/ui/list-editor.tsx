@@ -59,14 +59,13 @@ export function ListEditor({ label, itemLabel, items, maxItems, onChange, error,
             value={row}
             onChange={(event) => onChange(rows.with(index, event.target.value))}
           />
-          <Button
-            variant="quiet"
-            aria-label={`Move ${itemLabel} ${index + 1} up`}
-            isDisabled={index === 0}
-            onPress={() => moveUp(index)}
-          >
-            <ChevronUp size={14} aria-hidden />
-          </Button>
+          {index === 0 ? (
+            <span />
+          ) : (
+            <Button variant="quiet" aria-label={`Move ${itemLabel} ${index + 1} up`} onPress={() => moveUp(index)}>
+              <ChevronUp size={14} aria-hidden />
+            </Button>
+          )}
           <Button
             variant="quiet"
             aria-label={`Remove ${itemLabel} ${index + 1}`}

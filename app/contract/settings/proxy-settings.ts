@@ -143,9 +143,8 @@ export const proxySettings = {
     category: 'Connection/Proxy',
     group: loginGroup,
     help:
-      'Sent to a Telnet proxy, or run on this computer with its input and output as the connection. %host (%h), %port ' +
-      '(%p) and %user stand for the server and the user name above (%r: the user on the server), %proxyhost and ' +
-      '%proxyport for the proxy, %% for a percent sign; for Telnet also %pass, \\r, \\n, \\t and \\x0D.',
+      'Sent to a Telnet proxy, or run on this computer with its input and output as the connection. %h and %p stand for ' +
+      'the server and its port, %r for the user there, %user for the one above.',
     default: 'connect %host %port\\n',
     maxLength: 4096,
     control: 'text',
