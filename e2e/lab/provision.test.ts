@@ -59,7 +59,8 @@ describe('provision.ts as a program', () => {
       const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb', 'curl', 'nc', 'socat'];
       const x11 = ['xauth', 'xdpyinfo', 'xwininfo', 'xev'];
       const more = ['ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen', 'dropbear', 'dropbearconvert'];
-      for (const name of [...base, ...x11, ...more]) {
+      const proxies = ['microsocks', 'danted', 'tinyproxy'];
+      for (const name of [...base, ...x11, ...more, ...proxies]) {
         writeFileSync(join(folder, name), '', { mode: 0o755 });
       }
       const program = ['--import', 'tsx', 'e2e/lab/provision.ts'];
