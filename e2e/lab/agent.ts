@@ -7,8 +7,10 @@ import { requireProgram } from './programs.ts';
 /** A running ssh-agent of its own. */
 export interface LabAgent {
   readonly socket: string;
-  /** Runs ssh-add for it, with a key file or options. */
-  readonly add: (...args: readonly string[]) => Promise<void>;
+  /** Runs ssh-add for it, with a key file or an option, and perhaps more of an environment. */
+  readonly add: (what: string, environment?: NodeJS.ProcessEnv) => Promise<void>;
+  /** Takes one key out, by its file. */
+  readonly remove: (file: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,13 +20,14 @@ export async function startAgent(folder: string, name = 'agent'): Promise<LabAge
   const agent = spawn(requireProgram('ssh-agent'), ['-D', '-a', socket], { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = once(agent, 'exit');
   await once(agent.stdout, 'data');
+  const sshAdd = async (words: readonly string[], environment: NodeJS.ProcessEnv = {}) => {
+    const env = { ...process.env, ...environment, SSH_AUTH_SOCK: socket };
+    await promisify(execFile)(requireProgram('ssh-add'), ['-q', ...words], { env });
+  };
   return {
     socket,
-    add: async (...args) => {
-      await promisify(execFile)(requireProgram('ssh-add'), ['-q', ...args], {
-        env: { ...process.env, SSH_AUTH_SOCK: socket },
-      });
-    },
+    add: (what, environment) => sshAdd([what], environment),
+    remove: (file) => sshAdd(['-d', file]),
     stop: async () => {
       agent.kill();
       await ended;

@@ -97,6 +97,12 @@ describe('a login by an agent', () => {
     });
   });
 
+  it('gets in by a key file where the server allows one try, whatever the agent holds', async () => {
+    await agent.add((await makeKeyPair(folder, 'agent-six')).file);
+    const sshd = await start({ config: ['MaxAuthTries 1'] });
+    await logIn(sshd, { keyFile: sshd.clientKey }).opened();
+  });
+
   it('tries a key file before the other keys of the agent, and by the agent where that holds it', async () => {
     for (const name of ['four', 'five']) await agent.add((await makeKeyPair(folder, `agent-${name}`)).file);
     const key = await makeKeyPair(folder, 'held', { passphrase: 'never asked' });

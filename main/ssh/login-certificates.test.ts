@@ -43,7 +43,7 @@ describe('a login by a certificate', { timeout: 60_000 }, () => {
         await agent.add(key.file); // takes the certificate beside it as well
         await logIn({ identitiesOnly: true, keyFile: `${key.file}.pub` }, [agent.socket]).opened();
         await logIn({}, [agent.socket]).opened();
-        await agent.add('-d', key.file);
+        await agent.remove(key.file);
         const elsewhere = join(folder, `elsewhere-${type}`);
         await copyFile(file, `${elsewhere}.pub`);
         await rm(file);

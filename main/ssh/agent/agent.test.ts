@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,20 @@ describe('an agent', () => {
     }
   });
 
+  it('says that it holds none while it is locked', async () => {
+    const agent = await startAgent(folder, 'locked');
+    try {
+      await agent.add((await makeKeyPair(folder, 'behind-the-lock')).file);
+      expect((await list(agent.socket))[0]?.keys).toHaveLength(1);
+      const askpass = join(folder, 'askpass');
+      await writeFile(askpass, '#!/bin/sh\necho secret\n', { mode: 0o700 });
+      await agent.add('-x', { SSH_ASKPASS: askpass, SSH_ASKPASS_REQUIRE: 'force' });
+      expect(await list(agent.socket)).toEqual([{ place: agent.socket, keys: [] }]);
+    } finally {
+      await agent.stop();
+    }
+  });
+
   it.each([
     ['refuses', Buffer.of(5)],
     ['hangs up', null],
@@ -93,12 +107,13 @@ function tokenSignature(key: KeyObject, application: string, data: Buffer): Buff
 }
 
 describe('a security key', { timeout: 30_000 }, () => {
-  it('logs in to a real sshd through the agent that holds it', async () => {
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    const application = 'ssh:';
-    const point = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
-    const blob = Buffer.concat(['sk-ssh-ed25519@openssh.com', point, application].map(encodeString));
-    const place = await start((request) => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const application = 'ssh:';
+  const point = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+  const blob = Buffer.concat(['sk-ssh-ed25519@openssh.com', point, application].map(encodeString));
+
+  const startToken = () =>
+    start((request) => {
       if (request[0] === 11) return identitiesAnswerOf([{ blob, comment: 'token' }]);
       const data = decode(request, (reader) => {
         reader.byte();
@@ -110,15 +125,38 @@ describe('a security key', { timeout: 30_000 }, () => {
         encodeString(tokenSignature(privateKey, application, data ?? Buffer.alloc(0))),
       ]);
     });
+
+  /** What ssh-keygen -t ed25519-sk writes, without the handle that only the token understands. */
+  async function writeKeyFile(): Promise<string> {
+    const file = join(folder, 'id_ed25519_sk');
+    const strings = ['none', 'none', ''].map(encodeString);
+    const parts = [Buffer.from('openssh-key-v1\0'), ...strings, encodeUint32(1), encodeString(blob)];
+    const body = Buffer.concat([...parts, encodeString(Buffer.alloc(64))]).toString('base64');
+    await writeFile(file, `-----BEGIN OPENSSH PRIVATE KEY-----\n${body}\n-----END OPENSSH PRIVATE KEY-----\n`);
+    return file;
+  }
+
+  it('logs in to a real sshd through the agent that holds it; its file names it, and is not enough', async () => {
+    const place = await startToken();
+    const keyFile = await writeKeyFile();
     const sshd = await startSshd();
+    const logIn = (places: readonly string[], profile = {}) =>
+      tryTransport({
+        profile: { portNumber: sshd.port, userName: sshd.userName, noShell: true, ...profile },
+        dependencies: { findAgents: async () => places },
+      });
     try {
       await sshd.authorize(`sk-ssh-ed25519@openssh.com ${blob.toString('base64')} token`);
-      const { opened, log } = tryTransport({
-        profile: { portNumber: sshd.port, userName: sshd.userName, noShell: true },
-        dependencies: { findAgents: async () => [place] },
-      });
+      const { opened, log } = logIn([place]);
       await opened();
       expect(log()).toContain("with the agent's key sk-ssh-ed25519@openssh.com SHA256:");
+      await logIn([place], { keyFile, identitiesOnly: true }).opened();
+      expect(await logIn([], { keyFile }).ended()).toMatchObject({
+        failure: {
+          message: `The key of ${keyFile} is on a security key, and no agent holds it.`,
+          hint: expect.stringContaining('ssh-add'),
+        },
+      });
     } finally {
       await sshd.stop();
     }
