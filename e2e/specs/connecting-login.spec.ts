@@ -1,16 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { startAgent } from '../lab/agent.ts';
 import { makeKeyPair } from '../lab/key-pair.ts';
-import { requireProgram } from '../lab/programs.ts';
 import { loopback } from '../lab/tcp.ts';
 import { openSession } from '../steps/configure.ts';
 import { answerPrompt, promptOf } from '../steps/prompts.ts';
 import { expectEcho, expectState } from '../steps/sessions.ts';
 import { keyLogin, openAnother } from '../steps/tabs.ts';
 import { sessionsOf } from '../steps/terminal.ts';
-import { expect, test, type User } from '../steps/user.ts';
+import { expect, test } from '../steps/user.ts';
 
 test.describe('with a key file', () => {
   test('logs in with a plain key, and with an encrypted one once its passphrase is right', async ({
@@ -49,8 +45,10 @@ test('logs in with a key of the agent', async ({ lab, user, launch }) => {
   const folder = await user.folder();
   const key = await makeKeyPair(folder, 'key');
   await sshd.authorize(key.publicLine);
-  const socket = await startAgent(user, folder, key.file);
-  const { page } = await launch({ home: await user.homeThatKnows(sshd), env: { SSH_AUTH_SOCK: socket } });
+  const agent = await startAgent(folder);
+  user.onEnd(agent.stop);
+  await agent.add(key.file);
+  const { page } = await launch({ home: await user.homeThatKnows(sshd), env: { SSH_AUTH_SOCK: agent.socket } });
 
   await openSession(page, { hostName: `${sshd.userName}@${loopback}`, portNumber: sshd.port });
   await expectState(page, 'open');
@@ -114,13 +112,3 @@ test('asks for the user name and the password, and again if that is wrong', asyn
   expect(demo.connections[0]?.userName).toBe('ada');
   expect(JSON.stringify(await sessionsOf(page))).not.toContain('right');
 });
-
-/** Starts a real ssh-agent that holds one key; resolves to its socket. */
-async function startAgent(user: User, folder: string, keyFile: string): Promise<string> {
-  const socket = join(folder, 'agent');
-  const agent = spawn(requireProgram('ssh-agent'), ['-D', '-a', socket], { stdio: ['ignore', 'pipe', 'ignore'] });
-  user.onEnd(() => agent.kill());
-  await once(agent.stdout, 'data');
-  await promisify(execFile)(requireProgram('ssh-add'), ['-q', keyFile], { env: { SSH_AUTH_SOCK: socket } });
-  return socket;
-}
