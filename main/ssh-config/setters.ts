@@ -37,7 +37,7 @@ const order = (key: Parameters<typeof orderOf>[0]): Setter =>
   });
 
 /** Cut to what the setting takes. */
-const within = (key: 'aliveCheckSeconds' | 'aliveCheckCount', text: string): number => {
+const within = (key: 'aliveCheckSeconds' | 'aliveCheckCount' | 'connectTimeoutSeconds', text: string): number => {
   const { min, max } = settingsTable[key];
   return Math.min(Math.max(Number(text), min), max);
 };
@@ -113,6 +113,10 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['port', one((port) => ({ portNumber: Number(port) }))],
   ['user', one((userName) => ({ userName }))],
   ['addressfamily', one((family) => ({ addressFamily: families[family] ?? 'auto' }))],
+  [
+    'connecttimeout',
+    one((text) => (Number(text) > 0 ? { connectTimeoutSeconds: within('connectTimeoutSeconds', text) } : {})),
+  ],
   ['tcpkeepalive', one((value) => ({ tcpKeepalives: value === 'yes' }))],
   ['serveraliveinterval', aliveChecks],
   ['serveralivecountmax', one((text) => ({ aliveCheckCount: within('aliveCheckCount', text) }))],

@@ -41,6 +41,9 @@ describe('ServerAliveInterval 60 means the same here', () => {
 describe('the settings of a host', () => {
   it.each([
     ['AddressFamily inet6', { addressFamily: 'ipv6' }],
+    ['ConnectTimeout 1m', { connectTimeoutSeconds: 60 }],
+    ['ProxyJump ada@a:2222,b', { proxyType: 'jump', jumpHosts: ['ada@a:2222', 'b'] }],
+    ['ProxyCommand nc %h %p 100%%', { proxyType: 'command', proxyCommand: 'nc web 22 100%%' }],
     ['TCPKeepAlive yes', { tcpKeepalives: true }],
     ['Compression yes', { compression: true }],
     ['RekeyLimit 1G 1h', { rekeyMegabytes: 1024, rekeyMinutes: 60 }],

@@ -81,6 +81,30 @@ describe('a host of ~/.ssh/config', () => {
   });
 });
 
+describe('a jump host', () => {
+  const config = 'Host gate\n HostName 10.0.0.1\n User ada\nHost *\n Compression yes\n';
+
+  it('has the settings that the files have for it, with the user and the port that are named', () => {
+    const { source } = open({ config });
+    expect(source.jumpHost('gate')).toMatchObject({ hostName: '10.0.0.1', userName: 'ada', portNumber: 22 });
+    expect(source.jumpHost('bob@gate:2222')).toMatchObject({ userName: 'bob', portNumber: 2222, compression: true });
+  });
+
+  it('is none of theirs where no line speaks of it, or where it is no name', () => {
+    const { source } = open({ config });
+    for (const text of ['other', '', '@', 'gate:x', '-gate', 'a b']) expect(source.jumpHost(text), text).toBeNull();
+  });
+});
+
+it('a name that a shell could take for more is not looked up', async () => {
+  const { source, run } = open({ config: 'Host *x\nMatch exec "echo %n %r"\n' }, true);
+  for (const host of ['$(id)x', '`id`x', ';id;x', '-oProxyCommand=x', "a'x", 'a x']) {
+    expect(await source.configure(host, {}), host).toBeNull();
+  }
+  expect(await source.configure('x', { userName: '$(id)' })).toBeNull();
+  expect(run).not.toHaveBeenCalled();
+});
+
 describe('Match exec', () => {
   const config =
     'Host web\n Port 2\nMatch exec "test %h = web"\n User matched\nMatch exec "exit 1"\n Compression yes\n';

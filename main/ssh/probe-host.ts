@@ -23,6 +23,7 @@ export function createHostProbe({ clock, resolveHop, hasNetwork }: HostProbeOpti
     const opened = await openSocket({
       target: peer,
       family: first.profile.addressFamily,
+      limitSeconds: first.profile.connectTimeoutSeconds,
       clock,
       signal,
       onPhase: () => undefined,

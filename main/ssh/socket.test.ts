@@ -13,6 +13,7 @@ const request = (port: number, changes: Partial<SocketRequest> = {}) => {
   const opened = openSocket({
     target: { host: '127.0.0.1', port, user: null },
     family: 'auto',
+    limitSeconds: 15,
     clock: clockOf(),
     signal: new AbortController().signal,
     onPhase: (phase) => told.push(phase),

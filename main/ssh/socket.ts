@@ -9,15 +9,14 @@ import { connectFailure } from './network-failures.ts';
 import type { Target } from './target.ts';
 import { within } from './within.ts';
 
-/** For the name and all its addresses together, ms. */
-const connectLimit = 15_000;
-
 /** Idle time before SO_KEEPALIVE's first probe, ms: the two hours of RFC 1122, 4.2.3.6, which PuTTY leaves too. */
 const keepaliveDelay = 7_200_000;
 
 export interface SocketRequest {
   readonly target: Target;
   readonly family: Profile['addressFamily'];
+  /** For the name and all its addresses together. */
+  readonly limitSeconds: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onPhase: (phase: 'resolving' | 'tcp') => void;
@@ -30,7 +29,7 @@ export interface SocketRequest {
  */
 export async function openSocket(request: SocketRequest): Promise<Result<Socket>> {
   const { target, clock, onPhase, onLog } = request;
-  const deadline = clock.now() + connectLimit;
+  const deadline = clock.now() + request.limitSeconds * 1000;
   onPhase('resolving');
   const addresses = await lookUp(request);
   if (typeof addresses === 'string') return failed(connectFailure(addresses, target));
@@ -62,11 +61,11 @@ const familyNumbers = { auto: 0, ipv4: 4, ipv6: 6 } as const;
 
 /** The host's addresses in the system's order, or the code of what went wrong. */
 export async function lookUp(
-  request: Pick<SocketRequest, 'target' | 'family' | 'clock' | 'signal'>,
+  request: Pick<SocketRequest, 'target' | 'family' | 'limitSeconds' | 'clock' | 'signal'>,
 ): Promise<readonly LookupAddress[] | string> {
   const family = familyNumbers[request.family];
   const found = lookup(request.target.host, { all: true, family, verbatim: true }).catch(codeOf);
-  const addresses = (await within(request.clock, connectLimit, request.signal, found)) ?? 'EAI_AGAIN';
+  const addresses = (await within(request.clock, request.limitSeconds * 1000, request.signal, found)) ?? 'EAI_AGAIN';
   if (typeof addresses === 'string') return addresses;
   // An address, unlike a name, is given back whatever family was asked for.
   const fitting = addresses.filter((address) => family === 0 || address.family === family);

@@ -55,7 +55,11 @@ export async function connectThrough(request: ConnectThroughRequest): Promise<Re
   };
 
   for (let attempt = 0; asked < maxTries; attempt += 1) {
-    const opened = await openSocket({ ...request, target: proxy, family: profile.addressFamily });
+    const opened = await openSocket({
+      ...{ ...request, target: proxy },
+      family: profile.addressFamily,
+      limitSeconds: profile.connectTimeoutSeconds,
+    });
     if (!opened.ok) return failed(noProxy(opened.failure));
     const socket = opened.value;
     onPhase('proxy');

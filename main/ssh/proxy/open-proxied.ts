@@ -21,7 +21,7 @@ export async function openProxied(request: OpenProxiedRequest): Promise<Result<W
   if (!isExcluded(profile, names) && !isNameForProxy(profile)) {
     request.onPhase('resolving');
     const family = type === 'socks4' && profile.addressFamily === 'auto' ? 'ipv4' : profile.addressFamily;
-    const found = await lookUp({ ...request, family });
+    const found = await lookUp({ ...request, family, limitSeconds: profile.connectTimeoutSeconds });
     if (typeof found === 'string') return failed(connectFailure(found, target));
     names = [target.host, ...found.map(({ address }) => address)];
   }
@@ -39,6 +39,7 @@ export async function openProxied(request: OpenProxiedRequest): Promise<Result<W
 }
 
 async function openDirectly(request: OpenProxiedRequest): Promise<Result<Wire>> {
-  const socket = await openSocket({ ...request, family: request.profile.addressFamily });
+  const { addressFamily: family, connectTimeoutSeconds: limitSeconds } = request.profile;
+  const socket = await openSocket({ ...request, family, limitSeconds });
   return socket.ok ? success(wireOver(socket.value)) : socket;
 }
