@@ -85,7 +85,11 @@ const forwards =
     return left.length === 0 ? { changes } : { changes, remark: `${left.join(', ')} is not supported, and left out` };
   };
 
-const noKeys: ProfileChanges = { keyFile: '', tryDefaultKeys: false };
+const noKeys: ProfileChanges = { keyFile: '', moreKeyFiles: [], tryDefaultKeys: false };
+
+const identityFiles = ([keyFile, ...moreKeyFiles]: readonly string[]): Setting => ({
+  changes: keyFile === undefined ? noKeys : { keyFile, moreKeyFiles },
+});
 
 /** As in OpenSSH further keys are saved only where the file is the usual one, or it is asked for. */
 const knownHosts: Setter = (texts, all) =>
@@ -98,7 +102,7 @@ const knownHosts: Setter = (texts, all) =>
 const identityFile: Setter = (texts, all) =>
   all.get('pubkeyauthentication')?.[0]?.text === 'false'
     ? { changes: {} }
-    : firstOf((file) => (file === 'none' ? noKeys : { keyFile: file }))(texts, all);
+    : identityFiles(texts.filter((file) => file !== 'none'));
 
 const hostKeyChecking: Setter = ([text]) => {
   if (text === 'true') return { changes: { hostKeyChecking: 'yes' } };

@@ -59,6 +59,8 @@ describe('the settings of a host', () => {
         ],
       },
     ],
+    ['IdentityFile /a\nIdentityFile /b\nIdentityFile /a', { keyFile: '/a', moreKeyFiles: ['/b'] }],
+    ['IdentityFile none', { keyFile: '', moreKeyFiles: [], tryDefaultKeys: false }],
     ['IdentityFile ~/.ssh/%u', { keyFile: '/home/ada/.ssh/ada' }],
     ['PasswordAuthentication no', { tryPassword: false }],
     ['KbdInteractiveAuthentication no', { tryKeyboardInteractive: false }],
@@ -121,7 +123,7 @@ describe('the settings of a host', () => {
   it('tell where a value is taken as another, or one of several', () => {
     const told = (text: string) => settings(text).remarks.map((remark) => remark.text);
     expect(told('StrictHostKeyChecking no')[0]).toMatch(/no is taken as accept-new: a key that has changed is refused/);
-    expect(told('IdentityFile /a\nIdentityFile /b')).toEqual(['IdentityFile counts once: /b is left out.']);
+    expect(told('CertificateFile /a\nCertificateFile /b')).toEqual(['CertificateFile counts once: /b is left out.']);
     expect(told('Ciphers unheard-of')).toEqual(['Ciphers unheard-of is not supported, and has no effect here.']);
   });
 });

@@ -23,7 +23,7 @@ export interface CandidatesRequest extends UnlockContext {
 const defaultNames = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
 
 /**
- * What a login by key tries, in its order: the key file that the user named, by the agent if that holds it, so that no
+ * What a login by key tries, in its order: the key files that the user named, by the agent if that holds it, so that no
  * passphrase is asked; the agent's other keys; without a key file OpenSSH's default files. A certificate goes before its
  * key. Each once. A failure is of one file.
  */
@@ -35,10 +35,11 @@ export async function* keyCandidates(request: CandidatesRequest): AsyncGenerator
     const name = result.value.blob.toString('base64');
     return !offered.has(name) && Boolean(offered.add(name));
   };
-  if (profile.keyFile !== '') {
-    for await (const result of namedFile(request)) if (isNew(result)) yield result;
+  const named = [profile.keyFile, ...profile.moreKeyFiles].filter((file) => file !== '');
+  for (const file of named) {
+    for await (const result of namedFile(request, file)) if (isNew(result)) yield result;
   }
-  const defaults = profile.keyFile === '' && profile.tryDefaultKeys ? await defaultFiles(homeDir) : [];
+  const defaults = named.length === 0 && profile.tryDefaultKeys ? await defaultFiles(homeDir) : [];
   if (!profile.identitiesOnly) {
     for (const key of agentKeys) {
       const result = success(agentIdentity(key, signal));
@@ -54,15 +55,16 @@ export async function* keyCandidates(request: CandidatesRequest): AsyncGenerator
   }
 }
 
-async function* namedFile(request: CandidatesRequest): AsyncGenerator<Result<Identity>, void> {
+async function* namedFile(request: CandidatesRequest, file: string): AsyncGenerator<Result<Identity>, void> {
   const { profile, homeDir } = request;
-  const keyFile = await readKeyFile(expandHome(profile.keyFile, homeDir));
+  const keyFile = await readKeyFile(expandHome(file, homeDir));
   if (!keyFile.ok) {
     yield keyFile;
     return;
   }
   let certificate: CertificateFile | null;
-  if (profile.certificateFile === '') certificate = await certificateBeside(keyFile.value.file);
+  if (profile.certificateFile === '' || file !== profile.keyFile)
+    certificate = await certificateBeside(keyFile.value.file);
   else {
     const named = await readCertificateFile(expandHome(profile.certificateFile, homeDir));
     if (!named.ok) yield named;

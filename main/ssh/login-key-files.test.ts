@@ -39,6 +39,15 @@ describe('a login by a key file', () => {
     expect(log()).toContain(`with the key file ${key.file}, ${key.type} ${key.fingerprint}.`);
   });
 
+  it('goes on to the further key files, past one that is not there', { timeout: 60_000 }, async () => {
+    const [first, last] = [await makeKeyPair(folder, 'further-1'), await makeKeyPair(folder, 'further-2')];
+    await sshd.authorize(last.publicLine);
+    const { opened, log } = logIn({ keyFile: first.file, moreKeyFiles: [join(folder, 'nowhere'), last.file] });
+    await opened();
+    expect(log()).toContain(`Trying the key file ${first.file}`);
+    expect(log()).toContain(`with the key file ${last.file}`);
+  });
+
   it.skipIf(findProgram('puttygen') === null)("takes one in PuTTY's format", { timeout: 60_000 }, async () => {
     const key = await makePpk(folder, 'putty.ppk', { type: 'ed25519', passphrase: 'open', comment: 'at work' });
     await sshd.authorize(key.publicLine);
