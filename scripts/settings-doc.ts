@@ -65,7 +65,7 @@ function acceptedBy(setting: Setting): string {
     case 'integer':
       return `${setting.min} to ${setting.max} (${setting.unit})`;
     case 'text':
-      return `up to ${setting.maxLength} characters`;
+      return `${setting.format === 'host-keys' ? 'fingerprints and public keys, ' : ''}up to ${setting.maxLength} characters`;
     case 'toggle':
       return 'on, off';
     case 'choice':

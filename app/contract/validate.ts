@@ -1,5 +1,6 @@
 import { assertNever, failed, type Result, success } from './failure.ts';
 import type { ListSetting, Pair, PairsSetting, Setting } from './settings/definition.ts';
+import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 import { forwardsRefusal } from './validate-forwards.ts';
@@ -23,7 +24,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return inRange ? null : `Enter a whole number from ${setting.min} to ${setting.max}.`;
     }
     case 'text':
-      return typeof value === 'string' ? textRefusal(value, setting.maxLength) : 'Enter text.';
+      if (typeof value !== 'string') return 'Enter text.';
+      return textRefusal(value, setting.maxLength) ?? (setting.format === 'host-keys' ? hostKeysRefusal(value) : null);
     case 'toggle':
       return typeof value === 'boolean' ? null : 'Choose on or off.';
     case 'choice':
@@ -46,6 +48,11 @@ function refusalOf(setting: Setting, value: unknown): string | null {
 function textRefusal(value: string, maxLength: number): string | null {
   if (value.length > maxLength) return `Enter at most ${maxLength} characters.`;
   return hasControlCharacter(value) ? 'Line breaks and control characters are not allowed here.' : null;
+}
+
+function hostKeysRefusal(value: string): string | null {
+  const entries = readHostKeyList(value);
+  return typeof entries === 'string' ? `Neither a fingerprint nor a public key: ${entries}` : null;
 }
 
 function pairsRefusal(setting: PairsSetting, value: unknown): string | null {

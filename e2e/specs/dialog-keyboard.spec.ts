@@ -14,7 +14,7 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
   const setting = settingOf(key);
   switch (setting.type) {
     case 'text':
-      return `other-${key}`;
+      return setting.format === 'host-keys' ? `SHA256:${'a'.repeat(43)}` : `other-${key}`;
     case 'integer':
       return setting.default === setting.max ? setting.min : setting.default + 1;
     case 'toggle':

@@ -10,7 +10,7 @@ function otherValue(key: SettingKey): unknown {
   const setting = settingOf(key);
   switch (setting.type) {
     case 'text':
-      return `new-${key}`;
+      return setting.format === 'host-keys' ? `SHA256:${'a'.repeat(43)}` : `new-${key}`;
     case 'integer':
       return setting.default === setting.max ? setting.min : setting.default + 1;
     case 'toggle':

@@ -51,6 +51,8 @@ export interface TextSetting extends Common {
   readonly default: string;
   /** Characters at most. */
   readonly maxLength: number;
+  /** What the text must be, if not any. */
+  readonly format?: 'host-keys';
   /** `file` has a Browse button. */
   readonly control: 'text' | 'file';
 }

@@ -110,6 +110,7 @@ export const hostKeySettings = {
       'one, only these are accepted, without a question, and known hosts are not looked at.',
     default: '',
     maxLength: 4096,
+    format: 'host-keys',
     control: 'text',
     midSession: false,
     putty: 'SSHManualHostKeys',

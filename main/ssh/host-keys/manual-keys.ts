@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { type HostKeyEntry, readHostKeyList } from '#contract/settings/host-key-list.ts';
 import type { OfferedHostKey } from '../host-key-policy.ts';
 import { placeOf } from '../target.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -7,33 +8,22 @@ import { fingerprintOf } from './fingerprint.ts';
 /** Whether a host key, in the encoding of RFC 4253, 6.6, is one of those that the user configured. */
 export type IsConfigured = (blob: Uint8Array) => boolean;
 
-/**
- * Reads PuTTY's SSHManualHostKeys: `SHA256:` and base64, MD5 as 16 bytes in hexadecimal with colons, or a whole public
- * key in base64, separated by commas; a type or a size before them, as PuTTY prints them, is passed over. Null if there
- * is none.
- */
+/** The keys that a session names; null if it names none. */
 export function parseManualHostKeys(text: string): Result<IsConfigured | null> {
-  const tests: IsConfigured[] = [];
-  for (const entry of text.split(',')) {
-    const words = entry.trim().split(/\s+/);
-    if (words[0] === '') continue;
-    const test = testOf(words.find((word) => testOf(word) !== null) ?? '');
-    if (test === null) return failed(unreadable(entry.trim()));
-    tests.push(test);
-  }
-  return success(tests.length === 0 ? null : (blob) => tests.some((test) => test(blob)));
+  const entries = readHostKeyList(text);
+  if (typeof entries === 'string') return failed(unreadable(entries));
+  return success(entries.length === 0 ? null : (blob) => entries.some((entry) => isOf(entry, blob)));
 }
 
-function testOf(word: string): IsConfigured | null {
-  if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(word)) return (blob) => fingerprintOf(blob) === word.replace('=', '');
-  if (/^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(word)) {
-    const digits = word.replace(/^MD5:/i, '').replaceAll(':', '').toLowerCase();
-    return (blob) => createHash('md5').update(blob).digest('hex') === digits;
+function isOf(entry: HostKeyEntry, blob: Uint8Array): boolean {
+  switch (entry.kind) {
+    case 'sha256':
+      return fingerprintOf(blob) === entry.fingerprint;
+    case 'md5':
+      return createHash('md5').update(blob).digest('hex') === entry.digits;
+    case 'key':
+      return Buffer.from(entry.base64, 'base64').equals(blob);
   }
-  // The shortest key, Ed25519's, has 68 characters; each begins with the length of its type's name.
-  if (!/^AAAA[A-Za-z0-9+/]{64,}={0,2}$/.test(word)) return null;
-  const key = Buffer.from(word, 'base64');
-  return (blob) => key.equals(blob);
 }
 
 const unreadable = (entry: string) =>
