@@ -153,26 +153,14 @@ export function startConnection(request: ConnectionRequest): Client {
   };
   client.on('end', handleClose).on('close', handleClose);
 
-  const forwarding =
-    profile.agentForwarding === 'off'
-      ? {}
-      : {
-          agent: forwardedAgent(
-            forwardedAnswers({
-              host: target.host,
-              needsConsent: profile.agentForwarding === 'ask',
-              findPlaces: () => dependencies.findAgents(profile.agentSocket),
-              ...{ ask, onLog, clock, signal },
-            }),
-          ),
-        };
+  const answers = () => forwardedAnswers({ ...dependencies, host: target.host, profile, ask, onLog, signal });
   client.connect({
     sock: wire.stream,
     ident: identification,
     username: '', // each attempt brings its own
     readyTimeout: 0,
     keepaliveInterval: 0,
-    ...forwarding,
+    ...(profile.agentForwarding === 'off' ? {} : { agent: forwardedAgent(answers()) }),
     hostVerifier: (key: Buffer, answer: (accepted: boolean) => void) =>
       verify(key, (accepted) => quietly(() => answer(accepted))),
     authHandler: (_methods, _partial, next) => {

@@ -1,5 +1,6 @@
 import type { Client } from 'ssh2';
-import type { Failure } from '#contract/failure.ts';
+import { type Failure, failed } from '#contract/failure.ts';
+import { internalFailure } from './connection-failures.ts';
 import { encodeString } from './encoding.ts';
 import type { Identity } from './identity.ts';
 import type { SignatureAlgorithm } from './keys/signature.ts';
@@ -37,6 +38,7 @@ export function createKeyOffers(client: Client): KeyOffers {
     const request = requestOf(offer, true);
     void offer.identity
       .sign(offer.algorithm.signature, Buffer.concat([encodeString(sessionIdOf(client)), request]))
+      .catch(() => failed(internalFailure))
       .then((signature) => {
         if (current !== asked) return;
         if (!signature.ok) onUnsigned(signature.failure);

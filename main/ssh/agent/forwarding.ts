@@ -1,3 +1,4 @@
+import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { typeOfBlob } from '../encoding.ts';
@@ -7,13 +8,14 @@ import { harmlessLine } from '../sanitise.ts';
 import { type AgentKey, askAgent, listAgents } from './agent.ts';
 import type { AnswerMessage } from './forwarded-agent.ts';
 import { agentFailure, identitiesAnswerOf, keyToSignWith, requestIdentities, signRequest } from './messages.ts';
+import type { FindAgents } from './places.ts';
 
 export interface ForwardingOptions {
   /** Who asks, as the user named it. */
   readonly host: string;
-  /** Ask before each signature. */
-  readonly needsConsent: boolean;
-  readonly findPlaces: () => Promise<readonly string[]>;
+  /** Says which agent, and whether to ask before each signature. */
+  readonly profile: Pick<Profile, 'agentForwarding' | 'agentSocket'>;
+  readonly findAgents: FindAgents;
   readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
   readonly onLog: (text: string) => void;
   readonly clock: Clock;
@@ -25,14 +27,14 @@ export interface ForwardingOptions {
  * signed; adding, removing and locking are the user's alone, and are refused.
  */
 export function forwardedAnswers(options: ForwardingOptions): AnswerMessage {
-  const { host, clock, signal, onLog } = options;
+  const { host, profile, findAgents, clock, signal, onLog } = options;
   const refused = Buffer.of(agentFailure);
 
   const keys = async (): Promise<readonly AgentKey[]> =>
-    (await listAgents(await options.findPlaces(), clock, signal)).flatMap((listing) => listing.keys ?? []);
+    (await listAgents(await findAgents(profile.agentSocket), clock, signal)).flatMap((listing) => listing.keys ?? []);
 
   const isAllowed = async (key: AgentKey): Promise<boolean> => {
-    if (!options.needsConsent) return true;
+    if (profile.agentForwarding !== 'ask') return true;
     const answer = await options.ask({
       kind: 'agent-use',
       host,
