@@ -68,7 +68,7 @@ export const hostKeySettings = {
   },
   updateHostKeys: {
     type: 'choice',
-    label: 'When a known host has other keys too',
+    label: 'When a known host has more keys',
     category: 'Connection/SSH/Host keys',
     group: trustGroup,
     help:
