@@ -85,3 +85,15 @@ test('a name typed as the host, or given on the command line, is looked up in th
   await expectState(app.page, 'open', 1);
   expect(await sessionAt(app.page, 1)).toMatchObject({ name: 'lab', profile: { hostName: loopback } });
 });
+
+test('a session that is restarted takes what the file says by then', async ({ lab: machines, user, launch }) => {
+  const sshd = await machines.sshd();
+  const home = await user.homeThatKnows(sshd);
+  await writeSshConfig(home, ['Host lab', '  HostName nowhere.invalid']);
+  const app = await launch({ home, args: ['lab'] });
+  await expectState(app.page, 'closed');
+  await writeSshConfig(home, lab(sshd));
+  await chooseFromMenu(app, 'Restart Session');
+  await expectState(app.page, 'open');
+  expect(await sessionAt(app.page)).toMatchObject({ name: 'lab', profile: { hostName: loopback } });
+});
