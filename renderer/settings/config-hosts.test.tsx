@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { failed, success } from '#contract/failure.ts';
@@ -82,7 +83,9 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(host()).toHaveValue('10.0.0.5');
     await page.getByRole('button', { name: 'Save' }).click();
-    expect(savedActions.save).toHaveBeenCalledWith({ name: 'bastion', profile: bastion.profile });
+    expect(savedActions.save).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'bastion', profile: bastion.profile }),
+    );
   });
 
   it('say why one could not be loaded', async () => {
@@ -100,6 +103,15 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
     await choice.click();
     await expect.element(choice).toBeChecked();
     expect(sshConfig.runCommands).toHaveBeenCalledWith(true);
+  });
+
+  it('are accessible, with what is told of them', async () => {
+    await showHosts({ list: async () => success({ ...listed, matchExec: 'off' }) });
+    await option('bastion').click();
+    await page.getByRole('button', { name: 'Load' }).click();
+    await expect.element(page.getByRole('region', { name: /Not taken/ })).toBeVisible();
+    const { violations } = await axe.run(document.querySelector('[role=dialog]') ?? document.body);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 
   it('tells what could not be read of the file', async () => {
