@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSearchSeconds, hostOf, isSamePlace, maxSearchSeconds, maxSearchTimes } from './path.ts';
+import { defaultSearchSeconds, hostOf, isSamePlace, maxSearchSeconds, maxSearchTimes, placeOf } from './path.ts';
+import { defaultProfile } from './profile.ts';
 
 describe('hostOf', () => {
   it.each([
@@ -23,4 +24,22 @@ describe('isSamePlace', () => {
 it('has default times within its own limits', () => {
   expect(defaultSearchSeconds.length).toBeLessThanOrEqual(maxSearchTimes);
   expect(Math.max(...defaultSearchSeconds)).toBeLessThanOrEqual(maxSearchSeconds);
+});
+
+describe('placeOf', () => {
+  const profile = { ...defaultProfile, hostName: 'web', jumpHosts: ['gate', 'ada@inner'] };
+
+  it('is the host and the port where the way is direct', () => {
+    expect(placeOf(profile)).toEqual({ hostName: 'web', portNumber: 22 });
+  });
+
+  it('tells ways to the same host apart', () => {
+    const types = ['none', 'jump', 'socks4', 'socks5', 'http', 'telnet', 'command'] as const;
+    const places = types.map((proxyType) => placeOf({ ...profile, proxyType }));
+    for (const [index, place] of places.entries()) {
+      expect(places.findIndex((other) => isSamePlace(place, other))).toBe(index);
+    }
+    expect(placeOf({ ...profile, proxyType: 'jump' }).via).toBe('gate, ada@inner');
+    expect(placeOf({ ...profile, proxyType: 'http', proxyHost: 'gw', proxyPort: 3128 }).via).toBe('http gw:3128');
+  });
 });

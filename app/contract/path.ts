@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { Profile } from './profile.ts';
 import type { PendingPrompt } from './session.ts';
 
 /** The far end of a path. The near end is the local network that this computer is in at the time. */
@@ -6,13 +7,44 @@ export interface Place {
   /** As it was typed: case, `user@` and brackets make no difference. */
   readonly hostName: string;
   readonly portNumber: number;
+  /** The proxy or the jump hosts that the path leads over, see {@link placeOf}; absent where it is direct. */
+  readonly via?: string;
+}
+
+/** A place without what else it may be: a profile is a place, and more. */
+export const placeAlone = ({ hostName, portNumber, via }: Place): Place =>
+  via === undefined ? { hostName, portNumber } : { hostName, portNumber, via };
+
+/** Where a session goes, and over what: another proxy or other jump hosts make another path, with limits of its own. */
+export function placeOf(profile: Routing): Place {
+  const via = viaOf(profile);
+  return placeAlone(via === '' ? profile : { ...profile, via });
+}
+
+type Routing = Pick<
+  Profile,
+  'hostName' | 'portNumber' | 'proxyType' | 'proxyHost' | 'proxyPort' | 'proxyCommand' | 'jumpHosts'
+>;
+
+function viaOf({ proxyType, proxyHost, proxyPort, proxyCommand, jumpHosts }: Routing): string {
+  switch (proxyType) {
+    case 'none':
+      return '';
+    case 'jump':
+      return jumpHosts.join(', ');
+    case 'command':
+      return proxyCommand;
+    default:
+      return `${proxyType} ${proxyHost}:${proxyPort}`;
+  }
 }
 
 /** The host without `user@`, brackets, blanks and capitals. */
 export const hostOf = ({ hostName }: Place): string =>
   (hostName.trim().split('@').at(-1) ?? '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
 
-export const isSamePlace = (a: Place, b: Place): boolean => hostOf(a) === hostOf(b) && a.portNumber === b.portNumber;
+export const isSamePlace = (a: Place, b: Place): boolean =>
+  hostOf(a) === hostOf(b) && a.portNumber === b.portNumber && a.via === b.via;
 
 /** A silence in both directions that told something of a path. */
 export interface Silence {
@@ -32,12 +64,13 @@ export interface PathKnowledge {
 }
 
 /** One path, as it is remembered. */
-export interface PathEntry extends PathKnowledge {
+export interface PathEntry extends Place, PathKnowledge {
   /** The local network, such as `192.168.1.0/24`. */
   readonly network: string;
-  readonly hostName: string;
-  readonly portNumber: number;
 }
+
+/** Characters at most in {@link Place.via}: the longest list of jump hosts. */
+export const maxViaLength = 8192;
 
 /** A server, as it is remembered wherever this computer is. */
 export interface KnownServer extends Place {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import { maxSearchSeconds, maxSearchTimes } from '#contract/path.ts';
+import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
 import {
   maxSessionNameLength,
   type Profile,
@@ -52,6 +52,7 @@ const ofSession = z.strictObject({ id });
 const place = z.strictObject({
   hostName: z.string().max(settingsTable.hostName.maxLength),
   portNumber: z.int().min(settingsTable.portNumber.min).max(settingsTable.portNumber.max),
+  via: z.string().max(maxViaLength).exactOptional(),
 });
 const promptId = z.string().max(64);
 const clipboard = z.enum(['clipboard', 'selection']);

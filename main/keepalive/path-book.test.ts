@@ -21,7 +21,7 @@ function setUp() {
 const web = { hostName: 'web.example.com', portNumber: 22 };
 
 describe('the path book', () => {
-  it('knows one path by local network, host and port', () => {
+  it('knows one path by local network, host, port and what it leads over', () => {
     const { book, move } = setUp();
     book.pathTo(web).noteSurvived(5000);
     expect(book.pathTo({ ...web, hostName: 'ada@WEB.example.com' }).knowledge().survived).toEqual({
@@ -30,6 +30,7 @@ describe('the path book', () => {
       count: 1,
     });
     expect(book.pathTo({ ...web, portNumber: 2222 }).knowledge().survived).toBeNull();
+    expect(book.pathTo({ ...web, via: 'gate' }).knowledge().survived).toBeNull();
     move('café');
     expect(book.pathTo(web).knowledge().survived).toBeNull();
   });

@@ -5,6 +5,7 @@ import {
   type PathKnowledge,
   type PathMemory,
   type Place,
+  placeAlone,
 } from '#contract/path.ts';
 import { nothingKnown, withFatal, withSurvived } from './path-memory.ts';
 
@@ -61,7 +62,7 @@ export function createPathBook({ memory, localNetwork, wallClock }: PathBookOpti
   };
 
   const pathTo = (wanted: Place): KnownPath => {
-    const place = { hostName: hostOf(wanted), portNumber: wanted.portNumber };
+    const place: Place = { ...placeAlone(wanted), hostName: hostOf(wanted) };
     const network = localNetwork();
     const key = keyOf({ ...place, network });
     const serverKey = serverKeyOf(place);
@@ -105,7 +106,7 @@ export function createPathBook({ memory, localNetwork, wallClock }: PathBookOpti
   };
 }
 
-const keyOf = ({ network, hostName, portNumber }: Pick<PathEntry, 'network' | 'hostName' | 'portNumber'>): string =>
-  JSON.stringify([network, hostName, portNumber]);
+const keyOf = ({ network, hostName, portNumber, via = '' }: Place & Pick<PathEntry, 'network'>): string =>
+  JSON.stringify([network, hostName, portNumber, via]);
 
-const serverKeyOf = ({ hostName, portNumber }: Place): string => JSON.stringify([hostName, portNumber]);
+const serverKeyOf = ({ hostName, portNumber, via = '' }: Place): string => JSON.stringify([hostName, portNumber, via]);

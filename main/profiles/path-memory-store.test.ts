@@ -38,7 +38,11 @@ describe('the store of path memory', () => {
   it('gives the next start what was known', () => {
     const { store, learn } = setUp();
     expect(store.left()).toEqual({ paths: [], servers: [] });
-    const entries = [path(22), { ...path(2222), survived: null, fatal: { ms: 300_000, at: 1, count: 2 } }];
+    const entries = [
+      path(22),
+      { ...path(22), via: 'gate' },
+      { ...path(2222), survived: null, fatal: { ms: 300_000, at: 1, count: 2 } },
+    ];
     learn(...entries);
     expect(store.flush()).toEqual({ ok: true, value: null });
     expect(store.left().paths).toEqual(entries);

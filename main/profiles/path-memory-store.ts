@@ -58,36 +58,41 @@ export function createPathMemoryStore(options: PathMemoryStoreOptions): PathMemo
 }
 
 /** These fields and no others. */
-const toSaved = ({ network, hostName, portNumber, survived, fatal }: PathEntry): PathEntry => ({
+const toSaved = ({ network, hostName, portNumber, via, survived, fatal }: PathEntry): PathEntry => ({
   network,
   hostName,
   portNumber,
+  ...viaFields(via),
   survived,
   fatal,
 });
 
-const toSavedServer = ({ hostName, portNumber, ignoresChecksSince }: KnownServer): KnownServer => ({
+const toSavedServer = ({ hostName, portNumber, via, ignoresChecksSince }: KnownServer): KnownServer => ({
   hostName,
   portNumber,
+  ...viaFields(via),
   ignoresChecksSince,
 });
 
 function readServer(data: unknown): readonly KnownServer[] {
   if (!isRecord(data)) return [];
-  const { hostName, portNumber, ignoresChecksSince } = data;
+  const { hostName, portNumber, via, ignoresChecksSince } = data;
   if (typeof hostName !== 'string' || typeof portNumber !== 'number') return [];
   if (typeof ignoresChecksSince !== 'number' || !Number.isFinite(ignoresChecksSince)) return [];
-  return [{ hostName, portNumber, ignoresChecksSince }];
+  return [{ hostName, portNumber, ...viaFields(via), ignoresChecksSince }];
 }
 
 function readEntry(data: unknown): readonly PathEntry[] {
   if (!isRecord(data)) return [];
-  const { network, hostName, portNumber, survived, fatal } = data;
+  const { network, hostName, portNumber, via, survived, fatal } = data;
   if (typeof network !== 'string' || typeof hostName !== 'string' || typeof portNumber !== 'number') return [];
   if (!isSilenceOrNone(survived) || !isSilenceOrNone(fatal)) return [];
   if (survived !== null && fatal !== null && survived.ms >= fatal.ms) return [];
-  return [{ network, hostName, portNumber, survived, fatal }];
+  return [{ network, hostName, portNumber, ...viaFields(via), survived, fatal }];
 }
+
+/** Not there where the path is direct. */
+const viaFields = (via: unknown) => (typeof via === 'string' ? { via } : {});
 
 const isSilenceOrNone = (data: unknown): data is Silence | null =>
   data === null || (isRecord(data) && [data.ms, data.at, data.count].every((value) => Number.isFinite(value)));

@@ -1,3 +1,4 @@
+import { placeOf } from '#contract/path.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { CloseReason, KeepaliveStatus, Negotiated } from '#contract/session.ts';
@@ -62,7 +63,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let negotiated: Negotiated | null = null;
   let ended = false;
   const contact = createContact(clock);
-  const path = options.paths.pathTo(profile);
+  const path = options.paths.pathTo(placeOf(profile));
   const drop = createDropJudge({
     ...options,
     profile: () => profile,

@@ -1,5 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { hostOf, type PathReport, type Place } from '#contract/path.ts';
+import { hostOf, type PathReport, type Place, placeAlone, placeOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import type { PathBook } from '../keepalive/path-book.ts';
@@ -36,8 +36,8 @@ export function createPaths({ book, isWatched, onChange, ...parts }: PathsOption
     const path = book.pathTo(place);
     const knowledge = path.knowledge();
     return {
+      ...placeAlone(place),
       hostName: hostOf(place),
-      portNumber: place.portNumber,
       survived: knowledge.survived,
       fatal: knowledge.fatal,
       adviceSeconds: adviceSeconds(limitsOf(knowledge)),
@@ -74,19 +74,20 @@ export function createPaths({ book, isWatched, onChange, ...parts }: PathsOption
       return report(place);
     },
     search: (profile, seconds) => {
-      const key = keyOf(profile);
-      if (searches.get(key)?.snapshot().state.kind === 'running') return failed(underWay(profile));
-      const path = book.pathTo(profile);
+      const place = placeOf(profile);
+      const key = keyOf(place);
+      if (searches.get(key)?.snapshot().state.kind === 'running') return failed(underWay(place));
+      const path = book.pathTo(place);
       const search = createPathSearch({
         ...parts,
         profile,
         seconds,
         path,
-        onChange: () => handleSearchChange(profile),
+        onChange: () => handleSearchChange(place),
       });
       searches.set(key, search);
       search.start();
-      return success(report(profile));
+      return success(report(place));
     },
     cancelSearch: (place) => searches.get(keyOf(place))?.cancel(),
     answer: (place, promptId, answer) => searches.get(keyOf(place))?.answer(promptId, answer) ?? false,
@@ -97,7 +98,7 @@ export function createPaths({ book, isWatched, onChange, ...parts }: PathsOption
   };
 }
 
-const keyOf = (place: Place) => `${hostOf(place)} ${place.portNumber}`;
+const keyOf = (place: Place) => JSON.stringify([hostOf(place), place.portNumber, place.via ?? '']);
 
 const underWay = (place: Place): Failure => ({
   code: 'internal',

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { defaultSearchSeconds, hostOf } from '#contract/path.ts';
+import { defaultSearchSeconds, hostOf, placeOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalButtons } from '../ui/modal.tsx';
@@ -19,7 +19,8 @@ interface LimitSearchDialogProps {
 
 /** Begins a search for a path's limit, or shows the one that runs. Closing it leaves the search alone. */
 export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearchDialogProps) {
-  const received = usePathReport(paths, profile);
+  const place = placeOf(profile);
+  const received = usePathReport(paths, place);
   const [typed, setTyped] = useState(defaultSearchSeconds.join(', '));
   const [refusal, setRefusal] = useState<string | null>(null);
   const search = received?.report.search ?? null;
@@ -41,12 +42,12 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
         cut off tells how soon the path forgets. Sessions that are open are left alone.
       </div>
       {received === null || search === null ? null : (
-        <LimitSearchProgress {...received} search={search} onAnswer={(...answer) => paths.answer(profile, ...answer)} />
+        <LimitSearchProgress {...received} search={search} onAnswer={(...answer) => paths.answer(place, ...answer)} />
       )}
       {running !== null ? (
         // Anew once a question is answered: who ended it with Enter is at Close then, and not at what comes first.
         <ModalButtons key={running.prompt === null ? 'silent' : 'asking'}>
-          <Button onPress={() => paths.cancelSearch(profile)}>Cancel Search</Button>
+          <Button onPress={() => paths.cancelSearch(place)}>Cancel Search</Button>
           <Button variant="primary" autoFocus={running.prompt === null} onPress={onClose}>
             Close
           </Button>

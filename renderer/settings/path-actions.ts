@@ -16,13 +16,10 @@ export interface PathActions {
 }
 
 export const pathActionsOf = (bridge: Bridge): PathActions => ({
-  get: (place) => bridge.request('path.get', alone(place)),
-  forget: (place) => bridge.request('path.forget', alone(place)),
+  get: (place) => bridge.request('path.get', place),
+  forget: (place) => bridge.request('path.forget', place),
   search: (request) => bridge.request('path.search', request),
-  cancelSearch: (place) => bridge.command('path.cancel-search', alone(place)),
-  answer: (place, promptId, answer) => void bridge.request('path.answer', { ...alone(place), promptId, answer }),
+  cancelSearch: (place) => bridge.command('path.cancel-search', place),
+  answer: (place, promptId, answer) => void bridge.request('path.answer', { ...place, promptId, answer }),
   onChange: (listener) => bridge.on('path.changed', listener),
 });
-
-/** Main takes no field that it does not know: a profile is a place, and more. */
-const alone = ({ hostName, portNumber }: Place): Place => ({ hostName, portNumber });

@@ -1,5 +1,5 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
-import type { Place } from '#contract/path.ts';
+import { type Place, placeOf } from '#contract/path.ts';
 import {
   defaultProfile,
   type Profile,
@@ -41,7 +41,12 @@ export function placeTyped(draft: Draft): Place | null {
   if (!destination.ok) return null;
   const port = destination.value.port ?? draft.portNumber;
   return problemOf('portNumber', String(port)) === null
-    ? { hostName: destination.value.host, portNumber: Number(port) }
+    ? placeOf({
+        ...draft,
+        hostName: destination.value.host,
+        portNumber: Number(port),
+        proxyPort: Number(draft.proxyPort),
+      })
     : null;
 }
 

@@ -11,11 +11,11 @@ export interface ReceivedReport {
 /** What is known of the path to a place, kept current; null before it is known, and where there is no place. */
 export function usePathReport(paths: PathActions, place: Place | null): ReceivedReport | null {
   const [received, setReceived] = useState<ReceivedReport | null>(null);
-  const { hostName, portNumber } = place ?? { hostName: '', portNumber: 0 };
+  const { hostName, portNumber, via }: Place = place ?? { hostName: '', portNumber: 0 };
 
   useEffect(() => {
     if (hostName === '') return;
-    const wanted = { hostName, portNumber };
+    const wanted = via === undefined ? { hostName, portNumber } : { hostName, portNumber, via };
     let isWanted = true;
     const take = (report: PathReport) => {
       if (isWanted && isSamePlace(report, wanted)) setReceived({ report, receivedAt: performance.now() });
@@ -26,7 +26,7 @@ export function usePathReport(paths: PathActions, place: Place | null): Received
       isWanted = false;
       stop();
     };
-  }, [paths, hostName, portNumber]);
+  }, [paths, hostName, portNumber, via]);
 
   // What was received last may be of the place that was typed before.
   return received !== null && place !== null && isSamePlace(received.report, place) ? received : null;

@@ -10,7 +10,7 @@ import type {
   SavedSessions,
 } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
-import type { PathReport, Place } from '#contract/path.ts';
+import { type PathReport, type Place, placeAlone } from '#contract/path.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
 
@@ -35,8 +35,7 @@ export const linuxInfo: AppInfo = {
 
 /** A path of which nothing is known, and whose limit nobody searches for. */
 export const blankPath = (place: Place): PathReport => ({
-  hostName: place.hostName,
-  portNumber: place.portNumber,
+  ...placeAlone(place),
   survived: null,
   fatal: null,
   adviceSeconds: null,
