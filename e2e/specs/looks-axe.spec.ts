@@ -29,6 +29,7 @@ test('axe finds nothing serious in the configuration dialog', async ({ app: { pa
 test('axe finds nothing serious in the questions of a login', async ({ lab, user, launch }) => {
   const sshd = await lab.sshd();
   const encrypted = await makeKeyPair(await user.folder(), 'encrypted', { passphrase: 'open sesame' });
+  await sshd.authorize(encrypted.publicLine); // or its passphrase is not asked for
   const password = await lab.demo({ methods: ['password'], password: 'right', banner: 'All use is logged.\r\n' });
   const rounds = [{ title: 'Two steps', instructions: 'Answer both', questions: [{ text: 'PIN: ', echo: false }] }];
   const questions = await lab.demo({ methods: ['keyboard-interactive'], rounds });
