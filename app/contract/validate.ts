@@ -1,5 +1,5 @@
 import { assertNever, failed, type Result, success } from './failure.ts';
-import type { ListSetting, Pair, PairsSetting, Setting } from './settings/definition.ts';
+import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './settings/definition.ts';
 import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
@@ -25,7 +25,10 @@ function refusalOf(setting: Setting, value: unknown): string | null {
     }
     case 'text':
       if (typeof value !== 'string') return 'Enter text.';
-      return textRefusal(value, setting.maxLength) ?? (setting.format === 'host-keys' ? hostKeysRefusal(value) : null);
+      return (
+        textRefusal(plainOf(setting, value), setting.maxLength) ??
+        (setting.format === 'host-keys' ? hostKeysRefusal(value) : null)
+      );
     case 'toggle':
       return typeof value === 'boolean' ? null : 'Choose on or off.';
     case 'choice':
@@ -44,6 +47,9 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return assertNever(setting);
   }
 }
+
+/** What a script may have and other text may not. */
+const plainOf = ({ isScript }: TextSetting, text: string) => (isScript ? text.replace(/[\n\t]/g, ' ') : text);
 
 function textRefusal(value: string, maxLength: number): string | null {
   if (value.length > maxLength) return `Enter at most ${maxLength} characters.`;

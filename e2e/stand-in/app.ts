@@ -77,6 +77,7 @@ class AppStandIn extends EventEmitter {
 
   /** Only an installed program can be the system's for a scheme. */
   setAsDefaultProtocolClient = (): boolean => false;
+  removeAsDefaultProtocolClient = (): boolean => false;
   setAppUserModelId = (): void => undefined;
 
   focus(): void {

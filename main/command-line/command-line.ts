@@ -1,80 +1,134 @@
-import { failed, type Result, success } from '#contract/failure.ts';
+import { type Result, success } from '#contract/failure.ts';
+import type { Forward } from '#contract/forward.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
+import { isLink, type Link, parseLink } from './link.ts';
+import { type Given, options, refusals, refused } from './options.ts';
 
 /** What the command line asks for. */
 export type CommandLine =
   | { readonly kind: 'dialog' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  /** Opens a session: a saved one if `load` names it, with `changes` over it. */
-  | { readonly kind: 'open'; readonly load: string | null; readonly changes: ProfileChanges };
+  /** Asks whether to open what an ssh:// link leads to. */
+  | { readonly kind: 'link'; readonly link: Link }
+  | RequestedOpening;
 
-export const usage = `Usage: holdfast [options] [[user@]host]
+/** Opens a session: a saved one if `load` names it, with `changes` over it. */
+export interface RequestedOpening {
+  readonly kind: 'open';
+  readonly load: string | null;
+  readonly changes: ProfileChanges;
+  /** Opened beside those of the settings. */
+  readonly forwards: readonly Forward[];
+  /** Holds the remote command. */
+  readonly commandFile: string | null;
+  readonly passwordFile: string | null;
+  /** Whether the Event Log goes to standard error. */
+  readonly verbose: boolean;
+  readonly terminal: InTerminal | null;
+}
 
-  -load NAME   open the saved session NAME
-  -ssh         connect by SSH (there is no other protocol)
-  -P PORT      port
-  -l USER      user to log in as
-  -i FILE      private key file
-  --version    print the version
-  --help       print this text`;
+/** The session runs in the terminal that the program was started in. */
+export interface InTerminal {
+  /** No question is asked: what would need one fails. */
+  readonly batch: boolean;
+  /** The words after the host; empty: a shell, or what the settings say. */
+  readonly command: string;
+}
 
-/** PuTTY's options that take a value, with the setting that they change. */
-const valueOptions: ReadonlyMap<string, 'load' | 'portNumber' | 'userName' | 'keyFile'> = new Map([
-  ['-load', 'load'],
-  ['-P', 'portNumber'],
-  ['-l', 'userName'],
-  ['-i', 'keyFile'],
-]);
+/** The word that keeps the session in the terminal. */
+export const noGui = '--no-gui';
 
 /**
  * Reads PuTTY's options. Anything else is refused with a sentence; nothing is ever taken from the command line that a
  * saved profile could not hold. Chromium's own switches (`--name=value`) are let pass, since Electron is given them.
+ * With --no-gui the words after the host are a command, as plink and ssh have it.
  */
 export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
-  const words = args.filter((word) => word !== '-ssh' && !isChromiumSwitch(word));
-  if (words.includes('--help')) return success({ kind: 'help' });
-  if (words.includes('--version')) return success({ kind: 'version' });
-
-  const found: Record<string, unknown> = {};
-  let load: string | null = null;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] as string;
-    const option = valueOptions.get(word);
-    if (option !== undefined) {
-      const value = words[index + 1];
+  let given: Gathered = nothing;
+  let inTerminal = false;
+  for (let index = 0; index < args.length; index += 1) {
+    const word = args[index] as string;
+    const option = options.get(word);
+    if (word === '--help') return success({ kind: 'help' });
+    if (word === '--version') return success({ kind: 'version' });
+    if (word === noGui) {
+      if (given.host !== null) return refused(`${noGui} goes before the host.`);
+      inTerminal = true;
+    } else if (option !== undefined) {
+      const value = option.value === '' ? '' : args[index + 1];
       if (value === undefined) return refused(`${word} needs a value.`);
-      index += 1;
-      if (option === 'load') load = value;
-      else found[option] = option === 'portNumber' ? portOf(value) : value;
-    } else if (word === '-pw') {
-      return refused(
-        'A password on the command line could be read by others: leave -pw out, and you are asked for it.',
-      );
+      if (option.value !== '') index += 1;
+      const taken = option.take(value);
+      if (!taken.ok) return refused(`${word}: ${taken.failure.message}`);
+      given = together(given, taken.value);
+    } else if (isChromiumSwitch(word)) {
+      // Chromium has taken it.
     } else if (word.startsWith('-')) {
-      return refused('There is an option that is not known. --help lists those there are.');
+      return refused(refusals.get(word) ?? 'There is an option that is not known. --help lists those there are.');
     } else if (isLink(word)) {
-      return refused('Links such as ssh://host are not followed yet. Give the name of the host alone.');
-    } else if (found.hostName !== undefined) {
+      const isAlone = args.every((other) => other === word || isChromiumSwitch(other));
+      return isAlone ? linkIn(word) : refused('A link such as ssh://host stands alone: it has no options beside it.');
+    } else if (given.host !== null) {
       return refused('Only one host can be given.');
     } else {
-      found.hostName = word;
+      given = { ...given, host: word };
+      if (inTerminal) return openingOf({ ...given, command: args.slice(index + 1).join(' ') }, true);
     }
   }
-  if (load === null && Object.keys(found).length === 0) return success({ kind: 'dialog' });
-  const changes = parseProfileChanges(found);
-  return changes.ok ? success({ kind: 'open', load, changes: changes.value }) : refused(changes.failure.message);
+  return openingOf(given, inTerminal);
 }
 
-/** Decimal digits alone: Number() would also take "0x16" and an empty string. */
-const portOf = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : text);
+interface Gathered extends Given {
+  readonly host: string | null;
+  readonly command: string;
+}
 
-/** Taken for a host name it would put a user's name, or a password, where it does not belong. */
-const isLink = (word: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(word);
+const nothing: Gathered = { host: null, command: '' };
+
+const together = (before: Gathered, given: Given): Gathered => ({
+  ...before,
+  ...given,
+  changes: { ...before.changes, ...given.changes },
+  forwards: [...(before.forwards ?? []), ...(given.forwards ?? [])],
+  keyFiles: [...(before.keyFiles ?? []), ...(given.keyFiles ?? [])],
+  hostKeys: [...(before.hostKeys ?? []), ...(given.hostKeys ?? [])],
+});
+
+function openingOf(given: Gathered, inTerminal: boolean): Result<CommandLine> {
+  const { host, load = null, batch = false, verbose = false, command } = given;
+  const [keyFile, ...moreKeyFiles] = given.keyFiles ?? [];
+  const isEmpty =
+    host === null && load === null && keyFile === undefined && Object.keys(given.changes ?? {}).length === 0;
+  if (!inTerminal && batch) return refused(`-batch goes with ${noGui}: a window asks its questions.`);
+  if (isEmpty && !inTerminal && given.forwards === undefined) return success({ kind: 'dialog' });
+  if (command !== '' && given.commandFile !== undefined) return refused('Give a command or -m, not both.');
+  const changes = parseProfileChanges({
+    ...given.changes,
+    ...(host === null ? {} : { hostName: host }),
+    ...(keyFile === undefined ? {} : { keyFile }),
+    ...(moreKeyFiles.length === 0 ? {} : { moreKeyFiles }),
+    ...(given.hostKeys?.length ? { manualHostKeys: given.hostKeys.join(',') } : {}),
+  });
+  if (!changes.ok) return refused(changes.failure.message);
+  return success({
+    kind: 'open',
+    load,
+    changes: changes.value,
+    forwards: given.forwards ?? [],
+    commandFile: given.commandFile ?? null,
+    passwordFile: given.passwordFile ?? null,
+    verbose,
+    terminal: inTerminal ? { batch, command } : null,
+  });
+}
+
+function linkIn(word: string): Result<CommandLine> {
+  const link = parseLink(word);
+  return link.ok ? success({ kind: 'link', link: link.value }) : link;
+}
 
 /** Switches of Electron and Chromium: with a value, or without one by how their names begin. A slip such as `--load` is none. */
 const isChromiumSwitch = (word: string) =>
   /^--[a-z][a-z0-9-]*=/.test(word) ||
   /^--(no-sandbox$|inspect|(allow|disable|enable|force|ozone|remote|use)-)[a-z0-9-]*$/.test(word);
-
-const refused = (message: string) => failed({ code: 'invalid-payload', message, retryable: false });

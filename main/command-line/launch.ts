@@ -1,18 +1,33 @@
 import { app } from 'electron';
-import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
+import { type CommandLine, parseCommandLine, type RequestedOpening } from './command-line.ts';
 import { programArguments } from './program-arguments.ts';
+import { usage } from './usage.ts';
+
+export interface LaunchOptions {
+  /** Starts the program with its window. */
+  readonly start: (commandLine: CommandLine) => void;
+  /** Runs a session in the terminal; resolves with the exit status. */
+  readonly runInTerminal: (opening: RequestedOpening) => Promise<number>;
+}
 
 /**
  * Reads the command line and starts the program, once Electron is ready. A command line that cannot be followed is
- * answered on the terminal, with exit status 1; so are --help and --version, with 0. There is one instance: a second
- * start hands its command line to the first, so that one process alone writes the saved sessions.
+ * answered on the terminal, with exit status 1; so are --help and --version, with 0. There is one instance with a
+ * window: a second start hands its command line to the first. Sessions in terminals are processes of their own.
  */
-export function launch(start: (commandLine: CommandLine) => void): void {
+export function launch({ start, runInTerminal }: LaunchOptions) {
   const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged));
-  if (!parsed.ok) answerAndExit(`holdfast: ${parsed.failure.message}`, 1);
-  else if (parsed.value.kind === 'help') answerAndExit(usage, 0);
-  else if (parsed.value.kind === 'version') answerAndExit(`Holdfast ${app.getVersion()}`, 0);
-  else if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(parsed.value));
+  if (!parsed.ok) return answerAndExit(`holdfast: ${parsed.failure.message}`, 1);
+  const asked = parsed.value;
+  if (asked.kind === 'help') return answerAndExit(usage, 0);
+  if (asked.kind === 'version') return answerAndExit(`Holdfast ${app.getVersion()}`, 0);
+  if (asked.kind === 'open' && asked.terminal !== null) {
+    // Without these Electron ends where there is no display, which is where sessions in a terminal are wanted.
+    if (process.platform === 'linux') app.commandLine.appendSwitch('ozone-platform', 'headless');
+    app.commandLine.appendSwitch('disable-gpu');
+    return void app.whenReady().then(async () => app.exit(await runInTerminal(asked)));
+  }
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(asked));
   else app.quit();
 }
 

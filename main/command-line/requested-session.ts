@@ -2,11 +2,11 @@ import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { hostOf } from '#contract/path.ts';
 import { configAsked } from '#contract/ssh-config.ts';
-import type { CommandLine } from './command-line.ts';
+import type { RequestedOpening } from './command-line.ts';
 
 /** The session that a command line asks for: the saved one or the defaults, with its changes over it. */
 export function requestedSession(
-  { load, changes }: CommandLine & { kind: 'open' },
+  { load, changes }: Pick<RequestedOpening, 'load' | 'changes'>,
   saved: SavedSessions,
 ): Result<OpenSession> {
   const base = load === null ? saved.defaults : saved.sessions.find(({ name }) => name === load)?.profile;

@@ -46,7 +46,7 @@ describe('joinDataPort', () => {
     const on = port2.on.bind(port2);
     asMain.on = ((name: string, listener: (event: unknown) => void) =>
       on(name, (data: unknown) => listener({ data }))) as unknown as MessagePortMain['on'];
-    joinDataPort({ pump: { attach, credit, erase }, write }, asMain);
+    joinDataPort({ pump: { attach, credit, erase, isDrained: () => true }, write }, asMain);
 
     const received = vi.fn();
     port1.on('message', received);

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { maxInputBytes, type ToMain } from '#contract/data-port.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-parts.ts';
 
 /**
  * Joins a session to the window's end of its data port until the port closes. What the window sends is parsed here: a

@@ -3,7 +3,7 @@ import type { DataPortMessage } from '#contract/channels.ts';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Registry } from '../session/registry.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/session-parts.ts';
 import type { ConfiguredSessions } from '../ssh-config/configured-sessions.ts';
 import { joinDataPort } from './data-port.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';

@@ -16,7 +16,8 @@ import { createVitals } from './vitals.ts';
 
 /** One connection of a session, from its transport's first step to the verdict on its end. */
 export interface Connection {
-  readonly write: (bytes: Uint8Array) => void;
+  readonly write: (bytes: Uint8Array, onTaken?: () => void) => void;
+  readonly endInput: () => void;
   readonly setPaused: (paused: boolean) => void;
   readonly resize: (columns: number, rows: number) => void;
   /** The session's settings changed: `changes` are those that differ. */
@@ -52,6 +53,8 @@ export interface ConnectionOptions {
   /** Nobody wants to know any more how it ended. */
   readonly closing: AbortSignal;
   readonly onOutput: (bytes: Uint8Array) => void;
+  /** The program's standard error, where it is told apart. */
+  readonly onErrorOutput: (bytes: Uint8Array) => void;
   readonly onLog: (text: string) => void;
   /** The keepalive's status changed. */
   readonly onActivity: () => void;
@@ -100,7 +103,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         return vitals.noteAuthenticated();
       case 'data':
         drop.noteOutput(event.bytes);
-        return options.onOutput(event.bytes);
+        return event.isError ? options.onErrorOutput(event.bytes) : options.onOutput(event.bytes);
       case 'received':
         return vitals.noteReceived();
       case 'log':
@@ -150,6 +153,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     write: vitals.type,
+    endInput: transport.endInput,
     setPaused: (paused) => (paused ? transport.pause() : transport.resume()),
     resize: transport.resize,
     change: (changedProfile, changes) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Profile } from '#contract/profile.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-parts.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 import type { EndCause } from './transport.ts';
 

@@ -8,6 +8,7 @@ const closedForward: OpenForward = {
 /** What a session has for a transport that was never connected. */
 export const noTransport: OpenTransport = () => ({
   write: () => undefined,
+  endInput: () => undefined,
   pause: () => undefined,
   resume: () => undefined,
   resize: () => undefined,

@@ -25,12 +25,16 @@ export interface OutputPump {
    * session is not held up. It does nothing once another window has attached.
    */
   readonly attach: (send: (message: ToWindow) => void) => () => void;
+  /** This much output goes another way, and is given credit for like the rest. */
+  readonly owe: (bytes: number) => void;
   /** Erases it in the terminal, in order with the output, and for windows to come. */
   readonly erase: (what: Erasure) => void;
   /** The window has parsed this many bytes. */
   readonly credit: (bytes: number) => void;
   /** Whether the channel is held back now; a new connection's has to be told. */
   readonly isPaused: () => boolean;
+  /** Whether all that was pushed has been sent and parsed. */
+  readonly isDrained: () => boolean;
   readonly dispose: () => void;
 }
 
@@ -95,6 +99,10 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
 
   return {
     push,
+    owe: (bytes) => {
+      unparsedBytes += bytes;
+      pause(unparsedBytes >= creditHighBytes);
+    },
     erase: (what) => push(eraseSequences[what]),
     attach: (sendToWindow) => {
       send = sendToWindow;
@@ -118,6 +126,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
       pause(unparsedBytes >= creditHighBytes);
     },
     isPaused: () => paused,
+    isDrained: () => queuedBytes === 0 && unparsedBytes === 0,
     dispose: () => {
       send = null;
       coalescing?.();

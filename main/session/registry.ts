@@ -1,12 +1,12 @@
 import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
-import { createSession, type Session } from './session.ts';
-import type { SessionOptions, SessionParts } from './session-parts.ts';
+import { createSession } from './session.ts';
+import type { Session, SessionOptions, SessionParts } from './session-parts.ts';
 
 /** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
 export interface Registry {
-  readonly open: (session: OpenSession) => Session;
+  readonly open: (session: OpenSession & Pick<SessionOptions, 'answerFirst'>) => Session;
   /** Shows a session again that was open when the program ended; it connects when its user wants it to. */
   readonly restore: (session: OpenSession & { readonly name: string }) => Session;
   readonly get: (id: SessionId) => Session | undefined;
@@ -41,7 +41,9 @@ export function createRegistry(options: RegistryOptions): Registry {
     else options.onChange(snapshot);
   };
 
-  const add = (given: Pick<SessionOptions, 'profile' | 'savedAs' | 'config' | 'restoredAs'>): Session => {
+  const add = (
+    given: Pick<SessionOptions, 'profile' | 'savedAs' | 'config' | 'restoredAs' | 'answerFirst'>,
+  ): Session => {
     const id = options.newId();
     const session = createSession({
       ...options,

@@ -1,46 +1,20 @@
-import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
-import type { CloseReason, LogEntry, SessionSnapshot, SessionState } from '#contract/session.ts';
+import { type Profile, profileDifference } from '#contract/profile.ts';
+import type { CloseReason, SessionSnapshot, SessionState } from '#contract/session.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEventLog } from './event-log.ts';
 import { createForwards } from './forwards.ts';
 import { type NextAttempt, waitForAttempt } from './next-attempt.ts';
 import { noTransport } from './no-transport.ts';
-import { createOutputPump, type OutputPump } from './output-pump.ts';
+import { createOutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { reconnectMark } from './reconnect-mark.ts';
 import { rememberProxyPasswords } from './remembered-answers.ts';
 import { createRetryPolicy, type Retry } from './retry-policy.ts';
-import type { SessionOptions } from './session-parts.ts';
+import type { Session, SessionOptions } from './session-parts.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { tabName } from './tab-name.ts';
 import { terminalReset } from './terminal-reset.ts';
-
-/** A session: lives from the opening of its tab to its closing, across any number of connections. */
-export interface Session {
-  readonly snapshot: () => SessionSnapshot;
-  readonly log: () => readonly LogEntry[];
-  /** Where a window attaches for output. */
-  readonly pump: Pick<OutputPump, 'attach' | 'credit' | 'erase'>;
-  readonly write: (bytes: Uint8Array) => void;
-  readonly resize: (columns: number, rows: number) => void;
-  /** Changes settings; those that can change mid-session take effect at once. */
-  readonly change: (changes: ProfileChanges) => void;
-  /** Takes the settings that ~/.ssh/config has for it by now, with what is to be told of them. */
-  readonly configure: (profile: Profile, remarks: readonly string[]) => void;
-  /** An empty name gives the session its own name back. */
-  readonly rename: (name: string) => void;
-  readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
-  /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
-  readonly restart: () => void;
-  /** Tries the forwards that failed once more. */
-  readonly retryForwards: () => void;
-  /** Gives up connecting again, and leaves it to the user; says so if there is nothing to go back to. */
-  readonly cancelConnecting: () => 'stopped' | 'never-open';
-  /** Ends the connection and lets go of everything. */
-  readonly dispose: () => void;
-}
 
 export function createSession(options: SessionOptions): Session {
   const { id, savedAs, clock, wallClock } = options;
@@ -59,7 +33,9 @@ export function createSession(options: SessionOptions): Session {
 
   const log = createEventLog(wallClock, options.onLog);
   const prompts = createPrompts(() => changed());
-  const answers = rememberProxyPasswords(prompts.ask);
+  const answers = rememberProxyPasswords(
+    async (prompt, signal) => options.answerFirst?.(prompt) ?? prompts.ask(prompt, signal),
+  );
   const retries = createRetryPolicy({
     clock,
     isWanted: (wasStalled) => profile.whenLost === 'reconnect' || (wasStalled && profile.whenStalled === 'reconnect'),
@@ -156,6 +132,12 @@ export function createSession(options: SessionOptions): Session {
     step({ kind: 'reviewed', reason: reviewed });
   };
 
+  const handleErrorOutput = (bytes: Uint8Array) => {
+    if (options.onErrorOutput === undefined) return pump.push(bytes);
+    pump.owe(bytes.length);
+    options.onErrorOutput(bytes);
+  };
+
   const handleOpen = () => {
     retries.noteOpen();
     if (downSince === null) return;
@@ -187,6 +169,7 @@ export function createSession(options: SessionOptions): Session {
       onReviewed: handleReviewed,
       closing: closing.signal,
       onOutput: pump.push,
+      onErrorOutput: handleErrorOutput,
       onLog: log.add,
       onActivity: changed,
     });
@@ -202,7 +185,8 @@ export function createSession(options: SessionOptions): Session {
     snapshot,
     log: log.entries,
     pump,
-    write: (bytes) => connection.write(bytes),
+    write: (bytes, onTaken) => connection.write(bytes, onTaken),
+    endInput: () => connection.endInput(),
     resize: (columns, rows) => {
       size = { columns, rows };
       connection.resize(columns, rows);

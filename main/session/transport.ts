@@ -13,8 +13,13 @@ export type { ProbeResult, SilenceOutcome, SilenceRequest };
  * it in memory. A transport is used once: a reconnect opens a new one.
  */
 export interface Transport {
-  /** Sends bytes to the program in the session. Ignored unless open. */
-  readonly write: (bytes: Uint8Array) => void;
+  /**
+   * Sends bytes to the program in the session. Ignored unless open. `onTaken` is called when the server has room for
+   * more (RFC 4254, 5.2).
+   */
+  readonly write: (bytes: Uint8Array, onTaken?: () => void) => void;
+  /** Says that no more bytes come (RFC 4254, 5.3). Ignored unless open. */
+  readonly endInput: () => void;
   /** Stops and resumes reading from the channel; the server is held back by SSH's window (RFC 4254, 5.2). */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -78,8 +83,8 @@ export type TransportEvent =
   | { readonly kind: 'authenticated' }
   /** The shell or command runs. With "Don't start a shell" it follows `authenticated` at once. */
   | { readonly kind: 'open' }
-  /** Output of the program, standard error included. */
-  | { readonly kind: 'data'; readonly bytes: Uint8Array }
+  /** Output of the program; `isError`: its standard error, which is apart where it has no terminal. */
+  | { readonly kind: 'data'; readonly bytes: Uint8Array; readonly isError?: boolean }
   /** Bytes came in by the socket, of any kind. */
   | { readonly kind: 'received' }
   /** For the Event Log: a full sentence or a fact, server text already made harmless. */

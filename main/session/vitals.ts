@@ -23,7 +23,7 @@ export interface Vitals {
   readonly noteOpen: () => void;
   readonly noteReceived: () => void;
   /** The user typed. */
-  readonly type: (bytes: Uint8Array) => void;
+  readonly type: (bytes: Uint8Array, onTaken?: () => void) => void;
   readonly noteWake: () => void;
   /** The settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
@@ -140,11 +140,11 @@ export function createVitals(options: VitalsOptions): Vitals {
     });
   };
 
-  const type = (bytes: Uint8Array) => {
+  const type = (bytes: Uint8Array, onTaken?: () => void) => {
     contact.noteTyped();
     nullPackets.noteSent();
     aliveCheck.noteTyped();
-    transport().write(bytes);
+    transport().write(bytes, onTaken);
     tellSoon();
   };
 
@@ -162,9 +162,9 @@ export function createVitals(options: VitalsOptions): Vitals {
       aliveCheck.noteReceived();
       tellSoon();
     },
-    type: (bytes) => {
+    type: (bytes, onTaken) => {
       antiIdle.noteSent();
-      type(bytes);
+      type(bytes, onTaken);
     },
     noteWake: aliveCheck.noteWake,
     change: (changed, changes) => {

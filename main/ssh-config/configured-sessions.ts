@@ -1,4 +1,5 @@
 import type { OpenSession } from '#contract/channels.ts';
+import type { Forward } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { type ConfiguredHost, remarkLine } from '#contract/ssh-config.ts';
@@ -10,29 +11,36 @@ interface Configurable {
   readonly configure: (profile: Profile, remarks: readonly string[]) => void;
 }
 
-interface Sessions<S extends Configurable> {
-  readonly open: (session: OpenSession) => S;
+interface Sessions<S extends Configurable, More> {
+  readonly open: (session: OpenSession & More) => S;
   readonly get: (id: SessionId) => S | undefined;
 }
 
 /** Sessions whose settings come from ~/.ssh/config: it is read when one is opened, and each time that its user restarts it. */
-export interface ConfiguredSessions<S extends Configurable> {
-  /** Opens a session; where the files don't speak of its host, with the profile that is given. */
-  readonly open: (session: OpenSession) => Promise<S>;
+export interface ConfiguredSessions<S extends Configurable, More = object> {
+  /**
+   * Opens a session; where the files don't speak of its host, with the profile that is given. `forwards` go beside those
+   * that it has by itself, as with ssh's -L.
+   */
+  readonly open: (session: OpenSession & More, forwards?: readonly Forward[]) => Promise<S>;
   /** Gives a session without a connection the settings that its host has by now. */
   readonly refresh: (id: SessionId) => Promise<void>;
 }
 
-export function createConfiguredSessions<S extends Configurable>(
+export function createConfiguredSessions<S extends Configurable, More extends object = object>(
   sshConfig: Pick<SshConfig, 'configure'>,
-  sessions: Sessions<S>,
-): ConfiguredSessions<S> {
+  sessions: Sessions<S, More>,
+): ConfiguredSessions<S, More> {
   return {
-    open: async ({ config, ...session }) => {
+    open: async (session, forwards = []) => {
+      const { config, ...plain } = session;
       const found = config === undefined ? null : await sshConfig.configure(config.host, config.own);
-      if (config === undefined || found === null) return sessions.open(session);
-      const opened = sessions.open({ profile: found.profile, savedAs: null, config });
-      opened.configure(found.profile, remarksOf(found));
+      const profile = withForwards(found?.profile ?? session.profile, forwards);
+      if (config === undefined || found === null) return sessions.open({ ...(plain as typeof session), profile });
+      // What was added is the user's own from now on, so that a restart has it too.
+      const own = forwards.length === 0 ? config.own : { ...config.own, forwards: profile.forwards };
+      const opened = sessions.open({ ...session, profile, savedAs: null, config: { ...config, own } });
+      opened.configure(profile, remarksOf(found));
       return opened;
     },
     refresh: async (id) => {
@@ -44,6 +52,9 @@ export function createConfiguredSessions<S extends Configurable>(
     },
   };
 }
+
+const withForwards = (profile: Profile, forwards: readonly Forward[]): Profile =>
+  forwards.length === 0 ? profile : { ...profile, forwards: [...profile.forwards, ...forwards] };
 
 const isConnected = ({ state, keepalive }: SessionSnapshot) =>
   state.kind !== 'closed' && state.kind !== 'reconnecting' && !keepalive.stalled;

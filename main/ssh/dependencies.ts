@@ -8,6 +8,8 @@ import type { ResolveHop } from './route-plan.ts';
 
 /** What main/ssh needs from outside. */
 export interface SshDependencies {
+  /** Who types has a terminal of their own, or pipes: what is typed and printed goes through as it is. */
+  readonly passesThrough?: boolean;
   readonly hostKeys: HostKeyPolicy;
   readonly clock: Clock;
   /** What `~` in the name of a key file stands for. */

@@ -8,7 +8,7 @@ const maxUnread = 1024 * 1024;
 /** Given back to the server at once, bytes: the fewer packets the better, but well before the window is used up. */
 const widenBy = 64 * 1024;
 
-/** Reads what the program prints, standard error included, and lets the server send as much again. */
+/** Reads what the program prints, and lets the server send as much again. */
 export interface Output {
   readonly pause: () => void;
   readonly resume: () => void;
@@ -18,20 +18,24 @@ export interface Output {
   readonly isOverrun: () => boolean;
 }
 
-export function readOutput(client: Client, channel: ClientChannel, onBytes: (bytes: Uint8Array) => void): Output {
+export function readOutput(
+  client: Client,
+  channel: ClientChannel,
+  onBytes: (bytes: Uint8Array, isError: boolean) => void,
+): Output {
   const streams = [channel, channel.stderr];
   let taken = 0;
 
-  const take = (bytes: Buffer) => {
+  const take = (bytes: Buffer, isError: boolean) => {
     taken += bytes.length;
     if (taken >= widenBy) {
       const bytesToWiden = taken;
       taken = 0;
       quietly(() => widenWindow(client, channel, bytesToWiden));
     }
-    onBytes(bytes);
+    onBytes(bytes, isError);
   };
-  for (const stream of streams) stream.on('data', take);
+  for (const stream of streams) stream.on('data', (bytes: Buffer) => take(bytes, stream !== channel));
 
   return {
     pause: () => {

@@ -79,12 +79,12 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     const asked = size;
     const handleStarted = (channel: ClientChannel) => {
       // Streams begin to flow on the next tick: no data comes before `open` was told.
-      const show = (bytes: Uint8Array) => lifetime.emit({ kind: 'data', bytes });
-      const ends = terminalEnds(channel, profile.noPty, {
+      const show = (bytes: Uint8Array, isError = false) => lifetime.emit({ kind: 'data', bytes, isError });
+      const ends = terminalEnds(channel, profile.noPty && !dependencies.passesThrough, {
         onEcho: show,
         onInterrupt: () => end({ kind: 'exited', code: null, signal: 'INT' }),
       });
-      const output = readOutput(client, channel, (bytes) => show(ends.shown(bytes)));
+      const output = readOutput(client, channel, (bytes, isError) => show(ends.shown(bytes), isError));
       stage = { kind: 'open', channel, output, ends };
       if (isPaused) output.pause();
       lifetime.emit({ kind: 'open' });
@@ -154,7 +154,11 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   };
 
   const transport: Transport = {
-    write: (bytes) => openStage()?.ends?.write(bytes),
+    write: (bytes, onTaken) => openStage()?.ends?.write(bytes, onTaken),
+    endInput: () => {
+      const channel = openChannel();
+      if (channel !== null) quietly(() => channel.end());
+    },
     pause: () => {
       isPaused = true;
       openOutput()?.pause();

@@ -20,6 +20,8 @@ export interface SshTransportsOptions {
   /** The saved session that a jump host names. */
   readonly resolveHop: ResolveHop;
   readonly keepHopAlive: KeepHopAlive;
+  /** See SshDependencies. */
+  readonly passesThrough?: boolean;
   /** Something to tell the user that does not stop a connection. */
   readonly onNotice: (text: string) => void;
 }

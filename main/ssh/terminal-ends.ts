@@ -4,8 +4,8 @@ import { quietly } from './quietly.ts';
 
 /** What stands between a session and its program. */
 export interface TerminalEnds {
-  /** Keys, on their way to the program. */
-  readonly write: (bytes: Uint8Array) => void;
+  /** Keys, on their way to the program; `onTaken` is called when the server has room for more. */
+  readonly write: (bytes: Uint8Array, onTaken?: () => void) => void;
   /** Output, as a terminal shows it. */
   readonly shown: (bytes: Uint8Array) => Uint8Array;
 }
@@ -23,7 +23,12 @@ export function terminalEnds(
   noPty: boolean,
   { onEcho, onInterrupt }: TerminalListeners,
 ): TerminalEnds {
-  if (!noPty) return { write: (bytes) => quietly(() => channel.write(bytes)), shown: (bytes) => bytes };
+  if (!noPty) {
+    return {
+      write: (bytes, onTaken) => quietly(() => channel.write(bytes, (error) => error || onTaken?.())),
+      shown: (bytes) => bytes,
+    };
+  }
   const editing = createLineEditing({
     onLine: (line) => quietly(() => channel.write(line)),
     onEcho: (text) => onEcho(Buffer.from(text)),

@@ -6,6 +6,8 @@ const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
     context: { hasSession: true, canRestart: false, hasSelection: true },
     savedSessions: [],
     platform: 'linux',
+    followsLinks: false,
+    onFollowLinks: () => undefined,
     onAction: () => undefined,
     ...overrides,
   });

@@ -9,6 +9,9 @@ export interface SessionMenuOptions {
   /** Names of the saved sessions, in order. */
   readonly savedSessions: readonly string[];
   readonly platform: NodeJS.Platform;
+  /** Whether ssh:// links are followed. */
+  readonly followsLinks: boolean;
+  readonly onFollowLinks: (follow: boolean) => void;
   readonly onAction: (action: MenuAction) => void;
 }
 
@@ -49,6 +52,12 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('Close Tab', 'close-tab', hasSession, key('Cmd+W', 'Ctrl+Shift+W')),
     separator,
     entry('Full Screen', 'full-screen', true, fullScreenKey(platform)),
+    {
+      label: 'Open ssh:// Links',
+      type: 'checkbox',
+      checked: options.followsLinks,
+      click: ({ checked }) => options.onFollowLinks(checked),
+    },
     entry('About Holdfast', 'about'),
   ];
 }

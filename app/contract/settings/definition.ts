@@ -53,6 +53,8 @@ export interface TextSetting extends Common {
   readonly maxLength: number;
   /** What the text must be, if not any. */
   readonly format?: 'host-keys';
+  /** Line breaks and tabs are allowed: a script. */
+  readonly isScript?: true;
   /** `file` has a Browse button. */
   readonly control: 'text' | 'file';
 }

@@ -7,7 +7,8 @@ import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network
 import { createPathBook } from '../../../main/keepalive/path-book.ts';
 import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
-import { createSession, type Session } from '../../../main/session/session.ts';
+import { createSession } from '../../../main/session/session.ts';
+import type { Session } from '../../../main/session/session-parts.ts';
 import { createHostProbe } from '../../../main/ssh/probe-host.ts';
 import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
 import { monotonicMs } from './clients/client.ts';

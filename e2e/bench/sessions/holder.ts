@@ -8,7 +8,7 @@ import { createPathBook } from '../../../main/keepalive/path-book.ts';
 import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import { createRegistry } from '../../../main/session/registry.ts';
-import type { Session } from '../../../main/session/session.ts';
+import type { Session } from '../../../main/session/session-parts.ts';
 import type { OpenTransport } from '../../../main/session/transport.ts';
 import { createHostProbe } from '../../../main/ssh/probe-host.ts';
 import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';

@@ -51,7 +51,11 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
         ),
     });
     const transport: Transport = {
-      write: (bytes) => written.push(new TextDecoder().decode(bytes)),
+      write: (bytes, onTaken) => {
+        written.push(new TextDecoder().decode(bytes));
+        onTaken?.();
+      },
+      endInput: () => calls.push('end of input'),
       pause: () => calls.push('pause'),
       resume: () => calls.push('resume'),
       resize: (columns, rows) => calls.push(`resize ${columns}x${rows}`),

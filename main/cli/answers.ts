@@ -1,0 +1,74 @@
+import { assertNever } from '#contract/failure.ts';
+import { hostAndPort } from '#contract/forward.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { keyWarning } from './question-words.ts';
+
+/** Asks for one line; null: cancelled. `echo`: it is shown as it is typed. */
+type Ask = (question: string, echo: boolean) => Promise<string | null>;
+
+const cancel: PromptAnswer = { kind: 'cancel' };
+const textAnswer = (text: string | null): PromptAnswer => (text === null ? cancel : { kind: 'text', text });
+
+/** Puts a question of a connection to the user of a terminal, in ssh's manner. */
+export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> {
+  const at = prompt.jumpHost === undefined ? '' : `Jump host ${prompt.jumpHost.number} of ${prompt.jumpHost.of}: `;
+  const line = (question: string, echo: boolean) => ask(`${at}${question}`, echo);
+  const again = 'retry' in prompt && prompt.retry ? 'That was not accepted. ' : '';
+
+  switch (prompt.kind) {
+    case 'unknown-host-key':
+      return choiceOf(await line(`${keyWarning(prompt)}\nAccept it? (yes: and save it, once, no) `, true), {
+        yes: { kind: 'accept-and-save' },
+        once: { kind: 'accept-once' },
+      });
+    case 'weak-algorithms': {
+      const list = prompt.algorithms.map(({ role, name, why }) => `  ${role} ${name}: ${why}`);
+      const question = [
+        `${hostAndPort(prompt.host, prompt.port)} wants weak algorithms:`,
+        ...list,
+        'Go on? (yes, no) ',
+      ];
+      return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-once' } });
+    }
+    case 'new-host-keys': {
+      const list = prompt.keys.map(({ keyType, fingerprint }) => `  ${keyType} ${fingerprint}`);
+      const question = [`${prompt.host} has proved that these keys are its own too:`, ...list, 'Save them? (yes, no) '];
+      return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-and-save' } });
+    }
+    case 'agent-use': {
+      const key = `${prompt.keyType} ${prompt.fingerprint} ${prompt.comment}`;
+      const question = `A program on ${prompt.host} wants to use a key of your agent: ${key}\nAllow it? (yes, no) `;
+      return choiceOf(await line(question, true), { yes: { kind: 'accept-once' } });
+    }
+    case 'user-name':
+      return textAnswer(await line(`User name at ${prompt.host}: `, true));
+    case 'password':
+      return textAnswer(
+        await line(`${withBanner(prompt.banner)}${again}Password of ${prompt.user}@${prompt.host}: `, false),
+      );
+    case 'proxy-password':
+      return textAnswer(await line(`${again}Password of ${prompt.user} at the proxy ${prompt.proxy}: `, false));
+    case 'passphrase': {
+      const key = prompt.comment === '' ? prompt.keyFile : `${prompt.keyFile} (${prompt.comment})`;
+      return textAnswer(await line(`${again}Passphrase of the key ${key}: `, false));
+    }
+    case 'keyboard-interactive': {
+      const head = [prompt.banner ?? '', prompt.name, prompt.instructions].filter((text) => text !== '').join('\n');
+      const texts: string[] = [];
+      for (const [index, { text, echo }] of prompt.questions.entries()) {
+        const answer = await line(index === 0 && head !== '' ? `${head}\n${text}` : text, echo);
+        if (answer === null) return cancel;
+        texts.push(answer);
+      }
+      return { kind: 'texts', texts };
+    }
+    default:
+      return assertNever(prompt);
+  }
+}
+
+const withBanner = (banner: string | null) => (banner === null || banner === '' ? '' : `${banner.trimEnd()}\n`);
+
+/** Only a word that is written out counts, so that Enter, pressed too early, accepts nothing. */
+const choiceOf = (line: string | null, choices: Readonly<Record<string, PromptAnswer>>): PromptAnswer =>
+  Object.entries(choices).find(([word]) => word === line?.trim().toLowerCase())?.[1] ?? cancel;

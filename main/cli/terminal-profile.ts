@@ -1,0 +1,31 @@
+import type { Profile } from '#contract/profile.ts';
+
+/** What a session in a terminal has around it. */
+export interface Surroundings {
+  /** What the command line says of a pseudo-terminal; null: nothing. */
+  readonly noPty: boolean | null;
+  /** The command line has a remote command. */
+  readonly hasCommand: boolean;
+  /** Standard input is a terminal: somebody types. */
+  readonly isTyped: boolean;
+  /** The terminal's kind, as TERM has it; null where it has none. */
+  readonly terminalType: string | null;
+  readonly size: { readonly columns: number; readonly rows: number } | null;
+}
+
+/**
+ * The settings of a session as they hold in a terminal: its own size and kind are told to the server, and where nobody
+ * types, and no tunnels are kept, a session that is lost is over: a script's input can't be sent again. As with ssh, a
+ * command and input that is piped have no pseudo-terminal, which would change bytes, unless it is asked for.
+ */
+export function terminalProfile(profile: Profile, around: Surroundings): Profile {
+  const { isTyped, terminalType, size } = around;
+  const goesOn = profile.noShell || (isTyped && profile.remoteCommand === '');
+  return {
+    ...profile,
+    noPty: around.noPty ?? (around.hasCommand || !isTyped || profile.noPty),
+    ...(size ?? {}),
+    ...(isTyped && terminalType !== null ? { terminalType } : {}),
+    ...(goesOn ? {} : { whenLost: 'wait', whenStalled: profile.whenStalled === 'mark' ? 'mark' : 'disconnect' }),
+  };
+}
