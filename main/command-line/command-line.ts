@@ -99,9 +99,10 @@ function openingOf(given: Gathered, inTerminal: boolean): Result<CommandLine> {
   const { host, load = null, batch = false, verbose = false, command } = given;
   const [keyFile, ...moreKeyFiles] = given.keyFiles ?? [];
   const isEmpty =
-    host === null && load === null && keyFile === undefined && Object.keys(given.changes ?? {}).length === 0;
+    [host, load, keyFile, given.commandFile, given.passwordFile].every((part) => part == null) &&
+    Object.keys(given.changes ?? {}).length + (given.forwards ?? []).length + (given.hostKeys ?? []).length === 0;
   if (!inTerminal && batch) return refused(`-batch goes with ${noGui}: a window asks its questions.`);
-  if (isEmpty && !inTerminal && given.forwards === undefined) return success({ kind: 'dialog' });
+  if (isEmpty && !inTerminal) return success({ kind: 'dialog' });
   if (command !== '' && given.commandFile !== undefined) return refused('Give a command or -m, not both.');
   const changes = parseProfileChanges({
     ...given.changes,
@@ -110,6 +111,9 @@ function openingOf(given: Gathered, inTerminal: boolean): Result<CommandLine> {
     ...(moreKeyFiles.length === 0 ? {} : { moreKeyFiles }),
     ...(given.hostKeys?.length ? { manualHostKeys: given.hostKeys.join(',') } : {}),
   });
+  if (!changes.ok && changes.failure.field === 'manualHostKeys') {
+    return refused('What follows -hostkey is neither a fingerprint nor a public key.');
+  }
   if (!changes.ok) return refused(changes.failure.message);
   return success({
     kind: 'open',

@@ -7,7 +7,7 @@ export interface LinkHandlingOptions {
 }
 
 /** Makes Holdfast the system's program for ssh:// links, or not any more, as the user chooses. */
-export function setLinkHandling({ choice, notify }: LinkHandlingOptions, on: boolean): void {
+export function setLinkHandling({ choice, notify }: LinkHandlingOptions, on: boolean) {
   const kept = choice.set(on);
   if (!kept.ok) return notify(kept.failure.message);
   const isTaken = on ? app.setAsDefaultProtocolClient('ssh') : app.removeAsDefaultProtocolClient('ssh');

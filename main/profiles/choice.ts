@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /** `folder` is made if it isn't there; `key` names the choice in the file. */
-export function openChoice(folder: string, fileName: string, key: string): Choice {
+function openChoice(folder: string, fileName: string, key: string): Choice {
   const file = join(folder, fileName);
   return {
     isOn: () => {

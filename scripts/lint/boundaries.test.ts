@@ -37,6 +37,8 @@ const keepalive = 'main/keepalive imports the contract alone: clock and transpor
 const ssh = 'main/ssh imports the contract, ssh2, Node and the ports that it implements.';
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
 const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards of main/ssh.';
+const cli =
+  'main/cli runs without a window: it imports the parts of main that need none, the contract and Node, never electron.';
 const windows = 'main/windows imports the contract, Node, electron and main/ipc.';
 const ipc = 'main/ipc imports the contract, Node, electron, zod and what its routes lead to; never ssh2.';
 const others =
@@ -46,6 +48,10 @@ const rawIpc = 'Raw IPC is for main/ipc and app/preload: declare a channel in ap
 const lab = 'Tests import nothing of e2e but the lab.';
 
 const plants: readonly Plant[] = [
+  forbidden('main/cli/a.ts', 'electron', cli),
+  forbidden('main/cli/b.ts', 'ssh2', cli),
+  forbidden('main/cli/c.ts', '../windows/main-window.ts', cli),
+  forbidden('main/cli/d.ts', '../ipc/router.ts', cli),
   forbidden('app/contract/a.ts', 'zod', contract),
   forbidden('app/contract/b.ts', '../preload/index.ts', contract),
   forbidden('app/contract/c.ts', '../../main/session/state.ts', contract),
