@@ -10,7 +10,7 @@ import { createPathMemoryStore, type PathMemoryStore } from './profiles/path-mem
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
 import type { SessionParts } from './session/session-parts.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './ssh/keys/kept-passphrases.ts';
-import { createHostProbe } from './ssh/probe-host.ts';
+import { createHostProbe } from './ssh/probes/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
 import { runCommand } from './ssh-config/match-command.ts';
 import { createSshConfig, type SshConfig } from './ssh-config/source.ts';

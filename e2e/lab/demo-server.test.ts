@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2, { type Client, type ClientChannel, type ConnectConfig } from 'ssh2';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { sendIgnore } from '../../main/ssh/ssh-packets.ts';
+import { sendIgnore } from '../../main/ssh/ssh2-internals/packets.ts';
 import { type DemoServer, type DemoServerOptions, startDemoServer } from './demo-server.ts';
 import { makeKeyPair } from './key-pair.ts';
 import { loopback } from './tcp.ts';

@@ -23,6 +23,13 @@ export function hungUpOnLogin(user: string | null, text: string, { host }: Targe
   };
 }
 
+/** `question` completes "when it asked for …". */
+export const loginCancelled = (question: string): Failure => ({
+  code: 'cancelled',
+  message: `The login was cancelled when it asked for the ${question}.`,
+  retryable: false,
+});
+
 /** Nothing came for a long time while the login was under way. */
 export const silentLogin = ({ host }: Target): Failure => ({
   code: 'connection-timeout',

@@ -1,10 +1,10 @@
 import type { Clock } from '../keepalive/clock.ts';
 import type { FindAgents } from './agent/places.ts';
 import type { X11Environment } from './forwards/x11-display.ts';
-import type { HostKeyPolicy } from './host-key-policy.ts';
+import type { HostKeyPolicy } from './host-keys/host-key-policy.ts';
 import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
 import type { KeptPassphrases } from './keys/kept-passphrases.ts';
-import type { ResolveHop } from './route-plan.ts';
+import type { ResolveHop } from './route/route-plan.ts';
 
 /** What main/ssh needs from outside. */
 export interface SshDependencies {

@@ -2,25 +2,25 @@ import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { EndCause, OpenTransport, SocketOptions, Transport, TransportOptions } from '../session/transport.ts';
-import { startConnection } from './connection.ts';
+import { startConnection } from './connection/connection.ts';
+import { hangUp } from './connection/hang-up.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';
 import type { SshDependencies } from './dependencies.ts';
-import { environmentToSend } from './environment.ts';
 import { closedForward, createTransportForwards, type TransportForwards } from './forwards/forwards.ts';
-import { hangUp } from './hang-up.ts';
 import { createLifetime } from './lifetime.ts';
-import { openRoute } from './open-route.ts';
-import { type Output, readOutput } from './output.ts';
-import { isReplaced } from './own-address.ts';
-import { type ProgramEvent, startProgram } from './program.ts';
 import { quietly } from './quietly.ts';
-import { planRoute, type Stop } from './route-plan.ts';
-import { setSocketOptions } from './socket.ts';
-import { changeSize, sendAliveCheck, sendIgnore } from './ssh-packets.ts';
+import { openRoute } from './route/open-route.ts';
+import { planRoute, type Stop } from './route/route-plan.ts';
+import { wayOf } from './route/way.ts';
+import { environmentToSend } from './session-channel/environment.ts';
+import { type Output, readOutput } from './session-channel/output.ts';
+import { type ProgramEvent, startProgram } from './session-channel/program.ts';
+import { type TerminalEnds, terminalEnds } from './session-channel/terminal-ends.ts';
+import { changeSize, sendAliveCheck, sendIgnore } from './ssh2-internals/packets.ts';
 import { targetOf } from './target.ts';
-import { type TerminalEnds, terminalEnds } from './terminal-ends.ts';
-import { wayOf } from './way.ts';
-import type { Wire } from './wire.ts';
+import { isReplaced } from './wire/own-address.ts';
+import { setSocketOptions } from './wire/socket.ts';
+import type { Wire } from './wire/wire.ts';
 
 /** The transport over ssh2 and an own socket. */
 export const createSshTransport =

@@ -4,11 +4,11 @@ import type { Clock } from '../keepalive/clock.ts';
 import type { OpenTransport } from '../session/transport.ts';
 import { findAgentsOn } from './agent/places.ts';
 import { x11EnvironmentOf } from './forwards/x11-display.ts';
-import { createHostKeyPolicy } from './host-keys/policy.ts';
+import { createHostKeyPolicy } from './host-keys/known-hosts-policy.ts';
 import { systemKnownHosts } from './host-keys/system-known-hosts.ts';
 import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './keys/kept-passphrases.ts';
-import type { ResolveHop } from './route-plan.ts';
+import type { ResolveHop } from './route/route-plan.ts';
 import { createSshTransport } from './ssh-transport.ts';
 
 export interface SshTransportsOptions {

@@ -35,6 +35,9 @@ const ui = 'renderer/ui imports no feature of the renderer, only React and the c
 const session = 'main/session imports the contract and main/keepalive alone: clock and transport are passed in.';
 const keepalive = 'main/keepalive imports the contract alone: clock and transport are passed in.';
 const ssh = 'main/ssh imports the contract, ssh2, Node and the ports that it implements.';
+const sshKeys = 'main/ssh/keys imports the contract, ssh2, hash-wasm, Node and what is common to main/ssh.';
+const sshBase =
+  'main/ssh/handshake and main/ssh/wire import the contract, ssh2, ML-KEM, Node and what is common to main/ssh.';
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
 const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards of main/ssh.';
 const cli =
@@ -98,12 +101,14 @@ const plants: readonly Plant[] = [
   forbidden('main/ssh/c.ts', 'ssh2/lib/protocol/Protocol.js', ssh),
   forbidden('main/ssh/host-keys/c.ts', 'hash-wasm', ssh),
   forbidden('main/ssh/host-keys/d.ts', '../../profiles/saved-sessions.ts', ssh),
+  forbidden('main/ssh/keys/a.ts', '../login/login.ts', sshKeys),
+  forbidden('main/ssh/handshake/a.ts', '../connection/connection.ts', sshBase),
+  forbidden('main/ssh/wire/a.ts', '../route/open-route.ts', sshBase),
   {
     path: 'main/ssh/e.ts',
     text: 'export const read = (client: { _protocol: number }) => client._protocol;\n',
     rule: 'plugin',
-    message:
-      'main/ssh/ssh-packets.ts, ssh-auth-packets.ts and ssh-kex.ts alone touch private parts of a library: add a function there.',
+    message: 'main/ssh/ssh2-internals alone touches private parts of a library: add a function there.',
   },
   forbidden('main/profiles/a.ts', 'ssh2', profiles),
   forbidden('main/profiles/b.ts', '../session/registry.ts', profiles),
@@ -170,10 +175,10 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['main/session/good.ts', `${importing('../keepalive/clock.ts')}export * from '#contract/session.ts';\n`],
   ['main/keepalive/good.ts', importing('./clock.ts')],
   ['main/ssh/good.ts', `${importing('ssh2')}export * from '../session/transport.ts';\n`],
-  ['main/ssh/keys/good.ts', `${importing('hash-wasm')}export * from '../agent/agent.ts';\n`],
-  ['main/ssh/ssh-auth-packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
-  ['main/ssh/ssh-packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
-  ['main/ssh/ssh-kex.ts', 'export const offer = (client: { _protocol: number }) => client._protocol;\n'],
+  ['main/ssh/keys/good.ts', `${importing('hash-wasm')}export * from '../encoding.ts';\n`],
+  ['main/ssh/handshake/good.ts', importing('@noble/post-quantum/ml-kem.js')],
+  ['main/ssh/login/good.ts', `${importing('ssh2')}export * from '../keys/key-file.ts';\n`],
+  ['main/ssh/ssh2-internals/packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
   ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
   ['main/ssh-config/good.ts', importing('node:fs', 'readFileSync')],
   ['main/profiles/good.ts', importing('electron-store', 'Store')],

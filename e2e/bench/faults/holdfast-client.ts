@@ -9,7 +9,7 @@ import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import { createSession } from '../../../main/session/session.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
-import { createHostProbe } from '../../../main/ssh/probe-host.ts';
+import { createHostProbe } from '../../../main/ssh/probes/probe-host.ts';
 import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
 import { monotonicMs } from './clients/client.ts';
 import type { FromHoldfast, ToHoldfast } from './clients/holdfast-messages.ts';

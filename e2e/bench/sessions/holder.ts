@@ -10,7 +10,7 @@ import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import { createRegistry } from '../../../main/session/registry.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
 import type { OpenTransport } from '../../../main/session/transport.ts';
-import { createHostProbe } from '../../../main/ssh/probe-host.ts';
+import { createHostProbe } from '../../../main/ssh/probes/probe-host.ts';
 import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
 import type { HolderCalls, OpenRequest } from './calls.ts';
 import { serve } from './worker.ts';

@@ -2,7 +2,7 @@ import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { typeOfBlob } from '../encoding.ts';
-import { fingerprintOf } from '../host-keys/fingerprint.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
 import { plainBlobOf } from '../keys/user-certificate.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { type AgentKey, askAgent, listAgents } from './agent.ts';

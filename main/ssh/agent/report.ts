@@ -1,7 +1,7 @@
 import type { AgentReport } from '#contract/agent.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { typeOfBlob } from '../encoding.ts';
-import { fingerprintOf } from '../host-keys/fingerprint.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
 import { plainBlobOf } from '../keys/user-certificate.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { listAgents } from './agent.ts';

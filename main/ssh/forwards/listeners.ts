@@ -1,7 +1,7 @@
 import { createServer, isIPv6, type Server, type Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { type Forward, hostAndPort } from '#contract/forward.ts';
-import { codeOf } from '../socket.ts';
+import { codeOf } from '../wire/socket.ts';
 import { listenFailure } from './forward-failures.ts';
 
 /** Where a local or dynamic forward listens. */

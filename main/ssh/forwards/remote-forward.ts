@@ -4,7 +4,7 @@ import { failed, success } from '#contract/failure.ts';
 import { type HostForward, hostAndPort } from '#contract/forward.ts';
 import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
 import { quietly } from '../quietly.ts';
-import { codeOf } from '../socket.ts';
+import { codeOf } from '../wire/socket.ts';
 import type { ForwardContext } from './context.ts';
 import { remoteRefused } from './forward-failures.ts';
 import { createTally } from './tally.ts';

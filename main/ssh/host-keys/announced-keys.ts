@@ -1,6 +1,6 @@
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { HostKey, HostKeyRules } from '../host-key-policy.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
+import type { HostKey, HostKeyRules } from './host-key-policy.ts';
 import { knownHostsName } from './host-pattern.ts';
 import type { RecordedHost } from './known-hosts-file.ts';
 

@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failure.ts';
-import { type Certificate, isSignedByItsAuthority } from '../certificate.ts';
+import { type Certificate, isSignedByItsAuthority } from '../keys/certificate.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
 import { harmlessLine } from '../sanitise.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { matchesHost } from './host-pattern.ts';
 import type { RecordedHost } from './known-hosts-file.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyPair, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
 import { hashedName, knownHostsName } from './host-pattern.ts';
 import { linesOf, parseKnownHosts } from './known-hosts.ts';
 

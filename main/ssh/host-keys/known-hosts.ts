@@ -1,5 +1,5 @@
 import { typeOfBlob } from '../encoding.ts';
-import type { HostKey } from '../host-key-policy.ts';
+import type { HostKey } from './host-key-policy.ts';
 import { type HostPattern, hashedName, matchesHost, parseHostPattern } from './host-pattern.ts';
 
 /** One usable line of a known_hosts file. */

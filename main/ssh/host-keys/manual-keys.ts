@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { type HostKeyEntry, readHostKeyList } from '#contract/settings/host-key-list.ts';
-import type { OfferedHostKey } from '../host-key-policy.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
 import { placeOf } from '../target.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import type { OfferedHostKey } from './host-key-policy.ts';
 
 /** Whether a host key, in the encoding of RFC 4253, 6.6, is one of those that the user configured. */
 export type IsConfigured = (blob: Uint8Array) => boolean;

@@ -1,4 +1,4 @@
-import type { OfferedHostKey } from '../host-key-policy.ts';
+import type { OfferedHostKey } from './host-key-policy.ts';
 
 type Key = Pick<OfferedHostKey, 'keyType' | 'blob'>;
 

@@ -1,6 +1,6 @@
 import { failed, type Result, success } from '#contract/failure.ts';
 import { encodeMpint, encodeString } from '../encoding.ts';
-import type { HostKey } from '../host-key-policy.ts';
+import type { HostKey } from './host-key-policy.ts';
 import { knownHostsName } from './host-pattern.ts';
 import { knownHostsLine } from './known-hosts.ts';
 

@@ -1,7 +1,7 @@
 import { type Failure, failed } from '#contract/failure.ts';
-import type { OfferedHostKey } from '../host-key-policy.ts';
+import { fingerprintOf } from '../keys/fingerprint.ts';
 import { placeOf } from '../target.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import type { OfferedHostKey } from './host-key-policy.ts';
 import type { RecordedHost } from './known-hosts-file.ts';
 
 /** What the recorded keys say of an offered one. */

@@ -3,7 +3,7 @@ import { success } from '#contract/failure.ts';
 import { startRouter } from '../../../e2e/lab/router.ts';
 import { loopback } from '../../../e2e/lab/tcp.ts';
 import { createHopKeepalive } from '../../keepalive/hop-keepalive.ts';
-import { createHostKeyPolicy } from '../host-keys/policy.ts';
+import { createHostKeyPolicy } from '../host-keys/known-hosts-policy.ts';
 import { clockOf, trusting } from '../testing/transport-trial.ts';
 import { type JumpLab, startJumpLab } from './testing/jump-lab.ts';
 

@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
-import { type Certificate, parseCertificate } from '../certificate.ts';
+import { type Certificate, parseCertificate } from './certificate.ts';
 import { type PublicKey, publicKeyOfLine } from './public-key.ts';
 import { keyFailure, readSmallFile } from './read-file.ts';
 

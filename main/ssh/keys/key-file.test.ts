@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyPair, type KeyType, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import { makePpk } from '../../../e2e/lab/ppk.ts';
 import { findProgram, requireProgram } from '../../../e2e/lab/programs.ts';
-import { fingerprintOf } from '../host-keys/fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type KeyFile, readKeyFile } from './key-file.ts';
 import { publicBlobOf } from './public-key.ts';
 

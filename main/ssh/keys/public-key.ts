@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { encodeMpint, encodeString, typeOfBlob } from '../encoding.ts';
-import { fingerprintOf } from '../host-keys/fingerprint.ts';
 import { derIntegers } from './der.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** What a server is shown of a key, and what the user knows it by. */
 export interface PublicKey {

@@ -1,6 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { plainTypeOf } from '../certificate.ts';
 import { encodeMpint, encodeString } from '../encoding.ts';
+import { plainTypeOf } from './certificate.ts';
 
 /** How a key signs for a login. */
 export interface SignatureAlgorithm {

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import { fingerprintOf } from '../host-keys/fingerprint.ts';
-import { loginCancelled } from '../login-context.ts';
+import { loginCancelled } from '../connection-failures.ts';
 import { harmlessLine } from '../sanitise.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { KeptPassphrases } from './kept-passphrases.ts';
 import type { KeyFile } from './key-file.ts';
 import type { Opening } from './opening.ts';

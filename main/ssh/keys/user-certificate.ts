@@ -1,7 +1,7 @@
-import { type Certificate, isCertificateType, parseCertificate } from '../certificate.ts';
 import { typeOfBlob } from '../encoding.ts';
-import { fingerprintOf } from '../host-keys/fingerprint.ts';
 import { harmlessLine } from '../sanitise.ts';
+import { type Certificate, isCertificateType, parseCertificate } from './certificate.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** The key itself, where it is shown by its certificate; another key as it is. */
 export const plainBlobOf = (blob: Buffer): Buffer =>

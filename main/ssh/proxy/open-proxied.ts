@@ -1,7 +1,7 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { connectFailure } from '../network-failures.ts';
-import { lookUp, openSocket } from '../socket.ts';
-import { type Wire, wireOver } from '../wire.ts';
+import { connectFailure } from '../wire/network-failures.ts';
+import { lookUp, openSocket } from '../wire/socket.ts';
+import { type Wire, wireOver } from '../wire/wire.ts';
 import { type ConnectThroughRequest, connectThrough } from './connect-through.ts';
 import { isExcluded } from './exclusions.ts';
 import { runLocalCommand } from './local-command.ts';

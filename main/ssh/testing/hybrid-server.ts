@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, diffieHellman, generateKeyPairSync } from 'node:crypto';
 import { createMlKem768 } from 'mlkem';
 import type { Connection } from 'ssh2';
-import type { HybridExchange } from '../hybrid-exchange.ts';
-import { extendKeyExchange, setOffer } from '../ssh-kex.ts';
+import type { HybridExchange } from '../handshake/hybrid-exchange.ts';
+import { extendKeyExchange, setOffer } from '../ssh2-internals/key-exchange.ts';
 
 const method = 'mlkem768x25519-sha256';
 

@@ -4,7 +4,7 @@ import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { EndCause, Transport, TransportEvent } from '../../session/transport.ts';
 import type { SshDependencies } from '../dependencies.ts';
-import type { HostKeyPolicy } from '../host-key-policy.ts';
+import type { HostKeyPolicy } from '../host-keys/host-key-policy.ts';
 import { createKeptPassphrases } from '../keys/kept-passphrases.ts';
 import { createSshTransport } from '../ssh-transport.ts';
 

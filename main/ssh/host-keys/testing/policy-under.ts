@@ -1,7 +1,7 @@
 import { defaultProfile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { HostKeyRules, OfferedHostKey } from '../../host-key-policy.ts';
-import { createHostKeyPolicy, type HostKeyPolicyOptions } from '../policy.ts';
+import type { HostKeyRules, OfferedHostKey } from '../host-key-policy.ts';
+import { createHostKeyPolicy, type HostKeyPolicyOptions } from '../known-hosts-policy.ts';
 
 /** For tests: a policy, asked under the default rules with these different. */
 export function policyUnder(rules: Partial<HostKeyRules>, options: HostKeyPolicyOptions) {

@@ -1,0 +1,196 @@
+import ssh2, { type Client, type NextAuthHandler } from 'ssh2';
+import { type Failure, failed } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Negotiated } from '#contract/session.ts';
+import { forwardedAgent } from '../agent/forwarded-agent.ts';
+import { forwardedAnswers } from '../agent/forwarding.ts';
+import {
+  changedMidSession,
+  disconnectFailure,
+  hungUpOnLogin,
+  internalFailure,
+  passwordExpired,
+  protocolFailure,
+  silentLogin,
+} from '../connection-failures.ts';
+import type { SshDependencies } from '../dependencies.ts';
+import { watchHandshake } from '../handshake/handshake.ts';
+import { hybridExchanges } from '../handshake/hybrid-exchange.ts';
+import { negotiatedLog, negotiatedOf } from '../handshake/negotiated.ts';
+import { createHostVerifier } from '../host-keys/host-verifier.ts';
+import { parseCertificate } from '../keys/certificate.ts';
+import { createKeyOffers } from '../login/key-offers.ts';
+import { createLogin, type Refusal } from '../login/login.ts';
+import { type LoginPatience, startLoginPatience } from '../login/login-patience.ts';
+import { quietly } from '../quietly.ts';
+import { onAuthFailure, onServerSignatures } from '../ssh2-internals/auth-packets.ts';
+import { agreedOn, extendKeyExchange, setOffer } from '../ssh2-internals/key-exchange.ts';
+import { onDisconnect, takeUnimplementedAsAnswer } from '../ssh2-internals/packets.ts';
+import type { Target } from '../target.ts';
+import { lossFailure } from '../wire/network-failures.ts';
+import { codeOf } from '../wire/socket.ts';
+import type { Wire } from '../wire/wire.ts';
+import { rekeyInTime } from './auto-rekey.ts';
+import { createBanner } from './banner.ts';
+import { createServerTrust } from './server-trust.ts';
+
+export interface ConnectionRequest {
+  readonly wire: Wire;
+  readonly target: Target;
+  readonly profile: Profile;
+  readonly dependencies: SshDependencies;
+  /** Ends it: timers and listeners are let go of. */
+  readonly signal: AbortSignal;
+  readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
+  readonly onLog: (text: string) => void;
+  /** Bytes came in, of any kind. */
+  readonly onReceived: () => void;
+  /** The keys are exchanged and the server is trusted: the login begins. */
+  readonly onLoggingIn: (negotiated: Negotiated) => void;
+  readonly onAuthenticated: (client: Client) => void;
+  /** The connection is over, or cannot go on. May be called more than once: the first counts. */
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** How our side introduces itself: `SSH-2.0-Holdfast`. */
+const identification = 'Holdfast';
+
+/** Runs ssh2 over a wire, from the greeting to the login; then tells when the connection goes away. */
+export function startConnection(request: ConnectionRequest): Client {
+  const { wire, target, profile, dependencies, signal, ask, onLog, onFailure } = request;
+  const { clock } = dependencies;
+  const client = new ssh2.Client();
+  let stage: 'handshake' | 'login' | 'session' = 'handshake';
+  let refusal: Refusal | null = null;
+  /** An attempt to log in was; the question for the methods is none. */
+  let wasRefused = false;
+  let serverSignatures: readonly string[] | null = null;
+
+  const handshake = watchHandshake({ stream: wire.stream, target, clock, onFailure, onLog });
+  signal.addEventListener('abort', handshake.dispose, { once: true });
+  let patience: LoginPatience | null = null;
+  const askInLogin = async (prompt: Prompt): Promise<PromptAnswer> => {
+    patience?.pause();
+    const answer = await ask(prompt);
+    patience?.goOn();
+    return answer;
+  };
+  const banner = createBanner(onLog);
+  const login = createLogin({
+    ...dependencies,
+    target,
+    profile,
+    ask: askInLogin,
+    banner: () => (profile.displayBanner ? banner.text() : null),
+    onLog,
+    onCancel: onFailure,
+    signal,
+    serverSignatures: () => serverSignatures,
+  });
+
+  const trust = createServerTrust({ ...dependencies, client, target, profile, ask, onLog });
+  const decide = async (blob: Uint8Array): Promise<boolean> => {
+    handshake.pause();
+    const result = await trust.judge(blob).catch(() => failed(internalFailure));
+    handshake.goOn();
+    if (!result.ok) onFailure(result.failure);
+    return result.ok;
+  };
+  const verify = createHostVerifier(decide, () => onFailure(changedMidSession(target)));
+
+  const tryNext = async (next: NextAuthHandler): Promise<void> => {
+    const attempt = await login.next(refusal);
+    if (refusal !== null) refusal = { ...refusal, partial: false };
+    if (signal.aborted) return;
+    if (!attempt.ok) onFailure(attempt.failure);
+    else if (attempt.value.type !== 'key') next(attempt.value);
+    else {
+      offers.offer(attempt.value, (failure) => {
+        if (failure.code === 'cancelled') return onFailure(failure);
+        login.noteProblem(failure);
+        goOn(next);
+      });
+    }
+  };
+  const goOn = (next: NextAuthHandler) => void tryNext(next).catch(() => onFailure(internalFailure));
+
+  const brokenFailure = (): Failure => (stage === 'handshake' ? handshake.broken() : protocolFailure(stage, target));
+  const isLoginUnderWay = () => stage === 'login' && login.current() !== null;
+
+  client
+    .on('handshake', (agreed) => {
+      if (stage !== 'handshake') return;
+      stage = 'login';
+      handshake.dispose();
+      patience = startLoginPatience(clock, () => onFailure(silentLogin(target)));
+      signal.addEventListener('abort', patience.dispose, { once: true });
+      trust.noteDone();
+      const negotiated = negotiatedOf(agreedOn(client) ?? agreed, handshake.serverVersion());
+      for (const line of negotiatedLog(negotiated)) onLog(line);
+      request.onLoggingIn(negotiated);
+    })
+    .on('banner', banner.add)
+    .on('hostkeys', (keys) => {
+      trust.noteAnnounced(keys.map((key) => ({ keyType: key.type, blob: key.getPublicSSH() })));
+    })
+    .on('change password', () => onFailure(passwordExpired(login.user(), target)))
+    .on('ready', () => {
+      stage = 'session';
+      patience?.dispose();
+      onLog(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
+      rekeyInTime({ client, passed: wire.passed, limits: profile, clock, signal, onLog });
+      request.onAuthenticated(client);
+    })
+    .on('error', (error: Error & { readonly level?: string }) => {
+      if (error.level === 'client-socket') onFailure(lossFailure(codeOf(error), target));
+      else onFailure(brokenFailure());
+    });
+  const handleClose = () => {
+    if (stage === 'handshake') onFailure(handshake.closed());
+    else
+      onFailure(stage === 'login' && wasRefused ? hungUpOnLogin(login.user(), '', target) : lossFailure(null, target));
+  };
+  client.on('end', handleClose).on('close', handleClose);
+
+  const answers = () => forwardedAnswers({ ...dependencies, host: target.host, profile, ask, onLog, signal });
+  client.connect({
+    sock: wire.stream,
+    ident: identification,
+    username: '', // each attempt brings its own
+    readyTimeout: 0,
+    keepaliveInterval: 0,
+    ...(profile.agentForwarding === 'off' ? {} : { agent: forwardedAgent(answers()) }),
+    hostVerifier: (key: Buffer, answer: (accepted: boolean) => void) =>
+      verify(key, (accepted) => quietly(() => answer(accepted))),
+    authHandler: (_methods, _partial, next) => {
+      offers.settle();
+      goOn(next);
+    },
+  });
+  setOffer(client, trust.offer);
+  extendKeyExchange(client, {
+    hybrids: hybridExchanges,
+    certifiedKey: (certificate) => parseCertificate(certificate)?.key ?? null,
+  });
+  const offers = createKeyOffers(client);
+  onServerSignatures(client, (names) => {
+    serverSignatures = names;
+  });
+  takeUnimplementedAsAnswer(client);
+  onAuthFailure(client, (methods, partial) => {
+    refusal = { methods, partial };
+    wasRefused ||= isLoginUnderWay() && !partial;
+  });
+  onDisconnect(client, (reason, text) => {
+    onFailure(isLoginUnderWay() ? hungUpOnLogin(login.user(), text, target) : disconnectFailure(reason, text, target));
+  });
+
+  // Not `on`, which would start the stream before ssh2 is ready to read it.
+  wire.stream.prependListener('data', (chunk: Buffer) => {
+    handshake.received(chunk);
+    patience?.received();
+    request.onReceived();
+  });
+  return client;
+}

@@ -1,0 +1,43 @@
+import type { Failure } from '#contract/failure.ts';
+import type { WeakAlgorithm } from '#contract/prompt.ts';
+import type { Negotiated } from '#contract/session.ts';
+import type { Target } from '../target.ts';
+import { type AlgorithmOrders, isBelowLine } from './algorithms.ts';
+
+/** What was agreed on and stands below the line of its panel, each with the reason. */
+export function weakAlgorithms(
+  { kex, hostKey, cipherOut, cipherIn }: Pick<Negotiated, 'kex' | 'hostKey' | 'cipherOut' | 'cipherIn'>,
+  orders: AlgorithmOrders,
+): readonly WeakAlgorithm[] {
+  const agreed = [
+    { role: 'key exchange', name: kex, order: orders.kexOrder },
+    { role: 'host key', name: hostKey, order: orders.hostKeyOrder },
+    ...[...new Set([cipherOut, cipherIn])].map(
+      (name) => ({ role: 'cipher', name, order: orders.cipherOrder }) as const,
+    ),
+  ] as const;
+  return agreed
+    .filter(({ name, order }) => isBelowLine(name, order))
+    .map(({ role, name }) => ({ role, name, why: reasonFor(name) }));
+}
+
+function reasonFor(name: string): string {
+  if (name === 'diffie-hellman-group1-sha1')
+    return 'Its group of 1024 bits is within reach of those who can pay for it (Logjam): they could read the session.';
+  if (name.startsWith('diffie-hellman') && name.endsWith('-sha1'))
+    return 'It rests on SHA-1, for which collisions can be made.';
+  if (name === 'ssh-rsa')
+    return 'The server signs with SHA-1, for which collisions can be made: another could come to pose as it.';
+  if (name === '3des-cbc')
+    return 'Blocks of 64 bits give parts of the text away after some gigabytes (Sweet32), and it is slow.';
+  if (name.endsWith('-cbc')) return 'With CBC, somebody on the way can find out parts of what is sent.';
+  return 'Your settings have it below the line.';
+}
+
+/** The user did not want to go on with them. */
+export const weakRefused = (algorithms: readonly WeakAlgorithm[], { host }: Target): Failure => ({
+  code: 'cancelled',
+  message: `The connection to ${host} was cancelled for its weak algorithms: ${algorithms.map(({ name }) => name).join(', ')}.`,
+  retryable: false,
+  hint: 'Ask the administrator of the server for an update of its software.',
+});

@@ -1,0 +1,19 @@
+import { proxySettings } from '#contract/settings/proxy-settings.ts';
+import type { Way } from '../../session/transport.ts';
+import { peerOf } from '../proxy/proxy-of.ts';
+import { firstStop, type RoutePlan } from './route-plan.ts';
+
+/** What a way leads through, in words. */
+export function wayOf(plan: RoutePlan): Way {
+  const { profile, target } = firstStop(plan);
+  const peer = peerOf(profile, target);
+  const jumpHosts = plan.jumpHosts.map(({ name }) => name);
+  const stations = peer === target ? jumpHosts : [proxyWords(profile.proxyType, peer), ...jumpHosts];
+  return { peer: peer?.host ?? target.host, through: stations.join(', then ') };
+}
+
+function proxyWords(type: string, peer: ReturnType<typeof peerOf>): string {
+  if (peer === null) return 'a local command';
+  const label = proxySettings.proxyType.choices.find(({ value }) => value === type)?.label;
+  return `${label} proxy ${peer.host}:${peer.port}`;
+}

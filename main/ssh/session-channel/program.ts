@@ -1,0 +1,103 @@
+import type { Client, ClientChannel } from 'ssh2';
+import type { Failure } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { Pair } from '#contract/settings/definition.ts';
+import type { X11Offer } from '../forwards/x11-forward.ts';
+import { harmlessLine } from '../sanitise.ts';
+import { answerAfterExit, openSession, request } from '../ssh2-internals/packets.ts';
+
+/**
+ * What the server may send before we have taken it up, bytes. ssh2's own 2 MB would be what still runs through after
+ * Ctrl+C stopped a flood; 256 KB carries 2.5 MB a second over a round trip of 100 ms.
+ */
+export const receiveWindow = 256 * 1024;
+
+export type ProgramEvent =
+  /** The shell or command runs; `data` is read from now on. */
+  | { readonly kind: 'started'; readonly channel: ClientChannel }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** exit-status or exit-signal (RFC 4254, 6.10), whose name is made harmless; the channel may stay open. */
+  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: string | null }
+  /** The channel is closed and all that came by it was read. */
+  | { readonly kind: 'closed' };
+
+export interface ProgramRequest {
+  readonly client: Client;
+  readonly host: string;
+  readonly profile: Profile;
+  readonly environment: readonly Pair[];
+  readonly columns: number;
+  readonly rows: number;
+  /** Null: programs in the session get no display. */
+  readonly x11: X11Offer | null;
+  readonly onEvent: (event: ProgramEvent) => void;
+  readonly onLog: (text: string) => void;
+}
+
+/** Opens a channel, with a terminal unless the profile wants none, and starts the shell, or the profile's remote command, in it. */
+export function startProgram(options: ProgramRequest): void {
+  openSession(options.client, receiveWindow, (channel) => {
+    if (channel === null) options.onEvent({ kind: 'refused', failure: noChannel(options.host) });
+    else void start(channel, options);
+  });
+}
+
+/** Sends all requests at once, as OpenSSH does: a shell costs one round trip, not one for each variable. */
+async function start(
+  channel: ClientChannel,
+  { client, host, profile, environment, ...options }: ProgramRequest,
+): Promise<void> {
+  channel.on('exit', (code: number | null, signal?: string) =>
+    options.onEvent({ kind: 'exit', code, signal: signal === undefined ? null : harmlessLine(signal) }),
+  );
+  channel.on('close', () => options.onEvent({ kind: 'closed' }));
+  channel.on('error', () => {});
+  answerAfterExit(client, channel);
+  const { columns, rows } = options;
+  const command = profile.remoteCommand;
+  const agent = profile.agentForwarding === 'off' ? null : request(client, channel, { kind: 'agent-forwarding' });
+  const terminal = { kind: 'pty', terminalType: profile.terminalType, columns, rows } as const;
+  const pty = profile.noPty ? null : request(client, channel, terminal);
+  const x11 = options.x11 === null ? null : request(client, channel, { kind: 'x11', ...options.x11 });
+  const asked = environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
+  const started = request(client, channel, command === '' ? { kind: 'shell' } : { kind: 'exec', command });
+
+  if (agent !== null) {
+    options.onLog((await agent) ? 'The agent is forwarded to the server.' : 'The server refused agent forwarding.');
+  }
+  if ((await pty) === false) options.onLog('The server refused to allocate a terminal.');
+  if (x11 !== null) options.onLog((await x11) ? 'X11 forwarding is on.' : x11Refused);
+  const taken = await Promise.all(asked);
+  for (const text of environmentLog(environment, taken)) options.onLog(text);
+  if (!(await started)) {
+    options.onEvent({ kind: 'refused', failure: noProgram(host, command) });
+    return;
+  }
+  options.onLog(command === '' ? 'Started a shell.' : 'Started the remote command.');
+  options.onEvent({ kind: 'started', channel });
+}
+
+const x11Refused = 'The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.';
+
+/** Names are the profile's own, so fit for a log. */
+function environmentLog(pairs: readonly Pair[], taken: readonly boolean[]): readonly string[] {
+  if (pairs.length === 0) return [];
+  const refused = pairs.filter((_pair, index) => taken[index] !== true).map(({ name }) => name);
+  const sent = `Sent ${pairs.length} environment ${pairs.length === 1 ? 'variable' : 'variables'}.`;
+  return refused.length === 0
+    ? [sent]
+    : [sent, `The server did not take these (its AcceptEnv): ${refused.join(', ')}.`];
+}
+
+const noChannel = (host: string): Failure => ({
+  code: 'channel-refused',
+  message: `${host} accepted the login and then refused to open a session.`,
+  retryable: true,
+  hint: 'The server may allow no more sessions (MaxSessions), or this account may be for forwarding only.',
+});
+
+const noProgram = (host: string, command: string): Failure => ({
+  code: 'channel-refused',
+  message: `${host} accepted the login and then refused to start ${command === '' ? 'a shell' : 'the remote command'}.`,
+  retryable: true,
+});
