@@ -19,6 +19,7 @@ import { agentRequests } from './ipc/agent-routes.ts';
 import { logRequests } from './ipc/log-routes.ts';
 import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
+import { recentsCommands, recentsRequests } from './ipc/recents-routes.ts';
 import { createRouter } from './ipc/router.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
@@ -27,6 +28,7 @@ import { surviveOwnFaults } from './own-faults.ts';
 import { platformName } from './platform-name.ts';
 import { openLinkChoice } from './profiles/choice.ts';
 import { createOpenTabs } from './profiles/open-tabs.ts';
+import { createRecents } from './profiles/recents.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { answerOnce } from './session/given-password.ts';
 import { createPaths } from './session/paths.ts';
@@ -64,11 +66,19 @@ function start(commandLine: CommandLine): void {
   });
 
   let isVerbose = false;
+  const recents = createRecents({
+    folder: app.getPath('userData'),
+    clock: systemClock,
+    wallClock: Date.now,
+    onChange: (changed) => window.send('recents.changed', changed),
+  });
+
   const registry = createRegistry({
     ...core,
     newId: () => randomUUID() as SessionId,
     onChange: (snapshot) => {
       window.send('session.changed', snapshot);
+      if (snapshot.state.kind === 'open' && snapshot.savedAs !== null) recents.noteUsed(snapshot.savedAs);
       openTabs.noteChange();
     },
     onLog: (id, entry) => {
@@ -124,6 +134,7 @@ function start(commandLine: CommandLine): void {
       ...sessionRequests(registry, configured, window.postPort),
       ...logRequests(registry, createSaveFile(window.current)),
       ...pathRequests(paths, pathStore),
+      ...recentsRequests(recents),
       ...agentRequests({
         listAgents: (agentSocket) => reportAgents(findAgents, agentSocket, systemClock),
         passphrases,
@@ -132,6 +143,7 @@ function start(commandLine: CommandLine): void {
     {
       ...sessionCommands(registry),
       ...pathCommands(paths),
+      ...recentsCommands(recents),
       ...windowCommands({
         window: window.current,
         showMenu: (context) => showSessionMenu(menu(context)),
@@ -190,6 +202,7 @@ function start(commandLine: CommandLine): void {
   app.on('will-quit', () => {
     openTabs.stop();
     pathStore.flush();
+    recents.flush();
   });
 
   setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));

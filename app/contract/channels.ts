@@ -4,6 +4,7 @@ import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
 import type { PromptAnswer } from './prompt.ts';
+import type { Recents } from './recents.ts';
 import type { TreeChange } from './saved-tree.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
@@ -20,6 +21,7 @@ export interface Requests {
   'ssh-config.run-commands': (payload: { readonly run: boolean }) => Result<SshConfigList>;
   'ssh-config.configure': (payload: { readonly host: string }) => Result<ConfiguredHost>;
   'profiles.arrange': (payload: TreeChange) => Result<SavedSessions>;
+  'recents.list': (payload: Empty) => Result<Recents>;
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
   /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */
@@ -59,6 +61,9 @@ export interface Commands {
   /** The order of the tabs, kept for a window that reloads. */
   'session.arrange': { readonly ids: readonly SessionId[] };
   'path.cancel-search': Place;
+  /** Something was typed for quick connect, and was understood. */
+  'recents.note-typed': { readonly text: string };
+  'recents.clear-typed': Empty;
   'clipboard.write': { readonly to: ClipboardKind; readonly text: string };
   'menu.show': MenuContext;
   'window.title': { readonly title: string };
@@ -80,6 +85,7 @@ export interface Events {
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;
+  'recents.changed': Recents;
   'menu.action': MenuAction;
   /** The user asked to close the window while this many sessions are open. */
   'window.close-asked': { readonly openSessions: number };
@@ -155,6 +161,7 @@ export const requestNames = [
   'ssh-config.run-commands',
   'ssh-config.configure',
   'profiles.arrange',
+  'recents.list',
   'session.list',
   'session.open',
   'session.restart',
@@ -182,6 +189,8 @@ export const commandNames = [
   'session.rename',
   'session.arrange',
   'path.cancel-search',
+  'recents.note-typed',
+  'recents.clear-typed',
   'clipboard.write',
   'menu.show',
   'window.title',
@@ -198,6 +207,7 @@ export const eventNames = [
   'session.logged',
   'profiles.changed',
   'path.changed',
+  'recents.changed',
   'menu.action',
   'window.close-asked',
   'notice',

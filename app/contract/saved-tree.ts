@@ -1,4 +1,4 @@
-import type { Profile, SavedFolder } from './profile.ts';
+import type { Profile, SavedFolder, SavedSession } from './profile.ts';
 import { type SettingKey, settingKeys } from './settings-table.ts';
 
 /** What can be done to the tree of saved sessions, beside saving and deleting a session. */
@@ -35,6 +35,19 @@ export function folderChain(path: string): readonly string[] {
 
 /** Whether a folder is the other one or lies in it; all lie in the empty one. */
 export const isInFolder = (path: string, outer: string): boolean => outer === '' || `${path}/`.startsWith(`${outer}/`);
+
+/** The starting values of a session in a folder, also in one that is not there yet. */
+export function startingValues(
+  { defaults, folders }: { readonly defaults: Profile; readonly folders: readonly SavedFolder[] },
+  folder: string,
+): Profile {
+  const around = folderChain(folder).findLast((path) => folders.some((candidate) => candidate.path === path));
+  return folders.find(({ path }) => path === around)?.profile ?? defaults;
+}
+
+/** The sessions in a folder and in the folders in it. */
+export const sessionsIn = (sessions: readonly SavedSession[], folder: string): readonly SavedSession[] =>
+  sessions.filter((session) => isInFolder(session.folder, folder));
 
 /** The settings that a place in the tree gets from the folders around it, and the nearest that gives each. */
 export function givenByFolders(

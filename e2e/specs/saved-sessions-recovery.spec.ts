@@ -18,7 +18,7 @@ test('a damaged file is set aside, and its newest backup restored with a notice'
 
   const { page } = await launch({ home });
   await expect(page.getByText(/^The file of saved sessions was damaged and is kept as/)).toBeVisible();
-  await expect(savedBox(page).getByRole('option')).toHaveText(['Default Settings', 'one', 'two']);
+  await expect(savedBox(page).getByRole('row')).toHaveText(['Default Settings', 'one', 'two']);
   const [aside = ''] = readdirSync(folder).filter((name) => name.startsWith('saved-sessions.json.corrupt-'));
   await expect(page.getByText(aside)).toBeVisible();
   expect(readFileSync(join(folder, aside), 'utf8')).toBe(good.slice(0, good.length / 2));

@@ -22,7 +22,7 @@ test('sessions are saved under any name, loaded, deleted after a question, and s
     await host.fill(`host-${index}`);
     await saveAs(first.page, name);
   }
-  await expect(savedBox(first.page).getByRole('option')).toHaveCount(oddNames.length + 1);
+  await expect(savedBox(first.page).getByRole('row')).toHaveCount(oddNames.length + 1);
 
   const question = first.page.getByRole('alertdialog', { name: 'Delete the saved session "CON"?' });
   const askToDelete = async () => {
@@ -42,7 +42,7 @@ test('sessions are saved under any name, loaded, deleted after a question, and s
 
   const { page } = await launch({ home });
   const left = oddNames.filter((name) => name !== 'CON');
-  expect(new Set(await savedBox(page).getByRole('option').allTextContents())).toEqual(
+  expect(new Set(await savedBox(page).getByRole('row').allTextContents())).toEqual(
     new Set(['Default Settings', ...left]),
   );
   for (const name of left) {

@@ -10,7 +10,7 @@ export const userDataIn = (home: string): string => join(home, '.config', 'Holdf
 export async function writeSavedSessions(userDataDir: string, sessions: Record<string, Choices>): Promise<void> {
   const entries = Object.entries(sessions).map(([name, settings]) => ({ name, settings }));
   await mkdir(userDataDir, { recursive: true });
-  await writeFile(join(userDataDir, 'saved-sessions.json'), JSON.stringify({ schemaVersion: 1, sessions: entries }));
+  await writeFile(join(userDataDir, 'saved-sessions.json'), JSON.stringify({ schemaVersion: 2, sessions: entries }));
 }
 
 /** The box of stored sessions in the dialog. */
@@ -24,7 +24,7 @@ export async function saveAs(page: Page, name: string): Promise<void> {
 }
 
 /** One of the names in the list. */
-export const savedName = (page: Page, name: string) => savedBox(page).getByRole('option', { name, exact: true });
+export const savedName = (page: Page, name: string) => savedBox(page).getByRole('row', { name, exact: true });
 
 /** Fills the dialog with a saved session. */
 export async function load(page: Page, name: string): Promise<void> {

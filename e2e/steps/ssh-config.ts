@@ -9,6 +9,5 @@ export async function writeSshConfig(home: string, lines: readonly string[]): Pr
   await writeFile(join(home, '.ssh', 'config'), `${lines.join('\n')}\n`, { mode: 0o600 });
 }
 
-/** A host in the dialog's group for them. */
-export const configHost = (page: Page, name: string) =>
-  savedBox(page).getByRole('group', { name: 'From ~/.ssh/config' }).getByRole('option', { name, exact: true });
+/** A host in the dialog's list of them: a saved session may have the same name. */
+export const configHost = (page: Page, name: string) => savedBox(page).locator(`[role=row][data-key="host:${name}"]`);

@@ -8,7 +8,7 @@ import type { RequestHandlers } from './router.ts';
 
 type ProgramRequests = Omit<
   RequestHandlers,
-  `session.${string}` | `path.${string}` | `ssh-config.${string}` | `agent.${string}`
+  `session.${string}` | `path.${string}` | `ssh-config.${string}` | `recents.${string}` | `agent.${string}`
 >;
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */

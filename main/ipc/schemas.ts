@@ -10,6 +10,7 @@ import {
   parseProfileChanges,
 } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
+import { maxTypedLength } from '#contract/recents.ts';
 import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
 import type { SessionId } from '#contract/session.ts';
 import { settingsTable } from '#contract/settings-table.ts';
@@ -85,6 +86,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'ssh-config.run-commands': z.strictObject({ run: z.boolean() }),
   'ssh-config.configure': z.strictObject({ host }),
   'profiles.arrange': treeChange,
+  'recents.list': empty,
   'session.list': empty,
   'session.open': z.strictObject({ profile, savedAs: name.nullable(), config: z.exactOptional(configAsked) }),
   'session.restart': ofSession,
@@ -116,6 +118,8 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'session.rename': z.strictObject({ id, name }),
   'session.arrange': z.strictObject({ ids: z.array(id).max(maxTabs) }),
   'path.cancel-search': place,
+  'recents.note-typed': z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
+  'recents.clear-typed': empty,
   'clipboard.write': z.strictObject({ to: clipboard, text: z.string().max(maxClipboardLength) }),
   'menu.show': z.strictObject({ hasSession: z.boolean(), canRestart: z.boolean(), hasSelection: z.boolean() }),
   'window.title': z.strictObject({ title: z.string().max(maxTitleLength) }),

@@ -62,12 +62,6 @@ export function readEntries(document: SavedDocument): ReadableEntries {
   };
 }
 
-/** The starting values of a session in a folder, also in one that is not there yet. */
-export function startingValues({ defaults, folders }: Pick<ReadableEntries, 'defaults' | 'folders'>, folder: string) {
-  const around = folderChain(folder).findLast((path) => folders.some((candidate) => candidate.path === path));
-  return folders.find(({ path }) => path === around)?.profile ?? defaults;
-}
-
 export function readEntry(item: unknown): OwnSettings | null {
   const name = nameOf(item);
   if (name === null || !isEntry(item)) return null;

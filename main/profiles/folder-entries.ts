@@ -1,8 +1,8 @@
 import { assertNever, type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { defaultSettingsName, type Profile, profileDifference } from '#contract/profile.ts';
-import { isInFolder, parentFolder, type TreeChange } from '#contract/saved-tree.ts';
+import { isInFolder, parentFolder, startingValues, type TreeChange } from '#contract/saved-tree.ts';
 import type { SavedDocument } from './document.ts';
-import { readEntries, readEntry, readFolder, startingValues } from './entries.ts';
+import { readEntries, readEntry, readFolder } from './entries.ts';
 import { checkFolderPath, checkSessionName } from './session-name.ts';
 
 /** The document after a change of the tree, or why it can't be made. */

@@ -1,6 +1,7 @@
 import { defaultProfile, defaultSettingsName, profileDifference, type SavedSession } from '#contract/profile.ts';
+import { startingValues } from '#contract/saved-tree.ts';
 import type { Entry, SavedDocument } from './document.ts';
-import { nameOf, type ReadableEntries, readEntries, readEntry, startingValues } from './entries.ts';
+import { nameOf, type ReadableEntries, readEntries, readEntry } from './entries.ts';
 
 /**
  * The document with these sessions in it, each in place of its namesake: of its settings those that differ from the

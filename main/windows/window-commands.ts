@@ -4,7 +4,7 @@ import type { CommandHandlers } from '../ipc/router.ts';
 import { writeClipboard } from './clipboards.ts';
 import { fittedSize } from './fitted-size.ts';
 
-type WindowCommands = Omit<CommandHandlers, `session.${string}` | `path.${string}`>;
+type WindowCommands = Omit<CommandHandlers, `session.${string}` | `path.${string}` | `recents.${string}`>;
 
 export interface WindowCommandsOptions {
   readonly window: () => BrowserWindow | null;

@@ -25,27 +25,28 @@ async function showHosts(given: Partial<SshConfigActions> = {}) {
   return { ...shown, sshConfig };
 }
 
-const option = (name: string) => page.getByRole('option', { name, exact: true });
+const row = (name: string) =>
+  page.getByRole('treegrid', { name: 'Saved Sessions' }).getByRole('row', { name, exact: true });
 const host = () => page.getByLabelText('Host Name (or IP address)');
 
 describe('the hosts of ~/.ssh/config in the dialog', () => {
   it('stand in a group of their own, beside a saved session of the same name', async () => {
     await showHosts();
-    const group = page.getByRole('group', { name: 'From ~/.ssh/config' });
-    await expect.element(group.getByRole('option', { name: 'bastion' })).toBeVisible();
-    await group.getByRole('option', { name: 'web' }).click();
-    expect(page.getByRole('option', { name: 'web', selected: true }).all()).toHaveLength(1);
+    await expect.element(row('From ~/.ssh/config')).toHaveAttribute('aria-level', '1');
+    await expect.element(row('bastion')).toHaveAttribute('aria-level', '2');
+    await row('web').last().click();
+    expect(page.getByRole('row', { name: 'web', exact: true, selected: true }).all()).toHaveLength(1);
   });
 
   it('are not there where the file has none', async () => {
     await showHosts({ list: async () => success({ ...listed, hosts: [] }) });
-    await expect.element(option('blank')).toBeVisible();
+    await expect.element(row('blank')).toBeVisible();
     expect(page.getByText('From ~/.ssh/config').all()).toHaveLength(0);
   });
 
   it('fill the dialog, which then says what has no effect', async () => {
     await showHosts();
-    await option('bastion').click();
+    await row('bastion').click();
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(host()).toHaveValue('10.0.0.5');
     const notes = page.getByRole('region', { name: 'Not taken from ~/.ssh/config for bastion' });
@@ -54,7 +55,7 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
 
   it('open with a double click, as the file has them then', async () => {
     const { onOpen } = await showHosts();
-    await option('bastion').dblClick();
+    await row('bastion').dblClick();
     expect(onOpen).toHaveBeenCalledWith({
       profile: { ...saved.defaults, hostName: 'bastion' },
       savedAs: null,
@@ -64,7 +65,7 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
 
   it('are opened with what was changed after loading', async () => {
     const { onOpen } = await showHosts();
-    await option('bastion').click();
+    await row('bastion').click();
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(host()).toHaveValue('10.0.0.5');
     await page.getByLabelText('Port', { exact: true }).fill('22');
@@ -76,22 +77,20 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
 
   it('can be copied, and not be deleted', async () => {
     const { savedActions } = await showHosts();
-    await option('bastion').click();
+    await row('bastion').click();
     await page.getByRole('button', { name: 'Delete' }).click();
     await expect.element(page.getByText(/stands in ~\/\.ssh\/config, which Holdfast only reads/)).toBeVisible();
     expect(savedActions.remove).not.toHaveBeenCalled();
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(host()).toHaveValue('10.0.0.5');
     await page.getByRole('button', { name: 'Save' }).click();
-    expect(savedActions.save).toHaveBeenCalledWith(
-      expect.objectContaining({ name: 'bastion', profile: bastion.profile }),
-    );
+    expect(savedActions.save).toHaveBeenCalledWith({ name: 'bastion', folder: '', profile: bastion.profile });
   });
 
   it('say why one could not be loaded', async () => {
     const gone = { code: 'not-found', message: 'It is gone.', retryable: true } as const;
     await showHosts({ configure: async () => failed(gone) });
-    await option('bastion').click();
+    await row('bastion').click();
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(page.getByText('It is gone.')).toBeVisible();
   });
@@ -107,7 +106,7 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
 
   it('are accessible, with what is told of them', async () => {
     await showHosts({ list: async () => success({ ...listed, matchExec: 'off' }) });
-    await option('bastion').click();
+    await row('bastion').click();
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(page.getByRole('region', { name: /Not taken/ })).toBeVisible();
     const { violations } = await axe.run(document.querySelector('[role=dialog]') ?? document.body);

@@ -60,7 +60,7 @@ describe('a new session', () => {
   it.each([
     ['a field', () => hostName.click()],
     ['the tree', () => category('Session').click()],
-    ['the list', () => page.getByRole('option', { name: 'web' }).click()],
+    ['the list', () => page.getByRole('row', { name: 'web', exact: true }).click()],
     ['a choice', () => page.getByRole('radio', { name: 'Never' }).click()],
   ])('is cancelled by Escape in %s', async (_where, goThere) => {
     const { onCancel } = await showDialog();

@@ -10,6 +10,7 @@ import styles from './configuration-dialog.module.css';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { changeForm, newForm, reduceForm } from './form.ts';
 import { helpTextOf } from './help-text.ts';
+import { inheritances } from './inherited-note.tsx';
 import { LimitSearchDialog } from './limit-search-dialog.tsx';
 import { PanelView } from './panel-view.tsx';
 import { panelsFor } from './panels.ts';
@@ -20,6 +21,7 @@ import type { SshConfigActions } from './ssh-config-actions.ts';
 import { type SavedSessionsActions, storedSessionHandlers } from './stored-sessions.ts';
 import { changesToApply, placeTyped, profileToOpen, savedSession, sessionToOpen } from './submission.ts';
 import { useFocusRequest, useSearchMark, useSettingInHand } from './use-field-focus.ts';
+import type { RecentsSource } from './use-recents.ts';
 
 export interface ConfigurationDialogProps {
   readonly mode: ConfigurationMode;
@@ -35,6 +37,7 @@ export interface ConfigurationDialogProps {
   readonly saved: SavedSessions;
   readonly savedActions: SavedSessionsActions;
   readonly sshConfig: SshConfigActions;
+  readonly recents: RecentsSource;
   readonly paths: PathActions;
   readonly agents: AgentActions;
   /** The path that the user chose, or null. */
@@ -61,10 +64,13 @@ export function ConfigurationDialog(props: ConfigurationDialogProps) {
 }
 
 function ConfigurationForm(props: ConfigurationDialogProps) {
-  const { mode, initial, saved, savedActions, sshConfig, paths, agents, onOpen, onApply, onCancel, onAbout } = props;
-  const [form, dispatch] = useReducer(reduceForm, null, () =>
-    mode.kind === 'new' ? newForm(initial ?? { profile: saved.defaults, savedAs: null }) : changeForm(mode),
-  );
+  const { mode, initial, saved, savedActions, sshConfig, recents, paths, agents, onOpen, onApply, onCancel, onAbout } =
+    props;
+  const [form, dispatch] = useReducer(reduceForm, null, () => {
+    const begun = mode.kind === 'new' ? (initial ?? { profile: saved.defaults, savedAs: null }) : mode;
+    const folder = savedSession(saved, begun.savedAs ?? '')?.folder;
+    return mode.kind === 'new' ? newForm(begun, folder) : changeForm(begun, folder);
+  });
   const [searchFor, setSearchFor] = useState<Profile | null>(null);
   const root = useRef<HTMLFormElement>(null);
   useFocusRequest(form.focus, root);
@@ -95,7 +101,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   };
   const running = mode.kind === 'new' ? null : mode.profile;
   const storedSessions = {
-    ...{ chosenHost: form.chosenHost, configured: form.configured, sshConfig },
+    ...{ chosenHost: form.chosenHost, configured: form.configured, sshConfig, recents },
     ...storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen, running, sshConfig }),
   };
 
@@ -114,6 +120,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
             <PanelView
               panel={panel}
               form={form}
+              inherited={inheritances(form, saved)}
               onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
               chooseKeyFile={props.chooseKeyFile}
               unavailable={props.unavailable}

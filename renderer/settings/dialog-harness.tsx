@@ -10,6 +10,7 @@ import { createFakePath } from '../testing/fake-path.ts';
 import { agentActionsOf } from './agent-actions.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
 import { sshConfigActionsOf } from './ssh-config-actions.ts';
+import { noRecents, type RecentsSource } from './use-recents.ts';
 
 export const web: Profile = { ...defaultProfile, hostName: 'web.example.com', keepaliveSeconds: 120 };
 
@@ -23,6 +24,8 @@ export const saved: SavedSessions = {
   notice: null,
 };
 
+const noRecentsSource: RecentsSource = { list: async () => noRecents, subscribe: () => () => undefined };
+
 /** Shows the dialog with listeners that remember; props given replace those. */
 export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) {
   const listeners = {
@@ -34,6 +37,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
     savedActions: {
       save: vi.fn<ConfigurationDialogProps['savedActions']['save']>(async () => success(saved)),
       remove: vi.fn<ConfigurationDialogProps['savedActions']['remove']>(async () => success(saved)),
+      arrange: vi.fn<ConfigurationDialogProps['savedActions']['arrange']>(async () => success(saved)),
     },
   };
   const path = createFakePath();
@@ -45,6 +49,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       saved={saved}
       sshConfig={sshConfig}
       paths={path.paths}
+      recents={noRecentsSource}
       unavailable={[]}
       agents={agentActionsOf(createFakeBridge().bridge)}
       {...listeners}

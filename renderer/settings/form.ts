@@ -1,6 +1,7 @@
 import type { OpenSession } from '#contract/channels.ts';
 import { assertNever } from '#contract/failure.ts';
-import { defaultSettingsName, type SavedSession } from '#contract/profile.ts';
+import { defaultSettingsName, type Profile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
+import { parentFolder } from '#contract/saved-tree.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import type { ConfiguredHost } from '#contract/ssh-config.ts';
@@ -16,6 +17,10 @@ export interface Form {
   readonly sessionName: string;
   /** The saved session that was loaded or saved last, as it was then. */
   readonly loaded: SavedSession | null;
+  /** Where a session is that gets a new name: in the folder of what was chosen in the list last. */
+  readonly folder: string;
+  /** The folder whose starting values were loaded or saved last; whatever else is loaded takes its place. */
+  readonly loadedFolder: string | null;
   /** The host of ~/.ssh/config that is chosen in the list. */
   readonly chosenHost: string | null;
   /** The one whose settings were loaded last, as they were then; a saved session takes its place. */
@@ -35,7 +40,15 @@ export type FormEvent =
   | { readonly kind: 'searched'; readonly key: SettingKey | null }
   /** The search was ended with Enter: its setting takes the focus. */
   | { readonly kind: 'found'; readonly key: SettingKey }
-  | { readonly kind: 'session-named'; readonly name: string }
+  /** `folder` is where the session of that name is; without it the place stays. */
+  | { readonly kind: 'session-named'; readonly name: string; readonly folder?: string }
+  /** A folder was chosen: `from` and `to` are the starting values of the place before, and of the folder. */
+  | { readonly kind: 'folder-chosen'; readonly path: string; readonly from: Profile; readonly to: Profile }
+  | { readonly kind: 'folder-loaded'; readonly folder: Pick<SavedFolder, 'path' | 'profile'> }
+  | { readonly kind: 'folder-saved'; readonly path: string }
+  /** A folder is new, or elsewhere than it was. */
+  | { readonly kind: 'folder-moved'; readonly path: string }
+  | { readonly kind: 'session-renamed'; readonly name: string; readonly to: string }
   | { readonly kind: 'loaded'; readonly session: SavedSession }
   | { readonly kind: 'saved'; readonly session: SavedSession }
   | { readonly kind: 'host-chosen'; readonly host: string }
@@ -43,19 +56,21 @@ export type FormEvent =
   | { readonly kind: 'deleted'; readonly name: string }
   | { readonly kind: 'refused'; readonly problems: Problems };
 
-/** The form for a new session, beginning with the host name; `savedAs` is the saved session that it comes from. */
-export function newForm({ profile, savedAs }: OpenSession): Form {
-  const loaded = savedAs === null ? null : { name: savedAs, folder: '', profile };
-  return { ...changeForm({ profile, savedAs }), loaded, focus: { key: 'hostName' } };
+/** The form for a new session, beginning with the host name; `savedAs` is the saved session that it comes from, in `folder`. */
+export function newForm({ profile, savedAs }: OpenSession, folder = ''): Form {
+  const loaded = savedAs === null ? null : { name: savedAs, folder, profile };
+  return { ...changeForm({ profile, savedAs }, folder), loaded, focus: { key: 'hostName' } };
 }
 
 /** The form for a session that runs; `savedAs` is the saved session that it was opened from. */
-export const changeForm = ({ profile, savedAs }: OpenSession): Form => ({
+export const changeForm = ({ profile, savedAs }: OpenSession, folder = ''): Form => ({
   draft: draftOf(profile),
   problems: {},
   category: 'Session',
   sessionName: savedAs ?? '',
   loaded: null,
+  folder,
+  loadedFolder: null,
   chosenHost: null,
   configured: null,
   focus: null,
@@ -83,13 +98,31 @@ export function reduceForm(form: Form, event: FormEvent): Form {
     case 'found':
       return { ...form, category: settingOf(event.key).category, focus: { key: event.key }, searched: event.key };
     case 'session-named':
-      return { ...form, sessionName: event.name, chosenHost: null };
+      return { ...form, sessionName: event.name, chosenHost: null, folder: event.folder ?? form.folder };
+    case 'folder-chosen': {
+      const draft = isFresh(form) ? rebased(form.draft, event.from, event.to) : form.draft;
+      return { ...form, draft, sessionName: folderText(event.path), folder: event.path, chosenHost: null };
+    }
+    case 'folder-loaded': {
+      const { path, profile } = event.folder;
+      const shown = { draft: draftOf(profile), problems: {}, sessionName: folderText(path), folder: path };
+      return { ...form, ...shown, ...nothingLoaded, loadedFolder: path };
+    }
+    case 'folder-moved':
+      return { ...form, sessionName: folderText(event.path), folder: event.path, loadedFolder: null, chosenHost: null };
+    case 'session-renamed': {
+      const isLoaded = form.loaded?.name === event.name;
+      const loaded = isLoaded && form.loaded !== null ? { ...form.loaded, name: event.to } : form.loaded;
+      return { ...form, loaded, sessionName: event.to };
+    }
+    case 'folder-saved':
+      return { ...form, ...nothingLoaded, sessionName: folderText(event.path), loadedFolder: event.path };
     case 'host-chosen':
       return { ...form, sessionName: event.host, chosenHost: event.host };
     case 'configured': {
       const { host, profile } = event.configured;
-      const shown = { draft: draftOf(profile), problems: {}, sessionName: host, chosenHost: host };
-      return { ...form, ...shown, loaded: null, configured: event.configured };
+      const shown = { draft: draftOf(profile), problems: {}, sessionName: host };
+      return { ...form, ...shown, ...nothingLoaded, chosenHost: host, configured: event.configured };
     }
     case 'loaded': {
       const { name, profile } = event.session;
@@ -112,10 +145,30 @@ export function reduceForm(form: Form, event: FormEvent): Form {
 /** Default Settings are where sessions begin, not one of them. */
 const remember = (form: Form, session: SavedSession): Form => ({
   ...form,
+  ...nothingLoaded,
   loaded: session.name === defaultSettingsName ? null : session,
-  chosenHost: null,
-  configured: null,
+  folder: session.folder,
 });
+
+const nothingLoaded = { loaded: null, loadedFolder: null, chosenHost: null, configured: null } as const;
+
+/** The text of the box for a folder, as file managers write one. */
+export const folderText = (path: string): string => `${path}/`;
+
+/** The place whose starting values the form's settings are compared with: around a folder, or the session's own. */
+export const placeOf = ({ folder, loadedFolder, sessionName }: Form): string =>
+  loadedFolder !== null && sessionName === folderText(loadedFolder) ? parentFolder(loadedFolder) : folder;
+
+/** Nothing was loaded: what was not set begins as its place has it. */
+const isFresh = ({ loaded, loadedFolder, configured }: Form) =>
+  loaded === null && loadedFolder === null && configured === null;
+
+/** The draft at another place: what it had from the one before it now has from that one. */
+function rebased(draft: Draft, from: Profile, to: Profile): Draft {
+  const [before, after] = [draftOf(from), draftOf(to)];
+  const isOwn = (key: SettingKey) => JSON.stringify(draft[key]) !== JSON.stringify(before[key]);
+  return Object.fromEntries(settingKeys.map((key) => [key, isOwn(key) ? draft[key] : after[key]])) as unknown as Draft;
+}
 
 function recheck(problems: Problems, key: SettingKey, draft: Draft): Problems {
   const { [key]: _, ...others } = problems;

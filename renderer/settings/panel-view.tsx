@@ -4,12 +4,15 @@ import { type SettingKey, settingOf, settingsTable } from '#contract/settings-ta
 import { GroupBox } from '../ui/group-box.tsx';
 import { DestinationFields } from './destination-fields.tsx';
 import { namesElsewhere } from './help-text.ts';
+import { type Inheritance, InheritedNote } from './inherited-note.tsx';
 import styles from './panel-view.module.css';
 import type { Group, Panel } from './panels.ts';
 import { SettingField, type SettingFieldProps } from './setting-field.tsx';
 
 interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly panel: Panel;
+  /** What the folders of the session give to its settings. */
+  readonly inherited: Partial<Record<SettingKey, Inheritance>>;
   /** The box of stored sessions, for the Session panel: it follows the destination. */
   readonly savedSessions: ReactNode;
   /** What is known of the path: it follows "Choose for me". */
@@ -22,7 +25,7 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
 const namesBeside: ReadonlySet<Category> = new Set(['Connection', 'Connection/Alive checks']);
 
 /** One panel: its title, and its group boxes from the settings table. */
-export function PanelView({ panel, savedSessions, pathFacts, agentKeys, ...fieldProps }: PanelViewProps) {
+export function PanelView({ panel, inherited, savedSessions, pathFacts, agentKeys, ...fieldProps }: PanelViewProps) {
   return (
     <>
       <h2 className={styles.title}>{panel.title}</h2>
@@ -30,7 +33,16 @@ export function PanelView({ panel, savedSessions, pathFacts, agentKeys, ...field
         <p className={styles.nothing}>What can be changed is in the panels under it.</p>
       ) : null}
       {panel.groups.some(isDestination) ? (
-        <DestinationFields form={fieldProps.form} onChange={fieldProps.onChange} />
+        <>
+          <DestinationFields form={fieldProps.form} onChange={fieldProps.onChange} />
+          {panel.groups
+            .filter(isDestination)
+            .flatMap(({ keys }) =>
+              keys.map((key) => (
+                <InheritedNote key={key} name={key} inheritance={inherited[key]} onInherit={fieldProps.onChange} />
+              )),
+            )}
+        </>
       ) : null}
       {panel.category === 'Session' ? savedSessions : null}
       {panel.groups
@@ -40,6 +52,7 @@ export function PanelView({ panel, savedSessions, pathFacts, agentKeys, ...field
             {group.keys.map((key) => (
               <Fragment key={key}>
                 <SettingField name={key} {...fieldProps} />
+                <InheritedNote name={key} inheritance={inherited[key]} onInherit={fieldProps.onChange} />
                 {namesBeside.has(panel.category) ? <NamesElsewhere name={key} /> : null}
                 {key === 'keepaliveChooseForMe' ? pathFacts : null}
                 {key === 'agentSocket' ? agentKeys : null}

@@ -5,13 +5,14 @@ import { saved, showDialog, web } from './dialog-harness.tsx';
 
 const hostName = page.getByRole('textbox', { name: 'Host Name (or IP address)' });
 const name = page.getByRole('textbox', { name: 'Saved Sessions' });
-const session = (label: string) => page.getByRole('option', { name: label, exact: true });
+const session = (label: string) =>
+  page.getByRole('treegrid', { name: 'Saved Sessions' }).getByRole('row', { name: label, exact: true });
 const button = (label: string) => page.getByRole('button', { name: label, exact: true });
 
 describe('the saved sessions', () => {
   it('are listed under Default Settings', async () => {
     const { screen } = await showDialog();
-    const options = screen.getByRole('option').elements();
+    const options = screen.getByRole('treegrid', { name: 'Saved Sessions' }).getByRole('row').elements();
     expect(options.map((option) => option.textContent)).toEqual(['Default Settings', 'blank', 'web']);
   });
 
@@ -46,7 +47,7 @@ describe('the saved sessions', () => {
     await name.fill(' db ');
     await button('Save').click();
     const profile = { ...saved.defaults, hostName: 'db.example.com' };
-    expect(savedActions.save).toHaveBeenCalledExactlyOnceWith({ name: 'db', profile });
+    expect(savedActions.save).toHaveBeenCalledExactlyOnceWith({ name: 'db', folder: '', profile });
     await expect.element(screen.getByText('Saved as "db".')).toBeVisible();
   });
 
@@ -66,7 +67,11 @@ describe('the saved sessions', () => {
     const { savedActions } = await showDialog();
     await session('Default Settings').click();
     await button('Save').click();
-    expect(savedActions.save).toHaveBeenCalledExactlyOnceWith({ name: 'Default Settings', profile: saved.defaults });
+    expect(savedActions.save).toHaveBeenCalledExactlyOnceWith({
+      name: 'Default Settings',
+      folder: '',
+      profile: saved.defaults,
+    });
     await expect.element(button('Delete')).toBeDisabled();
   });
 
@@ -82,7 +87,11 @@ describe('the saved sessions', () => {
 
   it('say beside the name why they could not be saved, and keep what was typed', async () => {
     const failure = { code: 'storage-full', message: 'The disk is full.', retryable: true } as const;
-    const savedActions = { save: async () => failed(failure), remove: async () => failed(failure) };
+    const savedActions = {
+      save: async () => failed(failure),
+      remove: async () => failed(failure),
+      arrange: async () => failed(failure),
+    };
     await showDialog({ savedActions });
     await hostName.fill('db.example.com');
     await name.fill('db');

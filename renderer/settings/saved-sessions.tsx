@@ -1,27 +1,35 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import { defaultSettingsName, maxSessionNameLength } from '#contract/profile.ts';
+import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
+import { folderName, joinFolder, type TreeChange } from '#contract/saved-tree.ts';
 import type { ConfiguredHost } from '#contract/ssh-config.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
-import { ListBox, type ListItem } from '../ui/list-box.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ConfigNotes } from './config-notes.tsx';
+import { FolderMenu } from './folder-menu.tsx';
+import { lastUsedWords } from './last-used.ts';
 import styles from './saved-sessions.module.css';
+import { folderId, hostId, kindOf, nameIn, sessionId, sessionNodes } from './session-nodes.ts';
+import { SessionTree } from './session-tree.tsx';
 import type { SshConfigActions } from './ssh-config-actions.ts';
+import { folderNamed } from './stored-sessions.ts';
+import { type TreeQuestion, TreeQuestions } from './tree-questions.tsx';
+import { useExpanded } from './use-expanded.ts';
+import { type RecentsSource, useRecents } from './use-recents.ts';
 import { useSshConfig } from './use-ssh-config.ts';
 
-interface SavedSessionsBoxProps {
+export interface SavedSessionsBoxProps {
   /**
    * As in PuTTY, the settings of a session that runs can be saved, and none loaded: those that can't change any more
    * would come with them, unseen.
    */
   readonly mode: 'new' | 'change';
   readonly saved: SavedSessions;
-  /** The text of the box; the list shows as chosen the session of that name. */
+  /** The text of the box; the list shows as chosen what has that name: a folder's ends with a slash. */
   readonly name: string;
   readonly onName: (name: string) => void;
   readonly onLoad: (name: string) => void;
@@ -30,6 +38,11 @@ interface SavedSessionsBoxProps {
   /** Saves the form under a name; null if the form was refused. */
   readonly onSave: (name: string) => Promise<Result<SavedSessions>> | null;
   readonly onDelete: (name: string) => Promise<Result<SavedSessions>>;
+  readonly onFolder: (path: string) => void;
+  readonly onLoadFolder: (path: string) => void;
+  readonly onArrange: (change: TreeChange) => Promise<Result<SavedSessions>>;
+  readonly onOpenAll: (sessions: readonly SavedSession[]) => void;
+  readonly recents: RecentsSource;
   readonly sshConfig: SshConfigActions;
   /** The host of ~/.ssh/config that is chosen, and the one that was loaded. */
   readonly chosenHost: string | null;
@@ -41,79 +54,103 @@ interface SavedSessionsBoxProps {
 
 type Message = { readonly kind: 'error' | 'note'; readonly text: string };
 
-/** PuTTY's box of stored sessions. */
+/** PuTTY's box of stored sessions, with folders. */
 export function SavedSessionsBox(props: SavedSessionsBoxProps) {
-  const { mode, saved, name, onName, onLoad, onLoadAndOpen, onSave, onDelete } = props;
-  const { chosenHost, configured, onHost, onLoadHost, onOpenHost } = props;
+  const { mode, saved, name, onName, chosenHost, configured } = props;
   const [config, setConfig] = useSshConfig(props.sshConfig);
+  const { used } = useRecents(props.recents);
   const [message, setMessage] = useState<Message | null>(saved.notice === null ? null : note(saved.notice));
-  const [isAsking, setAsking] = useState(false);
-  const names = [defaultSettingsName, ...saved.sessions.map((session) => session.name)];
+  const [question, setQuestion] = useState<TreeQuestion | null>(null);
+  const [filter, setFilter] = useState('');
   const trimmed = name.trim();
-  const chosen = chosenHost === null && names.includes(trimmed) ? trimmed : null;
-  const selected = chosenHost === null ? chosen && savedId(chosen) : hostId(chosenHost);
+  const selected = chosenHost === null ? idNamed(saved, trimmed) : hostId(chosenHost);
+  const nodes = sessionNodes(saved, mode === 'new' ? config.hosts : [], filter);
+  const [expanded, setExpanded] = useExpanded(nodes, filter, saved, selected);
 
-  const report = (result: Result<SavedSessions>, done: string) =>
-    setMessage(result.ok ? note(done) : error(result.failure.message));
-  const rename = (next: string) => {
-    setMessage(null);
-    onName(next);
+  const times = new Map(used.map((one) => [one.name, one.at]));
+  const lastUsed = (of: string) => {
+    const at = times.get(of);
+    return at === undefined ? '' : lastUsedWords(at, Date.now());
   };
+  const report = (result: Result<unknown>, done: string | null) =>
+    setMessage(result.ok ? (done === null ? null : note(done)) : error(result.failure.message));
   const save = () => {
     if (trimmed === '') return setMessage(error('Enter a name to save the session under, or choose one.'));
-    if (trimmed.length > maxSessionNameLength) {
+    if (trimmed.length > maxSessionNameLength && folderNamed(saved, trimmed) === null) {
       return setMessage(error(`Enter at most ${maxSessionNameLength} characters.`));
     }
-    void onSave(trimmed)?.then((result) => report(result, `Saved as "${trimmed}".`));
+    void props.onSave(trimmed)?.then((result) => report(result, savedNote(saved, trimmed)));
   };
-  const remove = (target: string) => {
-    setAsking(false);
-    void onDelete(target).then((result) => report(result, `Deleted "${target}".`));
-  };
-
   const choose = (id: string) => {
     setMessage(null);
-    if (isHost(id)) onHost(nameIn(id));
-    else onName(nameIn(id));
+    const kind = kindOf(id);
+    if (kind === 'host') props.onHost(nameIn(id));
+    else if (kind === 'folder') props.onFolder(nameIn(id));
+    else if (kind !== 'config') onName(nameIn(id));
   };
   const act = (id: string) => {
     if (mode === 'change') choose(id);
-    else if (isHost(id)) onOpenHost(nameIn(id));
-    else onLoadAndOpen(nameIn(id));
+    else if (kindOf(id) === 'host') props.onOpenHost(nameIn(id));
+    else props.onLoadAndOpen(nameIn(id));
   };
   const load = () => {
     setMessage(null);
-    if (chosen !== null) onLoad(chosen);
-    else if (chosenHost !== null)
-      void onLoadHost(chosenHost).then((result) => result.ok || setMessage(error(result.failure.message)));
+    if (selected === null) return;
+    const [kind, chosen] = [kindOf(selected), nameIn(selected)];
+    if (kind === 'folder') props.onLoadFolder(chosen);
+    else if (kind === 'host') void props.onLoadHost(chosen).then((result) => report(result, null));
+    else props.onLoad(chosen);
   };
-  const askToDelete = () => (chosenHost === null ? setAsking(true) : setMessage(error(readOnly(chosenHost))));
+  const askToDelete = () => {
+    if (chosenHost !== null) setMessage(error(readOnly(chosenHost)));
+    else if (selected !== null) setQuestion({ kind: 'delete', id: selected });
+  };
+  const treeKey = (event: KeyboardEvent) => {
+    if (mode !== 'new' || selected === null || kindOf(selected) === 'defaults') return;
+    if (event.key === 'Delete') askToDelete();
+    else if (event.key === 'F2' && kindOf(selected) !== 'host') setQuestion({ kind: 'rename', id: selected });
+  };
   const runCommands = (run: boolean) =>
     void props.sshConfig
       .runCommands(run)
       .then((result) => (result.ok ? setConfig(result.value) : setMessage(error(result.failure.message))));
+  const move = (id: string, folder: string) => {
+    const change = moveTo(id, folder);
+    if (change !== null) void props.onArrange(change).then((result) => report(result, null));
+  };
 
   return (
     <GroupBox title={mode === 'new' ? 'Load, save or delete a stored session' : 'Save the current session settings'}>
       <div className={styles.saved}>
+        <div className={styles.filter}>
+          <SearchBox label="Filter" value={filter} onChange={setFilter} onKeyDown={keepEnter} />
+        </div>
         <TextField
           label={<AccessKeyLabel text="Saved Sessions" letter="e" />}
           data-access-key="e"
           layout="cells"
           value={name}
-          onChange={rename}
+          onChange={(next) => {
+            setMessage(null);
+            onName(next);
+          }}
           error={message?.kind === 'error' ? message.text : null}
           note={message?.kind === 'note' ? message.text : undefined}
           autoComplete="off"
         />
-        <ListBox
-          label="Saved Sessions"
-          items={names.map(itemOf(savedId))}
-          group={{ title: 'From ~/.ssh/config', items: mode === 'new' ? config.hosts.map(itemOf(hostId)) : [] }}
-          selected={selected}
-          onSelect={choose}
-          onAction={act}
-        />
+        <div className={styles.tree}>
+          <SessionTree
+            nodes={nodes}
+            expanded={expanded}
+            onExpand={setExpanded}
+            selected={selected}
+            onSelect={choose}
+            onAction={act}
+            onMove={mode === 'new' ? move : null}
+            onKeyDown={treeKey}
+            lastUsed={lastUsed}
+          />
+        </div>
         <div className={styles.buttons}>
           {mode === 'new' ? (
             <Button isDisabled={selected === null} onPress={load} data-access-key="l">
@@ -124,13 +161,16 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
             <AccessKeyLabel text="Save" letter="v" />
           </Button>
           {mode === 'new' ? (
-            <Button
-              isDisabled={selected === null || chosen === defaultSettingsName}
-              onPress={askToDelete}
-              data-access-key="d"
-            >
-              <AccessKeyLabel text="Delete" letter="d" />
-            </Button>
+            <>
+              <Button
+                isDisabled={selected === null || kindOf(selected) === 'defaults'}
+                onPress={askToDelete}
+                data-access-key="d"
+              >
+                <AccessKeyLabel text="Delete" letter="d" />
+              </Button>
+              <FolderMenu saved={saved} selected={selected} onAsk={setQuestion} onOpenAll={props.onOpenAll} />
+            </>
           ) : null}
         </div>
       </div>
@@ -142,29 +182,44 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
           onRunCommands={runCommands}
         />
       ) : null}
-      {isAsking && chosen !== null ? (
-        <ConfirmDialog
-          title={`Delete the saved session "${chosen}"?`}
-          confirmLabel="Delete"
-          isDangerous
-          onConfirm={() => remove(chosen)}
-          onCancel={() => setAsking(false)}
-        >
-          Its settings are removed from this computer. A session that is open stays open.
-        </ConfirmDialog>
-      ) : null}
+      {question === null ? null : (
+        <TreeQuestions
+          question={question}
+          saved={saved}
+          onArrange={props.onArrange}
+          onDelete={props.onDelete}
+          onOpenAll={props.onOpenAll}
+          onDone={(result, done) => report(result, done)}
+          onClose={() => setQuestion(null)}
+        />
+      )}
     </GroupBox>
   );
 }
 
-/** A saved session and a host may have the same name. */
-const savedId = (name: string) => `saved:${name}`;
-const hostId = (host: string) => `host:${host}`;
-const isHost = (id: string) => id.startsWith(hostId(''));
-const nameIn = (id: string) => id.slice(id.indexOf(':') + 1);
-const itemOf =
-  (idOf: (name: string) => string) =>
-  (label: string): ListItem => ({ id: idOf(label), label });
+/** The row that a text of the box names, or null. */
+function idNamed(saved: SavedSessions, name: string): string | null {
+  if (name === defaultSettingsName || saved.sessions.some((session) => session.name === name)) return sessionId(name);
+  const path = folderNamed(saved, name);
+  return path !== null && saved.folders.some((folder) => folder.path === path) ? folderId(path) : null;
+}
+
+function moveTo(id: string, folder: string): TreeChange | null {
+  const name = nameIn(id);
+  if (kindOf(id) === 'session') return { kind: 'move-session', name, folder };
+  const to = joinFolder(folder, folderName(name));
+  return to === name ? null : { kind: 'move-folder', path: name, to };
+}
+
+function savedNote(saved: SavedSessions, name: string): string {
+  const path = folderNamed(saved, name);
+  return path === null ? `Saved as "${name}".` : `Saved for what lies in "${path}".`;
+}
+
+/** It would open the session. */
+const keepEnter = (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault();
+};
 
 const readOnly = (host: string) =>
   `"${host}" stands in ~/.ssh/config, which Holdfast only reads: remove it there. Save makes a copy of it.`;

@@ -1,6 +1,7 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
-import type { Result } from '#contract/failure.ts';
+import { assertNever, type Result } from '#contract/failure.ts';
 import { defaultSettingsName, type Profile, type SavedSession } from '#contract/profile.ts';
+import { parentFolder, startingValues, type TreeChange } from '#contract/saved-tree.ts';
 import type { Form, FormEvent } from './form.ts';
 import type { SshConfigActions } from './ssh-config-actions.ts';
 import { profileToApply, profileToSave, savedSession, sessionOfHost } from './submission.ts';
@@ -9,6 +10,7 @@ import { profileToApply, profileToSave, savedSession, sessionOfHost } from './su
 export interface SavedSessionsActions {
   readonly save: (session: SavedSession) => Promise<Result<SavedSessions>>;
   readonly remove: (name: string) => Promise<Result<SavedSessions>>;
+  readonly arrange: (change: TreeChange) => Promise<Result<SavedSessions>>;
 }
 
 interface Surroundings {
@@ -31,7 +33,16 @@ export function storedSessionHandlers(surroundings: Surroundings) {
     if (session !== undefined) dispatch({ kind: 'loaded', session });
   };
   return {
-    onName: (name: string) => dispatch({ kind: 'session-named', name }),
+    onName: (name: string) => {
+      const place = name === defaultSettingsName ? '' : savedSession(saved, name)?.folder;
+      dispatch({ kind: 'session-named', name, ...(place === undefined ? {} : { folder: place }) });
+    },
+    onFolder: (path: string) => {
+      const [from, to] = [startingValues(saved, form.folder), startingValues(saved, path)];
+      dispatch({ kind: 'folder-chosen', path, from, to });
+    },
+    onLoadFolder: (path: string) =>
+      dispatch({ kind: 'folder-loaded', folder: { path, profile: startingValues(saved, path) } }),
     onLoad: load,
     /** Without a host there is nothing to open yet. */
     onLoadAndOpen: (name: string) => {
@@ -46,11 +57,26 @@ export function storedSessionHandlers(surroundings: Surroundings) {
         dispatch(reading);
         return null;
       }
-      const session = { name, folder: savedSession(saved, name)?.folder ?? '', profile: reading.profile };
+      const path = folderNamed(saved, name);
+      if (path !== null) {
+        return actions.arrange({ kind: 'save-folder', path, profile: reading.profile }).then((result) => {
+          if (result.ok) dispatch({ kind: 'folder-saved', path });
+          return result;
+        });
+      }
+      const session = { name, folder: savedSession(saved, name)?.folder ?? form.folder, profile: reading.profile };
       return actions.save(session).then((result) => {
         if (result.ok) dispatch({ kind: 'saved', session });
         return result;
       });
+    },
+    onArrange: (change: TreeChange) =>
+      actions.arrange(change).then((result) => {
+        if (result.ok) dispatch(eventAfter(change));
+        return result;
+      }),
+    onOpenAll: (sessions: readonly SavedSession[]) => {
+      for (const { name, profile } of sessions) onOpen({ profile, savedAs: name });
     },
     onHost: (host: string) => dispatch({ kind: 'host-chosen', host }),
     onLoadHost: (host: string) =>
@@ -65,4 +91,29 @@ export function storedSessionHandlers(surroundings: Surroundings) {
         return result;
       }),
   };
+}
+
+/** The folder that a name stands for, by the slash at its end; null if it is a session's. */
+export function folderNamed(saved: SavedSessions, name: string): string | null {
+  const path = name.slice(0, -1);
+  return name.endsWith('/') && path !== '' && savedSession(saved, name) === undefined ? path : null;
+}
+
+/** What the form learns of a change: the box goes on naming what was renamed, moved or deleted. */
+function eventAfter(change: TreeChange): FormEvent {
+  switch (change.kind) {
+    case 'add-folder':
+    case 'save-folder':
+      return { kind: 'folder-moved', path: change.path };
+    case 'move-folder':
+      return { kind: 'folder-moved', path: change.to };
+    case 'delete-folder':
+      return { kind: 'session-named', name: '', folder: parentFolder(change.path) };
+    case 'rename-session':
+      return { kind: 'session-renamed', name: change.name, to: change.to };
+    case 'move-session':
+      return { kind: 'session-named', name: change.name, folder: change.folder };
+    default:
+      return assertNever(change);
+  }
 }

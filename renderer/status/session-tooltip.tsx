@@ -1,5 +1,6 @@
 import { Tooltip } from 'react-aria-components';
 import type { Tab } from '../tabs/state.ts';
+import { badgeWords } from '../ui/badge.tsx';
 import { isAgentForwarded } from './agent-forwarded.ts';
 import { healthLines } from './health-words.ts';
 import { Reserved } from './reserved.tsx';
@@ -18,11 +19,13 @@ export function SessionTooltip({ tab }: { readonly tab: Tab }) {
 
 /** Counts only while it is shown. */
 function SessionLines({ tab: { session, title, receivedAt } }: { readonly tab: Tab }) {
+  const mark = badgeWords(session.profile);
   const elapsedMs = useNow(receivedAt) - receivedAt;
   return (
     <>
       <div className={styles.name}>{session.name}</div>
       {title === '' ? null : <div>{title}</div>}
+      {mark === '' ? null : <div className={styles.fact}>Marked {mark}</div>}
       {session.through === '' ? null : <div className={styles.fact}>Through {session.through}</div>}
       {healthLines(session, elapsedMs).map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, its words count

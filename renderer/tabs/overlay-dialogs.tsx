@@ -6,6 +6,7 @@ import { agentActionsOf } from '../settings/agent-actions.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
 import { pathActionsOf } from '../settings/path-actions.ts';
 import { sshConfigActionsOf } from '../settings/ssh-config-actions.ts';
+import { recentsSourceOf } from '../settings/use-recents.ts';
 import { TunnelsDialog } from '../tunnels/tunnels-dialog.tsx';
 import type { Services } from './services.ts';
 import { isConfiguring, type ShellState } from './state.ts';
@@ -23,6 +24,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   const isAlone = state.order.length === 0;
   const paths = useMemo(() => pathActionsOf(bridge), [bridge]);
   const sshConfig = useMemo(() => sshConfigActionsOf(bridge), [bridge]);
+  const recents = useMemo(() => recentsSourceOf(bridge), [bridge]);
   const agents = useMemo(() => agentActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withOverlay(before, { kind: 'none' }));
 
@@ -35,8 +37,10 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     savedActions: {
       save: (session) => bridge.request('profiles.save', session),
       remove: (name) => bridge.request('profiles.delete', { name }),
+      arrange: (change) => bridge.request('profiles.arrange', change),
     },
     sshConfig,
+    recents,
     paths,
     unavailable: services.info.unavailableAlgorithms,
     agents,

@@ -6,6 +6,7 @@ import { SessionTooltip } from '../status/session-tooltip.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import { standingOf, stateWords } from '../status/state-words.ts';
 import { useHealthTurns } from '../status/use-health-turns.ts';
+import { Badge, badgeWords } from '../ui/badge.tsx';
 import { RenameField } from './rename-field.tsx';
 import type { Tab } from './state.ts';
 import styles from './tab-bar.module.css';
@@ -45,6 +46,7 @@ export function TabSlot(props: TabSlotProps) {
   const isForwarding = isAgentForwarded(session);
   const spoken = [
     session.name,
+    badgeWords(session.profile),
     stateWords(session, elapsedMs),
     isForwarding ? forwardingWords : '',
     unreadWords[unread],
@@ -72,6 +74,7 @@ export function TabSlot(props: TabSlotProps) {
             ) : (
               <StateMark standing={standingOf(session, elapsedMs)} />
             )}
+            <Badge {...session.profile} />
             <span className={styles.name}>{session.name}</span>
             {isForwarding ? <KeyRound aria-hidden="true" size={12} className={styles.forwarding} /> : null}
             {unread === 'nothing' ? null : <span className={styles.unread} />}

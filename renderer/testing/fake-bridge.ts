@@ -46,6 +46,8 @@ export const blankPath = (place: Place): PathReport => ({
 /** Requests without an answer here succeed with null, which is right for those that return nothing. */
 export function createFakeBridge(given: Answers = {}): FakeBridge {
   const answers: Answers = {
+    'recents.list': () => success({ used: [], typed: [] }),
+
     'path.get': (place) => success(blankPath(place)),
     'ssh-config.list': () => success({ hosts: [], remarks: [], matchExec: 'none' }),
     'agent.list': () => success({ agents: [], keptPassphrases: 0 }),
