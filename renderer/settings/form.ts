@@ -153,7 +153,7 @@ const remember = (form: Form, session: SavedSession): Form => ({
 const nothingLoaded = { loaded: null, loadedFolder: null, chosenHost: null, configured: null } as const;
 
 /** The text of the box for a folder, as file managers write one. */
-export const folderText = (path: string): string => `${path}/`;
+const folderText = (path: string): string => `${path}/`;
 
 /** The place whose starting values the form's settings are compared with: around a folder, or the session's own. */
 export const placeOf = ({ folder, loadedFolder, sessionName }: Form): string =>
