@@ -3,7 +3,7 @@ import type { ClientChannel } from 'ssh2';
 import { assertNever } from '#contract/failure.ts';
 import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
 import { quietly } from '../quietly.ts';
-import { closeForGood } from '../ssh2-internals/packets.ts';
+import { closeForGood } from '../ssh2-internals/channels.ts';
 import type { ForwardContext } from './context.ts';
 import { channelSentence, outcomeOf } from './forward-failures.ts';
 import { type Listeners, listen, placesOf } from './listeners.ts';

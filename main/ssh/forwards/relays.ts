@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { ClientChannel } from 'ssh2';
 import { quietly } from '../quietly.ts';
-import { closeForGood } from '../ssh2-internals/packets.ts';
+import { closeForGood } from '../ssh2-internals/channels.ts';
 import type { Tally } from './tally.ts';
 
 /** Connections at a time over all forwards of one SSH connection: a browser keeps below. Each may hold 3 MB. */

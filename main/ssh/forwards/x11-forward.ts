@@ -5,7 +5,7 @@ import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { quietly } from '../quietly.ts';
-import { closeForGood } from '../ssh2-internals/packets.ts';
+import { closeForGood } from '../ssh2-internals/channels.ts';
 import { codeOf } from '../wire/socket.ts';
 import type { ForwardContext } from './context.ts';
 import { createTally } from './tally.ts';

@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { quietly } from '../quietly.ts';
-import { widenWindow } from '../ssh2-internals/packets.ts';
+import { widenWindow } from '../ssh2-internals/channels.ts';
 
 /** Bytes unread while paused. A server that keeps to its window of 256 KB never comes near. */
 const maxUnread = 1024 * 1024;

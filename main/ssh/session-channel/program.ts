@@ -4,7 +4,7 @@ import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import type { X11Offer } from '../forwards/x11-forward.ts';
 import { harmlessLine } from '../sanitise.ts';
-import { answerAfterExit, openSession, request } from '../ssh2-internals/packets.ts';
+import { answerAfterExit, openSession, request } from '../ssh2-internals/channels.ts';
 
 /**
  * What the server may send before we have taken it up, bytes. ssh2's own 2 MB would be what still runs through after

@@ -3,7 +3,7 @@ import { Client, type ClientChannel } from 'ssh2';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
 import { startTarget } from '../forwards/testing/forward-trial.ts';
-import { closeForGood } from './packets.ts';
+import { closeForGood } from './channels.ts';
 
 it('closeForGood drops what still comes, and gives no window for it', async () => {
   const sshd = await startSshd();

@@ -10,8 +10,9 @@ import { hybridExchanges } from '../handshake/hybrid-exchange.ts';
 import { hybridServer } from '../testing/hybrid-server.ts';
 import { startSshPeer } from '../testing/ssh-peer.ts';
 import { tryTransport } from '../testing/transport-trial.ts';
+import { sendAliveCheck } from './alive-check.ts';
 import { agreedOn, extendKeyExchange, setOffer } from './key-exchange.ts';
-import { sendAliveCheck, startRekey } from './packets.ts';
+import { startRekey } from './packets.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
