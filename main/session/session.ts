@@ -1,30 +1,24 @@
-import { type Profile, profileDifference } from '#contract/profile.ts';
 import type { CloseReason, SessionSnapshot, SessionState } from '#contract/session.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEventLog } from './event-log.ts';
 import { createForwards } from './forwards.ts';
-import { type NextAttempt, waitForAttempt } from './next-attempt.ts';
 import { noTransport } from './no-transport.ts';
 import { createOutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { reconnectMark } from './reconnect-mark.ts';
+import { createReconnection } from './reconnection.ts';
 import { rememberProxyPasswords } from './remembered-answers.ts';
-import { createRetryPolicy, type Retry } from './retry-policy.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
+import { createSessionSettings } from './session-settings.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
-import { tabName } from './tab-name.ts';
 import { terminalReset } from './terminal-reset.ts';
 
 export function createSession(options: SessionOptions): Session {
-  const { id, savedAs, clock, wallClock } = options;
-  let profile = options.profile;
-  let givenName = options.restoredAs ?? '';
+  const { id, clock, wallClock } = options;
   let state: SessionState = initialState;
-  let config = options.config;
-  let size = { columns: profile.columns, rows: profile.rows };
+  let size = { columns: options.profile.columns, rows: options.profile.rows };
   let connection: Connection;
-  let waiting: NextAttempt | null = null;
   /** Why and when the last connection ended, one of the last run too; null while the first one lasts. */
   let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
   /** Since when there is no shell where there was one; wall clock, ms. */
@@ -36,28 +30,35 @@ export function createSession(options: SessionOptions): Session {
   const answers = rememberProxyPasswords(
     async (prompt, signal) => options.answerFirst?.(prompt) ?? prompts.ask(prompt, signal),
   );
-  const retries = createRetryPolicy({
+  const settings = createSessionSettings(options, (profile, changes) => {
+    connection.change(profile, changes);
+    forwards.change(profile);
+    changed();
+  });
+  const reconnection = createReconnection({
     clock,
-    isWanted: (wasStalled) => profile.whenLost === 'reconnect' || (wasStalled && profile.whenStalled === 'reconnect'),
+    wallClock,
+    network: options.network,
+    isWanted: (wasStalled) => {
+      const { whenLost, whenStalled } = settings.profile();
+      return whenLost === 'reconnect' || (wasStalled && whenStalled === 'reconnect');
+    },
+    onDue: () => reconnect(),
+    onLog: log.add,
   });
   const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused), size: () => size });
 
-  const named = () => {
-    const from = { savedAs, profile, ...(config === undefined ? {} : { config }) };
-    return { ...from, name: tabName(givenName, from) };
-  };
-
   const forwards = createForwards({
-    settings: profile,
+    settings: options.profile,
     clock,
     onChange: () => changed(),
     onLog: log.add,
-    onNotice: (text) => options.onNotice(`${named().name}: ${text}`),
+    onNotice: (text) => options.onNotice(`${settings.shown().name}: ${text}`),
   });
 
   const snapshot = (): SessionSnapshot => ({
     id,
-    ...named(),
+    ...settings.shown(),
     state,
     keepalive: connection.keepalive(),
     through: connection.through(),
@@ -65,15 +66,6 @@ export function createSession(options: SessionOptions): Session {
     forwards: forwards.status(),
     prompt: prompts.current(),
   });
-
-  const take = (next: Profile) => {
-    const changes = profileDifference(profile, next);
-    profile = next;
-    if (Object.keys(changes).length === 0) return;
-    connection.change(profile, changes);
-    forwards.change(profile);
-    changed();
-  };
 
   const changed = () => {
     if (!closing.signal.aborted) options.onChange(snapshot());
@@ -86,29 +78,8 @@ export function createSession(options: SessionOptions): Session {
     changed();
   };
 
-  const scheduled = ({ attempt, delayMs }: Retry, reason: CloseReason) => {
-    waiting = waitForAttempt({
-      clock,
-      network: options.network,
-      delayMs,
-      reason,
-      onDue: (why) => {
-        if (why === 'network') handleNetwork();
-        reconnect();
-      },
-    });
-    const when = waiting.awaitsNetwork ? 'once this computer has a network' : `in ${delayMs / 1000} s`;
-    log.add(`Attempt ${attempt} to connect again follows ${when}.`);
-    return { attempt, retryAt: waiting.awaitsNetwork ? null : wallClock() + delayMs };
-  };
-
-  const handleNetwork = () => {
-    log.add('This computer has a network again, or another one.');
-    retries.hurry();
-  };
-
   const reconnect = () => {
-    waiting?.cancel();
+    reconnection.cancel();
     connection.abandon();
     connection = connect();
     connection.setPaused(pump.isPaused());
@@ -139,7 +110,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const handleOpen = () => {
-    retries.noteOpen();
+    reconnection.noteOpen();
     if (downSince === null) return;
     pump.push(terminalReset);
     pump.push(reconnectMark(wallClock(), wallClock() - downSince));
@@ -148,7 +119,7 @@ export function createSession(options: SessionOptions): Session {
 
   const connect = (openTransport = options.openTransport): Connection =>
     createConnection({
-      profile,
+      profile: settings.profile(),
       size,
       clock,
       openTransport,
@@ -163,8 +134,7 @@ export function createSession(options: SessionOptions): Session {
       },
       onEnded: (reason, wasStalled) => {
         log.add(endSentence(reason));
-        const retry = retries.afterEnd(reason, wasStalled);
-        step({ kind: 'ended', ...noteEnd(reason), retry: retry === null ? null : scheduled(retry, reason) });
+        step({ kind: 'ended', ...noteEnd(reason), retry: reconnection.afterEnd(reason, wasStalled) });
       },
       onReviewed: handleReviewed,
       closing: closing.signal,
@@ -191,16 +161,13 @@ export function createSession(options: SessionOptions): Session {
       size = { columns, rows };
       connection.resize(columns, rows);
     },
-    change: (changes) => {
-      if (config !== undefined) config = { ...config, own: { ...config.own, ...changes } };
-      take({ ...profile, ...changes });
-    },
-    configure: (next, remarks) => {
+    change: settings.change,
+    configure: (profile, remarks) => {
       remarks.forEach(log.add);
-      take(next);
+      settings.take(profile);
     },
     rename: (name) => {
-      givenName = name;
+      settings.rename(name);
       changed();
     },
     answer: prompts.answer,
@@ -211,22 +178,22 @@ export function createSession(options: SessionOptions): Session {
         noteEnd(connection.endStalled());
       }
       // Who does not want to wait does not want to give up: the attempts go on if this one fails.
-      if (state.kind === 'reconnecting') retries.hurry();
-      else retries.reset();
+      if (state.kind === 'reconnecting') reconnection.hurry();
+      else reconnection.reset();
       reconnect();
     },
     retryForwards: forwards.retry,
     cancelConnecting: () => {
       if (lastEnd === null) return 'never-open';
-      waiting?.cancel();
-      retries.reset();
+      reconnection.cancel();
+      reconnection.reset();
       if (state.kind !== 'open') connection.abandon();
       step({ kind: 'stopped', ...lastEnd });
       return 'stopped';
     },
     dispose: () => {
       closing.abort();
-      waiting?.cancel();
+      reconnection.cancel();
       connection.abandon();
       pump.dispose();
     },
