@@ -41,7 +41,7 @@ export async function* keyCandidates(request: CandidatesRequest): AsyncGenerator
   }
   const defaults = named.length === 0 && profile.tryDefaultKeys ? await defaultFiles(homeDir) : [];
   if (!profile.identitiesOnly) {
-    for (const key of agentKeys) {
+    for (const key of certificatesFirst(agentKeys)) {
       const result = success(agentIdentity(key, signal));
       if (isNew(result)) yield result;
     }
@@ -54,6 +54,13 @@ export async function* keyCandidates(request: CandidatesRequest): AsyncGenerator
     }
   }
 }
+
+/** In the agent's order, but for each certificate, which ssh-add puts behind its key: it goes before. */
+const certificatesFirst = (keys: readonly AgentKey[]): readonly AgentKey[] =>
+  keys.flatMap((key) => [
+    ...keys.filter(({ blob }) => !blob.equals(key.blob) && plainBlobOf(blob).equals(key.blob)),
+    key,
+  ]);
 
 async function* namedFile(request: CandidatesRequest, file: string): AsyncGenerator<Result<Identity>, void> {
   const { profile, homeDir } = request;

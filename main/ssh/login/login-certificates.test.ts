@@ -75,6 +75,22 @@ describe('a login by a certificate', { timeout: 60_000 }, () => {
     }
   });
 
+  it("is the agent's first try, before the key that ssh-add put before it", async () => {
+    const key = await makeKeyPair(folder, 'in-agent', { type: 'rsa' });
+    await authority.certify(`${key.file}.pub`, { principals: [sshd.userName] });
+    const trusting = [`TrustedUserCAKeys ${authority.publicFile}`, 'AuthorizedKeysFile none'];
+    const one = await startSshd({ config: [...trusting, 'MaxAuthTries 1'] });
+    const other = await startSshd({ config: [...trusting, 'PubkeyAcceptedAlgorithms rsa-sha2-256*'] });
+    const agent = await startAgent(folder, 'both');
+    try {
+      await agent.add(key.file);
+      await logIn({}, [agent.socket], one.port).opened();
+      await logIn({}, [agent.socket], other.port).opened();
+    } finally {
+      await Promise.all([agent.stop(), one.stop(), other.stop()]);
+    }
+  });
+
   it('says that it has expired, or is not valid yet, or is not of a user', async () => {
     const cases = [
       { id: 'old', validity: '-2d:-1d', says: /The certificate "old" expired on \d{4}-\d\d-\d\d \d\d:\d\d UTC\./ },

@@ -26,11 +26,11 @@ const maxSecondTries = 2;
 
 /**
  * Every key and certificate that the profile allows. RSA keys, which sign by several algorithms, come a second time where
- * nothing was taken: by those that the server is less likely to want.
+ * nothing was taken: by those that the server is less likely to want, and by those last that it is least likely to.
  */
 export async function* keyAttempts({ user, ask, onLog }: LoginContext, login: KeyLogin): Attempts {
   const agentKeys = await keysOfAgents(login, onLog);
-  const later: Attempt[] = [];
+  const later: Attempt[][] = [];
   for await (const candidate of keyCandidates({ ...login, ask, agentKeys })) {
     if (!candidate.ok) {
       yield candidate;
@@ -54,9 +54,10 @@ export async function* keyAttempts({ user, ask, onLog }: LoginContext, login: Ke
       },
     );
     if (first !== undefined) yield success(first);
-    if (!isTaken) later.push(...others);
+    if (isTaken) continue;
+    for (const [place, attempt] of others.entries()) later[place] = [...(later[place] ?? []), attempt];
   }
-  for (const attempt of later.slice(0, maxSecondTries)) yield success(attempt);
+  for (const attempt of later.flat().slice(0, maxSecondTries)) yield success(attempt);
 }
 
 const weakness = (signature: string) =>
