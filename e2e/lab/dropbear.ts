@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { AccountSide } from './accounts.ts';
 import { makeKeyPair } from './key-pair.ts';
 import { descendantsOf, signalAll } from './process-tree.ts';
 import { findProgram, requireProgram } from './programs.ts';
@@ -35,10 +36,15 @@ export const dropbearIsPossible = (): boolean => findProgram('dropbear') !== nul
 const connectEvery = 50;
 
 /**
- * Starts a dropbear on loopback that its own client key opens, with further arguments. It reads authorized_keys in the
+ * Starts a dropbear on loopback that its own client key opens, with further arguments. A password opens it where there is
+ * an account of the lab. It reads authorized_keys in the
  * user's home alone, so it runs in a mount namespace of its own, in which a folder of the lab is there: root on Linux.
  */
-export async function startDropbear(folder: string, args: readonly string[]): Promise<Dropbear> {
+export async function startDropbear(
+  folder: string,
+  args: readonly string[],
+  account: AccountSide | null = null,
+): Promise<Dropbear> {
   const home = join(folder, 'home');
   await mkdir(join(home, '.ssh'), { recursive: true });
   await chmod(home, 0o700); // dropbear wants it so
@@ -53,12 +59,14 @@ export async function startDropbear(folder: string, args: readonly string[]): Pr
   const port = await freePort();
   const mountHome = 'mount --bind "$0" "$1" && shift && exec "$@"';
   const within = ['--mount', 'sh', '-c', mountHome, home, userInfo().homedir];
-  const command = [requireProgram('dropbear'), '-F', '-E', '-s', '-m', '-r', hostKey, '-p', `${loopback}:${port}`];
-  const server = spawn('unshare', [...within, ...command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const { pid } = server;
-  if (pid === undefined) throw new Error('dropbear could not be started.');
+  const command = [requireProgram('dropbear'), '-F', '-E', '-m', '-r', hostKey, '-p', `${loopback}:${port}`];
+  const login = account === null ? ['-s'] : [];
+  const start: AccountSide['spawn'] = account?.spawn ?? spawn;
+  const server = start('unshare', [...within, ...command, ...login, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { pid, stderr } = server;
+  if (pid === undefined || stderr === null) throw new Error('dropbear could not be started.');
   let log = '';
-  server.stderr.setEncoding('utf8').on('data', (text: string) => {
+  stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
   const ended = once(server, 'exit');

@@ -16,6 +16,7 @@ const programsOf = {
   iproute2: [['ip'], ['tc']],
   nftables: [['nft']],
   conntrack: [['conntrack']],
+  openssl: [['openssl']],
   'putty-tools': [['plink'], ['puttygen']],
   'dropbear-bin': [['dropbear'], ['dropbearconvert']],
   faketime: [['faketime']],

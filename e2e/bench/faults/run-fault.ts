@@ -1,3 +1,4 @@
+import { eachAtOnce } from '../at-once.ts';
 import type { ClientName } from './clients/client.ts';
 import { commonSettings, type Fault, type FaultResult } from './fault.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -16,20 +17,12 @@ export interface RunOptions {
 }
 
 /** Runs faults, some at a time; results in the order of the faults. */
-export async function runFaults(faults: readonly Fault[], options: RunOptions): Promise<readonly FaultResult[]> {
-  const results: FaultResult[] = [];
-  const waiting = [...faults.entries()];
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, fault] = next;
-      const result = await runFault(fault, options);
-      results[index] = result;
-      options.onResult(result);
-    }
-  };
-  await Promise.all(Array.from({ length: options.atOnce }, work));
-  return results;
-}
+export const runFaults = (faults: readonly Fault[], options: RunOptions): Promise<readonly FaultResult[]> =>
+  eachAtOnce(faults, options.atOnce, async (fault) => {
+    const result = await runFault(fault, options);
+    options.onResult(result);
+    return result;
+  });
 
 async function runFault(fault: Fault, { hasNat, whyNot }: RunOptions): Promise<FaultResult> {
   const reason = whyNot(fault);
