@@ -16,3 +16,10 @@ export function versionsOf(names: readonly string[]): readonly string[] {
   });
   return [`Node ${process.version}`, ...versions];
 }
+
+/** Packages of Debian's with their versions; those that aren't there are left out. */
+export function packageVersions(names: readonly string[]): readonly string[] {
+  const { stdout } = spawnSync('dpkg-query', ['-W', ...names], { encoding: 'utf8' });
+  const lines = (stdout ?? '').trim().split('\n');
+  return lines.filter((line) => /\t./.test(line)).map((line) => line.replace('\t', ' '));
+}
