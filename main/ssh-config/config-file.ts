@@ -42,7 +42,7 @@ export function parseConfig(text: string, file: string, readIncluded: ReadInclud
     else {
       const keyword = split.keyword.toLowerCase();
       const included = keyword === 'include' ? split.words.flatMap(readIncluded) : [];
-      problems.push(...included.flatMap((other) => other.problems));
+      for (const other of included) for (const problem of other.problems) problems.push(problem);
       lines.push({ ...place, keyword, written: shown(split.keyword), rest: split.rest, words: split.words, included });
     }
   }

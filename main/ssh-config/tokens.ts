@@ -91,9 +91,12 @@ function percent(value: string, meaningOf: (token: string) => string | null): Re
   return unknown === null ? success(expanded) : refused(`holds ${unknown}, which stands for nothing here`);
 }
 
+/** The name has a limit: without one, a file of nothing but `${` would be searched to its end for each of them. */
+const variable = /\$\{([^}]{0,255})\}/g;
+
 function variables(value: string, environment: Machine['environment']): Result<string> {
   let missing: string | null = null;
-  const expanded = value.replace(/\$\{([^}]*)\}/g, (_written, name: string) => {
+  const expanded = value.replace(variable, (_written, name: string) => {
     const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
     if (found === undefined) missing ??= name;
     return found ?? '';

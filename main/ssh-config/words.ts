@@ -10,9 +10,16 @@ export interface SplitLine {
 
 const blanks = /^[ \t\r]*/;
 
+/** Not by an expression that is tried at each blank: a long run of them in the middle of a line would take minutes. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && ' \t\r\n\f'.includes(line[end - 1] as string)) end -= 1;
+  return line.slice(0, end);
+}
+
 /** Splits a line; null for one that is empty or a comment. The keyword ends at a blank, or at one "=" with blanks around it. */
 export function splitLine(line: string): SplitLine | null {
-  const text = line.replace(/[ \t\r\n\f]+$/, '').replace(blanks, '');
+  const text = withoutEnd(line).replace(blanks, '');
   if (text === '' || text.startsWith('#')) return null;
   const { word: keyword, rest } = firstWord(text);
   return { keyword, rest, words: splitWords(rest) };
