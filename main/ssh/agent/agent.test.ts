@@ -49,6 +49,10 @@ describe('an agent', () => {
     }
   });
 
+  it.each(['99999', '1', '\0', '/'.repeat(300), '.'])('is not there, where the place is %j', async (place) => {
+    expect(await list(place)).toEqual([{ place, keys: null }]);
+  });
+
   it('says that it holds none while it is locked', async () => {
     const agent = await startAgent(folder, 'locked');
     try {

@@ -16,7 +16,8 @@ export interface AgentConnection {
 /** Null if nobody listens there. */
 export function connectAgent(place: string): Promise<AgentConnection | null> {
   return new Promise((resolve) => {
-    const socket = connect(place);
+    // By this name alone: a place such as `8080` would be taken for a port.
+    const socket = connect({ path: place });
     socket.once('error', () => resolve(null));
     socket.once('connect', () => resolve(connectionOver(socket)));
   });

@@ -1,10 +1,13 @@
+/** Structures within each other; those of keys are 6 deep, and of a file of nothing else the stack would run over. */
+const maxDepth = 32;
+
 /**
- * The INTEGERs of a DER structure (X.690), in their order and however deep, and those in a BIT STRING too: the numbers of
- * a key, or the work factors of its encryption. Stops at what is not DER.
+ * The INTEGERs of a DER structure (X.690), in their order, and those in a BIT STRING too: the numbers of a key, or the work
+ * factors of its encryption; none is empty. Stops at what is not DER.
  */
 export function derIntegers(der: Uint8Array): readonly Buffer[] {
   const found: Buffer[] = [];
-  collect(Buffer.from(der), found);
+  collect(Buffer.from(der), found, 0);
   return found;
 }
 
@@ -12,16 +15,17 @@ const integerTag = 0x02;
 const bitStringTag = 0x03;
 const sequenceTag = 0x30;
 
-function collect(der: Buffer, found: Buffer[]): void {
+function collect(der: Buffer, found: Buffer[], depth: number): void {
+  if (depth > maxDepth) return;
   let at = 0;
   while (at + 2 <= der.length) {
     const tag = der[at];
     const [start, length] = contentOf(der, at + 1);
     const content = der.subarray(start, start + length);
-    if (content.length < length) return;
+    if (content.length < length || (tag === integerTag && length === 0)) return;
     if (tag === integerTag) found.push(content);
-    else if (tag === sequenceTag) collect(content, found);
-    else if (tag === bitStringTag) collect(content.subarray(1), found); // the first byte counts unused bits
+    else if (tag === sequenceTag) collect(content, found, depth + 1);
+    else if (tag === bitStringTag) collect(content.subarray(1), found, depth + 1); // the first byte counts unused bits
     at = start + length;
   }
 }

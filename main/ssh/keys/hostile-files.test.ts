@@ -59,6 +59,24 @@ describe('a key file that asks for more work than any real one is refused before
   });
 });
 
+describe('a key file that claims to be encrypted', () => {
+  /** A structure within a structure, and so on. */
+  function nested(depth: number): Buffer {
+    const lengths = Array.from({ length: depth }, (_, at) => (depth - at - 1) * 5);
+    return Buffer.concat(
+      lengths.map((length) => Buffer.of(0x30, 0x83, length >> 16, (length >> 8) & 0xff, length & 0xff)),
+    );
+  }
+
+  it.each([
+    ['structures in structures without end', nested(30_000)],
+    ['a number of no bytes', Buffer.of(0x30, 2, 2, 0)],
+    ['nothing', Buffer.alloc(0)],
+  ])('and holds %s does not open', async (_what, body) => {
+    expect(await outcome(pem('ENCRYPTED PRIVATE KEY', body), 'x')).toBe('wrong-passphrase');
+  });
+});
+
 describe('a key file that was damaged', { timeout: 60_000 }, () => {
   it.skipIf(findProgram('puttygen') === null)("in PuTTY's format never opens, whichever byte it is", async () => {
     const made = await makePpk(folder, 'flip.ppk', { type: 'ecdsa' });
