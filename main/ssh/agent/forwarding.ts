@@ -10,6 +10,9 @@ import type { AnswerMessage } from './forwarded-agent.ts';
 import { agentFailure, identitiesAnswerOf, keyToSignWith, requestIdentities, signRequest } from './messages.ts';
 import type { FindAgents } from './places.ts';
 
+/** Refusals in a row after which nobody is asked any more: who is asked again and again says yes in the end. */
+const maxRefusals = 3;
+
 export interface ForwardingOptions {
   /** Who asks, as the user named it. */
   readonly host: string;
@@ -33,8 +36,9 @@ export function forwardedAnswers(options: ForwardingOptions): AnswerMessage {
   const keys = async (): Promise<readonly AgentKey[]> =>
     (await listAgents(await findAgents(profile.agentSocket), clock, signal)).flatMap((listing) => listing.keys ?? []);
 
-  const isAllowed = async (key: AgentKey): Promise<boolean> => {
-    if (profile.agentForwarding !== 'ask') return true;
+  let refusals = 0;
+  const consent = async (key: AgentKey): Promise<boolean> => {
+    if (refusals >= maxRefusals) return false;
     const answer = await options.ask({
       kind: 'agent-use',
       host,
@@ -42,7 +46,19 @@ export function forwardedAnswers(options: ForwardingOptions): AnswerMessage {
       fingerprint: fingerprintOf(plainBlobOf(key.blob)),
       comment: harmlessLine(key.comment),
     });
-    return answer.kind === 'accept-once';
+    const isAllowed = answer.kind === 'accept-once';
+    refusals = isAllowed ? 0 : refusals + 1;
+    if (refusals === maxRefusals) onLog(`${host} may not use the agent any more until you connect again.`);
+    return isAllowed;
+  };
+
+  /** One question at a time, so that what is said to one counts for those that wait. */
+  let asked: Promise<unknown> = Promise.resolve();
+  const isAllowed = async (key: AgentKey): Promise<boolean> => {
+    if (profile.agentForwarding !== 'ask') return true;
+    const answer = asked.then(() => consent(key));
+    asked = answer;
+    return answer;
   };
 
   const signature = async (request: Buffer): Promise<Buffer> => {

@@ -62,6 +62,7 @@ export async function passHop(request: HopRequest): Promise<Result<Wire>> {
   if (!opened.ok) return opened;
   const channel = opened.value;
   isClosed = closing(channel);
+  channel.stderr.resume(); // nobody reads it: what a jump host sends there would be kept
   const stream = joinedStream({
     readable: channel,
     writable: channel,
