@@ -35,6 +35,7 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
   const offer = offerOf(profile, hostKeys.knownKeys(target.host, target.port, profile), runningCryptography);
   let accepted: readonly string[] = [];
   let acceptance: HostKeyAcceptance | null = null;
+  let hasAnnounced = false;
 
   const askAboutWeak = async (): Promise<Result<null>> => {
     const agreed = agreedOn(client);
@@ -60,7 +61,8 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
     },
     noteAnnounced: (keys) => {
       // A host that was not known before now, or is known by other means, has nothing to add to.
-      if (acceptance !== 'known') return;
+      if (acceptance !== 'known' || hasAnnounced) return;
+      hasAnnounced = true; // once, as in OpenSSH: with keys made for it, each announcement would be another question
       const { host, port } = target;
       void hostKeys.learn({ host, port, keys }, profile, ask).then(
         (line) => line === null || onLog(line),
