@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Session } from 'ssh2';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Profile } from '#contract/profile.ts';
@@ -70,6 +74,16 @@ describe('X11 forwarding with a real X server', () => {
     );
     expect(await ended()).toMatchObject({ code: 0 });
     expect(output()).toContain('320x240');
+  });
+
+  it('does without a cookie where the authority file is a pipe, and waits for nobody to write into it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdfast-x11-pipe-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const x11AuthorityFile = join(folder, 'authority');
+    execFileSync('mkfifo', [x11AuthorityFile]);
+    const { ended, output } = trial({ x11AuthorityFile, remoteCommand: 'xdpyinfo' });
+    expect(await ended()).toMatchObject({ kind: 'exited', code: 1 });
+    expect(output()).toContain('Authorization required');
   });
 
   it('says that the display cannot be reached, has none, or is none', async () => {

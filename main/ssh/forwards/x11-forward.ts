@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
 import type { Profile } from '#contract/profile.ts';
@@ -138,7 +138,12 @@ async function cookieOf(
   { profile, environment }: X11Request,
 ): Promise<Buffer | null> {
   const path = profile.x11AuthorityFile.trim() || environment.authorityFile;
-  const file = await open(path).catch(() => null);
+  // Opening a pipe would wait for ever, and with a few windows so would all that reads files or looks names up.
+  const isFile = await stat(path).then(
+    (status) => status.isFile(),
+    () => false,
+  );
+  const file = isFile ? await open(path).catch(() => null) : null;
   if (file === null) return null;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(maxAuthorityBytes));
