@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import ssh2, { type BaseAgent, type ClientChannel, type ParsedKey } from 'ssh2';
 import { quietly } from '../quietly.ts';
-import { closeForGood } from '../ssh-packets.ts';
+import { closeForGood } from '../ssh2-internals/channels.ts';
 import { createMessageReader, framed } from './connection.ts';
 
 /** Answers one message of the agent protocol. Never rejects. */

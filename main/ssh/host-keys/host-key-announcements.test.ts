@@ -1,11 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Client, Connection } from 'ssh2';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { encodeString } from './encoding.ts';
-import type { Announcement } from './host-keys/announced-keys.ts';
-import { sendPacket } from './ssh-packets.ts';
-import { startSshPeer } from './testing/ssh-peer.ts';
-import { trusting, tryTransport } from './testing/transport-trial.ts';
+import { encodeString } from '../encoding.ts';
+import { sendPacket } from '../ssh2-internals/packets.ts';
+import { startSshPeer } from '../testing/ssh-peer.ts';
+import { trusting, tryTransport } from '../testing/transport-trial.ts';
+import type { Announcement } from './announced-keys.ts';
 
 /** ssh2's server side knows nothing of announcements (OpenSSH's PROTOCOL 2.5). */
 interface Private {
