@@ -1,9 +1,17 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** electron-store asks Electron for a folder; without Electron it takes the one that it is always given here. */
+const withoutElectron: Plugin = {
+  name: 'without-electron',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'electron' ? '\0no-electron' : null),
+  load: (id) => (id === '\0no-electron' ? 'export default {};' : null),
+};
 
 /** The program without a window, for Node alone; packages stay outside, as with the other bundles. */
 export default defineConfig({
-  // electron-store is conf with Electron's folder for a default, which is never used: folders are always given.
-  resolve: { alias: { 'electron-store': 'conf' } },
+  plugins: [withoutElectron],
+  ssr: { noExternal: ['electron-store'] },
   build: {
     ssr: 'main/cli/index.ts',
     outDir: 'out/cli',
