@@ -10,7 +10,7 @@ import {
 import { nothingKnown, withFatal, withSurvived } from './path-memory.ts';
 
 /** More paths, and servers, than anybody uses; the one that was left alone the longest goes first. */
-const maxPaths = 500;
+export const maxPaths = 500;
 
 /** What is known of all paths. */
 export interface PathBook {

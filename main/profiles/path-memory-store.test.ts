@@ -24,14 +24,14 @@ function setUp() {
   const store = createPathMemoryStore({ folder, clock, current: () => ({ paths: known, servers }) });
   const learn = (...entries: readonly PathEntry[]) => {
     known = entries;
-    store.noteChange();
+    entries.forEach(store.noteChange);
   };
   const learnServers = (...now: readonly KnownServer[]) => {
     servers = now;
-    store.noteChange();
+    now.forEach(store.noteChange);
   };
   const names = () => readdirSync(folder).sort();
-  return { store, clock, learn, learnServers, file, names, text: () => readFileSync(file, 'utf8') };
+  return { folder, store, clock, learn, learnServers, file, names, text: () => readFileSync(file, 'utf8') };
 }
 
 describe('the store of path memory', () => {
@@ -60,6 +60,18 @@ describe('the store of path memory', () => {
     expect(names()).toEqual(['path-memory.json']);
     expect(statSync(file).mtimeMs).toBe(mtimeMs);
     expect(clock.pending()).toBe(0);
+  });
+
+  it('leaves alone what another process has learnt of other places', () => {
+    const { learn, store, folder, clock } = setUp();
+    const other = createPathMemoryStore({ folder, clock, current: () => ({ paths: [path(2222)], servers: [] }) });
+    learn(path(22));
+    store.flush();
+    other.noteChange(path(2222));
+    other.flush();
+    learn(path(22, 300_000));
+    store.flush();
+    expect(store.left().paths).toEqual([path(2222), path(22, 300_000)]);
   });
 
   it('keeps the file for its user alone, with known fields only', () => {

@@ -1,15 +1,24 @@
 import { join } from 'node:path';
 import { type Result, success } from '#contract/failure.ts';
-import type { KnownServer, PathEntry, PathMemory, Silence } from '#contract/path.ts';
+import {
+  isSamePlace,
+  type KnownServer,
+  type PathEntry,
+  type PathMemory,
+  type Place,
+  type Silence,
+} from '#contract/path.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { maxPaths } from '../keepalive/path-book.ts';
+import type { SavedDocument } from './document.ts';
 import { readGuarded, updateGuarded } from './guarded-document.ts';
 
 /** What is known of paths and servers, kept for the next start, with the same guards as the saved sessions. */
 export interface PathMemoryStore {
   /** What the last run knew; entries that can't be read are left out. */
   readonly left: () => PathMemory;
-  /** Writes what `current` gives, soon. */
-  readonly noteChange: () => void;
+  /** Writes what `current` gives of this place, soon: other processes write what they learn of others. */
+  readonly noteChange: (place: Place) => void;
   /** Writes now what waits to be written. A Failure leaves it waiting for the next change. */
   readonly flush: () => Result<null>;
 }
@@ -30,31 +39,40 @@ export function createPathMemoryStore(options: PathMemoryStoreOptions): PathMemo
   const { folder, clock, current, now = () => new Date() } = options;
   const file = { file: join(folder, 'path-memory.json'), kept: 'The notes on paths' as const, now };
   let pending: Cancel | null = null;
-  let isDirty = false;
+  let touched: readonly Place[] = [];
 
   const flush = (): Result<null> => {
     pending?.();
     pending = null;
-    if (!isDirty) return success(null);
-    const written = updateGuarded(file, ({ sessions: _none, ...document }) =>
-      success({ ...document, paths: current().paths.map(toSaved), servers: current().servers.map(toSavedServer) }),
-    );
-    isDirty = !written.ok;
+    if (touched.length === 0) return success(null);
+    const isTouched = (entry: Place) => touched.some((place) => isSamePlace(place, entry));
+    const written = updateGuarded(file, ({ sessions: _none, ...document }) => {
+      const [left, now] = [memoryOf(document), current()];
+      const together = <T extends Place>(others: readonly T[], own: readonly T[]) =>
+        [...others.filter((entry) => !isTouched(entry)), ...own.filter(isTouched)].slice(-maxPaths);
+      return success({
+        ...document,
+        paths: together(left.paths, now.paths).map(toSaved),
+        servers: together(left.servers, now.servers).map(toSavedServer),
+      });
+    });
+    if (written.ok) touched = [];
     return written.ok ? success(null) : written;
   };
 
   return {
-    left: () => {
-      const { paths = [], servers = [] } = readGuarded(file).document;
-      return { paths: paths.flatMap(readEntry), servers: servers.flatMap(readServer) };
-    },
-    noteChange: () => {
-      isDirty = true;
+    left: () => memoryOf(readGuarded(file).document),
+    noteChange: (place) => {
+      if (!touched.some((other) => isSamePlace(other, place))) touched = [...touched, place];
       // What can't be written now can be learnt again, and is tried again with the next change: nobody is told.
       pending ??= clock.after(writeAfterMs, flush);
     },
     flush,
   };
+}
+
+function memoryOf({ paths = [], servers = [] }: Pick<SavedDocument, 'paths' | 'servers'>): PathMemory {
+  return { paths: paths.flatMap(readEntry), servers: servers.flatMap(readServer) };
 }
 
 /** These fields and no others. */
