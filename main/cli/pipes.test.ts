@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePpk } from '../../e2e/lab/ppk.ts';
+import { requireProgram } from '../../e2e/lab/programs.ts';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { loopback } from '../../e2e/lab/tcp.ts';
 import { type BuiltCli, buildCli } from './testing/built-cli.ts';
@@ -112,7 +113,10 @@ describe('a session of a script', () => {
     const command = 'cat; echo done; echo odd >&2; exit 9';
     const place = ['-P', String(sshd.port), '-hostkey', sshd.hostKey.fingerprint, `${sshd.userName}@${loopback}`];
     const args = ['-batch', '-ssh', '-i', file, ...place, command];
-    const [ours, theirs] = [runner.run(args, 'in\n'), spawnSync('plink', args, { input: 'in\n', encoding: 'utf8' })];
+    const [ours, theirs] = [
+      runner.run(args, 'in\n'),
+      spawnSync(requireProgram('plink'), args, { input: 'in\n', encoding: 'utf8' }),
+    ];
     const status = await ours.ended();
     expect([status, ours.text(), ours.errors()]).toEqual([theirs.status, theirs.stdout, theirs.stderr]);
     expect([theirs.status, theirs.stdout]).toEqual([9, 'in\ndone\n']);
