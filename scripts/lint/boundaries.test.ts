@@ -39,6 +39,7 @@ const sshKeys = 'main/ssh/keys imports the contract, ssh2, hash-wasm, Node and w
 const sshBase =
   'main/ssh/handshake and main/ssh/wire import the contract, ssh2, ML-KEM, Node and what is common to main/ssh.';
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
+const imports = 'main/import imports the contract and Node alone.';
 const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards of main/ssh.';
 const cli =
   'main/cli runs without a window: it imports the parts of main that need none, the contract and Node, never electron.';
@@ -112,6 +113,8 @@ const plants: readonly Plant[] = [
   },
   forbidden('main/profiles/a.ts', 'ssh2', profiles),
   forbidden('main/profiles/b.ts', '../session/registry.ts', profiles),
+  forbidden('main/import/a.ts', 'electron', imports),
+  forbidden('main/import/b.ts', '../ssh/host-keys/known-hosts.ts', imports),
   forbidden('main/ssh-config/a.ts', 'electron', sshConfig),
   forbidden('main/ssh-config/b.ts', '../ssh/connection.ts', sshConfig),
   forbidden('main/windows/a.ts', '../ssh/connect.ts', windows),
@@ -180,6 +183,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['main/ssh/login/good.ts', `${importing('ssh2')}export * from '../keys/key-file.ts';\n`],
   ['main/ssh/ssh2-internals/packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
   ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
+  ['main/import/good.ts', importing('node:fs', 'readFileSync')],
   ['main/ssh-config/good.ts', importing('node:fs', 'readFileSync')],
   ['main/profiles/good.ts', importing('electron-store', 'Store')],
   ['main/ipc/good.ts', importing('electron', 'ipcMain')],

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultProfile, defaultSettingsName } from '#contract/profile.ts';
+import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import { holdfastFile } from './holdfast-file.ts';
+import { chosenSessions } from './importer.ts';
+import { rowsOf } from './preview.ts';
+import { readText } from './testing/fixtures.ts';
+import { randomNumbers, randomProfile } from './testing/random-profile.ts';
+
+let folders: string[];
+
+beforeEach(() => {
+  folders = [];
+});
+afterEach(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newStore(): SavedSessionsStore {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-export-'));
+  folders.push(folder);
+  return openSavedSessions({ folder });
+}
+
+/** Takes all of an export, as a user does who checks every row. */
+function importAll(text: string, into: SavedSessionsStore) {
+  const read = readText(text);
+  const sessions = read.sessions.map(({ name }, index) => ({ index, name, replaces: true }));
+  const chosen = chosenSessions(read, { id: '', sessions, hostKeys: false, keepsAlive: false }, into.list());
+  if (!chosen.ok) throw new Error(chosen.failure.message);
+  return into.saveMany(chosen.value.sessions, chosen.value.folders);
+}
+
+describe('an export', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('comes back without a loss, folders and defaults too (seed %i)', (seed) => {
+    const random = randomNumbers(seed);
+    const source = newStore();
+    source.save({ name: defaultSettingsName, folder: '', profile: randomProfile(random) });
+    const outer = { path: 'customers', profile: randomProfile(random) };
+    const inner = { path: 'customers/north', profile: { ...outer.profile, rows: 77 } };
+    const saved = source.saveMany(
+      [
+        { name: 'a', folder: '', profile: randomProfile(random) },
+        { name: 'b "x" <ü> 日本 🚀', folder: 'customers', profile: randomProfile(random) },
+        { name: '__proto__', folder: 'customers/north', profile: inner.profile },
+      ],
+      [outer, inner, { path: 'empty', profile: source.list().defaults }],
+    );
+    if (!saved.ok) throw new Error(saved.failure.message);
+
+    const target = newStore();
+    expect(importAll(holdfastFile(source.list()), target)).toMatchObject({ ok: true });
+    expect(target.list()).toEqual(source.list());
+    expect(holdfastFile(target.list())).toBe(holdfastFile(source.list()));
+  });
+
+  it('changes nothing where it came from, nor what an existing folder gives', () => {
+    const store = newStore();
+    store.saveMany(
+      [{ name: 'a', folder: 'f', profile: { ...defaultProfile, rows: 30 } }],
+      [{ path: 'f', profile: { ...defaultProfile, rows: 40 } }],
+    );
+    const text = holdfastFile(store.list());
+    expect(rowsOf(readText(text), store.list()).map(({ standing }) => standing.kind)).toEqual(['same', 'same']);
+    store.arrange({ kind: 'save-folder', path: 'f', profile: { ...defaultProfile, rows: 50 } });
+    expect(importAll(text, store)).toMatchObject({ ok: true });
+    expect(store.list().folders[0]?.profile.rows).toBe(50);
+    expect(store.list().sessions[0]?.profile.rows).toBe(30);
+  });
+
+  it('leaves out what a later version has, tells of it, and reads the rest', () => {
+    const file = JSON.parse(
+      holdfastFile({ ...newStore().list(), sessions: [{ name: 'a', folder: '', profile: defaultProfile }] }),
+    );
+    file.sessions[0].settings.warpDrive = 9;
+    file.sessions[0].settings.portNumber = 70_000;
+    file.sessions.push(null, { name: 'no settings' }, { name: 'bad\u202ename', settings: {} });
+    const { sessions, problems } = readText(JSON.stringify(file));
+    expect(sessions.map(({ name }) => name)).toEqual([defaultSettingsName, 'a']);
+    expect(sessions[1]?.unmapped.map(({ key }) => key).sort()).toEqual(['portNumber', 'warpDrive']);
+    expect(problems).toEqual(["3 entries of the file can't be read and stay out."]);
+  });
+});

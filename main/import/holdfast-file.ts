@@ -1,0 +1,110 @@
+import type { SavedSessions } from '#contract/channels.ts';
+import { failed, type Result, success } from '#contract/failure.ts';
+import type { Unmapped } from '#contract/import.ts';
+import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
+import { settingKeys } from '#contract/settings-table.ts';
+import { nothingRead, type Read, type ReadFolder, type ReadSession } from './read.ts';
+import { savableName } from './text.ts';
+
+const format = 'holdfast-sessions';
+
+/** Raised when an older version would misread the file; a new setting alone does not raise it. */
+const version = 1;
+
+/**
+ * The file of an export. Sessions have all their settings, so that they are the same where the defaults are others;
+ * folders have those that they give. There are no secrets in it: settings hold none.
+ */
+interface ExportFile {
+  readonly format: typeof format;
+  readonly version: typeof version;
+  readonly defaults: Profile;
+  readonly folders: readonly ReadFolder[];
+  readonly sessions: readonly { readonly name: string; readonly folder: string; readonly settings: Profile }[];
+}
+
+/** Indented, so that it can be read and compared. */
+export function holdfastFile({ defaults, folders, sessions }: Omit<SavedSessions, 'notice'>): string {
+  const file: ExportFile = {
+    format,
+    version,
+    defaults,
+    folders: folders.map(({ path, settings }) => ({ path, settings })),
+    sessions: sessions.map(({ name, folder, profile }) => ({ name, folder, settings: profile })),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Null if the text is no export at all. Entries are read each by itself, so that a broken one costs no other. */
+export function readHoldfastFile(text: string): Result<Read> | null {
+  const data = parseJson(text);
+  if (!isRecord(data) || data.format !== format) return null;
+  if (data.version !== version)
+    return failed(typeof data.version === 'number' && data.version > version ? newer : broken);
+  const { sessions, folders = [], defaults = {} } = data;
+  if (!Array.isArray(sessions) || !Array.isArray(folders)) return failed(broken);
+
+  const readFolders = folders.map(readFolder);
+  const readSessions = [{ name: defaultSettingsName, settings: defaults }, ...sessions].map(readSession);
+  const unreadable = [...readFolders, ...readSessions].filter((entry) => entry === null).length;
+  const problem = unreadable === 1 ? 'One entry' : `${unreadable} entries`;
+  return success({
+    ...nothingRead,
+    kind: 'holdfast',
+    folders: readFolders.filter((folder) => folder !== null).toSorted((a, b) => a.path.length - b.path.length),
+    sessions: readSessions.filter((session) => session !== null),
+    problems: unreadable === 0 ? [] : [`${problem} of the file can't be read and stay out.`],
+  });
+}
+
+function readSession(item: unknown): ReadSession | null {
+  if (!isRecord(item) || typeof item.name !== 'string' || !isRecord(item.settings)) return null;
+  const { name, folder = '', settings } = item;
+  if (typeof folder !== 'string' || savableName(name) !== name) return null;
+  return { name, folder, ...readSettings(settings), refused: null };
+}
+
+function readFolder(item: unknown): ReadFolder | null {
+  if (!isRecord(item) || typeof item.path !== 'string' || !isRecord(item.settings)) return null;
+  return { path: item.path, settings: readSettings(item.settings).changes };
+}
+
+/** Setting by setting: a later version may have others, or other limits. */
+function readSettings(settings: Readonly<Record<string, unknown>>) {
+  const unmapped: Unmapped[] = [];
+  let changes: ProfileChanges = {};
+  for (const [key, value] of Object.entries(settings)) {
+    const parsed = parseProfileChanges({ [key]: value });
+    if (parsed.ok) changes = { ...changes, ...parsed.value };
+    else {
+      const isKnown = (settingKeys as readonly string[]).includes(key);
+      const reason = isKnown ? parsed.failure.message : 'This version of Holdfast does not know the setting.';
+      unmapped.push({ key, value: JSON.stringify(value) ?? '', reason });
+    }
+  }
+  return { changes, unmapped };
+}
+
+const broken = {
+  code: 'invalid-payload',
+  message: 'This file was exported by Holdfast, but is damaged. Nothing was changed.',
+  retryable: false,
+} as const;
+
+const newer = {
+  code: 'storage-newer',
+  message: 'This file was exported by a newer version of Holdfast. Nothing was changed.',
+  retryable: false,
+  hint: 'Update Holdfast to import it.',
+} as const;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -1,0 +1,11 @@
+/** How PuTTY writes the values of choices, and of toggles that have three states there; by its key. */
+export const puttyChoices: Readonly<Record<string, Readonly<Record<string, string | boolean>>>> = {
+  // 0 never, 1 auto, 2 always.
+  CloseOnExit: { 0: 'never', 1: 'clean', 2: 'always' },
+  AddressFamily: { 0: 'auto', 1: 'ipv4', 2: 'ipv6' },
+  AgentFwd: { 0: 'off', 1: 'allow' },
+  CurType: { 0: 'block', 1: 'underline', 2: 'bar' },
+  ProxyDNS: { 0: 'no', 1: 'auto', 2: 'yes' },
+  // 0 auto, 1 off, 2 on; auto is for a few old servers that PuTTY knows by their names.
+  BugIgnore2: { 0: false, 1: false, 2: true },
+};

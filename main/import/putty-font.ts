@@ -1,0 +1,29 @@
+import { settingsTable } from '#contract/settings-table.ts';
+import type { Keys, Special } from './putty-special.ts';
+
+/** Points are 1/72 inch, CSS pixels 1/96. */
+const pixelsOf = (points: number): number => {
+  const { min, max } = settingsTable.fontSize;
+  return Math.min(Math.max(Math.round((points * 96) / 72), min), max);
+};
+
+/** What PuTTY shows where nobody chose a font: there Holdfast's own is kept. */
+const isOwnFont = (family: string, height: string | undefined) =>
+  family === '' || (family === 'Courier New' && [undefined, '10'].includes(height)) || family === 'server:fixed';
+
+/** Windows has `Font` with `FontHeight` in points; Unix one `FontName`, by GTK (`client:Monospace 12`) or by the X server. */
+export function fontOf(keys: Keys): ReturnType<Special['read']> {
+  const [windows, unix, height] = [keys('Font'), keys('FontName'), keys('FontHeight')];
+  const name = windows ?? unix ?? '';
+  if (isOwnFont(name, height)) return { changes: {}, unmapped: [] };
+  if (name.startsWith('server:')) {
+    const reason = "Fonts of the X server can't be shown here: choose one in the Appearance panel.";
+    return { changes: {}, unmapped: [{ key: 'FontName', value: name, reason }] };
+  }
+  const [, family = '', points] = /^(?:client:)?(.*?)(?:[ ,]+(\d{1,3}(?:\.\d+)?))?$/.exec(name) ?? [];
+  const size = Number(height ?? points);
+  const fontSize = Number.isFinite(size) && size > 0 ? { fontSize: pixelsOf(size) } : {};
+  const bold = keys('FontIsBold') ?? '0';
+  const unmapped = bold === '0' ? [] : [{ key: 'FontIsBold', value: bold, reason: 'Holdfast has no such setting.' }];
+  return { changes: { fontFamily: family.trim(), ...fontSize }, unmapped };
+}

@@ -1,0 +1,183 @@
+/**
+ * What PuTTY saves and Holdfast has no setting for, with PuTTY's defaults: those of Windows and of Unix where they
+ * differ. One that was left at its default says nothing, and is not told of.
+ */
+
+type Defaults = string | readonly string[];
+
+/** Of the terminal, the window, the keyboard and the log. */
+const looksAndLog: Readonly<Record<string, Defaults>> = {
+  ANSIColour: '1',
+  AltF4: '1',
+  AltOnly: '0',
+  AltSpace: '0',
+  AlwaysOnTop: '0',
+  Answerback: ['PuTTY', 'PuTTY\\r'],
+  ApplicationCursorKeys: '0',
+  ApplicationKeypad: '0',
+  AutoWrapMode: '1',
+  BCE: '1',
+  BackspaceIsDelete: '1',
+  Beep: '1',
+  BeepInd: '0',
+  BellOverload: '1',
+  BellOverloadN: '5',
+  BellOverloadS: '5000',
+  BellOverloadT: '2000',
+  BellWaveFile: '',
+  BlinkText: '0',
+  BoldAsColour: '1',
+  BoldFont: '',
+  BoldFontName: '',
+  CJKAmbigWide: '0',
+  CRImpliesLF: '0',
+  CapsLockCyr: '0',
+  ComposeKey: '0',
+  CtrlAltKeys: '1',
+  CtrlShiftCV: ['none', 'explicit'],
+  CtrlShiftIns: ['implicit', 'explicit'],
+  DECOriginMode: '0',
+  DisableArabicShaping: '0',
+  DisableBidi: '0',
+  DisableBracketedPaste: '0',
+  EraseToScrollback: '1',
+  FontQuality: '0',
+  FontVTMode: '4',
+  FullScreenOnAltEnter: '0',
+  HideMousePtr: '0',
+  LFImpliesCR: '0',
+  LineCodePage: ['', 'UTF-8'],
+  LinuxFunctionKeys: '0',
+  LocalEcho: '2',
+  LocalEdit: '2',
+  LockSize: '0',
+  LogFileClash: '-1',
+  LogFileName: 'putty.log',
+  LogFlush: '1',
+  LogHeader: '1',
+  LogType: '0',
+  LoginShell: '1',
+  MouseAutocopy: ['0', '1'],
+  MouseIsXterm: '0',
+  MouseOverride: '1',
+  MousePaste: ['implicit', 'explicit'],
+  NetHackKeypad: '0',
+  NoAltScreen: '0',
+  NoApplicationCursors: '0',
+  NoApplicationKeys: '0',
+  NoDBackspace: '0',
+  NoMouseReporting: '0',
+  NoRemoteCharset: '0',
+  NoRemoteClearScroll: '0',
+  NoRemoteResize: '0',
+  NoRemoteWinTitle: '0',
+  OSXCommandMeta: '0',
+  OSXOptionMeta: '1',
+  PasteControls: '0',
+  PasteRTF: '0',
+  Printer: '',
+  RXVTHomeEnd: '0',
+  RawCNP: '0',
+  RectSelect: '0',
+  RemoteQTitleAction: '1',
+  SSHLogOmitData: '0',
+  SSHLogOmitPasswords: '1',
+  ScrollBar: '1',
+  ScrollBarFullScreen: '0',
+  ScrollOnDisp: '1',
+  ScrollOnKey: '0',
+  ScrollbarOnLeft: '0',
+  ShadowBold: '0',
+  ShadowBoldOffset: '1',
+  ShiftedArrowKeys: '0',
+  StampUtmp: '1',
+  SunkenEdge: '0',
+  TrueColour: '1',
+  TryPalette: '0',
+  UTF8Override: '1',
+  UTF8linedraw: '0',
+  UseSystemColours: '0',
+  WarnOnClose: '1',
+  WideBoldFont: '',
+  WideBoldFontName: '',
+  WideFont: '',
+  WideFontName: '',
+  WinNameAlways: ['0', '1'],
+  WinTitle: '',
+  WindowBorder: '1',
+  WindowClass: '',
+  Xterm256Colour: '1',
+};
+
+/** Of the connection. */
+const connection: Readonly<Record<string, Defaults>> = {
+  AuthGSSAPI: '1',
+  AuthGSSAPIKEX: '1',
+  AuthPlugin: '',
+  ChangeUsername: '0',
+  ConnectionSharing: '0',
+  ConnectionSharingDownstream: '1',
+  ConnectionSharingUpstream: '1',
+  GSSCustom: '',
+  GSSLibs: ['libgssapi,libgssapi_krb5,libgss,custom', 'gssapi32,sspi,custom'],
+  GssapiFwd: '0',
+  GssapiRekey: '2',
+  LogHost: '',
+  PreConnectCommand: '',
+  ProxyLogToTerm: ['0', '1', '2'],
+  SshNoAuth: '0',
+  SshNoTrivialAuth: '0',
+  TerminalSpeed: '38400,38400',
+  UserNameFromEnvironment: '0',
+  X11AuthType: '1',
+};
+
+/** Bugs of old servers that PuTTY can work around: 0 is auto (1 for those that are never detected). */
+const bugs: Readonly<Record<string, Defaults>> = {
+  BugChanReq: '0',
+  BugDeriveKey2: '0',
+  BugDropStart: '1',
+  BugFilterKexinit: '1',
+  BugHMAC2: '0',
+  BugMaxPkt2: '0',
+  BugOldGex2: '0',
+  BugPKSessID2: '0',
+  BugRSAPad2: '0',
+  BugRSASHA2CertUserauth: '0',
+  BugRekey2: '0',
+  BugWinadj: '0',
+};
+
+/** Of SSH-1; PuTTY's SshProt 3 is SSH-2 alone, 2 was once to prefer it, and 0 and 1 have SSH-1 first. */
+const sshOne: Readonly<Record<string, Defaults>> = {
+  AuthTIS: '0',
+  BugIgnore1: '0',
+  BugPlainPW1: '0',
+  BugRSA1: '0',
+  SSH2DES: '0',
+  SshProt: ['2', '3'],
+};
+
+const groups = [
+  [looksAndLog, 'Holdfast has no such setting.'],
+  [connection, 'Holdfast has no such setting.'],
+  [bugs, 'Holdfast does not work around this fault of old servers.'],
+  [sshOne, 'It is about SSH-1 and its ciphers, which Holdfast does not speak.'],
+] as const;
+
+export interface Homeless {
+  readonly defaults: readonly string[];
+  readonly reason: string;
+}
+
+/** By PuTTY's key. */
+export const homeless: ReadonlyMap<string, Homeless> = new Map(
+  groups.flatMap(([keys, reason]) =>
+    Object.entries(keys).map(([key, defaults]) => [key, { defaults: [defaults].flat(), reason }] as const),
+  ),
+);
+
+/** Of other protocols than SSH, or PuTTY's own mark: they mean nothing to an SSH session. */
+export const isOfNoConcern = (key: string): boolean =>
+  /^(?:Serial|SUPDUP)/.test(key) ||
+  ['Present', 'LocalUserName', 'PassiveTelnet', 'RFCEnviron', 'TelnetKey', 'TelnetRet'].includes(key);

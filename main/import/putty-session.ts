@@ -1,0 +1,113 @@
+import { parsePuttyForwardings } from '#contract/forward-notation.ts';
+import type { Unmapped } from '#contract/import.ts';
+import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { puttyChoices } from './putty-choices.ts';
+import { homeless, isOfNoConcern } from './putty-homeless.ts';
+import { isPuttysOwnOrder, type OrderKey, orderFromPutty } from './putty-orders.ts';
+import type { PuttyStore } from './putty-registry.ts';
+import { specials } from './putty-special.ts';
+import type { ReadSession } from './read.ts';
+import { savableName, unescapeName } from './text.ts';
+
+/** What some keys come to. */
+interface Meaning {
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly unmapped: readonly Unmapped[];
+}
+
+/** All sessions of a store. */
+export function readPuttySessions({ sessions }: PuttyStore): readonly ReadSession[] {
+  const names = new Set(sessions.map(({ storedName }) => unescapeName(storedName)));
+  return sessions.map(({ storedName, keys }) => readSession(unescapeName(storedName), keys, names));
+}
+
+function readSession(name: string, keys: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadSession {
+  const session = { name: savableName(name), folder: '' };
+  const protocol = keys.get('Protocol') ?? 'ssh';
+  if (protocol !== 'ssh') {
+    const refused = `It is a session by ${protocol === '' ? 'another protocol' : protocol}: Holdfast speaks SSH alone.`;
+    return { ...session, changes: {}, unmapped: [], refused };
+  }
+  const dealtWith = new Set(['Protocol', ...specials.flatMap((special) => special.keys)]);
+  const meanings = [
+    ...specials.map(({ read }) => read((key) => keys.get(key), names)),
+    ...[...keys].filter(([key]) => !dealtWith.has(key)).map(([key, value]) => meaningOf(key, value)),
+  ];
+  const checked = meanings.map((meaning) => checkedMeaning(meaning, keys));
+  const changes = Object.assign({}, ...checked.map((meaning) => meaning.changes)) as ProfileChanges;
+  return { ...session, changes, unmapped: checked.flatMap(({ unmapped }) => unmapped), refused: null };
+}
+
+/** By the settings table: the row that has PuTTY's key. */
+const byPuttyKey: ReadonlyMap<string, SettingKey> = new Map(
+  settingKeys.flatMap((key) => {
+    const { putty } = settingOf(key);
+    return putty === null ? [] : [[putty, key] as const];
+  }),
+);
+
+function meaningOf(key: string, value: string): Meaning {
+  const setting = byPuttyKey.get(key);
+  if (setting !== undefined) return settingMeaning(setting, key, value);
+  if (isOfNoConcern(key)) return nothing;
+  const known = homeless.get(key);
+  if (known === undefined) return left(key, value, 'Holdfast does not know this key of PuTTY.');
+  return known.defaults.includes(value) ? nothing : left(key, value, known.reason);
+}
+
+function settingMeaning(setting: SettingKey, key: string, value: string): Meaning {
+  const row = settingOf(setting);
+  const choices = puttyChoices[key];
+  if (choices !== undefined) {
+    const choice = Object.hasOwn(choices, value) ? choices[value] : undefined;
+    return choice === undefined ? left(key, value, 'This value is not known.') : set(setting, choice);
+  }
+  switch (row.type) {
+    case 'toggle':
+      return set(setting, value !== '0' && value !== '');
+    case 'integer':
+      return /^-?\d{1,9}$/.test(value) ? set(setting, Number(value)) : left(key, value, 'It is not a number.');
+    case 'order':
+      return orderMeaning(setting as OrderKey, key, value);
+    case 'forwards': {
+      const read = parsePuttyForwardings(value);
+      const unmapped = read.flatMap((one) =>
+        one.ok ? [] : [{ key, value: one.failure.message, reason: 'This forward is left out.' }],
+      );
+      return { changes: { [setting]: read.flatMap((one) => (one.ok ? [one.value] : [])) }, unmapped };
+    }
+    default:
+      return set(setting, value);
+  }
+}
+
+function orderMeaning(setting: OrderKey, key: string, value: string): Meaning {
+  if (isPuttysOwnOrder(setting, value)) return nothing;
+  const { order, unknown } = orderFromPutty(setting, value);
+  const reason = 'Holdfast has no such algorithm.';
+  return {
+    changes: { [setting]: order },
+    unmapped: unknown.length === 0 ? [] : [{ key, value: unknown.join(','), reason }],
+  };
+}
+
+/** Keeps what the settings take, and says of the rest why they don't. */
+function checkedMeaning({ changes, unmapped }: Meaning, keys: ReadonlyMap<string, string>): Meaning {
+  const refused: Unmapped[] = [];
+  const kept = Object.entries(changes).filter(([setting, value]) => {
+    const parsed = parseProfileChanges({ [setting]: value });
+    if (parsed.ok) return true;
+    const key = settingOf(setting as SettingKey).putty ?? setting;
+    refused.push({ key, value: keys.get(key) ?? String(value), reason: parsed.failure.message });
+    return false;
+  });
+  return { changes: Object.fromEntries(kept), unmapped: [...unmapped, ...refused] };
+}
+
+const nothing: Meaning = { changes: {}, unmapped: [] };
+const set = (setting: SettingKey, value: unknown): Meaning => ({ changes: { [setting]: value }, unmapped: [] });
+const left = (key: string, value: string, reason: string): Meaning => ({
+  changes: {},
+  unmapped: [{ key, value, reason }],
+});

@@ -1,0 +1,140 @@
+import type { Unmapped } from '#contract/import.ts';
+import type { ProfileChanges } from '#contract/profile.ts';
+import { fontOf } from './putty-font.ts';
+import { parsePuttyList } from './putty-lists.ts';
+import { colourKeys, isOwnColours, isOwnWordness } from './putty-looks.ts';
+import { proxy } from './putty-proxy.ts';
+
+/** A session's keys; a missing one is undefined. */
+export type Keys = (key: string) => string | undefined;
+
+/** What some keys of PuTTY come to together. */
+export interface Special {
+  /** The keys that are dealt with here. */
+  readonly keys: readonly string[];
+  /** `names` are those of all sessions that are read with this one. */
+  readonly read: (
+    keys: Keys,
+    names: ReadonlySet<string>,
+  ) => { readonly changes: ProfileChanges; readonly unmapped: readonly Unmapped[] };
+}
+
+const changing = (changes: ProfileChanges) => ({ changes, unmapped: [] });
+const leavingOut = (key: string, value: string, reason: string) => ({
+  changes: {},
+  unmapped: [{ key, value, reason }],
+});
+const nothing = changing({});
+
+const wholeNumber = (text: string | undefined): number => (/^-?\d{1,9}$/.test(text ?? '') ? Number(text) : 0);
+
+/** PuTTY keeps minutes and, added to them, seconds. */
+const keepalive: Special = {
+  keys: ['PingInterval', 'PingIntervalSecs'],
+  read: (keys) =>
+    changing({ keepaliveSeconds: wholeNumber(keys('PingInterval')) * 60 + wholeNumber(keys('PingIntervalSecs')) }),
+};
+
+/** `user@host` is understood in PuTTY's host field, and goes before the user name. A single colon ends the host. */
+const target: Special = {
+  keys: ['HostName', 'UserName'],
+  read: (keys) => {
+    const typed = (keys('HostName') ?? '').trim();
+    const at = typed.lastIndexOf('@');
+    const host = typed.slice(at + 1).replace(/^([^:[\]]+):[^:]*$/, '$1');
+    const userName = at > 0 ? typed.slice(0, at) : (keys('UserName') ?? '');
+    return changing({ hostName: host.replace(/^\[(.*)\]$/, '$1'), userName });
+  },
+};
+
+const megabyte = 1024 * 1024;
+const factors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: megabyte, g: 1024 * megabyte };
+
+/** `1G`, `512M`, `100k`, or bytes; at least one megabyte where there is a limit at all. */
+const rekeying: Special = {
+  keys: ['RekeyBytes'],
+  read: (keys) => {
+    const text = keys('RekeyBytes');
+    if (text === undefined) return nothing;
+    const [, number = '', unit = ''] = /^(\d{1,12})([kmg]?)$/i.exec(text.trim()) ?? [];
+    if (number === '') return leavingOut('RekeyBytes', text, 'It is not an amount of data.');
+    return changing({ rekeyMegabytes: Math.ceil((Number(number) * (factors[unit.toLowerCase()] ?? 1)) / megabyte) });
+  },
+};
+
+const environment: Special = {
+  keys: ['Environment'],
+  read: (keys) => {
+    const text = keys('Environment');
+    if (text === undefined) return nothing;
+    return changing({ environment: parsePuttyList(text).map(([name, value]) => ({ name, value })) });
+  },
+};
+
+const manualHostKeys: Special = {
+  keys: ['SSHManualHostKeys'],
+  read: (keys) => {
+    const text = keys('SSHManualHostKeys');
+    if (text === undefined) return nothing;
+    // Base64 ends in "=", which the list takes for the end of a name.
+    const parts = text.match(/(?:\\.|[^\\,])+/gs) ?? [];
+    return changing({ manualHostKeys: parts.map((part) => part.replace(/\\(.)/gs, '$1')).join(', ') });
+  },
+};
+
+const font: Special = {
+  keys: ['Font', 'FontName', 'FontHeight', 'FontIsBold', 'FontCharSet'],
+  read: fontOf,
+};
+
+/** `A` is automatic: what the terminal here would send. */
+const terminalModes: Special = {
+  keys: ['TerminalModes'],
+  read: (keys) => {
+    const changed = parsePuttyList(keys('TerminalModes') ?? '').filter(([, value]) => value !== 'A');
+    if (changed.length === 0) return nothing;
+    const value = changed.map((pair) => pair.join('=')).join(',');
+    return leavingOut('TerminalModes', value, 'Holdfast has no such setting.');
+  },
+};
+
+const colours: Special = {
+  keys: colourKeys,
+  read: (keys) => {
+    const own = colourKeys.flatMap((key) => keys(key) ?? []);
+    if (isOwnColours(own)) return nothing;
+    return leavingOut('Colour0 to Colour21', own.join(' '), 'Choose a colour scheme in the Colours panel instead.');
+  },
+};
+
+const wordness: Special = {
+  keys: Array.from({ length: 8 }, (_, index) => `Wordness${index * 32}`),
+  read: (keys) => {
+    const changed = wordness.keys.filter((key) => !isOwnWordness(key, keys(key)));
+    const unmapped = changed.map((key) => ({ key, value: keys(key) ?? '', reason: 'Holdfast has no such setting.' }));
+    return { changes: {}, unmapped };
+  },
+};
+
+/** Passwords are never imported: the value is not even shown. */
+const proxyPassword: Special = {
+  keys: ['ProxyPassword'],
+  read: (keys) =>
+    (keys('ProxyPassword') ?? '') === ''
+      ? nothing
+      : leavingOut('ProxyPassword', '(not shown)', 'Passwords are not imported: you are asked for it.'),
+};
+
+export const specials: readonly Special[] = [
+  keepalive,
+  target,
+  rekeying,
+  environment,
+  manualHostKeys,
+  font,
+  terminalModes,
+  colours,
+  wordness,
+  proxy,
+  proxyPassword,
+];

@@ -1,0 +1,68 @@
+import { failed, type Result, success } from '#contract/failure.ts';
+import { readHoldfastFile } from './holdfast-file.ts';
+import { type PuttyStore, parsePuttyFile, puttyStoreOf } from './putty-registry.ts';
+import { readPuttySessions } from './putty-session.ts';
+import { type HostKeyNotation, nothingRead, type Read } from './read.ts';
+import { parseRegistryFile } from './registry-file.ts';
+import { isTeraTermFile, readTeraTerm } from './tera-term.ts';
+import { decodeText } from './text.ts';
+
+/**
+ * Reads a file by what stands in it: a .reg file, a session of PuTTY on Unix or its host keys, TERATERM.INI, an export of
+ * Holdfast, or known_hosts. Pure.
+ *
+ * @param fileName without its folder: a session of PuTTY on Unix is named by it.
+ */
+export function readBytes(bytes: Uint8Array, fileName: string, notation: HostKeyNotation): Result<Read> {
+  const text = decodeText(bytes);
+  const holdfast = readHoldfastFile(text);
+  if (holdfast !== null) return holdfast;
+
+  const registry = parseRegistryFile(text);
+  if (registry !== null) {
+    const store = puttyStoreOf(registry);
+    const isEmpty = store.sessions.length === 0 && store.hostKeys.length === 0;
+    return isEmpty ? failed(noPutty) : success(readPuttyStore(store, notation));
+  }
+  if (isTeraTermFile(text)) return success({ ...nothingRead, kind: 'tera-term', sessions: readTeraTerm(text) });
+
+  const keys = parsePuttyFile(text);
+  if (keys.has('HostName') && keys.has('Protocol')) {
+    return success(readPuttyStore({ sessions: [{ storedName: fileName, keys }], hostKeys: [] }, notation));
+  }
+  return readHostKeys(text, notation);
+}
+
+/** What PuTTY has stored, whichever way it was got at. */
+export function readPuttyStore(store: PuttyStore, notation: HostKeyNotation): Read {
+  const lines = store.hostKeys.map(notation.lineOf);
+  return {
+    ...nothingRead,
+    kind: 'putty',
+    sessions: readPuttySessions(store),
+    hostKeys: lines.flatMap((line) => (line.ok ? [line.value] : [])),
+    problems: lines.flatMap((line) => (line.ok ? [] : [line.failure.message])),
+  };
+}
+
+function readHostKeys(text: string, notation: HostKeyNotation): Result<Read> {
+  const hostKeys = notation.linesIn(text);
+  if (hostKeys.length > 0) return success({ ...nothingRead, kind: 'host-keys', hostKeys });
+  const entries = notation.entriesIn(text).filter(({ name }) => name.includes('@'));
+  const read = readPuttyStore({ sessions: [], hostKeys: entries }, notation);
+  return read.hostKeys.length === 0 ? failed(unknownFile) : success({ ...read, kind: 'host-keys' });
+}
+
+const unknownFile = {
+  code: 'invalid-payload',
+  message: "Holdfast doesn't know what to do with this file. Nothing was changed.",
+  retryable: false,
+  hint: 'Choose a .reg file or a session file of PuTTY, a TERATERM.INI, a known_hosts file, or an export of Holdfast.',
+} as const;
+
+const noPutty = {
+  code: 'invalid-payload',
+  message: 'This registry file has no sessions of PuTTY in it. Nothing was changed.',
+  retryable: false,
+  hint: 'Export the key HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY.',
+} as const;
