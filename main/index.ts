@@ -15,7 +15,9 @@ import { setLinkHandling } from './command-line/link-handling.ts';
 import { collectLinks } from './command-line/opened-links.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { createCore } from './core.ts';
+import { createImporterHere } from './import/this-computer.ts';
 import { agentRequests } from './ipc/agent-routes.ts';
+import { importRequests } from './ipc/import-routes.ts';
 import { logRequests } from './ipc/log-routes.ts';
 import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
@@ -36,9 +38,11 @@ import { createRegistry } from './session/registry.ts';
 import { findAgentsOn } from './ssh/agent/places.ts';
 import { reportAgents } from './ssh/agent/report.ts';
 import { runningCryptography, unavailableAlgorithms } from './ssh/handshake/cryptography.ts';
+import { createImportedKeys } from './ssh/host-keys/imported-keys.ts';
 import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
+import { createChooseFile } from './windows/choose-file.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { createSaveFile } from './windows/save-file.ts';
 import { windowCommands } from './windows/window-commands.ts';
@@ -106,6 +110,14 @@ function start(commandLine: CommandLine): void {
       })),
   });
 
+  const chooseFile = createChooseFile(window.current);
+  const saveFile = createSaveFile(window.current);
+  const importer = createImporterHere({
+    chooseFile: () => chooseFile('Import sessions'),
+    saved,
+    hostKeys: createImportedKeys({ homeDir: homedir(), folder: app.getPath('userData') }),
+  });
+
   const menu = (context: MenuContext) => ({
     context,
     savedSessions: saved.list().sessions.map(({ name }) => name),
@@ -129,10 +141,11 @@ function start(commandLine: CommandLine): void {
       onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
     },
     {
-      ...programRequests(info, saved, window.current),
       ...sshConfigRequests(sshConfig, core.matchExec),
+      ...programRequests(info, saved, chooseFile),
+      ...importRequests(importer, saved, saveFile),
       ...sessionRequests(registry, configured, window.postPort),
-      ...logRequests(registry, createSaveFile(window.current)),
+      ...logRequests(registry, saveFile),
       ...pathRequests(paths, pathStore),
       ...recentsRequests(recents),
       ...agentRequests({

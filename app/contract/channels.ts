@@ -1,5 +1,6 @@
 import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
+import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
@@ -22,6 +23,14 @@ export interface Requests {
   'ssh-config.configure': (payload: { readonly host: string }) => Result<ConfiguredHost>;
   'profiles.arrange': (payload: TreeChange) => Result<SavedSessions>;
   'recents.list': (payload: Empty) => Result<Recents>;
+  /** Looks for sessions of other programs on this computer. */
+  'import.sources': (payload: Empty) => Result<readonly ImportSource[]>;
+  /** Reads what could be imported, and changes nothing; null if the user chose no file. */
+  'import.read': (payload: ImportFrom) => Result<ImportPreview | null>;
+  /** Saves what was chosen of the last preview: all of it, or nothing. */
+  'import.apply': (payload: ImportRequest) => Result<ImportOutcome>;
+  /** Asks the user for a file, and writes all saved sessions there; null if the user thought better of it. */
+  'export.sessions': (payload: Empty) => Result<ExportedSessions | null>;
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
   /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */
@@ -126,6 +135,12 @@ export interface SavedSessions {
 /** `text` as it is copied, `json` as one JSON object a line. */
 export type LogFormat = 'text' | 'json';
 
+export interface ExportedSessions {
+  readonly path: string;
+  /** How many it has, without Default Settings. */
+  readonly sessions: number;
+}
+
 export interface ExportedLog {
   readonly path: string;
   /** How many entries it has. */
@@ -162,6 +177,10 @@ export const requestNames = [
   'ssh-config.configure',
   'profiles.arrange',
   'recents.list',
+  'import.sources',
+  'import.read',
+  'import.apply',
+  'export.sessions',
   'session.list',
   'session.open',
   'session.restart',

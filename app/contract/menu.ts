@@ -3,6 +3,8 @@ export const menuActions = [
   'new-session',
   'duplicate-session',
   'restart-session',
+  'import-sessions',
+  'export-sessions',
   'change-settings',
   'event-log',
   'tunnels',

@@ -1,39 +1,32 @@
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { shell } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
 import { failed, success } from '#contract/failure.ts';
 import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import type { ChooseFile } from '../windows/choose-file.ts';
 import { readClipboard } from '../windows/clipboards.ts';
 import { checkLink } from '../windows/links.ts';
 import type { RequestHandlers } from './router.ts';
 
 type ProgramRequests = Omit<
   RequestHandlers,
-  `session.${string}` | `path.${string}` | `ssh-config.${string}` | `recents.${string}` | `agent.${string}`
+  | `session.${string}`
+  | `path.${string}`
+  | `ssh-config.${string}`
+  | `agent.${string}`
+  | `recents.${string}`
+  | `import.${string}`
+  | `export.${string}`
 >;
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */
-export function programRequests(
-  info: AppInfo,
-  saved: SavedSessionsStore,
-  window: () => BrowserWindow | null,
-): ProgramRequests {
+export function programRequests(info: AppInfo, saved: SavedSessionsStore, chooseFile: ChooseFile): ProgramRequests {
   return {
     'app.info': () => success(info),
     'profiles.list': () => success(saved.list()),
     'profiles.save': (session) => saved.save(session),
     'profiles.delete': ({ name }) => saved.remove(name),
     'profiles.arrange': (change) => saved.arrange(change),
-    'dialog.choose-key-file': async () => {
-      const options = {
-        title: 'Select a key or certificate file',
-        properties: ['openFile' as const, 'showHiddenFiles' as const],
-      };
-      const parent = window();
-      const { canceled, filePaths } = await (parent === null
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(parent, options));
-      return success(canceled ? null : (filePaths[0] ?? null));
-    },
+    'dialog.choose-key-file': async () => success(await chooseFile('Select a key or certificate file')),
     'clipboard.read': async ({ from }) => success(await readClipboard(from)),
     'link.open': async ({ url }) => {
       const link = checkLink(url);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import type { ImportFrom, ImportRequest } from '#contract/import.ts';
 import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
 import {
   maxSessionNameLength,
@@ -25,6 +26,9 @@ const maxAnswers = 64;
 const maxClipboardLength = 64 * 1024 * 1024;
 
 const maxTabs = 10_000;
+/** Sessions in one import. */
+const maxImported = 100_000;
+const maxPathLength = 4096;
 /** The longest user@host; what a program calls itself is cut to 256 characters. */
 const maxTitleLength = 512;
 const maxUrlLength = 4096;
@@ -76,6 +80,18 @@ const treeChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename-session'), name, to: name }),
 ]) satisfies z.ZodType<TreeChange>;
 
+const importFrom = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('found'), id: z.string().max(maxPathLength) }),
+  z.strictObject({ kind: z.literal('file') }),
+]) satisfies z.ZodType<ImportFrom>;
+
+const importRequest = z.strictObject({
+  id: z.string().max(64),
+  sessions: z.array(z.strictObject({ index: z.int().min(0), name, replaces: z.boolean() })).max(maxImported),
+  hostKeys: z.boolean(),
+  keepsAlive: z.boolean(),
+}) satisfies z.ZodType<ImportRequest>;
+
 /** What each request's payload must be; nothing else reaches a handler. */
 export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>[0]> } = {
   'app.info': empty,
@@ -87,6 +103,10 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'ssh-config.configure': z.strictObject({ host }),
   'profiles.arrange': treeChange,
   'recents.list': empty,
+  'import.sources': empty,
+  'import.read': importFrom,
+  'import.apply': importRequest,
+  'export.sessions': empty,
   'session.list': empty,
   'session.open': z.strictObject({ profile, savedAs: name.nullable(), config: z.exactOptional(configAsked) }),
   'session.restart': ofSession,

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type ParsedDocument, parseDocument, type SavedDocument } from './document.ts';
 import { copyDurably, replaceFile } from './durable.ts';
 import { codeOf } from './storage-failure.ts';
@@ -26,6 +26,9 @@ export function rotateBackups(file: string): void {
 export function keepOlderSchema(file: string, version: number): void {
   copyDurably(file, `${file}.schema-${version}`);
 }
+
+/** The newest backup, whatever it holds; null if there is none. */
+export const newestBackup = (file: string): string | null => (existsSync(backupOf(file, 1)) ? backupOf(file, 1) : null);
 
 /** The path of the newest backup that can be read, of this version or a later one; null if there is none. */
 export function newestGoodBackup(file: string): string | null {

@@ -3,6 +3,7 @@ import type { SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { defaultSettingsName, parseProfile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
 import type { TreeChange } from '#contract/saved-tree.ts';
+import { newestBackup } from './backups.ts';
 import type { SavedDocument } from './document.ts';
 import { type ReadableEntries, readEntries } from './entries.ts';
 import { arrange, noSession } from './folder-entries.ts';
@@ -29,6 +30,8 @@ export interface SavedSessionsStore {
   readonly arrange: (change: TreeChange) => Result<SavedSessions>;
   /** Forgets a session. Without "Default Settings", new sessions start from the program's own defaults again. */
   readonly remove: (name: string) => Result<SavedSessions>;
+  /** The copy of the file that the last change left; null if there is none. */
+  readonly backup: () => string | null;
   /** Calls back after each change until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -61,9 +64,11 @@ export function openSavedSessions({ folder, now = () => new Date() }: SavedSessi
     save: (session) => update((document) => saveSessions(document, [session])),
     saveMany: (sessions, folders) =>
       update((document) => {
+        // What all others inherit from is there before them.
+        const begun = saveSessions(document, sessions.filter(isDefaults));
         const made = folders.reduce<Result<SavedDocument>>(
           (saving, folder) => (saving.ok ? arrange(saving.value, { kind: 'save-folder', ...folder }) : saving),
-          success(document),
+          begun,
         );
         return made.ok ? saveSessions(made.value, sessions) : made;
       }),
@@ -74,12 +79,15 @@ export function openSavedSessions({ folder, now = () => new Date() }: SavedSessi
         if (without !== null) return success(without);
         return name === defaultSettingsName ? success(document) : failed(noSession);
       }),
+    backup: () => newestBackup(file),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 }
+
+const isDefaults = ({ name }: SavedSession) => name === defaultSettingsName;
 
 function saveSessions(document: SavedDocument, sessions: readonly SavedSession[]): Result<SavedDocument> {
   const checked = sessions.map(checkSession);

@@ -40,6 +40,8 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('New Session…', 'new-session', true, key('Cmd+T', 'Ctrl+Shift+T')),
     entry('Duplicate Session', 'duplicate-session', hasSession),
     savedSessionsMenu(savedSessions, onAction),
+    entry('Import Sessions…', 'import-sessions'),
+    entry('Export Sessions…', 'export-sessions'),
     entry('Restart Session', 'restart-session', canRestart),
     entry('Change Settings…', 'change-settings', hasSession, key('Cmd+,', '')),
     separator,

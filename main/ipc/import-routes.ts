@@ -1,0 +1,33 @@
+import { success } from '#contract/failure.ts';
+import { holdfastFile } from '../import/holdfast-file.ts';
+import type { Importer } from '../import/importer.ts';
+import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import type { SaveFile } from '../windows/save-file.ts';
+import type { RequestHandlers } from './router.ts';
+
+type ImportRequests = Pick<RequestHandlers, (`import.${string}` & keyof RequestHandlers) | 'export.sessions'>;
+
+/** What the window may ask of imports and exports. */
+export const importRequests = (
+  importer: Importer,
+  saved: Pick<SavedSessionsStore, 'list'>,
+  saveFile: SaveFile,
+): ImportRequests => ({
+  'import.sources': async () => success(await importer.sources()),
+  'import.read': (from) => importer.read(from),
+  'import.apply': (request) => importer.apply(request),
+  'export.sessions': async () => {
+    let sessions = 0;
+    const written = await saveFile({
+      title: 'Export the saved sessions',
+      fileName: 'holdfast-sessions.json',
+      kind: { name: 'Sessions of Holdfast', extension: 'json' },
+      text: () => {
+        sessions = saved.list().sessions.length;
+        return holdfastFile(saved.list());
+      },
+    });
+    if (!written.ok) return written;
+    return success(written.value === null ? null : { path: written.value, sessions });
+  },
+});
