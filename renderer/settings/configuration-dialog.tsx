@@ -44,6 +44,8 @@ export interface ConfigurationDialogProps {
   readonly chooseKeyFile: () => Promise<string | null>;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
+  readonly onImport: () => void;
+  readonly onExport: () => void;
   readonly onAbout: () => void;
 }
 
@@ -143,7 +145,13 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
         <p className={styles.help} aria-hidden>
           {explained === null ? null : helpTextOf(explained)}
         </p>
-        <DialogButtons mode={mode.kind} onAbout={onAbout} onCancel={onCancel} />
+        <DialogButtons
+          mode={mode.kind}
+          onImport={props.onImport}
+          onExport={props.onExport}
+          onAbout={onAbout}
+          onCancel={onCancel}
+        />
       </form>
       {/* Beside the form: its Enter is its own. */}
       {searchFor === null ? null : (

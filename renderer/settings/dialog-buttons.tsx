@@ -4,17 +4,25 @@ import styles from './dialog-buttons.module.css';
 
 interface DialogButtonsProps {
   readonly mode: 'new' | 'change';
+  readonly onImport: () => void;
+  readonly onExport: () => void;
   readonly onAbout: () => void;
   readonly onCancel: () => void;
 }
 
-/** The bar at the bottom: About, then Open or Apply, which submits the form, and Cancel. */
-export function DialogButtons({ mode, onAbout, onCancel }: DialogButtonsProps) {
+/** The bar at the bottom: About, imports and exports of saved sessions where there is a list of them, then Open or Apply, which submits the form, and Cancel. */
+export function DialogButtons({ mode, onImport, onExport, onAbout, onCancel }: DialogButtonsProps) {
   return (
     <div className={styles.buttons}>
       <Button onPress={onAbout} data-access-key="a">
         <AccessKeyLabel text="About" letter="a" />
       </Button>
+      {mode === 'new' ? (
+        <>
+          <Button onPress={onImport}>Import…</Button>
+          <Button onPress={onExport}>Export…</Button>
+        </>
+      ) : null}
       <span className={styles.space} />
       <Button type="submit" variant="primary" data-access-key={mode === 'new' ? 'o' : 'p'}>
         {mode === 'new' ? <AccessKeyLabel text="Open" letter="o" /> : <AccessKeyLabel text="Apply" letter="p" />}

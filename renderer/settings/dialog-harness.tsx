@@ -32,6 +32,8 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
     onOpen: vi.fn<ConfigurationDialogProps['onOpen']>(),
     onApply: vi.fn<ConfigurationDialogProps['onApply']>(),
     onCancel: vi.fn(),
+    onImport: vi.fn(),
+    onExport: vi.fn(),
     onAbout: vi.fn(),
     chooseKeyFile: vi.fn(async () => '/keys/id_ed25519' as string | null),
     savedActions: {

@@ -22,6 +22,9 @@ export interface Actions {
   /** Asks first if the session runs. */
   readonly closeTab: (id: SessionId) => void;
   readonly moveTab: (id: SessionId, to: number) => void;
+  /** Shows what can be imported, above all else. */
+  readonly importSessions: () => void;
+  readonly exportSessions: () => void;
 }
 
 export interface ActionOptions {
@@ -81,6 +84,16 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     else void open({ profile: saved.profile, savedAs: saved.name });
   };
 
+  const importSessions = () => update((state) => withQuestion(state, { kind: 'import' }));
+
+  const exportSessions = async () => {
+    const result = await bridge.request('export.sessions', {});
+    if (!result.ok) return notify(sentenceOf(result.failure));
+    if (result.value === null) return;
+    const { sessions, path } = result.value;
+    notify(`Exported ${sessions === 1 ? 'one session' : `${sessions} sessions`} to ${path}, without passwords.`);
+  };
+
   const showMenu = () => bridge.command('menu.show', menuContext(activeTab(store.getState()), views));
 
   const performOn = (action: Exclude<KeyAction, WithoutTab>, tab: Tab) => {
@@ -135,6 +148,10 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
         return openSaved(action.name);
       case 'full-screen':
         return bridge.command('window.full-screen', { on: !isFullScreen() });
+      case 'import-sessions':
+        return importSessions();
+      case 'export-sessions':
+        return void exportSessions();
       case 'about':
         return update((s) => withQuestion(s, { kind: 'about' }));
       case 'show-menu':
@@ -144,11 +161,23 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     }
   };
 
-  return { perform, open, restart, restartWith: (id, keepalive) => void restartWith(id, keepalive), closeTab, moveTab };
+  return {
+    perform,
+    open,
+    restart,
+    restartWith: (id, keepalive) => void restartWith(id, keepalive),
+    closeTab,
+    moveTab,
+    importSessions,
+    exportSessions: () => void exportSessions(),
+  };
 }
 
 /** Actions that make sense with no tab. */
-type WithoutTab = Extract<KeyAction, { kind: 'new-session' | 'open-saved' | 'full-screen' | 'about' | 'show-menu' }>;
+type WithoutTab = Extract<
+  KeyAction,
+  { kind: 'new-session' | 'open-saved' | 'import-sessions' | 'export-sessions' | 'full-screen' | 'about' | 'show-menu' }
+>;
 
 function menuContext(tab: Tab | null, views: Pick<SessionViews, 'get'>): MenuContext {
   return {

@@ -1,4 +1,7 @@
+import { useMemo } from 'react';
 import { assertNever } from '#contract/failure.ts';
+import { importActionsOf } from '../import/import-actions.ts';
+import { ImportDialog } from '../import/import-dialog.tsx';
 import { PasteDialog } from '../terminal/paste-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -15,6 +18,7 @@ interface QuestionDialogsProps {
 export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
   const { bridge, info, shell, pasteQuestions } = services;
   const { question } = state;
+  const imports = useMemo(() => importActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
 
   switch (question.kind) {
@@ -22,6 +26,8 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       return null;
     case 'about':
       return <AboutDialog info={info} onClose={close} />;
+    case 'import':
+      return <ImportDialog actions={imports} onClose={close} />;
     case 'paste':
       return <PasteDialog text={question.text} onConfirm={pasteQuestions.accept} onCancel={close} />;
     case 'close-tab': {

@@ -35,6 +35,7 @@ export type Question =
   | { readonly kind: 'close-tab'; readonly id: SessionId }
   | { readonly kind: 'close-window'; readonly openSessions: number }
   | { readonly kind: 'paste'; readonly id: SessionId; readonly text: string }
+  | { readonly kind: 'import' }
   | { readonly kind: 'about' };
 
 /** Something to tell the user that belongs to no session. */

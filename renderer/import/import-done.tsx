@@ -1,0 +1,29 @@
+import type { ImportOutcome } from '#contract/import.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './import.module.css';
+import { outcomeWords } from './import-words.ts';
+
+interface ImportDoneProps {
+  readonly outcome: ImportOutcome;
+  readonly onClose: () => void;
+}
+
+/** What was done, and where the state before is kept. */
+export function ImportDone({ outcome, onClose }: ImportDoneProps) {
+  return (
+    <div className={styles.pane}>
+      <div className={styles.sources} role="status">
+        {outcomeWords(outcome).map((sentence) => (
+          <p key={sentence} className={styles.sentence}>
+            {sentence}
+          </p>
+        ))}
+      </div>
+      <div className={styles.footer}>
+        <Button variant="primary" autoFocus onPress={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import type { ImportFrom, ImportSource } from '#contract/import.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './import.module.css';
+import type { ImportActions } from './import-actions.ts';
+import { sourceWords } from './import-words.ts';
+
+interface ImportSourcesProps {
+  readonly actions: ImportActions;
+  readonly refusal: string | null;
+  readonly onRead: (from: ImportFrom) => void;
+  readonly onClose: () => void;
+}
+
+/** What was found on this computer, and a file of the user's choice. */
+export function ImportSources({ actions, refusal, onRead, onClose }: ImportSourcesProps) {
+  const sources = useSources(actions);
+  return (
+    <div className={styles.pane}>
+      <div className={styles.sources}>
+        <h2 className={styles.heading}>Found on this computer</h2>
+        {sources === null ? <p className={styles.muted}>Looking for sessions of PuTTY and Tera Term…</p> : null}
+        {sources?.length === 0 ? (
+          <p className={styles.muted}>No sessions of PuTTY or Tera Term are where these programs keep them.</p>
+        ) : null}
+        <ul className={styles.found}>
+          {(sources ?? []).map((source) => (
+            <li key={source.id} className={styles.source}>
+              <div className={styles.facts}>
+                <strong>{sourceWords(source)}</strong>
+                <div className={styles.muted}>{source.place}</div>
+              </div>
+              <Button
+                aria-label={`Show the sessions in ${source.place}`}
+                onPress={() => onRead({ kind: 'found', id: source.id })}
+              >
+                Show…
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <h2 className={styles.heading}>From a file</h2>
+        <p className={styles.muted}>
+          A .reg file or a session file of PuTTY, its sshhostkeys, a TERATERM.INI, a known_hosts file, or an export of
+          Holdfast.
+        </p>
+        <Button autoFocus onPress={() => onRead({ kind: 'file' })}>
+          Choose File…
+        </Button>
+      </div>
+      <div className={styles.footer}>
+        <span role="alert" className={styles.refusal}>
+          {refusal}
+        </span>
+        <Button onPress={onClose}>Cancel</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Null while they are looked for. */
+function useSources(actions: ImportActions): readonly ImportSource[] | null {
+  const [sources, setSources] = useState<readonly ImportSource[] | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void actions.sources().then((result) => {
+      if (isShown) setSources(result.ok ? result.value : []);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [actions]);
+  return sources;
+}
