@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { app, ipcMain, powerMonitor } from 'electron';
-import type { AppInfo } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
+import { appInfo } from './app-info.ts';
 import { runInTerminal } from './cli/run-in-terminal.ts';
 import { askAboutLink } from './command-line/ask-about-link.ts';
 import { type CommandLine, parseCommandLine } from './command-line/command-line.ts';
@@ -15,6 +15,7 @@ import { setLinkHandling } from './command-line/link-handling.ts';
 import { collectLinks } from './command-line/opened-links.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { createCore } from './core.ts';
+import { endWithWindow } from './end-with-window.ts';
 import { createImporterHere } from './import/this-computer.ts';
 import { agentRequests } from './ipc/agent-routes.ts';
 import { importRequests } from './ipc/import-routes.ts';
@@ -27,7 +28,6 @@ import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { surviveOwnFaults } from './own-faults.ts';
-import { platformName } from './platform-name.ts';
 import { openLinkChoice } from './profiles/choice.ts';
 import { createOpenTabs } from './profiles/open-tabs.ts';
 import { createRecents } from './profiles/recents.ts';
@@ -37,7 +37,6 @@ import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
 import { findAgentsOn } from './ssh/agent/places.ts';
 import { reportAgents } from './ssh/agent/report.ts';
-import { runningCryptography, unavailableAlgorithms } from './ssh/handshake/cryptography.ts';
 import { createImportedKeys } from './ssh/host-keys/imported-keys.ts';
 import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
@@ -127,13 +126,6 @@ function start(commandLine: CommandLine): void {
     onAction: (action: Parameters<typeof window.send<'menu.action'>>[1]) => window.send('menu.action', action),
   });
 
-  const info: AppInfo = {
-    version: app.getVersion(),
-    platform: platformName(),
-    settingsFile: saved.file,
-    unavailableAlgorithms: unavailableAlgorithms(runningCryptography),
-  };
-
   createRouter(
     {
       ipc: ipcMain,
@@ -142,7 +134,7 @@ function start(commandLine: CommandLine): void {
     },
     {
       ...sshConfigRequests(sshConfig, core.matchExec),
-      ...programRequests(info, saved, chooseFile),
+      ...programRequests(appInfo(saved.file), saved, chooseFile),
       ...importRequests(importer, saved, saveFile),
       ...sessionRequests(registry, configured, window.postPort),
       ...logRequests(registry, saveFile),
@@ -199,24 +191,7 @@ function start(commandLine: CommandLine): void {
     follow(parseCommandLine([link]), process.cwd());
   });
   app.on('activate', window.open);
-  // Closing asks where sessions are open: quitting goes on once the window is closed all the same.
-  let quitting = false;
-  app.on('before-quit', () => {
-    quitting = true;
-  });
-  app.on('window-all-closed', () => {
-    // On macOS the program goes on, and a window that was closed has closed its tabs.
-    const goesOn = process.platform === 'darwin' && !quitting;
-    if (!goesOn) openTabs.stop();
-    registry.dispose();
-    if (goesOn) return;
-    void paths.whenSearched().then(() => window.current() ?? app.quit());
-  });
-  app.on('will-quit', () => {
-    openTabs.stop();
-    pathStore.flush();
-    recents.flush();
-  });
+  endWithWindow({ window, registry, paths, openTabs, stores: [pathStore, recents] });
 
   setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
   begin();

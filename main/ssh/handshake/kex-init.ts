@@ -1,3 +1,5 @@
+import { decode, encodeString } from '../encoding.ts';
+
 /** The name-lists of an SSH_MSG_KEXINIT (RFC 4253, 7.1), in its order, without the languages; `Out` is client to server. */
 export interface AlgorithmLists {
   readonly kex: readonly string[];
@@ -24,28 +26,25 @@ export function parseKexInit(packet: Buffer): AlgorithmLists | null {
 /** Reads the payload of a packet: message number, cookie, name-lists. */
 export function kexInitLists(packet: Buffer): AlgorithmLists | null {
   if (packet[0] !== kexInitMessage) return null;
-  let position = kexMethodsAt;
-  const lists: (readonly string[])[] = [];
-  while (lists.length < 8) {
-    if (position + 4 > packet.length) return null;
-    const length = packet.readUInt32BE(position);
-    const start = position + 4;
-    position = start + length;
-    if (position > packet.length) return null;
-    lists.push(packet.toString('latin1', start, position).split(',').filter(Boolean));
-  }
-  const [kex = [], hostKey = [], cipherOut = [], cipherIn = [], macOut = [], macIn = [], ...rest] = lists;
-  const [compressionOut = [], compressionIn = []] = rest;
-  return { kex, hostKey, cipherOut, cipherIn, macOut, macIn, compressionOut, compressionIn };
+  return decode(packet.subarray(kexMethodsAt), (reader) => {
+    const names = () => reader.string().toString('latin1').split(',').filter(Boolean);
+    return {
+      kex: names(),
+      hostKey: names(),
+      cipherOut: names(),
+      cipherIn: names(),
+      macOut: names(),
+      macIn: names(),
+      compressionOut: names(),
+      compressionIn: names(),
+    };
+  });
 }
 
 /** The same payload with other key exchange methods. */
 export function withKexMethods(payload: Buffer, names: readonly string[]): Buffer {
-  const methods = Buffer.from(names.join(','), 'latin1');
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(methods.length);
   const rest = payload.subarray(kexMethodsAt + 4 + payload.readUInt32BE(kexMethodsAt));
-  return Buffer.concat([payload.subarray(0, kexMethodsAt), length, methods, rest]);
+  return Buffer.concat([payload.subarray(0, kexMethodsAt), encodeString(names.join(',')), rest]);
 }
 
 /** What the two sides have no common algorithm for, and what the server offers there. */

@@ -1,0 +1,16 @@
+import { app } from 'electron';
+import type { AppInfo } from '#contract/channels.ts';
+import { runningCryptography, unavailableAlgorithms } from './ssh/handshake/cryptography.ts';
+
+/** What the window is told of the program and of the computer that it runs on. */
+export const appInfo = (settingsFile: string): AppInfo => ({
+  version: app.getVersion(),
+  platform: platformName(),
+  settingsFile,
+  unavailableAlgorithms: unavailableAlgorithms(runningCryptography),
+});
+
+function platformName(): AppInfo['platform'] {
+  if (process.platform === 'win32') return 'windows';
+  return process.platform === 'darwin' ? 'macos' : 'linux';
+}

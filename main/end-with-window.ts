@@ -1,0 +1,35 @@
+import { app } from 'electron';
+import type { OpenTabs } from './profiles/open-tabs.ts';
+import type { Paths } from './session/paths.ts';
+import type { Registry } from './session/registry.ts';
+import type { MainWindow } from './windows/main-window.ts';
+
+export interface Ended {
+  readonly window: Pick<MainWindow, 'current'>;
+  readonly registry: Pick<Registry, 'dispose'>;
+  readonly paths: Pick<Paths, 'whenSearched'>;
+  readonly openTabs: Pick<OpenTabs, 'stop'>;
+  /** What writes some time after a change: it writes now. */
+  readonly stores: readonly { readonly flush: () => void }[];
+}
+
+/** Ends the sessions with the window, and the program with them: but not on macOS, nor while a path's limit is searched. */
+export function endWithWindow({ window, registry, paths, openTabs, stores }: Ended): void {
+  // Closing asks where sessions are open: quitting goes on once the window is closed all the same.
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  app.on('window-all-closed', () => {
+    // On macOS the program goes on, and a window that was closed has closed its tabs.
+    const goesOn = process.platform === 'darwin' && !quitting;
+    if (!goesOn) openTabs.stop();
+    registry.dispose();
+    if (goesOn) return;
+    void paths.whenSearched().then(() => window.current() ?? app.quit());
+  });
+  app.on('will-quit', () => {
+    openTabs.stop();
+    for (const store of stores) store.flush();
+  });
+}
