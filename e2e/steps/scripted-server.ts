@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
-import ssh2, { type Connection } from 'ssh2';
+import ssh2 from 'ssh2';
 import { makeHostKey } from '../lab/host-key.ts';
+import { sendServerPacket } from '../lab/server-packets.ts';
 import { listen } from '../lab/tcp.ts';
 
 /** An SSH server that does what a spec says, byte for byte. Anyone may log in, with no password. */
@@ -26,27 +27,6 @@ export interface ScriptedShell {
   readonly ignoreWindow: () => void;
   /** Bytes on the wire that are no packet. */
   readonly sendRubbish: (bytes: Uint8Array) => void;
-}
-
-/** What a server must do to misbehave is no part of ssh2's public face. */
-interface Internals {
-  readonly _protocol: {
-    readonly _packetRW: {
-      readonly write: {
-        readonly allocStart: number;
-        readonly alloc: (length: number) => Buffer;
-        readonly finalize: (packet: Buffer) => Buffer;
-      };
-    };
-    readonly _cipher: { readonly encrypt: (packet: Buffer) => void };
-  };
-}
-
-function sendPacket(connection: Connection, payload: Uint8Array): void {
-  const { _packetRW, _cipher } = (connection as unknown as Internals)._protocol;
-  const packet = _packetRW.write.alloc(payload.length);
-  packet.set(payload, _packetRW.write.allocStart);
-  _cipher.encrypt(_packetRW.write.finalize(packet));
 }
 
 export async function startScriptedServer(): Promise<ScriptedServer> {
@@ -103,7 +83,7 @@ function serve(socket: Socket, hostKey: string, onShell: (shell: ScriptedShell) 
             typed = '';
           },
           size: () => size,
-          sendPacket: (payload) => sendPacket(connection, payload),
+          sendPacket: (payload) => sendServerPacket(connection, payload),
           ignoreWindow: () => {
             (channel as unknown as { outgoing: { window: number } }).outgoing.window = Number.MAX_SAFE_INTEGER;
           },
