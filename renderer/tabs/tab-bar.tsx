@@ -2,11 +2,11 @@ import { Menu, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
+import { useOrderDrag } from '../ui/use-order-drag.ts';
 import type { Tab } from './state.ts';
 import styles from './tab-bar.module.css';
 import { tabElementId } from './tab-ids.ts';
 import { TabSlot } from './tab-slot.tsx';
-import { useTabDrag } from './use-tab-drag.ts';
 
 export interface TabBarProps {
   /** From left to right. */
@@ -27,7 +27,7 @@ export interface TabBarProps {
 export function TabBar(props: TabBarProps) {
   const { tabs, activeId, renamingId, onNew, onMenu } = props;
   const row = useRef<HTMLDivElement>(null);
-  const startDrag = useTabDrag(row, props.onMove);
+  const startDrag = useOrderDrag({ list: row, role: 'tab', isRow: true, onMove: props.onMove });
 
   useEffect(() => {
     document.getElementById(tabElementId(activeId))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

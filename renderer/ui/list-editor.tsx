@@ -1,11 +1,11 @@
-import { ChevronUp, Plus, X } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { ChevronUp, X } from 'lucide-react';
+import { useId, useRef } from 'react';
 import { Input } from 'react-aria-components';
 import { Button } from './button.tsx';
-import message from './field-message.module.css';
-import hidden from './hidden.module.css';
 import styles from './list-editor.module.css';
+import { RowsFoot } from './rows-foot.tsx';
 import field from './text-field.module.css';
+import { useRowFocus } from './use-row-focus.ts';
 
 interface ListEditorProps {
   readonly label: string;
@@ -23,18 +23,11 @@ interface ListEditorProps {
 export function ListEditor({ label, itemLabel, items, maxItems, onChange, error, help, ...props }: ListEditorProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const focusRow = useRef<number | null>(null);
+  const focusRow = useRowFocus(list, 'input');
   const rows = items.length === 0 ? [''] : items;
 
-  useEffect(() => {
-    if (focusRow.current === null) return;
-    const inputs = list.current?.querySelectorAll<HTMLInputElement>('input') ?? [];
-    inputs[Math.min(focusRow.current, inputs.length - 1)]?.focus();
-    focusRow.current = null;
-  });
-
   const changeTo = (next: readonly string[], row: number) => {
-    focusRow.current = row;
+    focusRow(row);
     onChange(next);
   };
   const moveUp = (index: number) => {
@@ -75,16 +68,13 @@ export function ListEditor({ label, itemLabel, items, maxItems, onChange, error,
           </Button>
         </div>
       ))}
-      <div className={styles.foot}>
-        <div id={id} className={message.message} aria-live="polite">
-          <span className={message.error}>{error}</span>
-          <span className={hidden.hidden}> {help}</span>
-        </div>
-        <Button isDisabled={rows.length >= maxItems} onPress={() => changeTo([...rows, ''], rows.length)}>
-          <Plus size={14} aria-hidden />
-          Add
-        </Button>
-      </div>
+      <RowsFoot
+        id={id}
+        error={error}
+        help={help}
+        isFull={rows.length >= maxItems}
+        onAdd={() => changeTo([...rows, ''], rows.length)}
+      />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function OrderList({ label, items, onChange, help, ...props }: OrderListP
     values.current = others.toSpliced(to, 0, value);
     onChange(values.current);
   };
-  const startDrag = useOrderDrag(box, move);
+  const startDrag = useOrderDrag({ list: box, role: 'option', onMove: move });
   const moveSelected = (to: number) => selected !== undefined && move(selected, to);
   const optionId = (value: string) => `${id}-${value}`;
 

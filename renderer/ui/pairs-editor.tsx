@@ -1,11 +1,11 @@
-import { Plus, X } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { X } from 'lucide-react';
+import { useId, useRef } from 'react';
 import { Input } from 'react-aria-components';
 import { Button } from './button.tsx';
-import message from './field-message.module.css';
-import hidden from './hidden.module.css';
 import styles from './pairs-editor.module.css';
+import { RowsFoot } from './rows-foot.tsx';
 import field from './text-field.module.css';
+import { useRowFocus } from './use-row-focus.ts';
 
 interface Pair {
   readonly name: string;
@@ -29,24 +29,17 @@ const blank: Pair = { name: '', value: '' };
 export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ...props }: PairsEditorProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const focusRow = useRef<number | null>(null);
+  const focusRow = useRowFocus(list, '[data-name]');
   const rows = pairs.length === 0 ? [blank] : pairs;
-
-  useEffect(() => {
-    if (focusRow.current === null) return;
-    const inputs = list.current?.querySelectorAll<HTMLInputElement>('[data-name]') ?? [];
-    inputs[Math.min(focusRow.current, inputs.length - 1)]?.focus();
-    focusRow.current = null;
-  });
 
   const change = (index: number, part: Partial<Pair>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const remove = (index: number) => {
-    focusRow.current = index;
+    focusRow(index);
     onChange(rows.filter((_, at) => at !== index));
   };
   const add = () => {
-    focusRow.current = rows.length;
+    focusRow(rows.length);
     onChange([...rows, blank]);
   };
 
@@ -84,16 +77,7 @@ export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ..
           </Button>
         </div>
       ))}
-      <div className={styles.foot}>
-        <div id={id} className={message.message} aria-live="polite">
-          <span className={message.error}>{error}</span>
-          <span className={hidden.hidden}> {help}</span>
-        </div>
-        <Button onPress={add}>
-          <Plus size={14} aria-hidden />
-          Add
-        </Button>
-      </div>
+      <RowsFoot id={id} error={error} help={help} onAdd={add} />
     </div>
   );
 }
