@@ -6,6 +6,7 @@ import { category, showDialog } from './dialog-harness.tsx';
 const box = page.getByRole('searchbox', { name: 'Find a setting' });
 const rows = () =>
   page
+    .getByRole('treegrid', { name: 'Category' })
     .getByRole('row')
     .elements()
     .map((row) => row.textContent);
@@ -29,7 +30,7 @@ describe('the search box', () => {
   it('narrows the tree to the categories found, shows the best, and goes to its control on Enter', async () => {
     const { screen, onOpen } = await showDialog();
     await box.fill('IdentityFile');
-    expect(rows()).toEqual(['Connection', 'SSH', 'Auth']);
+    expect(rows()).toEqual(['Connection', 'SSH', 'Auth', 'Credentials']);
     const keyFile = screen.getByRole('textbox', { name: /^Private key file/ });
     await expect.element(keyFile).toBeVisible();
     await userEvent.keyboard('{Enter}');

@@ -194,8 +194,8 @@ describe('a session that runs', () => {
     await box.getByRole('button', { name: 'Save' }).click();
     await box.getByRole('textbox').fill('other');
     await box.getByRole('button', { name: 'Save' }).click();
-    const profile = { ...web, keepaliveSeconds: 2 };
-    expect(savedActions.save.mock.calls).toEqual([[{ name: 'web', profile }], [{ name: 'other', profile }]]);
+    const saved = { profile: { ...web, keepaliveSeconds: 2 }, folder: '' };
+    expect(savedActions.save.mock.calls).toEqual([[{ name: 'web', ...saved }], [{ name: 'other', ...saved }]]);
     expect(onApply).not.toHaveBeenCalled();
   });
 

@@ -3,20 +3,21 @@ import type { Panel } from './panels.ts';
 
 /**
  * Settings whose label, help, or name in another program has each word of the query. First those that are called just
- * that, then those with the words in their label and names.
+ * that, here before elsewhere, then those with the words in their label and names.
  */
 export function findSettings(panels: readonly Panel[], query: string): readonly SettingKey[] {
   const wanted = query.trim().toLowerCase();
   const words = wanted.split(/\s+/).filter(Boolean);
   const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const keys = panels.flatMap((panel) => panel.groups.flatMap((group) => group.keys));
-  const isCalled = (key: SettingKey) => namesOf(key).some((name) => name?.toLowerCase() === wanted);
+  const isWanted = (name: string | null) => name?.toLowerCase() === wanted;
   const rankOf = (key: SettingKey) => {
-    if (isCalled(key)) return 0;
-    return has([...namesOf(key), settingOf(key).group].join(' ')) ? 1 : 2;
+    if (isWanted(settingOf(key).label)) return 0;
+    if (namesOf(key).some(isWanted)) return 1;
+    return has([...namesOf(key), settingOf(key).group].join(' ')) ? 2 : 3;
   };
   const found = keys.filter((key) => has([...namesOf(key), settingOf(key).group, settingOf(key).help].join(' ')));
-  return [0, 1, 2].flatMap((rank) => found.filter((key) => rankOf(key) === rank));
+  return [0, 1, 2, 3].flatMap((rank) => found.filter((key) => rankOf(key) === rank));
 }
 
 function namesOf(key: SettingKey): readonly (string | null)[] {
