@@ -54,7 +54,8 @@ function readPpk(file: string, text: string): Result<KeyFile> {
   if (isTooMuchWork(ppk)) return failed(tooCostly(file));
   const { type, isEncrypted, publicBlob } = ppk;
   const publicKey = { type, blob: publicBlob, comment: ppk.comment.toString('utf8') };
-  return success({ kind: 'private', file, isEncrypted, publicKey, open: (passphrase) => openPpk(ppk, passphrase) });
+  const open = (passphrase: string) => openPpk(ppk, isEncrypted ? passphrase : '');
+  return success({ kind: 'private', file, isEncrypted, publicKey, open });
 }
 
 async function readOpenssh(file: string, text: string): Promise<Result<KeyFile>> {
