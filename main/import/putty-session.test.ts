@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
 import { settingKeys, settingOf, settingsTable } from '#contract/settings-table.ts';
+import { puttyChoices } from './putty-choices.ts';
 import { homeless } from './putty-homeless.ts';
+import { specials } from './putty-special.ts';
 import { changedKeys } from './testing/changed-keys.ts';
 import { puttyChanges, puttySession, realSession } from './testing/fixtures.ts';
 
@@ -179,6 +181,15 @@ it.each([
 
 it.each(['telnet', 'serial', 'raw', 'rlogin', 'supdup', ''])('refuses a session by "%s"', (Protocol) => {
   expect(puttySession({ Protocol }).refused).toMatch(/Holdfast speaks SSH alone\.$/);
+});
+
+it('can read each setting that has a name of PuTTY', () => {
+  const special = new Set(specials.flatMap(({ keys }) => keys));
+  const rows = settingKeys.map(settingOf).filter(({ putty }) => putty !== null && !special.has(putty));
+  const choices = rows.filter(({ type }) => type === 'choice').map(({ putty }) => putty);
+  expect(choices.filter((key) => key !== null && !Object.hasOwn(puttyChoices, key))).toEqual([]);
+  const readable = ['text', 'toggle', 'integer', 'choice', 'order', 'forwards'];
+  expect(rows.filter(({ type }) => !readable.includes(type))).toEqual([]);
 });
 
 it('knows no key as homeless that has a setting', () => {

@@ -16,10 +16,13 @@ interface Meaning {
   readonly unmapped: readonly Unmapped[];
 }
 
-/** All sessions of a store. */
+/** All sessions of a store, by name, "server 2" before "server 10": files and registry keys come in any order. */
 export function readPuttySessions({ sessions }: PuttyStore): readonly ReadSession[] {
   const names = new Set(sessions.map(({ storedName }) => unescapeName(storedName)));
-  return sessions.map(({ storedName, keys }) => readSession(unescapeName(storedName), keys, names));
+  const byName = new Intl.Collator(undefined, { numeric: true });
+  return sessions
+    .map(({ storedName, keys }) => readSession(unescapeName(storedName), keys, names))
+    .sort((a, b) => byName.compare(a.name, b.name));
 }
 
 function readSession(name: string, keys: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadSession {

@@ -51,18 +51,18 @@ describe.each([
 
   it('has its sessions under their own names', () => {
     expect(kind).toBe('putty');
-    expect(sessions.map(({ name }) => name)).toEqual(['Default Settings', 'büro %']);
+    expect(sessions.map(({ name }) => name)).toEqual(['büro %', 'Default Settings']);
   });
 
   it('has their settings', () => {
-    expect(sessions[1]?.changes).toMatchObject({
+    expect(sessions[0]?.changes).toMatchObject({
       hostName: 'büro.example.com',
       portNumber: 2070,
       keepaliveSeconds: 60,
       keyFile: 'C:\\Users\\ada\\my "key".ppk',
       remoteCommand: 'tmux',
     });
-    expect(sessions[1]?.unmapped).toEqual([]);
+    expect(sessions[0]?.unmapped).toEqual([]);
   });
 
   it('has its host keys', () => {
@@ -75,5 +75,5 @@ it('is read as far as it goes where it is cut off', () => {
     expect(() => parseRegistryFile(exported.slice(0, length))).not.toThrow();
   }
   const cut = exported.slice(0, exported.indexOf('"LogFileClash"') + 20);
-  expect(readText(utf16(cut)).sessions[1]?.changes.keepaliveSeconds).toBe(60);
+  expect(readText(utf16(cut)).sessions[0]?.changes.keepaliveSeconds).toBe(60);
 });

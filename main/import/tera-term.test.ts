@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { teraTermReaders } from './tera-term-settings.ts';
 import { readText } from './testing/fixtures.ts';
 
 const settings = [
@@ -36,6 +38,12 @@ const hosts = [
   'Host5=ssh://linus@kernel.example.org/',
   'Host6=telnet://bbs.example.com',
 ];
+
+it('can read each setting that has a name of Tera Term', () => {
+  const names = settingKeys.flatMap((key) => settingOf(key).teraTerm ?? []);
+  const keys = names.map((name) => name.replace(/^\[TTSSH\] /, 'TTSSH/').toLowerCase());
+  expect(keys.filter((key) => !teraTermReaders.has(key))).toEqual(['ttssh/defaultforwarding']);
+});
 
 describe('a TERATERM.INI without hosts', () => {
   const [session] = readText(settings.join('\r\n')).sessions;

@@ -35,7 +35,8 @@ export function ImportRows({ rows, choices, onChoose }: ImportRowsProps) {
         </ul>
       </div>
       {opened === null ? null : (
-        <section className={styles.unmapped} aria-label={`Left out of ${shownName(opened)}`}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its box, and the keyboard scrolls it
+        <section className={styles.unmapped} aria-label={`Left out of ${shownName(opened)}`} tabIndex={0}>
           <strong>Left out of {shownName(opened)}:</strong>
           <ul>
             {opened.unmapped.map(({ key, value, reason }) => (
