@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
-import { app, ipcMain, powerMonitor } from 'electron';
+import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
 import { success } from '#contract/failure.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { MenuContext } from '#contract/menu.ts';
@@ -24,6 +24,7 @@ import { pathCommands, pathRequests } from './ipc/path-routes.ts';
 import { programRequests } from './ipc/program-routes.ts';
 import { recentsCommands, recentsRequests } from './ipc/recents-routes.ts';
 import { createRouter } from './ipc/router.ts';
+import { secretsRequests } from './ipc/secrets-routes.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
@@ -32,9 +33,12 @@ import { openLinkChoice } from './profiles/choice.ts';
 import { createOpenTabs } from './profiles/open-tabs.ts';
 import { createRecents } from './profiles/recents.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
+import { createSecrets } from './profiles/secrets.ts';
+import { createVault } from './profiles/vault.ts';
 import { answerOnce } from './session/given-password.ts';
 import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
+import { withSavedSecrets } from './session/saved-secrets.ts';
 import { findAgentsOn } from './ssh/agent/places.ts';
 import { reportAgents } from './ssh/agent/report.ts';
 import { createImportedKeys } from './ssh/host-keys/imported-keys.ts';
@@ -69,6 +73,12 @@ function start(commandLine: CommandLine): void {
   });
 
   let isVerbose = false;
+  const secrets = createSecrets({
+    folder: app.getPath('userData'),
+    vault: createVault(safeStorage, process.platform),
+    wallClock: Date.now,
+  });
+
   const recents = createRecents({
     folder: app.getPath('userData'),
     clock: systemClock,
@@ -78,6 +88,7 @@ function start(commandLine: CommandLine): void {
 
   const registry = createRegistry({
     ...core,
+    openTransport: withSavedSecrets(core.openTransport, secrets, window.notify),
     newId: () => randomUUID() as SessionId,
     onChange: (snapshot) => {
       window.send('session.changed', snapshot);
@@ -140,6 +151,7 @@ function start(commandLine: CommandLine): void {
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, pathStore),
       ...recentsRequests(recents),
+      ...secretsRequests(secrets),
       ...agentRequests({
         listAgents: (agentSocket) => reportAgents(findAgents, agentSocket, systemClock),
         passphrases,

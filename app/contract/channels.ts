@@ -7,6 +7,7 @@ import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profi
 import type { PromptAnswer } from './prompt.ts';
 import type { Recents } from './recents.ts';
 import type { TreeChange } from './saved-tree.ts';
+import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
 
@@ -22,6 +23,8 @@ export interface Requests {
   'ssh-config.run-commands': (payload: { readonly run: boolean }) => Result<SshConfigList>;
   'ssh-config.configure': (payload: { readonly host: string }) => Result<ConfiguredHost>;
   'profiles.arrange': (payload: TreeChange) => Result<SavedSessions>;
+  'secrets.list': (payload: Empty) => Result<SecretsReport>;
+  'secrets.remove': (payload: { readonly id: string }) => Result<SecretsReport>;
   'recents.list': (payload: Empty) => Result<Recents>;
   /** Looks for sessions of other programs on this computer. */
   'import.sources': (payload: Empty) => Result<readonly ImportSource[]>;
@@ -176,6 +179,8 @@ export const requestNames = [
   'ssh-config.run-commands',
   'ssh-config.configure',
   'profiles.arrange',
+  'secrets.list',
+  'secrets.remove',
   'recents.list',
   'import.sources',
   'import.read',

@@ -2,6 +2,8 @@
 export type Prompt = Question & {
   /** Which of the jump hosts on the way asks; absent where the session's own host does, or a proxy. */
   readonly jumpHost?: JumpHostPlace;
+  /** The answer, a password or a passphrase, can be saved in the vault of the system. */
+  readonly canSave?: boolean;
 };
 
 /** A place in a chain of jump hosts. */
@@ -89,6 +91,6 @@ export type PromptAnswer =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'accept-and-save' }
   | { readonly kind: 'accept-once' }
-  /** `keep`: a passphrase is not to be asked for again in this run of the program. */
-  | { readonly kind: 'text'; readonly text: string; readonly keep?: 'run' }
+  /** `keep`: not to be asked for again, in this `run` of the program, or ever: it goes to the `vault`. */
+  | { readonly kind: 'text'; readonly text: string; readonly keep?: 'run' | 'vault' }
   | { readonly kind: 'texts'; readonly texts: readonly string[] };

@@ -16,6 +16,7 @@ type ProgramRequests = Omit<
   | `recents.${string}`
   | `import.${string}`
   | `export.${string}`
+  | `secrets.${string}`
 >;
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */

@@ -43,6 +43,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   'ssh-config.run-commands': { run: true },
   'ssh-config.configure': { host: 'web' },
   'profiles.arrange': { kind: 'move-session', name: 'Web', folder: 'work' },
+  'secrets.list': {},
+  'secrets.remove': { id: '["password","ada","web",22]' },
   'recents.list': {},
   'import.sources': {},
   'import.read': { kind: 'found', id: 'putty:/home/ada/.putty' },

@@ -25,6 +25,9 @@ const maxAnswers = 64;
 /** Characters at most in a copy: a full scrollback of 200,000 lines. */
 const maxClipboardLength = 64 * 1024 * 1024;
 
+/** A key file's path, or a user and a host, in JSON. */
+const maxSecretIdLength = 16_384;
+
 const maxTabs = 10_000;
 /** Sessions in one import. */
 const maxImported = 100_000;
@@ -67,7 +70,7 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel') }),
   z.strictObject({ kind: z.literal('accept-and-save') }),
   z.strictObject({ kind: z.literal('accept-once') }),
-  z.strictObject({ kind: z.literal('text'), text: answerText, keep: z.literal('run').exactOptional() }),
+  z.strictObject({ kind: z.literal('text'), text: answerText, keep: z.enum(['run', 'vault']).exactOptional() }),
   z.strictObject({ kind: z.literal('texts'), texts: z.array(answerText).max(maxAnswers) }),
 ]) satisfies z.ZodType<PromptAnswer>;
 
@@ -102,6 +105,13 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'ssh-config.run-commands': z.strictObject({ run: z.boolean() }),
   'ssh-config.configure': z.strictObject({ host }),
   'profiles.arrange': treeChange,
+  'secrets.list': empty,
+  'secrets.remove': z.strictObject({
+    id: z
+      .string()
+      .max(maxSecretIdLength)
+      .regex(/^\["(password|passphrase)",/),
+  }),
   'recents.list': empty,
   'import.sources': empty,
   'import.read': importFrom,

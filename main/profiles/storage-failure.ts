@@ -2,7 +2,7 @@ import type { Failure } from '#contract/failure.ts';
 import { schemaVersion } from './document.ts';
 
 /** What a file keeps, as the subject of a sentence: "The saved sessions". Its verb is plural. */
-export type Kept = 'The saved sessions' | 'The notes on paths';
+export type Kept = 'The saved sessions' | 'The notes on paths' | 'The saved passwords';
 
 /** A file operation's error as a Failure, by its code. */
 export function storageFailure(error: unknown, kept: Kept, folder: string): Failure {

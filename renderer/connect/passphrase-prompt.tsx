@@ -12,16 +12,23 @@ interface PassphrasePromptProps {
 
 /** Asks for what opens a private key, and shows which one it is as far as that is known before. */
 export function PassphrasePrompt({ prompt, onAnswer }: PassphrasePromptProps) {
-  const { keyFile, comment, fingerprint, retry } = prompt;
+  const { keyFile, comment, fingerprint, retry, canSave = false } = prompt;
   const [isKept, setKept] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const keep = isSaved ? 'vault' : 'run';
   return (
     <QuestionPrompt
       title="The private key is encrypted"
       questions={[{ label: `Passphrase of ${keyFile}`, echo: false }]}
       submitLabel="Unlock"
-      onSubmit={([text = '']) => onAnswer({ kind: 'text', text, ...(isKept ? { keep: 'run' } : {}) })}
+      onSubmit={([text = '']) => onAnswer({ kind: 'text', text, ...(isKept || isSaved ? { keep } : {}) })}
       onCancel={() => onAnswer({ kind: 'cancel' })}
-      footer={<Checkbox label="Don't ask again until the program ends" isSelected={isKept} onChange={setKept} />}
+      footer={
+        <>
+          <Checkbox label="Don't ask again until the program ends" isSelected={isKept} onChange={setKept} />
+          {canSave ? <Checkbox label="Save passphrase" isSelected={isSaved} onChange={setSaved} /> : null}
+        </>
+      }
     >
       {retry ? <Refused>That passphrase does not open the key. Try again.</Refused> : null}
       <KeyFacts facts={[...(comment === '' ? [] : [['Comment', comment] as const]), ...fingerprintFact(fingerprint)]} />

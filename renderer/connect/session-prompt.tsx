@@ -5,6 +5,7 @@ import { HostKeyPrompt } from './host-key-prompt.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
 import { NewHostKeysPrompt } from './new-host-keys-prompt.tsx';
 import { PassphrasePrompt } from './passphrase-prompt.tsx';
+import { PasswordPrompt } from './password-prompt.tsx';
 import styles from './prompt.module.css';
 import { Refused, ServerText } from './prompt-frame.tsx';
 import { QuestionPrompt } from './question-prompt.tsx';
@@ -39,18 +40,7 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
         />
       );
     case 'password':
-      return (
-        <QuestionPrompt
-          title={`Log in to ${prompt.host}${where}`}
-          questions={[{ label: `Password of ${prompt.user}`, echo: false }]}
-          submitLabel="Log in"
-          onSubmit={answerText}
-          onCancel={cancel}
-        >
-          <ServerText from={prompt.host} text={prompt.banner ?? ''} />
-          {prompt.retry ? <Refused>The server refused that password. Try again.</Refused> : null}
-        </QuestionPrompt>
-      );
+      return <PasswordPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'proxy-password':
       return (
         <QuestionPrompt

@@ -16,6 +16,7 @@ import { PanelView } from './panel-view.tsx';
 import { panelsFor } from './panels.ts';
 import type { PathActions } from './path-actions.ts';
 import { PathFacts } from './path-facts.tsx';
+import { SavedSecrets, type SecretsActions } from './saved-secrets.tsx';
 import { SavedSessionsBox } from './saved-sessions.tsx';
 import type { SshConfigActions } from './ssh-config-actions.ts';
 import { type SavedSessionsActions, storedSessionHandlers } from './stored-sessions.ts';
@@ -38,6 +39,7 @@ export interface ConfigurationDialogProps {
   readonly savedActions: SavedSessionsActions;
   readonly sshConfig: SshConfigActions;
   readonly recents: RecentsSource;
+  readonly secrets: SecretsActions;
   readonly paths: PathActions;
   readonly agents: AgentActions;
   /** The path that the user chose, or null. */
@@ -129,6 +131,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               savedSessions={
                 <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />
               }
+              savedSecrets={<SavedSecrets secrets={props.secrets} />}
               agentKeys={<AgentKeys agents={agents} agentSocket={form.draft.agentSocket} />}
               pathFacts={
                 <PathFacts

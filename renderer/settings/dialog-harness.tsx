@@ -4,11 +4,13 @@ import { render } from 'vitest-browser-react';
 import type { SavedSessions } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { SecretsReport } from '#contract/secret.ts';
 import '../ui/theme.css';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFakePath } from '../testing/fake-path.ts';
 import { agentActionsOf } from './agent-actions.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
+import type { SecretsActions } from './saved-secrets.tsx';
 import { sshConfigActionsOf } from './ssh-config-actions.ts';
 import { noRecents, type RecentsSource } from './use-recents.ts';
 
@@ -24,6 +26,8 @@ export const saved: SavedSessions = {
   notice: null,
 };
 
+const none = async () => success<SecretsReport>({ vault: { kind: 'ready', backend: 'keychain' }, secrets: [] });
+const noSecrets: SecretsActions = { list: none, remove: none };
 const noRecentsSource: RecentsSource = { list: async () => noRecents, subscribe: () => () => undefined };
 
 /** Shows the dialog with listeners that remember; props given replace those. */
@@ -52,6 +56,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       sshConfig={sshConfig}
       paths={path.paths}
       recents={noRecentsSource}
+      secrets={noSecrets}
       unavailable={[]}
       agents={agentActionsOf(createFakeBridge().bridge)}
       {...listeners}

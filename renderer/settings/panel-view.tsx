@@ -17,6 +17,8 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly savedSessions: ReactNode;
   /** What is known of the path: it follows "Choose for me". */
   readonly pathFacts: ReactNode;
+  /** What is saved to log in with, at the end of the Auth panel. */
+  readonly savedSecrets: ReactNode;
   /** What the agent holds: it follows "Agent socket". */
   readonly agentKeys: ReactNode;
 }
@@ -25,7 +27,15 @@ interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
 const namesBeside: ReadonlySet<Category> = new Set(['Connection', 'Connection/Alive checks']);
 
 /** One panel: its title, and its group boxes from the settings table. */
-export function PanelView({ panel, inherited, savedSessions, pathFacts, agentKeys, ...fieldProps }: PanelViewProps) {
+export function PanelView({
+  panel,
+  inherited,
+  savedSessions,
+  pathFacts,
+  agentKeys,
+  savedSecrets,
+  ...fieldProps
+}: PanelViewProps) {
   return (
     <>
       <h2 className={styles.title}>{panel.title}</h2>
@@ -60,6 +70,7 @@ export function PanelView({ panel, inherited, savedSessions, pathFacts, agentKey
             ))}
           </GroupBox>
         ))}
+      {panel.category === 'Connection/SSH/Auth' ? savedSecrets : null}
     </>
   );
 }

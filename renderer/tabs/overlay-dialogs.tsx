@@ -5,6 +5,7 @@ import { EventLogDialog } from '../event-log/event-log-dialog.tsx';
 import { agentActionsOf } from '../settings/agent-actions.ts';
 import { ConfigurationDialog, type ConfigurationDialogProps } from '../settings/configuration-dialog.tsx';
 import { pathActionsOf } from '../settings/path-actions.ts';
+import { secretsActionsOf } from '../settings/saved-secrets.tsx';
 import { sshConfigActionsOf } from '../settings/ssh-config-actions.ts';
 import { recentsSourceOf } from '../settings/use-recents.ts';
 import { TunnelsDialog } from '../tunnels/tunnels-dialog.tsx';
@@ -24,6 +25,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   const isAlone = state.order.length === 0;
   const paths = useMemo(() => pathActionsOf(bridge), [bridge]);
   const sshConfig = useMemo(() => sshConfigActionsOf(bridge), [bridge]);
+  const secrets = useMemo(() => secretsActionsOf(bridge), [bridge]);
   const recents = useMemo(() => recentsSourceOf(bridge), [bridge]);
   const agents = useMemo(() => agentActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withOverlay(before, { kind: 'none' }));
@@ -41,6 +43,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     },
     sshConfig,
     recents,
+    secrets,
     paths,
     unavailable: services.info.unavailableAlgorithms,
     agents,

@@ -46,6 +46,7 @@ export const blankPath = (place: Place): PathReport => ({
 /** Requests without an answer here succeed with null, which is right for those that return nothing. */
 export function createFakeBridge(given: Answers = {}): FakeBridge {
   const answers: Answers = {
+    'secrets.list': () => success({ vault: { kind: 'ready', backend: 'keychain' }, secrets: [] }),
     'recents.list': () => success({ used: [], typed: [] }),
 
     'path.get': (place) => success(blankPath(place)),
