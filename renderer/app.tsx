@@ -55,6 +55,7 @@ function Tabs({ services, state }: { readonly services: Services; readonly state
           views.get(tab.session.id)?.focus();
         }}
         onNew={() => actions.perform({ kind: 'new-session' })}
+        onQuickConnect={() => actions.perform({ kind: 'quick-connect' })}
         onMenu={() => actions.perform({ kind: 'show-menu' })}
       />
       <SessionPane services={services} state={state} tab={tab} />

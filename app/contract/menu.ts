@@ -1,6 +1,8 @@
 /** What menus and keys can ask for. The window performs it; main only shows the menu. */
 export const menuActions = [
   'new-session',
+  'quick-connect',
+  'command-palette',
   'duplicate-session',
   'restart-session',
   'import-sessions',
@@ -21,6 +23,32 @@ export const menuActions = [
   'full-screen',
   'about',
 ] as const;
+
+/** What menus and the command palette call them: PuTTY's words where PuTTY has the entry. */
+export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>> = {
+  'new-session': 'New Session…',
+  'quick-connect': 'Quick Connect…',
+  'import-sessions': 'Import Sessions…',
+  'export-sessions': 'Export Sessions…',
+  'command-palette': 'Command Palette…',
+  'duplicate-session': 'Duplicate Session',
+  'restart-session': 'Restart Session',
+  'change-settings': 'Change Settings…',
+  'event-log': 'Event Log',
+  tunnels: 'Tunnels…',
+  copy: 'Copy',
+  paste: 'Paste',
+  'copy-all': 'Copy All to Clipboard',
+  'clear-scrollback': 'Clear Scrollback',
+  'reset-terminal': 'Reset Terminal',
+  find: 'Find…',
+  'rename-tab': 'Rename Tab…',
+  'close-tab': 'Close Tab',
+  'next-tab': 'Next Tab',
+  'previous-tab': 'Previous Tab',
+  'full-screen': 'Full Screen',
+  about: 'About Holdfast',
+};
 
 export type MenuAction =
   | { readonly kind: (typeof menuActions)[number] }

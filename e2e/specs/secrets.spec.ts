@@ -13,6 +13,13 @@ import { expect, test } from '../steps/user.ts';
 
 const savedList = (page: Page) => page.getByRole('list', { name: 'Saved passwords and passphrases' });
 
+/** Those of the run before: the dialog is then the window. */
+const closeTabs = async (page: Page) => {
+  for (const { id } of await sessionsOf(page)) {
+    await page.evaluate((sessionId) => window.holdfast.command('session.close', { id: sessionId }), id);
+  }
+};
+
 test('a password and a passphrase are saved by choice, used without asking, shown and removed', async ({
   lab,
   user,
@@ -47,9 +54,7 @@ test('a password and a passphrase are saved by choice, used without asking, show
   await first.kill();
 
   const { page, ...second } = await launch({ home, env });
-  for (const { id } of await sessionsOf(page)) {
-    await page.evaluate((sessionId) => window.holdfast.command('session.close', { id: sessionId }), id);
-  }
+  await closeTabs(page);
   await openSession(page, toDemo);
   await expectState(page, 'open');
   await newSession(page);
@@ -75,6 +80,7 @@ test('what the keyring can not open is asked for again and kept; without a keyri
   const home = await user.homeThatKnows(demo);
   const toDemo = { hostName: loopback, portNumber: demo.port, userName: 'ada' };
   const login = async (page: Page, mark: boolean) => {
+    await closeTabs(page);
     await openSession(page, toDemo);
     if (mark) await promptOf(page).getByLabel('Save password').check();
     await answerPrompt(page, 'Password of ada', 'hunter2');
@@ -92,6 +98,7 @@ test('what the keyring can not open is asked for again and kept; without a keyri
   await login(other.page, false);
   await other.stop();
   const none = await launch({ home });
+  await closeTabs(none.page);
   await openSession(none.page, toDemo);
   await expect(promptOf(none.page).getByLabel('Password of ada')).toBeVisible();
   await expect(promptOf(none.page).getByLabel('Save password')).toHaveCount(0);

@@ -26,7 +26,15 @@ describe('the session menu', () => {
     const enabled = build({ context: { hasSession: false, canRestart: false, hasSelection: false } })
       .filter((entry) => entry.enabled === true)
       .map((entry) => entry.label);
-    expect(enabled).toEqual(['New Session…', 'Import Sessions…', 'Export Sessions…', 'Full Screen', 'About Holdfast']);
+    expect(enabled).toEqual([
+      'New Session…',
+      'Quick Connect…',
+      'Import Sessions…',
+      'Export Sessions…',
+      'Command Palette…',
+      'Full Screen',
+      'About Holdfast',
+    ]);
   });
 
   it('restarts only what has ended', () => {

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuAction, MenuContext } from '#contract/menu.ts';
+import { actionLabels, type MenuAction, type MenuContext } from '#contract/menu.ts';
 
 /** More saved sessions than this do not fit a menu: the configuration dialog lists them all. */
 const maxSavedSessions = 40;
@@ -20,8 +20,8 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
   const { context, savedSessions, platform, onAction } = options;
   const key = (mac: string, other: string) => (platform === 'darwin' ? mac : other);
 
-  const entry = (label: string, kind: Exclude<MenuAction['kind'], 'open-saved'>, enabled = true, accelerator = '') => ({
-    label,
+  const entry = (kind: Exclude<MenuAction['kind'], 'open-saved'>, enabled = true, accelerator = '') => ({
+    label: actionLabels[kind],
     enabled,
     // The page handles the keys, so that a key reaches the session where the menu does not want it.
     ...(accelerator === '' ? {} : { accelerator, registerAccelerator: false }),
@@ -31,36 +31,38 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
   const { hasSession, hasSelection, canRestart } = context;
 
   return [
-    entry('Copy', 'copy', hasSelection, key('Cmd+C', 'Ctrl+Shift+C')),
-    entry('Paste', 'paste', hasSession, key('Cmd+V', 'Ctrl+Shift+V')),
+    entry('copy', hasSelection, key('Cmd+C', 'Ctrl+Shift+C')),
+    entry('paste', hasSession, key('Cmd+V', 'Ctrl+Shift+V')),
     separator,
-    entry('Event Log', 'event-log', hasSession),
-    entry('Tunnels…', 'tunnels', hasSession),
+    entry('event-log', hasSession),
+    entry('tunnels', hasSession),
     separator,
-    entry('New Session…', 'new-session', true, key('Cmd+T', 'Ctrl+Shift+T')),
-    entry('Duplicate Session', 'duplicate-session', hasSession),
+    entry('new-session', true, key('Cmd+T', 'Ctrl+Shift+T')),
+    entry('quick-connect', true, key('Shift+Cmd+O', 'Ctrl+Shift+O')),
+    entry('duplicate-session', hasSession),
     savedSessionsMenu(savedSessions, onAction),
-    entry('Import Sessions…', 'import-sessions'),
-    entry('Export Sessions…', 'export-sessions'),
-    entry('Restart Session', 'restart-session', canRestart),
-    entry('Change Settings…', 'change-settings', hasSession, key('Cmd+,', '')),
+    entry('import-sessions'),
+    entry('export-sessions'),
+    entry('restart-session', canRestart),
+    entry('change-settings', hasSession, key('Cmd+,', '')),
     separator,
-    entry('Copy All to Clipboard', 'copy-all', hasSession),
-    entry('Clear Scrollback', 'clear-scrollback', hasSession),
-    entry('Reset Terminal', 'reset-terminal', hasSession),
-    entry('Find…', 'find', hasSession, key('Cmd+F', 'Ctrl+Shift+F')),
+    entry('copy-all', hasSession),
+    entry('clear-scrollback', hasSession),
+    entry('reset-terminal', hasSession),
+    entry('find', hasSession, key('Cmd+F', 'Ctrl+Shift+F')),
     separator,
-    entry('Rename Tab…', 'rename-tab', hasSession),
-    entry('Close Tab', 'close-tab', hasSession, key('Cmd+W', 'Ctrl+Shift+W')),
+    entry('rename-tab', hasSession),
+    entry('close-tab', hasSession, key('Cmd+W', 'Ctrl+Shift+W')),
     separator,
-    entry('Full Screen', 'full-screen', true, fullScreenKey(platform)),
+    entry('command-palette', true, key('Shift+Cmd+P', 'Ctrl+Shift+P')),
+    entry('full-screen', true, fullScreenKey(platform)),
     {
       label: 'Open ssh:// Links',
       type: 'checkbox',
       checked: options.followsLinks,
       click: ({ checked }) => options.onFollowLinks(checked),
     },
-    entry('About Holdfast', 'about'),
+    entry('about'),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type FormEvent as ReactFormEvent, useReducer, useRef, useState } from 'react';
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
+import type { Category } from '#contract/settings/definition.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
 import { Modal } from '../ui/modal.tsx';
 import type { AgentActions } from './agent-actions.ts';
@@ -28,6 +29,8 @@ export interface ConfigurationDialogProps {
   readonly mode: ConfigurationMode;
   /** Put into the fields of a new session: from the command line, or duplicated. Read once: give a new `key` with it. */
   readonly initial?: OpenSession;
+  /** The panel that it begins with; Session where none is given. */
+  readonly category?: Category;
   /** There is a window to go back to; without one the dialog stands alone. */
   readonly canCancel: boolean;
   readonly onOpen: (session: OpenSession) => void;
@@ -73,7 +76,8 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   const [form, dispatch] = useReducer(reduceForm, null, () => {
     const begun = mode.kind === 'new' ? (initial ?? { profile: saved.defaults, savedAs: null }) : mode;
     const folder = savedSession(saved, begun.savedAs ?? '')?.folder;
-    return mode.kind === 'new' ? newForm(begun, folder) : changeForm(begun, folder);
+    const form = mode.kind === 'new' ? newForm(begun, folder) : changeForm(begun, folder);
+    return props.category === undefined ? form : { ...form, category: props.category };
   });
   const [searchFor, setSearchFor] = useState<Profile | null>(null);
   const root = useRef<HTMLFormElement>(null);

@@ -154,6 +154,9 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
         return void exportSessions();
       case 'about':
         return update((s) => withQuestion(s, { kind: 'about' }));
+      case 'quick-connect':
+      case 'command-palette':
+        return update((s) => withQuestion(s, { kind: action.kind }));
       case 'show-menu':
         return showMenu();
       default:
@@ -176,7 +179,18 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
 /** Actions that make sense with no tab. */
 type WithoutTab = Extract<
   KeyAction,
-  { kind: 'new-session' | 'open-saved' | 'import-sessions' | 'export-sessions' | 'full-screen' | 'about' | 'show-menu' }
+  {
+    kind:
+      | 'new-session'
+      | 'open-saved'
+      | 'import-sessions'
+      | 'export-sessions'
+      | 'quick-connect'
+      | 'command-palette'
+      | 'full-screen'
+      | 'about'
+      | 'show-menu';
+  }
 >;
 
 function menuContext(tab: Tab | null, views: Pick<SessionViews, 'get'>): MenuContext {

@@ -22,6 +22,8 @@ type Table = Readonly<Record<string, KeyAction>>;
 /** Letters are named by `key`, so that they follow the keyboard's layout, in lower case. */
 const shared: Table = {
   'ctrl+shift+t': { kind: 'new-session' },
+  'ctrl+shift+o': { kind: 'quick-connect' },
+  'ctrl+shift+p': { kind: 'command-palette' },
   'ctrl+shift+w': { kind: 'close-tab' },
   'ctrl+shift+c': { kind: 'copy' },
   'ctrl+shift+v': { kind: 'paste' },
@@ -51,6 +53,8 @@ const tables: Readonly<Record<Platform, Table>> = {
   macos: {
     ...everywhere,
     'meta+t': { kind: 'new-session' },
+    'shift+meta+o': { kind: 'quick-connect' },
+    'shift+meta+p': { kind: 'command-palette' },
     'meta+w': { kind: 'close-tab' },
     'meta+c': { kind: 'copy' },
     'meta+v': { kind: 'paste' },

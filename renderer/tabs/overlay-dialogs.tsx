@@ -78,8 +78,9 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
       return <TunnelsDialog bridge={bridge} session={tab.session} saved={saved.sessions} onClose={close} />;
     case 'change-settings': {
       const apply = (changes: ProfileChanges) => void applyChanges(services, id, changes).then((ok) => ok && close());
+      const begins = overlay.category === undefined ? {} : { category: overlay.category };
       const mode = { kind: 'change', sessionName: name, profile, savedAs } as const;
-      return <ConfigurationDialog mode={mode} {...common} onApply={apply} />;
+      return <ConfigurationDialog mode={mode} {...common} {...begins} onApply={apply} />;
     }
     default:
       return null;

@@ -5,6 +5,7 @@ import { ImportDialog } from '../import/import-dialog.tsx';
 import { PasteDialog } from '../terminal/paste-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
+import { CommandPalette, QuickConnectDialog } from './palette-dialogs.tsx';
 import type { Services } from './services.ts';
 import type { ShellState } from './state.ts';
 import { withQuestion } from './transitions.ts';
@@ -28,6 +29,10 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       return <AboutDialog info={info} onClose={close} />;
     case 'import':
       return <ImportDialog actions={imports} onClose={close} />;
+    case 'command-palette':
+      return <CommandPalette services={services} state={state} />;
+    case 'quick-connect':
+      return <QuickConnectDialog services={services} state={state} />;
     case 'paste':
       return <PasteDialog text={question.text} onConfirm={pasteQuestions.accept} onCancel={close} />;
     case 'close-tab': {

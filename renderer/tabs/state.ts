@@ -1,5 +1,6 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { Category } from '#contract/settings/definition.ts';
 
 interface Size {
   readonly columns: number;
@@ -23,7 +24,8 @@ export interface Tab {
 export type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'new-session'; readonly initial: OpenSession | null }
-  | { readonly kind: 'change-settings'; readonly id: SessionId }
+  /** It begins with the panel of the category, where one is given. */
+  | { readonly kind: 'change-settings'; readonly id: SessionId; readonly category?: Category }
   | { readonly kind: 'event-log'; readonly id: SessionId }
   | { readonly kind: 'tunnels'; readonly id: SessionId }
   | { readonly kind: 'rename-tab'; readonly id: SessionId }
@@ -36,6 +38,8 @@ export type Question =
   | { readonly kind: 'close-window'; readonly openSessions: number }
   | { readonly kind: 'paste'; readonly id: SessionId; readonly text: string }
   | { readonly kind: 'import' }
+  | { readonly kind: 'quick-connect' }
+  | { readonly kind: 'command-palette' }
   | { readonly kind: 'about' };
 
 /** Something to tell the user that belongs to no session. */

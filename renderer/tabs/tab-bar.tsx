@@ -1,4 +1,4 @@
-import { Menu, Plus } from 'lucide-react';
+import { Menu, Plus, Zap } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,12 +20,13 @@ export interface TabBarProps {
   /** Null: the name stays. */
   readonly onRenameEnd: (id: SessionId, name: string | null) => void;
   readonly onNew: () => void;
+  readonly onQuickConnect: () => void;
   readonly onMenu: () => void;
 }
 
 /** The row of tabs. Arrow keys move the focus along it, Enter or Space shows a tab, Delete closes it, F2 renames it. */
 export function TabBar(props: TabBarProps) {
-  const { tabs, activeId, renamingId, onNew, onMenu } = props;
+  const { tabs, activeId, renamingId, onNew, onQuickConnect, onMenu } = props;
   const row = useRef<HTMLDivElement>(null);
   const startDrag = useOrderDrag({ list: row, role: 'tab', isRow: true, onMove: props.onMove });
 
@@ -83,6 +84,9 @@ export function TabBar(props: TabBarProps) {
         ))}
         <Button variant="quiet" aria-label="New session" preventFocusOnPress onPress={onNew}>
           <Plus aria-hidden="true" size={16} />
+        </Button>
+        <Button variant="quiet" aria-label="Quick connect" preventFocusOnPress onPress={onQuickConnect}>
+          <Zap aria-hidden="true" size={15} />
         </Button>
       </div>
       {/* The keyboard stays with the terminal, and goes back to it from whatever the menu opens. */}

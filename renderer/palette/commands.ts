@@ -1,0 +1,61 @@
+import { actionLabels, type MenuAction, menuActions } from '#contract/menu.ts';
+import type { SavedSession } from '#contract/profile.ts';
+import type { Category } from '#contract/settings/definition.ts';
+import type { Pick } from './pick-dialog.tsx';
+
+/** What the command palette can do. */
+export type Command = Pick &
+  (
+    | { readonly kind: 'action'; readonly action: MenuAction }
+    /** A panel of the settings of the tab in front. */
+    | { readonly kind: 'panel'; readonly category: Category }
+  );
+
+type SimpleKind = (typeof menuActions)[number];
+
+/** What makes sense where no tab is open. The palette is no command of its own. */
+const withoutTab: ReadonlySet<SimpleKind> = new Set([
+  'quick-connect',
+  'import-sessions',
+  'export-sessions',
+  'full-screen',
+  'about',
+]);
+
+/** Every menu action, then the saved sessions, then the panels of the settings. */
+export function commandsOf(
+  saved: readonly SavedSession[],
+  panels: readonly Category[],
+  hasTab: boolean,
+): readonly Command[] {
+  const kinds = menuActions.filter((kind) => kind !== 'command-palette' && (hasTab || withoutTab.has(kind)));
+  return [
+    ...kinds.map(
+      (kind): Command => ({
+        id: kind,
+        kind: 'action',
+        label: actionLabels[kind],
+        hint: '',
+        action: { kind } as MenuAction,
+      }),
+    ),
+    ...saved.map(
+      ({ name, folder }): Command => ({
+        id: `saved:${name}`,
+        kind: 'action',
+        label: `Open ${name}`,
+        hint: folder === '' ? 'saved session' : folder,
+        action: { kind: 'open-saved', name },
+      }),
+    ),
+    ...(hasTab ? panels : []).map(
+      (category): Command => ({
+        id: `panel:${category}`,
+        kind: 'panel',
+        label: `Settings: ${category.replaceAll('/', ' › ')}`,
+        hint: 'panel',
+        category,
+      }),
+    ),
+  ];
+}

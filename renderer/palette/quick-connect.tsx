@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import type { SavedSessions } from '#contract/channels.ts';
+import type { SshConfigActions } from '../settings/ssh-config-actions.ts';
+import { type RecentsSource, useRecents } from '../settings/use-recents.ts';
+import { useSshConfig } from '../settings/use-ssh-config.ts';
+import { Button } from '../ui/button.tsx';
+import { type Place, placesFor } from './destinations.ts';
+import styles from './pick-dialog.module.css';
+import { PickDialog } from './pick-dialog.tsx';
+
+interface QuickConnectProps {
+  readonly saved: SavedSessions;
+  readonly recents: RecentsSource;
+  readonly sshConfig: SshConfigActions;
+  readonly onPick: (place: Place) => void;
+  readonly onClear: () => void;
+  readonly onClose: () => void;
+}
+
+/** Connects to what is typed, with suggestions. */
+export function QuickConnect({ saved, recents, sshConfig, onPick, onClear, onClose }: QuickConnectProps) {
+  const { typed: history } = useRecents(recents);
+  const [config] = useSshConfig(sshConfig);
+  const find = useMemo(
+    () => (typed: string) => placesFor(typed, saved, history, config.hosts),
+    [saved, history, config],
+  );
+  return (
+    <PickDialog
+      title="Quick Connect"
+      placeholder="user@host:port, or the name of a saved session"
+      find={find}
+      onPick={onPick}
+      onClose={onClose}
+      nothing="That is no host name, and no saved session has it."
+      footer={
+        history.length === 0 ? null : (
+          <div className={styles.footer}>
+            <Button onPress={onClear}>Clear History</Button>
+          </div>
+        )
+      }
+    />
+  );
+}
