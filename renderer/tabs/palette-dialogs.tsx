@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { type Command, commandsOf } from '../palette/commands.ts';
 import { type Place, sessionTo } from '../palette/destinations.ts';
 import { fuzzyFind } from '../palette/fuzzy.ts';
@@ -18,13 +19,15 @@ interface PaletteProps {
 
 /** Every menu action, saved session and panel of the settings, by typing. */
 export function CommandPalette({ services, state }: PaletteProps) {
-  const { shell, actions } = services;
+  const { shell, actions, views } = services;
   const tab = activeTab(state);
   const panels = panelsFor('change').map(({ category }) => category);
   const commands = commandsOf(state.saved.sessions, panels, tab !== null);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
   const pick = (command: Command) => {
-    close();
+    // What the command opens gives the keyboard back to where it finds it.
+    flushSync(close);
+    if (tab !== null) views.get(tab.session.id)?.focus();
     if (command.kind === 'action') return actions.perform(command.action as Parameters<typeof actions.perform>[0]);
     if (tab === null) return;
     const { id } = tab.session;
