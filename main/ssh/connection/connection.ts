@@ -165,6 +165,8 @@ export function startConnection(request: ConnectionRequest): Client {
     hostVerifier: (key: Buffer, answer: (accepted: boolean) => void) =>
       verify(key, (accepted) => quietly(() => answer(accepted))),
     authHandler: (_methods, _partial, next) => {
+      // A refusal after the login: nobody is to be asked for a password in the middle of a session.
+      if (stage === 'session') return onFailure(protocolFailure(stage, target));
       offers.settle();
       goOn(next);
     },
