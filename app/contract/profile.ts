@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from './failure.ts';
+import { isRecord } from './json.ts';
 import type { SettingValue } from './settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf, type settingsTable } from './settings-table.ts';
 import { checkSetting } from './validate.ts';
@@ -68,8 +69,5 @@ export function profileDifference(from: Profile, to: Profile): ProfileChanges {
 }
 
 const notAProfile: Failure = { code: 'invalid-payload', message: 'These are not session settings.', retryable: false };
-
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
 
 const isSettingKey = (key: string): key is SettingKey => (settingKeys as readonly string[]).includes(key);

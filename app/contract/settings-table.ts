@@ -29,6 +29,11 @@ export const settingsTable = {
 
 export type SettingKey = keyof typeof settingsTable;
 
+/** Settings that are an order of preference. */
+export type OrderKey = {
+  readonly [K in SettingKey]: (typeof settingsTable)[K]['type'] extends 'order' ? K : never;
+}[SettingKey];
+
 /** The keys in table order. */
 export const settingKeys = Object.keys(settingsTable) as readonly SettingKey[];
 

@@ -1,6 +1,7 @@
 import type { SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
 import type { Unmapped } from '#contract/import.ts';
+import { isRecord, parseJson } from '#contract/json.ts';
 import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { settingKeys } from '#contract/settings-table.ts';
 import { nothingRead, type Read, type ReadFolder, type ReadSession } from './read.ts';
@@ -97,14 +98,3 @@ const newer = {
   retryable: false,
   hint: 'Update Holdfast to import it.',
 } as const;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -1,10 +1,6 @@
 import { warnBelow } from '#contract/settings/definition.ts';
 import { completeOrder } from '#contract/settings/order.ts';
-import { type SettingKey, settingsTable } from '#contract/settings-table.ts';
-
-export type OrderKey = {
-  readonly [K in SettingKey]: (typeof settingsTable)[K]['type'] extends 'order' ? K : never;
-}[SettingKey];
+import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
 
 /** What PuTTY's names stand for, one for a whole family each (its settings.c, ssh/kex and ssh/cipher lists). */
 const families: Readonly<Record<OrderKey, Readonly<Record<string, readonly string[]>>>> = {

@@ -1,10 +1,10 @@
 import { parsePuttyForwardings } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type OrderKey, type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { puttyChoices } from './putty-choices.ts';
 import { homeless, isOfNoConcern } from './putty-homeless.ts';
-import { isPuttysOwnOrder, type OrderKey, orderFromPutty } from './putty-orders.ts';
+import { isPuttysOwnOrder, orderFromPutty } from './putty-orders.ts';
 import type { PuttyStore } from './putty-registry.ts';
 import { specials } from './putty-special.ts';
 import type { ReadSession } from './read.ts';

@@ -1,7 +1,6 @@
 import { warnBelow } from '#contract/settings/definition.ts';
 import { completeOrder } from '#contract/settings/order.ts';
-import { settingsTable } from '#contract/settings-table.ts';
-import type { OrderKey } from './putty-orders.ts';
+import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
 
 /** Tera Term writes an algorithm as the character that stands this far after "0"; "0" itself is its line. */
 const algorithms: Readonly<Record<OrderKey, Readonly<Record<number, string>>>> = {

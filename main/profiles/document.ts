@@ -1,3 +1,4 @@
+import { isRecord, parseJson } from '#contract/json.ts';
 import { migrateFromFirst } from './first-schema.ts';
 
 /**
@@ -68,17 +69,6 @@ export const isEntry = (data: unknown): data is Entry =>
 
 export const isFolderEntry = (data: unknown): data is FolderEntry =>
   isRecord(data) && typeof data.path === 'string' && isRecord(data.settings);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
 
 const isDocument = (data: Record<string, unknown>): data is SavedDocument & Record<string, unknown> => {
   const { sessions, folders, paths, servers, setAside } = data;

@@ -1,10 +1,6 @@
 import { warnBelow } from '#contract/settings/definition.ts';
-import { type SettingKey, settingsTable } from '#contract/settings-table.ts';
+import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
 import { fitsPattern } from './patterns.ts';
-
-type OrderKey = {
-  readonly [K in SettingKey]: (typeof settingsTable)[K]['type'] extends 'order' ? K : never;
-}[SettingKey];
 
 /**
  * An order of preference by a list of ssh_config: names alone replace ours, "+" adds to it, "-" takes away, "^" puts
