@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makePpk } from '../../e2e/lab/ppk.ts';
 import { requireProgram } from '../../e2e/lab/programs.ts';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
@@ -96,8 +96,11 @@ describe('a session of a script', () => {
   it('closes the session when it is told to end', async () => {
     const run = remote('echo up; sleep 1000', null);
     await run.until(() => run.text() === 'up\n');
+    const partings = () => sshd.log().split('Received disconnect from').length;
+    const before = partings();
     run.child.kill('SIGTERM');
     expect(await run.ended()).toBe(128 + 15);
+    await vi.waitFor(() => expect(partings()).toBeGreaterThan(before));
   });
 
   it('tells the Event Log with -v, on standard error', async () => {

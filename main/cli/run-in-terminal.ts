@@ -29,7 +29,7 @@ const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * The composition root of the program without a window.
  */
 export async function runInTerminal({ opening, folder }: TerminalRun): Promise<number> {
-  const { stdin, stdout, stderr } = process;
+  const { stdin, stdout } = process;
   const say = (line: string) => errors.write(Buffer.from(`holdfast: ${line}\n`));
   const errors = createFdOutput(2, () => undefined);
   const saved = openSavedSessions({ folder });
@@ -113,7 +113,6 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
   core.pathStore.flush();
   stdin.destroy();
   await Promise.all([errors.drained(), status === statusOfSignal('PIPE') ? null : output.drained()]);
-  stderr.removeAllListeners();
   return status;
 }
 

@@ -91,6 +91,9 @@ export const refusals: ReadonlyMap<string, string> = new Map([
     '-pw',
     'A password on the command line could be read by others: leave -pw out, and you are asked for it, or put it into a file of your own and give that with -pwfile.',
   ],
+  ['-sessionlog', 'Holdfast writes no session logs yet: leave -sessionlog out. -v writes the Event Log.'],
+  ['-logoverwrite', 'Holdfast writes no session logs yet: leave -logoverwrite out.'],
+  ['-logappend', 'Holdfast writes no session logs yet: leave -logappend out.'],
   ['-telnet', 'Holdfast connects by SSH alone.'],
   ['-serial', 'Holdfast connects by SSH alone.'],
 ]);
