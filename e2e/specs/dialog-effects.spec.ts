@@ -61,7 +61,7 @@ test('Change Settings… has the settings that can change in a session that runs
 
   await chooseFromMenu(app, 'Change Settings…');
   const dialog = page.getByRole('dialog', { name: /^Change Settings: / });
-  await expect(dialog.getByRole('row')).toHaveText([
+  await expect(dialog.getByRole('treegrid', { name: 'Category' }).getByRole('row')).toHaveText([
     'Session',
     'Window',
     'Appearance',

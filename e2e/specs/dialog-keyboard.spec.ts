@@ -94,6 +94,7 @@ test('every setting can be filled in, and the session opened, with the keyboard 
   user,
   launch,
 }) => {
+  test.slow(); // every control of the dialog is reached by keys
   const [sshd, demo] = [await lab.sshd(), await lab.demo()];
   const { page } = await launch({ home: await user.homeThatKnows(demo) });
   const wanted: Profile = {

@@ -9,7 +9,7 @@ export type Choices = Partial<Profile>;
 /** Shows the panel of a category: `Connection/SSH` is `SSH` in the tree. */
 export async function showPanel(page: Page, category: string): Promise<void> {
   const name = category.split('/').at(-1) as string;
-  await page.getByRole('treegrid').getByRole('row', { name, exact: true }).click();
+  await page.getByRole('treegrid', { name: 'Category' }).getByRole('row', { name, exact: true }).click();
 }
 
 /** Fills the dialog, going from panel to panel as a user does. */
