@@ -56,7 +56,13 @@ export function openRemoteForward(
   const take: Take = (accept, reject) => {
     const { host, hostPort } = forward;
     const socket = connect({ host, port: hostPort, allowHalfOpen: true });
-    if (!relays.hold(socket, () => sockets.delete(socket))) {
+    let isConnected = false;
+    const handleClosed = () => {
+      sockets.delete(socket);
+      // Also where the forward was closed meanwhile: the server waits for an answer.
+      if (!isConnected) quietly(reject);
+    };
+    if (!relays.hold(socket, handleClosed)) {
       tally.failed += 1;
       onRefused('A connection of a forward was refused: too many are open.');
       quietly(reject);
@@ -66,10 +72,10 @@ export function openRemoteForward(
     const handleRefused = (error: Error) => {
       tally.failed += 1;
       onRefused(`This computer could not connect to ${hostAndPort(host, hostPort)} (${codeOf(error)}).`);
-      quietly(reject);
     };
     socket.once('error', handleRefused);
     socket.once('connect', () => {
+      isConnected = true;
       socket.off('error', handleRefused);
       quietly(() => relays.join(socket, accept(), tally));
     });
