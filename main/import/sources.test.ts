@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -73,6 +73,13 @@ it('takes the host keys beside a TERATERM.INI with it', async () => {
   writeFileSync(join(home, 'ssh_known_hosts'), 'host ssh-ed25519 AAAA\r\n');
   const read = await readImportFile(join(home, 'TERATERM.INI'), plainNotation);
   expect(read).toMatchObject({ value: { hostKeys: [expect.stringContaining('host ssh-ed25519 AAAA')] } });
+});
+
+it('refuses a file that is too large, without reading it', async () => {
+  writeFileSync(join(home, 'huge.reg'), '');
+  truncateSync(join(home, 'huge.reg'), 10 * 1024 ** 3);
+  const read = await readImportFile(join(home, 'huge.reg'), plainNotation);
+  expect(!read.ok && read.failure.message).toContain('it is larger than 128 MB');
 });
 
 it.each(['missing.reg', ''])('says why "%s" can not be read', async (name) => {

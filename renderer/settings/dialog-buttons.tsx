@@ -10,7 +10,10 @@ interface DialogButtonsProps {
   readonly onCancel: () => void;
 }
 
-/** The bar at the bottom: About, imports and exports of saved sessions where there is a list of them, then Open or Apply, which submits the form, and Cancel. */
+/**
+ * The bar at the bottom: About, imports and exports where there is a list of saved sessions, then Open or Apply, which
+ * submits the form, and Cancel.
+ */
 export function DialogButtons({ mode, onImport, onExport, onAbout, onCancel }: DialogButtonsProps) {
   return (
     <div className={styles.buttons}>
