@@ -56,7 +56,19 @@ describe('provision.ts as a program', () => {
   it('ends with 0 and says nothing where all programs are there', () => {
     const folder = mkdtempSync(join(tmpdir(), 'holdfast-programs-'));
     try {
-      const base = ['chromium', 'sshd', 'ssh', 'ssh-keygen', 'ssh-agent', 'ssh-add', 'Xvfb', 'curl', 'nc', 'socat'];
+      const base = [
+        'chromium',
+        'sshd',
+        'ssh',
+        'ssh-keygen',
+        'ssh-agent',
+        'ssh-add',
+        'Xvfb',
+        'curl',
+        'nc',
+        'socat',
+        'script',
+      ];
       const x11 = ['xauth', 'xdpyinfo', 'xwininfo', 'xev'];
       const more = ['ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen', 'dropbear', 'dropbearconvert'];
       const proxies = ['microsocks', 'danted', 'tinyproxy'];
