@@ -17,7 +17,7 @@ export interface Form {
   readonly sessionName: string;
   /** The saved session that was loaded or saved last, as it was then. */
   readonly loaded: SavedSession | null;
-  /** Where a session is that gets a new name: in the folder of what was chosen in the list last. */
+  /** Where a session is that gets a new name: in the folder that was chosen last, or that of what was loaded. */
   readonly folder: string;
   /** The folder whose starting values were loaded or saved last; whatever else is loaded takes its place. */
   readonly loadedFolder: string | null;
@@ -40,7 +40,7 @@ export type FormEvent =
   | { readonly kind: 'searched'; readonly key: SettingKey | null }
   /** The search was ended with Enter: its setting takes the focus. */
   | { readonly kind: 'found'; readonly key: SettingKey }
-  /** `folder` is where the session of that name is; without it the place stays. */
+  /** `folder` is where the session of that name is now; without it the place stays. */
   | { readonly kind: 'session-named'; readonly name: string; readonly folder?: string }
   /** A folder was chosen: `from` and `to` are the starting values of the place before, and of the folder. */
   | { readonly kind: 'folder-chosen'; readonly path: string; readonly from: Profile; readonly to: Profile }

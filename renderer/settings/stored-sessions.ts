@@ -33,10 +33,7 @@ export function storedSessionHandlers(surroundings: Surroundings) {
     if (session !== undefined) dispatch({ kind: 'loaded', session });
   };
   return {
-    onName: (name: string) => {
-      const place = name === defaultSettingsName ? '' : savedSession(saved, name)?.folder;
-      dispatch({ kind: 'session-named', name, ...(place === undefined ? {} : { folder: place }) });
-    },
+    onName: (name: string) => dispatch({ kind: 'session-named', name }),
     onFolder: (path: string) => {
       const [from, to] = [startingValues(saved, form.folder), startingValues(saved, path)];
       dispatch({ kind: 'folder-chosen', path, from, to });
