@@ -85,7 +85,14 @@ describe.skipIf(reason !== null)(name, () => {
     }
   });
 
-  it('begins no row after it was interrupted', async () => {
+  it('begins no row after it was interrupted, and leaves out those that were under way', async () => {
     expect(await run(rowsOf(['keys'], parts), AbortSignal.abort())).toEqual([]);
+    const interrupted = new AbortController();
+    const [row] = rowsOf(['keys'], parts);
+    const attempt = async () => {
+      interrupted.abort();
+      return { holdfast: { kind: 'out', says: 'Stopped.' }, ssh: null } as const;
+    };
+    expect(await run(row === undefined ? [] : [{ ...row, attempt }], interrupted.signal)).toEqual([]);
   });
 });

@@ -57,3 +57,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
+// Node 20 closes its handles when it ends by itself, and was once seen to go round in that for ever (CleanupHandles).
+process.exit();

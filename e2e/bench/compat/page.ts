@@ -38,6 +38,7 @@ answered. Of ${rows} rows Holdfast gets in by ${holdfast}, and \`ssh\` by ${ssh}
 
 - **yes, after a warning**: what was agreed on is weak, and Holdfast asks its user before anything secret is sent.
 - **yes, after -o …**: \`ssh\` refuses it unless it is told so.
+- **no**: refused; \`-- --json\` has the words. Reasons of Holdfast's are below.
 - **–**: OpenSSH has no such thing, or no key of the user's has a part in it.
 
 Not in the table: GSSAPI and host-based logins, which Holdfast doesn't have, and security keys (FIDO), which work through

@@ -8,11 +8,13 @@ export interface RunOptions {
   readonly onResult: (result: RowResult) => void;
 }
 
-/** Tries rows, some at a time; what was not begun before the end is left out. */
+/** Tries rows, some at a time; what was not done before the end is left out. */
 export async function runRows(rows: readonly Row[], options: RunOptions): Promise<readonly RowResult[]> {
   const results = await eachAtOnce(rows, options.atOnce, async (row) => {
     if (options.signal.aborted) return [];
     const result = { row, ...(await attemptsAt(row)) };
+    // What was stopped midway says nothing.
+    if (options.signal.aborted) return [];
     options.onResult(result);
     return [result];
   });
