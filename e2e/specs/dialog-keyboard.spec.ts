@@ -38,7 +38,7 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
 const place = (page: Page) =>
   page.evaluate(() => ({
     setting: document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting') ?? null,
-    row: document.activeElement?.closest('[role=row]')?.textContent ?? null,
+    row: document.activeElement?.closest('[role=treegrid]:not([aria-label]) [role=row]')?.textContent ?? null,
     isInput: document.activeElement instanceof HTMLInputElement,
   }));
 
