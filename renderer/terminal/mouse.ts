@@ -1,4 +1,4 @@
-import type { Terminal } from '@xterm/xterm';
+import type { IDisposable, Terminal } from '@xterm/xterm';
 import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
 
 export interface MouseActions {
@@ -24,7 +24,7 @@ export function bindMouse(
   element: HTMLElement,
   platform: AppInfo['platform'],
   actions: MouseActions,
-): () => void {
+): IDisposable {
   const undo = new AbortController();
   const listen = <K extends keyof HTMLElementEventMap>(name: K, handle: (event: HTMLElementEventMap[K]) => void) =>
     element.addEventListener(name, handle, { capture: true, signal: undo.signal });
@@ -72,5 +72,5 @@ export function bindMouse(
     else actions.showMenu();
   });
 
-  return () => undo.abort();
+  return { dispose: () => undo.abort() };
 }

@@ -1,4 +1,4 @@
-import type { Terminal } from '@xterm/xterm';
+import type { IDisposable, Terminal } from '@xterm/xterm';
 
 /**
  * The longest payload of an OSC or DCS sequence that is read, in characters; what follows is passed over. Nothing that
@@ -19,16 +19,22 @@ interface Core {
   readonly _inputHandler: { readonly _parser: Parsers };
 }
 
-/** Caps the payloads of all OSC and DCS sequences, whoever handles them. Goes with the terminal. */
-export function guardPayloads(terminal: Terminal): void {
+/** Caps the payloads of all OSC and DCS sequences, whoever handles them, until it is disposed of. */
+export function guardPayloads(terminal: Terminal): IDisposable {
   const { _oscParser: osc, _dcsParser: dcs } = (terminal as unknown as { readonly _core: Core })._core._inputHandler
     ._parser;
-  const [startOsc, putOsc] = capped(osc._start.bind(osc), osc._put.bind(osc));
-  osc._start = startOsc;
-  osc._put = putOsc;
-  const [hookDcs, putDcs] = capped(dcs.hook.bind(dcs), dcs.put.bind(dcs));
-  dcs.hook = hookDcs;
-  dcs.put = putDcs;
+  const { _start, _put } = osc;
+  const { hook, put } = dcs;
+  const [startOsc, putOsc] = capped(_start.bind(osc), _put.bind(osc));
+  const [hookDcs, putDcs] = capped(hook.bind(dcs), put.bind(dcs));
+  Object.assign(osc, { _start: startOsc, _put: putOsc });
+  Object.assign(dcs, { hook: hookDcs, put: putDcs });
+  return {
+    dispose: () => {
+      Object.assign(osc, { _start, _put });
+      Object.assign(dcs, { hook, put });
+    },
+  };
 }
 
 function capped(begin: (...args: readonly unknown[]) => void, put: Put): readonly [typeof begin, Put] {

@@ -6,20 +6,16 @@ import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
 import { bufferText } from './buffer-text.ts';
-import { guardCounts } from './csi-guards.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createGpu } from './gpu.ts';
 import { limit } from './limiter.ts';
-import { bindLinks } from './links.ts';
-import { bindMouse } from './mouse.ts';
 import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
-import { guardPayloads } from './payload-guards.ts';
 import { createRestartKey } from './restart-key.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
 import { fixedOptions, profileOptions } from './terminal-options.ts';
-import { watchTitles } from './titles.ts';
+import { createParts } from './terminal-parts.ts';
 
 /** What one terminal needs of the program around it. */
 export interface TerminalHost {
@@ -125,14 +121,20 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     if (link?.isReplaying() !== true) bell.offer();
   });
 
-  guardPayloads(terminal);
-  const guards = [guardCounts(terminal), watchTitles(terminal, host.onTitle)];
-  const links = bindLinks(terminal, element, host.platform, host.openLink);
-  const unbindMouse = bindMouse(terminal, element, host.platform, {
-    copyTo,
-    pasteFrom: paste,
-    showMenu: host.showMenu,
-  });
+  const parts = createParts(
+    {
+      terminal,
+      element,
+      host,
+      type: (text) => {
+        if (!ended) queue.type(text);
+      },
+      copyTo,
+      pasteFrom: paste,
+      isReplaying: () => link?.isReplaying() === true,
+    },
+    profile,
+  );
 
   // Pastes that the browser makes by itself, such as from macOS's Edit menu, take the same way as the others.
   const handlePaste = (event: ClipboardEvent) => {
@@ -161,6 +163,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     apply: (next, nextDark) => {
       Object.assign(terminal.options, profileOptions(next, nextDark));
       showBackground();
+      parts.apply(next);
       sizing.fit();
     },
     setEnded: (next) => {
@@ -177,8 +180,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     missing: sizing.missing,
     dispose: () => {
       link?.dispose();
-      for (const guard of [...guards, links]) guard.dispose();
-      unbindMouse();
+      parts.dispose();
       element.removeEventListener('paste', handlePaste, { capture: true });
       bell.dispose();
       sizing.dispose();

@@ -1,0 +1,54 @@
+import type { Terminal } from '@xterm/xterm';
+import type { ClipboardKind } from '#contract/channels.ts';
+import type { Profile } from '#contract/profile.ts';
+import { guardCounts } from './csi-guards.ts';
+import { bindLinks } from './links.ts';
+import { bindMouse } from './mouse.ts';
+import { guardPayloads } from './payload-guards.ts';
+import type { TerminalHost } from './terminal-view.ts';
+import { watchTitles } from './titles.ts';
+
+/** What stands on a terminal and does one thing there; it ends with the terminal. */
+export interface TerminalPart {
+  /** Takes over settings that changed. A part that no setting concerns has none. */
+  readonly apply?: (profile: Profile) => void;
+  readonly dispose: () => void;
+}
+
+/** The terminal that a part stands on. */
+export interface PartContext {
+  readonly terminal: Terminal;
+  /** Holds the terminal, and what a part shows above it. */
+  readonly element: HTMLElement;
+  readonly host: TerminalHost;
+  /** Sends it as if it were typed, after a paste that is under way; nothing once the session has ended. */
+  readonly type: (text: string) => void;
+  readonly copyTo: (to: ClipboardKind) => void;
+  readonly pasteFrom: (from: ClipboardKind) => void;
+  /** Whether what the terminal reads now is old output: it must have no effect but on the screen. */
+  readonly isReplaying: () => boolean;
+}
+
+type CreatePart = (context: PartContext, profile: Profile) => TerminalPart;
+
+/** Handlers of a sequence are asked in the reverse order: what is further down sees it first. */
+const parts: readonly CreatePart[] = [
+  ({ terminal }) => guardPayloads(terminal),
+  ({ terminal }) => guardCounts(terminal),
+  ({ terminal, host }) => watchTitles(terminal, host.onTitle),
+  ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
+  ({ terminal, element, host, copyTo, pasteFrom }) =>
+    bindMouse(terminal, element, host.platform, { copyTo, pasteFrom, showMenu: host.showMenu }),
+];
+
+export function createParts(context: PartContext, profile: Profile): Required<TerminalPart> {
+  const made = parts.map((create) => create(context, profile));
+  return {
+    apply: (next) => {
+      for (const part of made) part.apply?.(next);
+    },
+    dispose: () => {
+      for (const part of made) part.dispose();
+    },
+  };
+}
