@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, commandNames, eventNames, requestNames } from '#contract/channels.ts';
+import { commandNames, eventNames, requestNames } from '#contract/channel-names.ts';
+import type { Bridge } from '#contract/channels.ts';
 
 /**
  * The only door between the page and main. Names are checked against the contract here, so that a compromised page

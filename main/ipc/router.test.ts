@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { commandNames, requestNames } from '#contract/channels.ts';
+import { commandNames, requestNames } from '#contract/channel-names.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { type CommandHandlers, createRouter, type RequestHandlers, type RouterOptions } from './router.ts';

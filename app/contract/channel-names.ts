@@ -1,0 +1,71 @@
+import type { Commands, Events, Requests } from './channels.ts';
+
+/** The channels' names at run time, for the preload's door and the tests; the compiler holds them to the signatures. */
+type Names<T> = readonly (keyof T)[];
+
+export const requestNames = [
+  'app.info',
+  'profiles.list',
+  'profiles.save',
+  'profiles.delete',
+  'ssh-config.list',
+  'ssh-config.run-commands',
+  'ssh-config.configure',
+  'profiles.arrange',
+  'secrets.list',
+  'secrets.remove',
+  'recents.list',
+  'import.sources',
+  'import.read',
+  'import.apply',
+  'export.sessions',
+  'session.list',
+  'session.open',
+  'session.restart',
+  'session.change',
+  'session.attach',
+  'session.log',
+  'session.export-log',
+  'session.answer',
+  'path.get',
+  'path.forget',
+  'path.search',
+  'path.answer',
+  'agent.list',
+  'agent.forget-passphrases',
+  'dialog.choose-key-file',
+  'clipboard.read',
+  'link.open',
+] as const satisfies Names<Requests>;
+
+export const commandNames = [
+  'session.close',
+  'session.cancel-connecting',
+  'session.retry-forwards',
+  'session.resize',
+  'session.rename',
+  'session.arrange',
+  'path.cancel-search',
+  'recents.note-typed',
+  'recents.clear-typed',
+  'clipboard.write',
+  'menu.show',
+  'window.title',
+  'window.full-screen',
+  'window.resize-by',
+  'window.close-heard',
+  'window.close',
+  'window.ready',
+] as const satisfies Names<Commands>;
+
+export const eventNames = [
+  'session.changed',
+  'session.removed',
+  'session.logged',
+  'profiles.changed',
+  'path.changed',
+  'recents.changed',
+  'menu.action',
+  'window.close-asked',
+  'notice',
+] as const satisfies Names<Events>;
