@@ -46,6 +46,7 @@ import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createChooseFile } from './windows/choose-file.ts';
+import { createDesktopNotices } from './windows/desktop-notices.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { createSaveFile } from './windows/save-file.ts';
 import { windowCommands } from './windows/window-commands.ts';
@@ -120,6 +121,10 @@ function start(commandLine: CommandLine): void {
       })),
   });
 
+  const desktopNotices = createDesktopNotices((id) => {
+    window.focus();
+    window.send('session.shown', { id });
+  });
   const chooseFile = createChooseFile(window.current);
   const saveFile = createSaveFile(window.current);
   const importer = createImporterHere({
@@ -158,7 +163,7 @@ function start(commandLine: CommandLine): void {
       }),
     },
     {
-      ...sessionCommands(registry),
+      ...sessionCommands(registry, desktopNotices.show),
       ...pathCommands(paths),
       ...recentsCommands(recents),
       ...windowCommands({

@@ -42,6 +42,7 @@ export const commandNames = [
   'session.close',
   'session.cancel-connecting',
   'session.retry-forwards',
+  'session.notify',
   'session.resize',
   'session.rename',
   'session.arrange',
@@ -60,6 +61,7 @@ export const commandNames = [
 
 export const eventNames = [
   'session.changed',
+  'session.shown',
   'session.removed',
   'session.logged',
   'profiles.changed',

@@ -67,6 +67,8 @@ export interface Commands {
   'session.cancel-connecting': OfSession;
   /** Tries the forwards that failed once more, now. */
   'session.retry-forwards': OfSession;
+  /** Something to tell on the desktop, under the name of the tab. */
+  'session.notify': OfSession & { readonly text: string };
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
@@ -93,6 +95,8 @@ export interface Commands {
 /** From main to the window. */
 export interface Events {
   'session.changed': SessionSnapshot;
+  /** The user wants to see it: its notice was clicked. */
+  'session.shown': OfSession;
   'session.removed': { readonly id: SessionId };
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;

@@ -6,6 +6,7 @@ import type { Setting } from './settings/definition.ts';
 import { hostKeySettings } from './settings/host-key-settings.ts';
 import { proxySettings } from './settings/proxy-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
+import { shellSettings } from './settings/shell-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
 import { tunnelSettings } from './settings/tunnel-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
@@ -16,6 +17,7 @@ import { windowSettings } from './settings/window-settings.ts';
  */
 export const settingsTable = {
   ...sessionSettings,
+  ...shellSettings,
   ...windowSettings,
   ...connectionSettings,
   ...dataSettings,

@@ -1,6 +1,11 @@
 import { isControlled } from './chromium/flags.ts';
 
-/** Tells specs something on standard output: where the browser is, or a link that would have been opened. */
-export function tellSpecs(message: { readonly cdp: string | null } | { readonly opened: string }): void {
+type Told =
+  | { readonly cdp: string | null }
+  | { readonly opened: string }
+  | { readonly notified: { readonly title: string; readonly body: string } };
+
+/** Tells specs something on standard output: where the browser is, what would have been opened, or shown on the desktop. */
+export function tellSpecs(message: Told): void {
   if (isControlled) process.stdout.write(`holdfast-stand-in ${JSON.stringify(message)}\n`);
 }

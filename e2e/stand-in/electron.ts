@@ -7,6 +7,7 @@ import { ipcMain } from './ipc-main.ts';
 import { MenuItemStandIn, MenuStandIn } from './menu.ts';
 import { MessageChannelStandIn } from './message-ports.ts';
 import { nativeTheme } from './native-theme.ts';
+import { NotificationStandIn } from './notification.ts';
 import { safeStorage } from './safe-storage.ts';
 import { screen } from './screen.ts';
 import { shell } from './shell.ts';
@@ -22,6 +23,7 @@ const electron = {
   MenuItem: MenuItemStandIn,
   MessageChannelMain: MessageChannelStandIn,
   nativeTheme,
+  Notification: NotificationStandIn,
   /** Sleep and wake are not seen here: it never says anything. */
   powerMonitor: new EventEmitter(),
   safeStorage,
@@ -41,6 +43,7 @@ export {
   MenuItemStandIn as MenuItem,
   MenuStandIn as Menu,
   MessageChannelStandIn as MessageChannelMain,
+  NotificationStandIn as Notification,
   nativeTheme,
   safeStorage,
   screen,

@@ -5,4 +5,6 @@ export const app = { getPath: () => tmpdir(), getVersion: () => '0.0.0', getName
 export const ipcMain = { on: () => undefined };
 export const ipcRenderer = {};
 export const shell = {};
+/** Shows nothing. */
+export class Notification {}
 export default { app, ipcMain, ipcRenderer, shell };

@@ -35,6 +35,7 @@ const maxPathLength = 4096;
 /** The longest user@host; what a program calls itself is cut to 256 characters. */
 const maxTitleLength = 512;
 const maxUrlLength = 4096;
+const maxNoticeLength = 512;
 
 /** Reads through one of the contract's own parsers, whose sentence becomes the issue's. */
 const parsedBy = <T>(parse: (data: unknown) => Result<T>) =>
@@ -144,6 +145,7 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'session.close': ofSession,
   'session.cancel-connecting': ofSession,
   'session.retry-forwards': ofSession,
+  'session.notify': z.strictObject({ id, text: z.string().max(maxNoticeLength) }),
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
   'session.arrange': z.strictObject({ ids: z.array(id).max(maxTabs) }),

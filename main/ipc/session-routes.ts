@@ -18,6 +18,7 @@ type SessionCommands = Pick<
   | 'session.close'
   | 'session.cancel-connecting'
   | 'session.retry-forwards'
+  | 'session.notify'
   | 'session.resize'
   | 'session.rename'
   | 'session.arrange'
@@ -65,13 +66,20 @@ export function sessionRequests(
   };
 }
 
-export function sessionCommands(registry: Registry): SessionCommands {
+/** Tells something of a session on the desktop, under its tab's name. */
+export type NotifyOf = (id: SessionId, tabName: string, text: string) => void;
+
+export function sessionCommands(registry: Registry, notify: NotifyOf): SessionCommands {
   return {
     'session.close': ({ id }) => registry.remove(id),
     'session.cancel-connecting': ({ id }) => {
       if (registry.get(id)?.cancelConnecting() === 'never-open') registry.remove(id);
     },
     'session.retry-forwards': ({ id }) => registry.get(id)?.retryForwards(),
+    'session.notify': ({ id, text }) => {
+      const session = registry.get(id);
+      if (session !== undefined) notify(id, session.snapshot().name, text);
+    },
     'session.resize': ({ id, columns, rows }) => registry.get(id)?.resize(columns, rows),
     'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
     'session.arrange': ({ ids }) => registry.arrange(ids),

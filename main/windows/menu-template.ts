@@ -50,6 +50,8 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('clear-scrollback', hasSession),
     entry('reset-terminal', hasSession),
     entry('find', hasSession, key('Cmd+F', 'Ctrl+Shift+F')),
+    entry('previous-prompt', hasSession, key('Cmd+Up', 'Ctrl+Shift+Up')),
+    entry('next-prompt', hasSession, key('Cmd+Down', 'Ctrl+Shift+Down')),
     separator,
     entry('rename-tab', hasSession),
     entry('close-tab', hasSession, key('Cmd+W', 'Ctrl+Shift+W')),

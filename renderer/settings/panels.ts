@@ -16,6 +16,8 @@ export interface Group {
 /** PuTTY's panel titles, with the program's own name. */
 const titles: Readonly<Record<Category, string>> = {
   Session: 'Basic options for your Holdfast session',
+  Terminal: 'Options controlling the terminal emulation',
+  'Terminal/Shell integration': 'Options controlling what shells and programs may say',
   Window: "Options controlling Holdfast's window",
   'Window/Appearance': "Configure the appearance of Holdfast's window",
   'Window/Colours': 'Options controlling use of colours',

@@ -12,6 +12,7 @@ const tabOf = (name: string, keepalive: Partial<KeepaliveStatus> = {}, changes: 
     receivedAt: performance.now(),
     title: '',
     size: null,
+    clipboardWrite: null,
     unread: 'nothing',
   };
 };

@@ -28,6 +28,7 @@ const show = (keepalive: KeepaliveStatus) => (
       receivedAt: performance.now(),
       title: '',
       size: { columns: 80, rows: 24 },
+      clipboardWrite: null,
       unread: 'nothing',
     }}
     savedName={null}

@@ -12,6 +12,7 @@ const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
   receivedAt: performance.now(),
   title: '',
   size: { columns: 80, rows: 24 },
+  clipboardWrite: null,
   unread: 'nothing',
 });
 

@@ -110,6 +110,10 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
       case 'rename-tab':
       case 'find':
         return update((before) => withOverlay(before, { kind: action.kind, id }));
+      case 'previous-prompt':
+        return view?.jumpToPrompt('previous');
+      case 'next-prompt':
+        return view?.jumpToPrompt('next');
       case 'copy':
         return view?.copy();
       case 'paste':

@@ -28,6 +28,7 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
       // Another start of the program opened it here, or this window did: it is what the user wants to see.
       if (isNew) update((state) => withActive(state, session.id));
     }),
+    bridge.on('session.shown', ({ id }) => update((state) => withActive(state, id))),
     bridge.on('session.removed', ({ id }) => update((state) => withoutSession(state, id))),
     bridge.on('profiles.changed', (saved) => {
       update((state) => ({ ...state, saved }));

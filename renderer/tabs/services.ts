@@ -3,11 +3,12 @@ import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import type { TerminalHost } from '../terminal/terminal-view.ts';
 import { type Actions, createActions } from './actions.ts';
+import { noticeOf } from './command-notices.ts';
 import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
 import { isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
-import { withSession, withSize, withTitle, withUnread } from './transitions.ts';
+import { withClipboardWrite, withSession, withSize, withTitle, withUnread } from './transitions.ts';
 import { createWindowSize, type WindowSize } from './window-size.ts';
 
 /** The parts of the window that live outside React. */
@@ -37,6 +38,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
   const { store, update } = shell;
   const pasteQuestions = createPasteQuestions(shell);
 
+  const noticeOfCommand = noticeOf(bridge, store.getState);
   const hostFor = (id: SessionId): TerminalHost => ({
     platform: info.platform,
     readClipboard: async (from: ClipboardKind) => {
@@ -50,6 +52,8 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
     onTitle: (title) => update((state) => withTitle(state, id, title)),
     onOutput: () => update((state) => withUnread(state, id, 'output')),
     onBell: () => update((state) => withUnread(state, id, 'bell')),
+    onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
+    onCommandEnded: (command) => noticeOfCommand(id, command),
     onResize: (size) => {
       bridge.command('session.resize', { id, ...size });
       update((state) => withSize(state, id, size));

@@ -6,8 +6,10 @@ import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
 import { isStalled } from '../status/state-words.ts';
 import { StatusBar } from '../status/status-bar.tsx';
+import { ClipboardRequest } from '../terminal/clipboard-request.tsx';
 import { SearchBar } from '../terminal/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
+import { clipboardAnswer } from './clipboard-answer.ts';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import type { Services } from './services.ts';
 import styles from './session-pane.module.css';
@@ -43,6 +45,7 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
     view?.focus();
   };
   const showTunnels = () => shell.update((before) => withOverlay(before, { kind: 'tunnels', id }));
+  const answerClipboard = clipboardAnswer({ bridge, shell }, tab, () => view?.focus());
   const saved = savedSessionOf(state, tab.session);
   const setKeepalive = async (change: KeepaliveChange) =>
     (await changeKeepalive(bridge, tab.session, saved, change))?.message ?? null;
@@ -63,6 +66,9 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           {state.overlay.kind === 'find' && view !== undefined ? (
             <SearchBar search={view.search} onClose={closeSearch} />
           ) : null}
+          {tab.clipboardWrite === null ? null : (
+            <ClipboardRequest write={tab.clipboardWrite} onAnswer={answerClipboard} />
+          )}
           {prompt === null && (standing.kind === 'connecting' || standing.kind === 'authenticating') ? (
             <ConnectingPanel {...profile} state={standing} onCancel={cancelConnecting} />
           ) : null}

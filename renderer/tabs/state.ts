@@ -1,6 +1,7 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Category } from '#contract/settings/definition.ts';
+import type { ClipboardWrite } from '../terminal/clipboard-writes.ts';
 
 interface Size {
   readonly columns: number;
@@ -16,6 +17,8 @@ export interface Tab {
   readonly title: string;
   /** Cells of its terminal, as the server was told; null until it was shown. */
   readonly size: Size | null;
+  /** What a program in it wants to have on the clipboard; the newest one counts. Null once it is answered. */
+  readonly clipboardWrite: ClipboardWrite | null;
   /** What has happened in a tab since it was last shown. */
   readonly unread: 'nothing' | 'output' | 'bell';
 }

@@ -5,7 +5,7 @@ import type { Overlay, Question, ShellState, Tab } from './state.ts';
 
 const nothing = { kind: 'none' } as const;
 
-const freshTab = { title: '', size: null, unread: 'nothing' } as const satisfies Partial<Tab>;
+const freshTab = { title: '', size: null, clipboardWrite: null, unread: 'nothing' } as const satisfies Partial<Tab>;
 
 /** Takes over what main says of a session; one that is new gets a tab at the right end. */
 export function withSession(state: ShellState, session: SessionSnapshot, receivedAt: number): ShellState {
@@ -79,6 +79,14 @@ export function withUnread(state: ShellState, id: SessionId, unread: 'output' | 
 
 export function withSize(state: ShellState, id: SessionId, size: NonNullable<Tab['size']>): ShellState {
   return withTab(state, id, (tab) => ({ ...tab, size }));
+}
+
+export function withClipboardWrite(
+  state: ShellState,
+  id: SessionId,
+  clipboardWrite: Tab['clipboardWrite'],
+): ShellState {
+  return withTab(state, id, (tab) => ({ ...tab, clipboardWrite }));
 }
 
 export const withOverlay = (state: ShellState, overlay: Overlay): ShellState => ({ ...state, overlay });

@@ -28,6 +28,8 @@ const setUp = () => {
     showMenu: ignore,
     onTitle: ignore,
     onOutput: () => output.push(id),
+    onClipboardWrite: ignore,
+    onCommandEnded: ignore,
     onBell: ignore,
     onResize: ignore,
     onRestart: ignore,

@@ -1,10 +1,12 @@
 import type { Terminal } from '@xterm/xterm';
 import type { ClipboardKind } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
+import { createClipboardWrites } from './clipboard-writes.ts';
 import { guardCounts } from './csi-guards.ts';
 import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
 import { guardPayloads } from './payload-guards.ts';
+import { createShellMarks, type ShellMarks } from './shell-marks.ts';
 import type { TerminalHost } from './terminal-view.ts';
 import { watchTitles } from './titles.ts';
 
@@ -35,15 +37,23 @@ type CreatePart = (context: PartContext, profile: Profile) => TerminalPart;
 const parts: readonly CreatePart[] = [
   ({ terminal }) => guardPayloads(terminal),
   ({ terminal }) => guardCounts(terminal),
+  createClipboardWrites,
   ({ terminal, host }) => watchTitles(terminal, host.onTitle),
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
   ({ terminal, element, host, copyTo, pasteFrom }) =>
     bindMouse(terminal, element, host.platform, { copyTo, pasteFrom, showMenu: host.showMenu }),
 ];
 
-export function createParts(context: PartContext, profile: Profile): Required<TerminalPart> {
-  const made = parts.map((create) => create(context, profile));
+/** All parts of one terminal, and those among them that the user asks something of. */
+export interface TerminalParts extends Required<TerminalPart> {
+  readonly shellMarks: ShellMarks;
+}
+
+export function createParts(context: PartContext, profile: Profile): TerminalParts {
+  const shellMarks = createShellMarks(context, profile);
+  const made = [...parts.map((create) => create(context, profile)), shellMarks];
   return {
+    shellMarks,
     apply: (next) => {
       for (const part of made) part.apply?.(next);
     },

@@ -6,6 +6,7 @@ import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
 import { bufferText } from './buffer-text.ts';
+import type { ClipboardWrite } from './clipboard-writes.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createGpu } from './gpu.ts';
 import { limit } from './limiter.ts';
@@ -13,6 +14,7 @@ import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
 import { createRestartKey } from './restart-key.ts';
 import { createSearch, type Search } from './search.ts';
+import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
 import { fixedOptions, profileOptions } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
@@ -30,6 +32,10 @@ export interface TerminalHost {
   readonly onTitle: (title: string) => void;
   readonly onOutput: () => void;
   readonly onBell: () => void;
+  /** A program wants to write there, and the user is to be asked. */
+  readonly onClipboardWrite: (write: ClipboardWrite) => void;
+  /** The shell told that a command has ended. */
+  readonly onCommandEnded: (command: EndedCommand) => void;
   readonly onResize: (size: Size) => void;
   /** Enter was pressed in a session that has ended, and not as the end of what was being typed. */
   readonly onRestart: () => void;
@@ -49,6 +55,7 @@ export interface TerminalView {
   readonly apply: (profile: Profile, dark: boolean) => void;
   /** A session that has ended takes no keys but an Enter, once its message could be read. */
   readonly setEnded: (ended: boolean) => void;
+  readonly jumpToPrompt: ShellMarks['jump'];
   readonly copy: () => void;
   readonly paste: (from: ClipboardKind) => void;
   readonly copyAll: () => void;
@@ -172,6 +179,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
       if (ended) restartKey.noteEnded(performance.now());
       sizing.setTelling(!ended);
     },
+    jumpToPrompt: parts.shellMarks.jump,
     copy: () => copyTo('clipboard'),
     paste,
     copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),

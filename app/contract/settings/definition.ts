@@ -8,6 +8,8 @@ import type { Forward } from '../forward.ts';
 /** PuTTY's category tree, in its order; a slash is one level deeper. */
 export const categories = [
   'Session',
+  'Terminal',
+  'Terminal/Shell integration',
   'Window',
   'Window/Appearance',
   'Window/Colours',

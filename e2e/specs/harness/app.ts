@@ -12,6 +12,8 @@ export interface App {
   readonly output: () => string;
   /** Links that it gave to the system. */
   readonly openedLinks: () => Promise<readonly string[]>;
+  /** Texts that it showed on the desktop, each after its title and a colon. */
+  readonly notices: () => Promise<readonly string[]>;
   /** Clicks an item of the menu that is open, by the labels that lead to it. */
   readonly menu: (...labels: readonly string[]) => Promise<void>;
   /** Does what opens a file dialog, and answers it. */

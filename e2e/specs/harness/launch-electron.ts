@@ -7,6 +7,7 @@ import { createSurroundings } from './surroundings.ts';
 interface Hooks {
   shownMenu: Electron.Menu | null;
   openedLinks: string[];
+  notices: string[];
 }
 
 /** Starts the program on Electron itself. */
@@ -38,6 +39,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     userDataDir: around.userDataDir,
     output: output.text,
     openedLinks: () => electron.evaluate(() => (globalThis as unknown as { hooks: Hooks }).hooks.openedLinks),
+    notices: () => electron.evaluate(() => (globalThis as unknown as { hooks: Hooks }).hooks.notices),
     menu: (...labels) => electron.evaluate(clickMenu, labels),
     chooseFile: async (path, open) => {
       await electron.evaluate(({ dialog }, chosen) => {
@@ -64,13 +66,16 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
   };
 }
 
-/** Native menus and the system's browser are out of Playwright's reach: they are noted instead of shown. */
+/** Native menus, notices and the system's browser are out of Playwright's reach: they are noted instead of shown. */
 async function installHooks(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(({ Menu, shell }) => {
-    const hooks: Hooks = { shownMenu: null, openedLinks: [] };
+  await electron.evaluate(({ Menu, Notification, shell }) => {
+    const hooks: Hooks = { shownMenu: null, openedLinks: [], notices: [] };
     Object.assign(globalThis, { hooks });
     Menu.prototype.popup = function popup(this: Electron.Menu) {
       hooks.shownMenu = this;
+    };
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      hooks.notices.push(`${this.title}: ${this.body}`);
     };
     shell.openExternal = async (url) => {
       hooks.openedLinks.push(url);

@@ -33,6 +33,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
     output: output.text,
     openedLinks: async () =>
       [...output.text().matchAll(/holdfast-stand-in \{"opened":"(.*)"\}/g)].map(([, url = '']) => url),
+    notices: async () => [...output.text().matchAll(/holdfast-stand-in (\{"notified":.*\})/g)].map(noticeText),
     menu: async (...labels) => {
       for (const label of labels) await overlay().getByRole('menuitem', { name: label, exact: true }).click();
     },
@@ -68,6 +69,11 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
       await Promise.all([gone, output.exited]);
     },
   };
+}
+
+function noticeText([, json = '']: RegExpExecArray): string {
+  const { title, body } = (JSON.parse(json) as { notified: { title: string; body: string } }).notified;
+  return `${title}: ${body}`;
 }
 
 /** Resolves once Chromium has ended: it does when the program has. */

@@ -1,6 +1,7 @@
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
 import { loadFonts } from '../fonts.ts';
+import type { EndedCommand } from '../shell-marks.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
 
 /** What the terminal told the program around it. */
@@ -9,6 +10,7 @@ export interface HostCalls {
   readonly written: { readonly to: string; readonly text: string }[];
   readonly asked: string[];
   readonly opened: string[];
+  readonly commands: EndedCommand[];
   readonly sizes: { readonly columns: number; readonly rows: number }[];
   readonly counts: { output: number; bells: number; menus: number; restarts: number };
 }
@@ -35,6 +37,7 @@ export async function setUpTerminal(
     written: [],
     asked: [],
     opened: [],
+    commands: [],
     sizes: [],
     counts: { output: 0, bells: 0, menus: 0, restarts: 0 },
   };
@@ -60,6 +63,8 @@ export async function setUpTerminal(
     onBell: () => {
       calls.counts.bells += 1;
     },
+    onClipboardWrite: () => undefined,
+    onCommandEnded: (command) => calls.commands.push(command),
     onResize: (size) => calls.sizes.push(size),
     onRestart: () => {
       calls.counts.restarts += 1;

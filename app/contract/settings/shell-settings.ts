@@ -1,0 +1,46 @@
+import type { Setting } from './definition.ts';
+
+const nowhereElse = { putty: null, sshConfig: null, teraTerm: null } as const;
+
+/** What a shell and its programs may say of themselves, beside what they print. PuTTY has no such panel. */
+export const shellSettings = {
+  commandMarks: {
+    type: 'toggle',
+    label: 'Mark the prompts of the shell',
+    category: 'Terminal/Shell integration',
+    group: 'Prompts and commands (OSC 133)',
+    help: 'A bar before each prompt, red where its command failed; keys lead from prompt to prompt. The shell has to say where they are: docs/shell.md.',
+    default: true,
+    midSession: true,
+    ...nowhereElse,
+  },
+  commandNotifySeconds: {
+    type: 'integer',
+    label: 'Notify of a command that took seconds (0 to turn off)',
+    category: 'Terminal/Shell integration',
+    group: 'Prompts and commands (OSC 133)',
+    help: 'When a command of at least this many seconds ends in a tab that is not seen, the desktop tells you.',
+    default: 30,
+    min: 0,
+    max: 86_400,
+    unit: 'seconds',
+    midSession: true,
+    ...nowhereElse,
+  },
+  clipboardWrites: {
+    type: 'choice',
+    label: 'When a program writes to the clipboard',
+    category: 'Terminal/Shell integration',
+    group: 'Clipboard (OSC 52)',
+    help: 'tmux, vim and others can copy to the clipboard of this computer. None can read it.',
+    default: 'ask',
+    control: 'radio',
+    choices: [
+      { value: 'ask', label: 'Ask' },
+      { value: 'allow', label: 'Allow it' },
+      { value: 'refuse', label: 'Refuse it' },
+    ],
+    midSession: true,
+    ...nowhereElse,
+  },
+} as const satisfies Readonly<Record<string, Setting>>;

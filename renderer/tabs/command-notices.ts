@@ -1,0 +1,30 @@
+import type { Bridge } from '#contract/channels.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { EndedCommand } from '../terminal/shell-marks.ts';
+import type { ShellState } from './state.ts';
+
+/** Tells on the desktop of a command that has ended, if it took long enough and its tab isn't seen. */
+export function noticeOf(bridge: Bridge, state: () => ShellState) {
+  return (id: SessionId, command: EndedCommand): void => {
+    const least = state().tabs.get(id)?.session.profile.commandNotifySeconds ?? 0;
+    if (least === 0 || command.seconds < least || isSeen(state(), id)) return;
+    bridge.command('session.notify', { id, text: commandWords(command) });
+  };
+}
+
+/** A window in the background may be seen as well, but the user looks at another one. */
+const isSeen = ({ activeId }: ShellState, id: SessionId) => activeId === id && document.hasFocus();
+
+/** "The command failed with exit status 2, after 3 min 20 s." */
+export function commandWords({ seconds, exitStatus }: EndedCommand): string {
+  const after = `after ${timeWords(Math.round(seconds))}`;
+  return exitStatus === null || exitStatus === 0
+    ? `The command has ended, ${after}.`
+    : `The command failed with exit status ${exitStatus}, ${after}.`;
+}
+
+function timeWords(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
