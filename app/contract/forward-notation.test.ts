@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from './failure.ts';
 import type { Forward } from './forward.ts';
 import {
-  parseConfigForward,
   parseOptionForward,
   parsePuttyForwardings,
   parseTypedForward,
@@ -44,6 +43,9 @@ describe('what is typed into the panel', () => {
     ['80', 'h:0', 'destination'],
     ['80', '2001:db8::1:80', 'destination'],
     ['80', 'h\u001b:80', 'destination'],
+    ['/', 'h:1', 'source'],
+    ['/a\u0007', 'h:1', 'source'],
+    ['80', `/${'ä'.repeat(52)}`, 'destination'],
   ])('is refused where it is at fault: %j to %j', (source, destination, field) => {
     const read = typed(source, destination);
     expect(read).toMatchObject({ ok: false, failure: { field } });
@@ -52,6 +54,13 @@ describe('what is typed into the panel', () => {
   it('has no destination if it is dynamic', () => {
     expect(text(typed('1080', '', 'dynamic'))).toBe('D1080');
     expect(typed('1080', 'h:1', 'dynamic')).toMatchObject({ failure: { field: 'destination' } });
+  });
+
+  it('may be the path of a socket, as a whole', () => {
+    const value = { kind: 'local', listenPath: '/run/my app:1', path: '/run/db' };
+    expect(typed(' /run/my app:1', '/run/db ')).toEqual({ ok: true, value });
+    expect(typed('/run/socks', '', 'remote-dynamic')).toMatchObject({ value: { listenPath: '/run/socks' } });
+    expect(typed('1080', 'h:1', 'remote-dynamic')).toMatchObject({ failure: { field: 'destination' } });
   });
 
   it('is what the fields show again', () => {
@@ -97,12 +106,27 @@ describe("ssh's notation", () => {
     expect(text(parseOptionForward('remote', '*:8080:web:80', 'ipv4'))).toBe('4R*:8080 web:80');
     expect(text(parseOptionForward('dynamic', 'localhost:1080'))).toBe('Dlocalhost:1080');
     expect(text(parseOptionForward('local', '8080'))).toBe('source');
-    expect(text(parseOptionForward('remote', '8080'))).toBe('source');
-    expect(text(parseOptionForward('local', '/run/a.sock:web:80'))).toBe('source');
   });
 
-  it('is read from ssh_config', () => {
-    expect(text(parseConfigForward('local', '127.0.0.1:8080', 'web:80'))).toBe('L127.0.0.1:8080 web:80');
-    expect(text(parseConfigForward('dynamic', '1080'))).toBe('D1080');
+  it('has a SOCKS proxy at the server where -R names no host', () => {
+    const value = { kind: 'remote-dynamic', family: 'auto', bindAddress: 'localhost', port: 1080 };
+    expect(parseOptionForward('remote', 'localhost:1080')).toEqual({ ok: true, value });
+    expect(text(parseOptionForward('remote', '0'))).toBe('R0');
+    expect(parseOptionForward('remote', '/run/socks')).toMatchObject({
+      value: { kind: 'remote-dynamic', listenPath: '/run/socks' },
+    });
+    expect(text(parseOptionForward('remote', '8080:web'))).toBe('source');
+  });
+
+  it('has paths in the place of either end', () => {
+    expect(parseOptionForward('local', '8080:/run/db.sock')).toEqual({
+      ok: true,
+      value: { kind: 'local', family: 'auto', bindAddress: '', port: 8080, path: '/run/db.sock' },
+    });
+    expect(text(parseOptionForward('local', '/run/a.sock:web:80'))).toBe('L/run/a.sock web:80');
+    expect(text(parseOptionForward('remote', '[::1]:22:/run/b.sock'))).toBe('R[::1]:22 /run/b.sock');
+    expect(text(parseOptionForward('remote', '/run/a.sock:/run/b.sock'))).toBe('R/run/a.sock /run/b.sock');
+    expect(text(parseOptionForward('local', '/run/a.sock'))).toBe('source');
+    expect(text(parseOptionForward('dynamic', '/run/a.sock'))).toBe('D/run/a.sock');
   });
 });

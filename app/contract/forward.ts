@@ -3,7 +3,8 @@ import type { Failure } from './failure.ts';
 /** Which protocol versions a forward listens on. */
 export type ForwardFamily = 'auto' | 'ipv4' | 'ipv6';
 
-interface Listening {
+/** A TCP port to listen on. */
+export interface PortListener {
   readonly family: ForwardFamily;
   /**
    * The address to listen on. Empty: the settings decide whether other hosts may connect; `*`: they may; a name or an
@@ -14,20 +15,40 @@ interface Listening {
   readonly port: number;
 }
 
-/** `local` listens here and goes to what the server reaches; `remote` listens at the server and comes here. */
-export interface HostForward extends Listening {
-  readonly kind: 'local' | 'remote';
-  /** Where connections go: a name or an address, without brackets. */
+/** A socket in the file system to listen on. */
+export interface SocketListener {
+  readonly listenPath: string;
+}
+
+export type Listener = PortListener | SocketListener;
+
+/** Where connections go: a name or an address, without brackets, and a port. */
+export interface HostTarget {
   readonly host: string;
   readonly hostPort: number;
 }
 
-/** Listens here as a SOCKS proxy: who connects says where to. */
-export interface DynamicForward extends Listening {
-  readonly kind: 'dynamic';
+/** Where connections go: a socket in the file system of the far end. */
+export interface SocketTarget {
+  readonly path: string;
 }
 
-export type Forward = HostForward | DynamicForward;
+export type Target = HostTarget | SocketTarget;
+
+/** `local` listens here and goes to what the server reaches; `remote` listens at the server and comes here. */
+export type TargetedForward = { readonly kind: 'local' | 'remote' } & Listener & Target;
+
+/** A SOCKS proxy, here or at the server: who connects says where to. */
+export type DynamicForward = { readonly kind: 'dynamic' | 'remote-dynamic' } & Listener;
+
+export type Forward = TargetedForward | DynamicForward;
+
+/** Whether it is the server that listens. */
+export const listensAtServer = ({ kind }: Forward): boolean => kind === 'remote' || kind === 'remote-dynamic';
+
+/** Where a forward leads to; null where its clients say so. */
+export const targetOf = (forward: Forward): Target | null =>
+  forward.kind === 'local' || forward.kind === 'remote' ? forward : null;
 
 /** How a forward stands. */
 export type ForwardState =
@@ -61,16 +82,28 @@ export const isSameForward = (a: Forward, b: Forward): boolean =>
   listeningPlace(a) === listeningPlace(b) && a.kind === b.kind && destinationOf(a) === destinationOf(b);
 
 /** Whether two forwards want to listen at the same place, so that only one can. */
-export const isSameListener = (a: Forward, b: Forward): boolean =>
-  a.port !== 0 &&
-  listeningPlace({ ...a, family: 'auto' }) === listeningPlace({ ...b, family: 'auto' }) &&
-  (a.family === b.family || a.family === 'auto' || b.family === 'auto');
+export function isSameListener(a: Forward, b: Forward): boolean {
+  if ('listenPath' in a || 'listenPath' in b) return listeningPlace(a) === listeningPlace(b);
+  return (
+    a.port !== 0 &&
+    listeningPlace({ ...a, family: 'auto' }) === listeningPlace({ ...b, family: 'auto' }) &&
+    (a.family === b.family || a.family === 'auto' || b.family === 'auto')
+  );
+}
 
-const listeningPlace = ({ kind, family, bindAddress, port }: Forward) =>
-  JSON.stringify([kind === 'remote', family, bindAddress, port]);
+const listeningPlace = (forward: Forward) =>
+  'listenPath' in forward
+    ? JSON.stringify([listensAtServer(forward), forward.listenPath])
+    : JSON.stringify([listensAtServer(forward), forward.family, forward.bindAddress, forward.port]);
 
-const destinationOf = (forward: Forward) =>
-  forward.kind === 'dynamic' ? '' : JSON.stringify([forward.host, forward.hostPort]);
+const destinationOf = (forward: Forward) => {
+  const target = targetOf(forward);
+  return target === null ? '' : targetText(target);
+};
+
+/** `host:port`, or the path of a socket. */
+export const targetText = (target: Target): string =>
+  'path' in target ? target.path : hostAndPort(target.host, target.hostPort);
 
 /** An address with its port, an IPv6 one in brackets. */
 export const hostAndPort = (host: string, port: number): string =>

@@ -4,6 +4,7 @@ import { parseProfileChanges } from './profile.ts';
 
 const web: Forward = { kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 };
 const socks: Forward = { kind: 'dynamic', family: 'ipv4', bindAddress: '::1', port: 1080 };
+const between: Forward = { kind: 'remote', listenPath: '/run/a.sock', path: '/run/b.sock' };
 const refusal = (forwards: unknown) => {
   const read = parseProfileChanges({ forwards });
   return read.ok ? null : read.failure.message;
@@ -11,7 +12,8 @@ const refusal = (forwards: unknown) => {
 
 describe('the forwards of a profile', () => {
   it('are accepted as they are', () => {
-    expect(parseProfileChanges({ forwards: [web, socks] })).toEqual({ ok: true, value: { forwards: [web, socks] } });
+    const forwards = [web, socks, { ...socks, kind: 'remote-dynamic' }, between];
+    expect(parseProfileChanges({ forwards })).toEqual({ ok: true, value: { forwards } });
   });
 
   it.each([
@@ -31,6 +33,10 @@ describe('the forwards of a profile', () => {
     [{ ...web, family: 'ipv5' }],
     [{ ...web, extra: 1 }],
     [{ ...socks, host: 'h', hostPort: 1 }],
+    [{ ...between, port: 1 }],
+    [{ ...between, path: 'db.sock' }],
+    [{ ...between, path: 80 }],
+    [{ kind: 'local', listenPath: '/run/a.sock' }],
   ])('refuse %j', (forwards) => {
     expect(refusal(forwards)).toBe('Enter forwards: a port, and where it leads.');
   });

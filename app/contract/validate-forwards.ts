@@ -1,4 +1,4 @@
-import { type Forward, type HostForward, isSameForward, isSameListener } from './forward.ts';
+import { type Forward, isSameForward, isSameListener } from './forward.ts';
 import { parseTypedForward, puttyText, typedForward } from './forward-notation.ts';
 import type { ForwardsSetting } from './settings/definition.ts';
 
@@ -14,26 +14,24 @@ export function forwardsRefusal(setting: ForwardsSetting, value: unknown): strin
 export const clashingForward = (forwards: readonly Forward[], wanted: Forward): Forward | null =>
   forwards.find((other) => isSameListener(other, wanted) || isSameForward(other, wanted)) ?? null;
 
-const keys = {
-  local: ['kind', 'family', 'bindAddress', 'port', 'host', 'hostPort'],
-  remote: ['kind', 'family', 'bindAddress', 'port', 'host', 'hostPort'],
-  dynamic: ['kind', 'family', 'bindAddress', 'port'],
-} as const;
-
 /** A forward is one that its own notation gives back. */
 function isForward(item: unknown): item is Forward {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return false;
-  const { kind, family, bindAddress, port, host = '', hostPort = 0 } = item as Forward & Partial<HostForward>;
-  if (!Object.hasOwn(keys, kind) || !['auto', 'ipv4', 'ipv6'].includes(family)) return false;
-  const hasItsKeys =
-    Object.keys(item).length === keys[kind].length && keys[kind].every((key) => Object.hasOwn(item, key));
-  const hasTypes = [bindAddress, host].every(isText) && typeof port === 'number' && typeof hostPort === 'number';
-  if (!hasItsKeys || !hasTypes) return false;
+  const keys = keysOf(item);
+  if ('family' in item && !['auto', 'ipv4', 'ipv6'].includes(String(item.family))) return false;
+  const hasItsKeys = Object.keys(item).length === keys.length && keys.every((key) => Object.hasOwn(item, key));
+  if (!hasItsKeys || !keys.every((key) => typeof item[key as keyof typeof item] === typeOf(key))) return false;
   const read = parseTypedForward(typedForward(item as Forward));
-  return read.ok && isEqual(read.value, item as Forward);
+  return read.ok && keys.every((key) => read.value[key as keyof Forward] === (item as Forward)[key as keyof Forward]);
 }
 
-const isText = (value: unknown) => typeof value === 'string';
+/** What it must have to be one of its kind. */
+function keysOf(item: object): readonly string[] {
+  const kind = 'kind' in item ? item.kind : null;
+  const listener = 'listenPath' in item ? ['listenPath'] : ['family', 'bindAddress', 'port'];
+  const target = 'path' in item ? ['path'] : ['host', 'hostPort'];
+  if (kind === 'local' || kind === 'remote') return ['kind', ...listener, ...target];
+  return kind === 'dynamic' || kind === 'remote-dynamic' ? ['kind', ...listener] : [];
+}
 
-const isEqual = (a: Forward, b: Forward) =>
-  keys[a.kind].every((key) => a[key as keyof Forward] === b[key as keyof Forward]);
+const typeOf = (key: string) => (key === 'port' || key === 'hostPort' ? 'number' : 'string');

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import type { Forward, ForwardState, HostForward } from '../../app/contract/forward.ts';
+import type { Forward, ForwardState } from '../../app/contract/forward.ts';
+import { puttyText } from '../../app/contract/forward-notation.ts';
 import { freePort, listen } from '../lab/tcp.ts';
 import { addForward, configure, openSession } from '../steps/configure.ts';
 import { cutOff, expectAccessible } from '../steps/looks.ts';
@@ -14,8 +16,8 @@ import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test, type User } from '../steps/user.ts';
 
-const toWeb = (port: number, hostPort: number): HostForward => ({
-  kind: 'local',
+const toWeb = (port: number, hostPort: number, kind: 'local' | 'remote' = 'local'): Forward => ({
+  kind,
   family: 'auto',
   bindAddress: '',
   port,
@@ -50,11 +52,16 @@ test('forwards are put on a list, opened with the session, and seen at work', as
   const sshd = await lab.sshd();
   const webPort = await startWeb(user);
   const [port, socksPort] = [await freePort(), await freePort()];
-  const app = await launch({ home: await user.homeThatKnows(sshd), size: { width: 800, height: 600 } });
+  const home = await user.homeThatKnows(sshd);
+  const app = await launch({ home, size: { width: 800, height: 600 } });
   const { page } = app;
-  await configure(page, { ...keyLogin(sshd), noShell: true, forwards: [toWeb(port, webPort), socks(socksPort)] });
+  const listenPath = join(home, 'web.sock');
+  const fromSocket: Forward = { kind: 'local', listenPath, host: '127.0.0.1', hostPort: webPort };
+  const back: Forward = { ...socks(await freePort()), kind: 'remote-dynamic' };
+  const forwards = [toWeb(port, webPort), socks(socksPort), fromSocket, back];
+  await configure(page, { ...keyLogin(sshd), noShell: true, forwards });
   const list = page.getByRole('listbox', { name: 'Forwarded ports' });
-  await expect(list.getByRole('option')).toHaveText([`L${port} 127.0.0.1:${webPort}`, `4D${socksPort}`]);
+  await expect(list.getByRole('option')).toHaveText(forwards.map(puttyText));
 
   // What is refused is said beside its field; Enter in a field adds to the list, and opens nothing.
   await page.getByRole('radio', { name: 'Local', exact: true }).check({ force: true });
@@ -67,30 +74,33 @@ test('forwards are put on a list, opened with the session, and seen at work', as
   await expect(page.getByText(`L${port} 127.0.0.1:${webPort} listens there already.`)).toBeVisible();
   await page.getByLabel('Source port').fill('5432');
   await page.keyboard.press('Enter');
-  await expect(list.getByRole('option')).toHaveCount(3);
+  await expect(list.getByRole('option')).toHaveCount(5);
   await list.getByRole('option', { name: 'L5432 db:5432' }).click();
   await expectAccessible(page, 'the Tunnels panel');
   expect(await cutOff(page)).toEqual([]);
   await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(list.getByRole('option')).toHaveCount(2);
+  await expect(list.getByRole('option')).toHaveCount(4);
 
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expectState(page, 'open');
-  await expectForwards(page, 'listening', 'listening');
+  await expectForwards(page, 'listening', 'listening', 'listening', 'listening');
   await expect(page.getByText('No shell: this session is logged in for its tunnels only.')).toBeVisible();
   expect(await page80(port)).toBe('hello from the web');
   expect(await curl('--socks5-hostname', `127.0.0.1:${socksPort}`, `http://localhost:${webPort}/`)).toBe(
     'hello from the web',
   );
+  expect(await curl('--unix-socket', listenPath, 'http://web/')).toBe('hello from the web');
 
-  await page.getByRole('button', { name: '2 tunnels' }).click();
+  await page.getByRole('button', { name: '4 tunnels' }).click();
   const rows = dialogOf(page).getByRole('listitem');
-  await expect(rows).toHaveCount(2);
+  await expect(rows).toHaveCount(4);
   await expect(rows.nth(0)).toContainText(`127.0.0.1:${port}`);
   await expect(rows.nth(0)).toContainText(`127.0.0.1:${webPort}`);
   await expect(rows.nth(0)).toContainText('Listening.');
   await expect(rows.nth(0)).toContainText('0 connections now, 1 in all');
   await expect(rows.nth(0)).toContainText(/\d+ B received · \d+ B sent/);
+  await expect(rows.nth(2)).toContainText(`Local ${listenPath}`);
+  await expect(rows.nth(3)).toContainText('Remote dynamic');
   await expectAccessible(page, 'the tunnels of a session');
   expect(await cutOff(page)).toEqual([]);
   await page.keyboard.press('Escape');
@@ -170,7 +180,7 @@ test('forwards come back after a reconnect, and their ports are free when the se
   const [port, backPort] = [await freePort(), await freePort()];
   const app = await launch({ home: await user.homeThatKnows(sshd) });
   const { page } = app;
-  const back: Forward = { ...toWeb(backPort, webPort), kind: 'remote' };
+  const back = toWeb(backPort, webPort, 'remote');
   await openSession(page, { ...keyLogin(sshd), whenLost: 'reconnect', forwards: [toWeb(port, webPort), back] });
   await expectState(page, 'open');
   await expectForwards(page, 'listening', 'listening');

@@ -55,10 +55,10 @@ async function putInOrder(page: Page, label: string, order: readonly string[]): 
 export async function addForward(page: Page, forward: Profile['forwards'][number]): Promise<void> {
   const { kind, family, source, destination } = typedForward(forward);
   const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
-  await choose({ local: 'Local', remote: 'Remote', dynamic: 'Dynamic' }[kind]);
+  await choose({ local: 'Local', remote: 'Remote', dynamic: 'Dynamic', 'remote-dynamic': 'Remote dynamic' }[kind]);
   await choose({ auto: 'Auto', ipv4: 'IPv4', ipv6: 'IPv6' }[family]);
   await page.getByLabel('Source port', { exact: true }).fill(source);
-  if (kind !== 'dynamic') await page.getByLabel('Destination', { exact: true }).fill(destination);
+  if (destination !== '') await page.getByLabel('Destination', { exact: true }).fill(destination);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
 }
 

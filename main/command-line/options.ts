@@ -1,6 +1,6 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
-import { parseOptionForward } from '#contract/forward-notation.ts';
+import { type OptionKind, parseOptionForward } from '#contract/forward-notation.ts';
 
 /** What one option gives; settings are not checked yet. */
 export interface Given {
@@ -30,7 +30,7 @@ const change = (changes: Given['changes'] & object) => success({ changes });
 /** Decimal digits alone: Number() would also take "0x16" and an empty string. */
 const numberOf = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : text);
 
-const forward = (kind: Forward['kind']) => (text: string) => {
+const forward = (kind: OptionKind) => (text: string) => {
   const read = parseOptionForward(kind, text);
   return read.ok ? success({ forwards: [read.value] }) : read;
 };
@@ -52,8 +52,22 @@ export const options: ReadonlyMap<string, Option> = new Map<string, Option>([
   ],
   ['-pwfile', { value: 'FILE', help: 'take the password from FILE', take: (file) => success({ passwordFile: file }) }],
   ['-hostkey', { value: 'KEY', help: 'accept this host key or fingerprint alone', take: (key) => hostKey(key) }],
-  ['-L', { value: '[ADDRESS:]PORT:HOST:HOSTPORT', help: 'forward a local port', take: forward('local') }],
-  ['-R', { value: '[ADDRESS:]PORT:HOST:HOSTPORT', help: 'forward a remote port', take: forward('remote') }],
+  [
+    '-L',
+    {
+      value: '[ADDRESS:]PORT:HOST:HOSTPORT',
+      help: 'forward a local port, or a path (a socket)',
+      take: forward('local'),
+    },
+  ],
+  [
+    '-R',
+    {
+      value: '[ADDRESS:]PORT:HOST:HOSTPORT',
+      help: 'forward a remote one; without HOST, as SOCKS',
+      take: forward('remote'),
+    },
+  ],
   ['-D', { value: '[ADDRESS:]PORT', help: 'forward dynamically, as a SOCKS proxy', take: forward('dynamic') }],
   ['-N', { ...flag({ noShell: true }), help: 'start no shell or command' }],
   ['-m', { value: 'FILE', help: 'run the command or script in FILE', take: (file) => success({ commandFile: file }) }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { puttyText } from '#contract/forward-notation.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import { teraTermReaders } from './tera-term-settings.ts';
 import { readText } from './testing/fixtures.ts';
@@ -69,10 +70,7 @@ describe('a TERATERM.INI without hosts', () => {
       updateHostKeys: 'ask',
       x11Forward: true,
     });
-    expect(session?.changes.forwards?.map(({ kind, port }) => `${kind} ${port}`)).toEqual([
-      'local 8080',
-      'dynamic 1080',
-    ]);
+    expect(session?.changes.forwards?.map(puttyText)).toEqual(['L8080 localhost:80', 'D1080']);
   });
 
   it('keeps its orders, with what is switched off below the line', () => {

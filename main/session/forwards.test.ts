@@ -8,6 +8,7 @@ const web: Forward = { kind: 'local', family: 'auto', bindAddress: '', port: 808
 const back: Forward = { kind: 'remote', family: 'auto', bindAddress: '', port: 2222, host: 'localhost', hostPort: 22 };
 const socks: Forward = { kind: 'dynamic', family: 'auto', bindAddress: '', port: 1080 };
 
+const portOf = (forward: Forward) => ('port' in forward ? forward.port : null);
 const inUse = failed({
   code: 'port-in-use',
   message: 'Port 8080 is in use.',
@@ -15,9 +16,9 @@ const inUse = failed({
   hint: 'Choose another.',
 });
 const settle = (transport: FakeTransport, port: number, result = success<readonly string[]>([`127.0.0.1:${port}`])) =>
-  transport.forwards.findLast(({ forward }) => forward.port === port)?.onSettled(result);
+  transport.forwards.findLast(({ forward }) => portOf(forward) === port)?.onSettled(result);
 const fail = (transport: FakeTransport, port: number) =>
-  transport.forwards.findLast(({ forward }) => forward.port === port)?.onSettled(inUse);
+  transport.forwards.findLast(({ forward }) => portOf(forward) === port)?.onSettled(inUse);
 
 describe('the forwards of a session', () => {
   it('wait for the login, open, and tell where they listen and what they carry', () => {
@@ -63,7 +64,7 @@ describe('the forwards of a session', () => {
     const session = open();
     transport().openNow();
     session.change({ localPortsAcceptAll: true });
-    expect(transport().forwards.map(({ forward, acceptsAll }) => [forward.port, acceptsAll])).toEqual([
+    expect(transport().forwards.map(({ forward, acceptsAll }) => [portOf(forward), acceptsAll])).toEqual([
       [8080, false],
       [2222, false],
       [8080, true],

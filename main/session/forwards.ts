@@ -5,6 +5,7 @@ import {
   type ForwardState,
   type ForwardStatus,
   isSameForward,
+  listensAtServer,
 } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
@@ -17,7 +18,10 @@ import type { OpenForward, Transport } from './transport.ts';
  */
 const retryDelays = [2000, 5000, 10_000, 30_000, 60_000] as const;
 
-export type ForwardSettings = Pick<Profile, 'forwards' | 'localPortsAcceptAll' | 'remotePortsAcceptAll'>;
+export type ForwardSettings = Pick<
+  Profile,
+  'forwards' | 'localPortsAcceptAll' | 'remotePortsAcceptAll' | 'replaceSocketFiles'
+>;
 
 /** The forwards of a session: those of its profile, over whichever connection it has. */
 export interface Forwards {
@@ -56,6 +60,7 @@ interface Entry {
 export function createForwards({ settings, clock, onChange, onLog, onNotice }: ForwardsOptions): Forwards {
   let openForward: Transport['openForward'] | null = null;
   let entries: readonly Entry[] = [];
+  let replacesSocket = settings.replaceSocketFiles;
 
   const open = (entry: Entry) => {
     entry.retrying?.();
@@ -65,6 +70,7 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
     const opened = openForward({
       forward,
       acceptsAll,
+      replacesSocket,
       onSettled: (listening) => {
         if (entry.open === opened) settle(entry, listening);
       },
@@ -130,8 +136,9 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
   });
 
   const change = (wanted: ForwardSettings) => {
+    replacesSocket = wanted.replaceSocketFiles;
     const next = wanted.forwards.map((forward) => {
-      const acceptsAll = forward.kind === 'remote' ? wanted.remotePortsAcceptAll : wanted.localPortsAcceptAll;
+      const acceptsAll = listensAtServer(forward) ? wanted.remotePortsAcceptAll : wanted.localPortsAcceptAll;
       const known = entries.find((entry) => isSameForward(entry.forward, forward) && entry.acceptsAll === acceptsAll);
       return known ?? entryFor(forward, acceptsAll);
     });

@@ -58,6 +58,8 @@ export interface ForwardRequest {
   readonly forward: Forward;
   /** Where the forward names no address: other hosts may connect to it. */
   readonly acceptsAll: boolean;
+  /** Where it listens on a socket in this computer's file system: one that is there already makes room for it. */
+  readonly replacesSocket: boolean;
   /** The addresses at which it listens from now on, or why it does not; once, and not before `openForward` returns. */
   readonly onSettled: (listening: Result<readonly string[]>) => void;
 }

@@ -1,4 +1,5 @@
-import type { Forward } from '#contract/forward.ts';
+import type { Forward, Listener } from '#contract/forward.ts';
+import { isSocketPath } from '#contract/forward-notation.ts';
 import type { Resolved } from './resolve.ts';
 
 /** The keywords of forwards, with the kind of each. */
@@ -13,19 +14,25 @@ export const forwardsOf = (values: Resolved['values']): readonly Forward[] =>
   );
 
 /**
- * A forward as `ssh -G` prints it: `[address]:port [host]:port`. Null for one of a socket's path, and for a remote one
- * that leads where its user says.
+ * A forward as `ssh -G` prints it: `[address]:port [host]:port`, with paths in the place of either; `[socks]:0` is where
+ * a remote one leads that is a SOCKS proxy. Null for what has no place in the notation, such as a path with a blank or too long a one.
  */
 export function readForward(keyword: ForwardKeyword, text: string): Forward | null {
   const kind = kinds[keyword];
-  const [from = '', to = ''] = text.split(' ');
-  const listen = /^(?:\[([^\]]*)\]:)?(\d+)$/.exec(from);
+  const [from = '', to = '', ...more] = text.split(' ');
+  const listener = listenerOf(from);
+  if (listener === null || more.length > 0) return null;
+  if (kind === 'dynamic') return { kind, ...listener };
+  if (kind === 'remote' && to === '[socks]:0') return { kind: 'remote-dynamic', ...listener };
+  if (isSocketPath(to)) return { kind, ...listener, path: to };
   const target = /^\[([^\]]+)\]:(\d+)$/.exec(to);
-  if (listen === null) return null;
+  return target === null ? null : { kind, ...listener, host: target[1] ?? '', hostPort: Number(target[2]) };
+}
+
+function listenerOf(text: string): Listener | null {
+  if (isSocketPath(text)) return { listenPath: text };
+  const listen = /^(?:\[([^\]]*)\]:)?(\d+)$/.exec(text);
   // An empty address before the colon is every one.
-  const bindAddress = listen[1] === '' ? '*' : (listen[1] ?? '');
-  const listening = { family: 'auto', bindAddress, port: Number(listen[2]) } as const;
-  if (kind === 'dynamic') return { kind, ...listening };
-  if (target === null || to === '[socks]:0') return null;
-  return { kind, ...listening, host: target[1] ?? '', hostPort: Number(target[2]) };
+  const bindAddress = listen?.[1] === '' ? '*' : (listen?.[1] ?? '');
+  return listen === null ? null : { family: 'auto', bindAddress, port: Number(listen[2]) };
 }

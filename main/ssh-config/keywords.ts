@@ -80,6 +80,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
     row('DynamicForward', forward('dynamic'), 'socket', 'all'),
     row('ClearAllForwardings', flag),
     row('GatewayPorts', flag),
+    row('StreamLocalBindUnlink', flag),
     row('ForwardX11', flag),
     row('RemoteCommand', command, 'tokens'),
     row('RequestTTY', choice({ ...booleans, force: 'force', auto: 'auto' })),

@@ -149,6 +149,7 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   // Taken into account where the forwards are read.
   ['clearallforwardings', () => ({ changes: {} })],
   ['gatewayports', one((value) => ({ localPortsAcceptAll: value === 'yes' }))],
+  ['streamlocalbindunlink', one((value) => ({ replaceSocketFiles: value === 'yes' }))],
   ['forwardx11', one((value) => ({ x11Forward: value === 'yes' }))],
   // As in OpenSSH a command gets no terminal unless one is asked for.
   [

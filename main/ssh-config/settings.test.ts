@@ -71,6 +71,7 @@ describe('the settings of a host', () => {
     ['IdentityAgent none', { agentSocket: 'none' }],
     ['IdentityAgent ~/agent', { agentSocket: '/home/ada/agent' }],
     ['ForwardAgent yes', { agentForwarding: 'allow' }],
+    ['StreamLocalBindUnlink yes', { replaceSocketFiles: true }],
     ['ForwardX11 yes', { x11Forward: true }],
     ['SendEnv LANG LC_*', { sentVariables: 'LANG LC_*' }],
     ['RequestTTY no', { noPty: true }],
@@ -95,19 +96,21 @@ describe('the settings of a host', () => {
     ]);
   });
 
-  it('take forwards of all three kinds together', () => {
+  it('take forwards of all kinds together, and paths in them', () => {
     const text = 'LocalForward 8080 localhost:80\nDynamicForward [::1]:1080\nRemoteForward *:9000 [::1]:90\n';
     expect(settings(text).changes.forwards).toEqual([
       { kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'localhost', hostPort: 80 },
       { kind: 'remote', family: 'auto', bindAddress: '*', port: 9000, host: '::1', hostPort: 90 },
       { kind: 'dynamic', family: 'auto', bindAddress: '::1', port: 1080 },
     ]);
-    const left = settings('RemoteForward 9001\nLocalForward 80 /run/x\nLocalForward 81 h:81');
-    expect(left.changes.forwards).toHaveLength(1);
-    expect(left.remarks.map((remark) => remark.text)).toEqual([
-      'RemoteForward 9001 [socks]:0 is not supported, and left out.',
-      'LocalForward 80 /run/x is not supported, and left out.',
+    expect(settings('RemoteForward 9001\nLocalForward /run/%n 80:1\nLocalForward 80 /run/x').changes.forwards).toEqual([
+      { kind: 'local', listenPath: '/run/web', host: '80', hostPort: 1 },
+      { kind: 'local', family: 'auto', bindAddress: '', port: 80, path: '/run/x' },
+      { kind: 'remote-dynamic', family: 'auto', bindAddress: '', port: 9001 },
     ]);
+    const left = settings(`LocalForward 81 h:81\nLocalForward 80 /${'x'.repeat(200)}`);
+    expect(left.changes.forwards).toHaveLength(1);
+    expect(left.remarks.map((remark) => remark.text)).toEqual([expect.stringContaining('LocalForward 80 /xxx')]);
   });
 
   it('put algorithms that are named above the line, and the others below it', () => {

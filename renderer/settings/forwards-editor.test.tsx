@@ -24,12 +24,12 @@ it('takes all three kinds on each protocol version, and removes one after the ot
   await expect.element(page.getByText('Press Add to put it on the list.')).toBeVisible();
   await destination().fill('web:80');
   await page.getByRole('button', { name: 'Add' }).click();
-  await page.getByLabelText('Remote').click();
+  await page.getByLabelText('Remote', { exact: true }).click();
   await page.getByLabelText('IPv6').click();
   await source().fill('0');
   await destination().fill('[::1]:22');
   await userEvent.keyboard('{Enter}');
-  await page.getByLabelText('Dynamic').click();
+  await page.getByLabelText('Dynamic', { exact: true }).click();
   await expect.element(destination()).toBeDisabled();
   await source().fill('127.0.0.1:1080');
   await userEvent.keyboard('{Enter}');

@@ -22,7 +22,7 @@ export function ForwardForm({ forwards, onAdd }: ForwardFormProps) {
   const [typed, setTyped] = useState(blank);
   const [problem, setProblem] = useState<Problem>(null);
   const form = useRef<HTMLDivElement>(null);
-  const isDynamic = typed.kind === 'dynamic';
+  const isDynamic = typed.kind === 'dynamic' || typed.kind === 'remote-dynamic';
   const change = (part: Partial<TypedForward>) => {
     setTyped((before) => ({ ...before, ...part }));
     setProblem(null);
@@ -53,7 +53,7 @@ export function ForwardForm({ forwards, onAdd }: ForwardFormProps) {
         onChange={(source) => change({ source })}
         onKeyDown={addByEnter}
         error={errorOf('source')}
-        note="8080, or with an address: 127.0.0.1:8080"
+        note="8080, 127.0.0.1:8080, or the path of a socket"
       />
       <TextField
         label="Destination"
@@ -89,6 +89,7 @@ const kinds = [
   { value: 'local', label: 'Local' },
   { value: 'remote', label: 'Remote' },
   { value: 'dynamic', label: 'Dynamic' },
+  { value: 'remote-dynamic', label: 'Remote dynamic' },
 ] as const;
 
 const families = [
@@ -99,7 +100,7 @@ const families = [
 
 function destinationNote(isDynamic: boolean, isBegun: boolean): string {
   if (isBegun) return 'Press Add to put it on the list.';
-  return isDynamic ? 'A SOCKS proxy: who connects says where to' : 'host:port';
+  return isDynamic ? 'A SOCKS proxy: who connects says where to' : 'host:port, or the path of a socket';
 }
 
 function readForward(typed: TypedForward, forwards: readonly Forward[]): Forward | NonNullable<Problem> {

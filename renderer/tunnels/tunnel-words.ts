@@ -1,20 +1,28 @@
 import { assertNever } from '#contract/failure.ts';
-import { type Forward, type ForwardCounts, type ForwardState, hostAndPort } from '#contract/forward.ts';
+import { type Forward, type ForwardCounts, type ForwardState, targetOf, targetText } from '#contract/forward.ts';
 import { typedForward } from '#contract/forward-notation.ts';
 
-/** PuTTY's names of the three kinds. */
+/** PuTTY's names of its three kinds, and OpenSSH's fourth one. */
 export const kindWords: Readonly<Record<Forward['kind'], string>> = {
   local: 'Local',
   remote: 'Remote',
   dynamic: 'Dynamic',
+  'remote-dynamic': 'Remote dynamic',
 };
 
 /** Where a forward listens: the addresses it has, or those it was asked to have. */
 export const listensOn = (forward: Forward, state: ForwardState): string =>
-  state.kind === 'listening' ? state.addresses.join(' and ') : `port ${typedForward(forward).source}`;
+  state.kind === 'listening' ? state.addresses.join(' and ') : sourceWords(forward);
 
-export const goesTo = (forward: Forward): string =>
-  forward.kind === 'dynamic' ? 'where its SOCKS clients say' : hostAndPort(forward.host, forward.hostPort);
+const sourceWords = (forward: Forward): string => {
+  const { source } = typedForward(forward);
+  return 'listenPath' in forward ? source : `port ${source}`;
+};
+
+export function goesTo(forward: Forward): string {
+  const target = targetOf(forward);
+  return target === null ? 'where its SOCKS clients say' : targetText(target);
+}
 
 export function forwardStateWords(state: ForwardState): string {
   switch (state.kind) {

@@ -46,7 +46,7 @@ describe('the tunnels of a session', () => {
 
   it('are added by Enter, one after the other', async () => {
     const { requests, id } = await show([listening]);
-    await page.getByLabelText('Dynamic').click();
+    await page.getByLabelText('Dynamic', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Source port' }).fill('1080');
     await userEvent.keyboard('{Enter}');
     expect(requests).toEqual([{ name: 'session.change', payload: { id, changes: { forwards: [web, socks] } } }]);

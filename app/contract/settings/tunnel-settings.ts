@@ -68,12 +68,28 @@ export const tunnelSettings = {
     sshConfig: null,
     teraTerm: null,
   },
+  replaceSocketFiles: {
+    type: 'toggle',
+    label: 'Replace sockets of the file system that are there already',
+    category: 'Connection/SSH/Tunnels',
+    group: 'Port forwarding',
+    help:
+      'A local forward that listens on a path takes the place of a socket that is there; a file of any other kind ' +
+      'stays. At the server StreamLocalBindUnlink in its sshd_config decides.',
+    default: false,
+    midSession: true,
+    putty: null,
+    sshConfig: 'StreamLocalBindUnlink',
+    teraTerm: null,
+  },
   forwards: {
     type: 'forwards',
     label: 'Forwarded ports',
     category: 'Connection/SSH/Tunnels',
     group: 'Port forwarding',
-    help: 'Local: from a port here to what the server reaches. Remote: from its port to here. Dynamic: a SOCKS proxy here.',
+    help:
+      'Local: from a port here to what the server reaches. Remote: from its port to here. Dynamic: a SOCKS proxy here; ' +
+      'Remote dynamic: one at the server. A path stands for a socket in the file system.',
     default: [],
     maxItems: 100,
     midSession: true,

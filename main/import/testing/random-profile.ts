@@ -50,13 +50,19 @@ function randomValue(key: SettingKey, random: () => number): unknown {
     case 'order':
       return [...setting.default].sort(() => random() - 0.5);
     case 'forwards':
-      return some((index) => forward(index, pick(['local', 'remote', 'dynamic'] as const)));
+      return some((index) => forward(index, pick(['local', 'remote', 'dynamic', 'remote-dynamic'] as const)));
     default:
       throw new Error(`No values by chance for ${(setting as { readonly type: string }).type}.`);
   }
 }
 
 function forward(index: number, kind: Forward['kind']): Forward {
-  const listening = { family: 'auto', bindAddress: index % 2 === 0 ? '' : '::1', port: 8000 + index } as const;
-  return kind === 'dynamic' ? { kind, ...listening } : { kind, ...listening, host: 'inner.example.com', hostPort: 80 };
+  const port = { family: 'auto', bindAddress: index % 2 === 0 ? '' : '::1', port: 8000 + index } as const;
+  const listener = index === 3 ? { listenPath: '/run/app 3.sock' } : port;
+  if (kind === 'dynamic' || kind === 'remote-dynamic') return { kind, ...listener };
+  return {
+    kind,
+    ...listener,
+    ...(index === 2 ? { path: '/run/db.sock' } : { host: 'inner.example.com', hostPort: 80 }),
+  };
 }

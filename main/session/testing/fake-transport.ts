@@ -71,7 +71,9 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
           counts: () => ({ connections, total: 1, failed: 0, received: 10, sent: 5 }),
           close: () => {
             connections = 0;
-            calls.push(`close forward ${request.forward.port}`);
+            calls.push(
+              `close forward ${'port' in request.forward ? request.forward.port : request.forward.listenPath}`,
+            );
           },
         };
       },

@@ -119,7 +119,11 @@ export const keywordCorpus: readonly Sample[] = [
     'Host web\n  LocalForward 80 a:80\nHost w*\n  LocalForward 81 a:81\n  LocalForward 80 a:80\n  GatewayPorts yes\n',
     'web',
   ),
-  sample('forwards of sockets', 'RemoteForward /run/x-%h localhost:22\n', 'web'),
+  sample(
+    'forwards of sockets',
+    'RemoteForward /run/x-%h localhost:22\nRemoteForward /run/socks\nLocalForward /run/%r h:1\nStreamLocalBindUnlink yes\n',
+    'web',
+  ),
   sample('no forwards', 'LocalForward 80 a:80\nClearAllForwardings yes\n', 'web'),
   sample(
     'SendEnv',

@@ -19,7 +19,7 @@ describe('a channel that was not opened', () => {
   const refusal = (reason: unknown) => Object.assign(new Error('text of the server\u001b[2J'), { reason });
 
   it('is told of by its reason code alone', () => {
-    const sentence = (reason: unknown) => channelSentence(refusal(reason), 'host', '::1', 80);
+    const sentence = (reason: unknown) => channelSentence(refusal(reason), 'host', { host: '::1', hostPort: 80 });
     expect(sentence(1)).toBe('host does not allow connections to [::1]:80.');
     expect(sentence(2)).toBe('host could not connect to [::1]:80.');
     expect(sentence(4)).toBe('host did not open a connection to [::1]:80 (4).');
@@ -34,5 +34,8 @@ describe('a channel that was not opened', () => {
 });
 
 it('a server that does not listen is asked again, for the port may be free in a while', () => {
-  expect(remoteRefused('host', 0)).toMatchObject({ message: 'host refused to listen on a port.', retryable: true });
+  expect(remoteRefused('host', { kind: 'port', address: '', port: 0 })).toMatchObject({
+    message: 'host refused to listen on a port.',
+    retryable: true,
+  });
 });

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/failure.ts';
-import { hostAndPort } from '#contract/forward.ts';
+import { type Target, targetText } from '#contract/forward.ts';
 import { harmlessLine } from '../sanitise.ts';
+import type { ServerPlace } from './server-place.ts';
 
 /** Ports below this one are kept for administrators on Unix. */
 const firstFreePort = 1024;
@@ -49,21 +50,59 @@ export function listenFailure(code: string, address: string, port: number): Fail
   }
 }
 
+/** Why this computer does not listen on a socket in the file system, from the code of bind. */
+export function socketListenFailure(code: string, path: string): Failure {
+  switch (code) {
+    case 'EADDRINUSE':
+      return {
+        code: 'port-in-use',
+        message: `There is a file at ${path} already.`,
+        retryable: true,
+        hint: 'Remove it if no program uses it, choose another path, or have sockets that are there replaced.',
+      };
+    case 'ENOENT':
+      return {
+        code: 'port-unavailable',
+        message: `This computer has no folder for ${path}.`,
+        retryable: false,
+        hint: 'Make the folder, or choose another path.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+      return {
+        code: 'port-unavailable',
+        message: `This computer does not let you make a socket at ${path}.`,
+        retryable: false,
+        hint: process.platform === 'win32' ? 'On Windows forward a port instead.' : 'Choose another path.',
+      };
+    default:
+      return {
+        code: 'port-unavailable',
+        message: `This computer cannot listen at ${path} (${code}).`,
+        retryable: true,
+      };
+  }
+}
+
 /** The server did not take a remote forward. It does not say why (RFC 4254, 7.1). */
-export const remoteRefused = (server: string, port: number): Failure => ({
-  code: 'port-unavailable',
-  message: `${server} refused to listen on ${port === 0 ? 'a port' : `port ${port}`}.`,
-  retryable: true,
-  hint: 'The port may be in use there, or the server may not allow it (AllowTcpForwarding, PermitListen).',
-});
+export function remoteRefused(server: string, place: ServerPlace): Failure {
+  const common = { code: 'port-unavailable', retryable: true } as const;
+  if (place.kind === 'socket') {
+    const hint = 'A file may be there already, or the server may not allow it (AllowStreamLocalForwarding).';
+    return { ...common, message: `${server} refused to listen on ${place.path}.`, hint };
+  }
+  const { port } = place;
+  const hint = 'The port may be in use there, or the server may not allow it (AllowTcpForwarding, PermitListen).';
+  return { ...common, message: `${server} refused to listen on ${port === 0 ? 'a port' : `port ${port}`}.`, hint };
+}
 
 /** RFC 4254, 5.1. */
 const administrativelyProhibited = 1;
 const connectFailed = 2;
 
 /** Why a connection was not let through, from the server's reason code; its words are quoted, not understood. */
-export function channelSentence(error: Error, server: string, host: string, port: number): string {
-  const target = hostAndPort(host, port);
+export function channelSentence(error: Error, server: string, to: Target): string {
+  const target = targetText(to);
   const { reason } = error as Error & { readonly reason?: unknown };
   if (reason === administrativelyProhibited) return `${server} does not allow connections to ${target}.`;
   if (reason === connectFailed) return `${server} could not connect to ${target}.`;

@@ -1,10 +1,12 @@
 import type { Client } from 'ssh2';
+import { listensAtServer } from '#contract/forward.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
 import { openLocalForward } from './local-forward.ts';
 import { limitRefusals } from './refusal-log.ts';
 import { createRelays, type Relays } from './relays.ts';
-import { openRemoteForward, watchRemotePorts } from './remote-forward.ts';
+import { openRemoteForward } from './remote-forward.ts';
+import { watchServerPlaces } from './server-place.ts';
 import { createTally } from './tally.ts';
 import type { X11Environment } from './x11-display.ts';
 import { offerX11, type X11Offer, type X11Request } from './x11-forward.ts';
@@ -34,7 +36,7 @@ export function createTransportForwards({
   onLog,
 }: TransportForwardsOptions): TransportForwards {
   const relays = createRelays();
-  const ports = watchRemotePorts(client);
+  const places = watchServerPlaces(client);
   const context = { client, server, clock, relays, onRefused: limitRefusals(clock, onLog) };
 
   // One listener for all: a signal warns of more than ten.
@@ -45,9 +47,7 @@ export function createTransportForwards({
 
   const open = (request: ForwardRequest): OpenForward => {
     const { forward } = request;
-    return forward.kind === 'remote'
-      ? openRemoteForward(context, ports, request, forward)
-      : openLocalForward(context, request);
+    return listensAtServer(forward) ? openRemoteForward(context, places, request) : openLocalForward(context, request);
   };
 
   return {

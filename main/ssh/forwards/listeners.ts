@@ -1,6 +1,6 @@
-import { createServer, isIPv6, type Server, type Socket } from 'node:net';
+import { createServer, isIPv6, type ListenOptions, type Server, type Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { type Forward, hostAndPort } from '#contract/forward.ts';
+import { hostAndPort, type PortListener } from '#contract/forward.ts';
 import { codeOf } from '../wire/socket.ts';
 import { listenFailure } from './forward-failures.ts';
 
@@ -12,13 +12,13 @@ interface Place {
 }
 
 export interface Listeners {
-  /** Such as `127.0.0.1:8080`. */
+  /** Such as `127.0.0.1:8080`, or a path. */
   readonly addresses: readonly string[];
   readonly close: () => void;
 }
 
 /** The addresses of a forward: the loopback ones unless it, or its session's settings, say otherwise. */
-export function placesOf({ family, bindAddress }: Forward, acceptsAll: boolean): readonly Place[] {
+export function placesOf({ family, bindAddress }: PortListener, acceptsAll: boolean): readonly Place[] {
   const isAll = bindAddress === '*' || (bindAddress === '' && acceptsAll);
   const isLoopback = bindAddress === 'localhost' || (bindAddress === '' && !acceptsAll);
   if (!isAll && !isLoopback) return [{ address: bindAddress, isOptional: false }];
@@ -40,7 +40,7 @@ export async function listen(
     for (const server of servers) server.close();
   };
   for (const { address, isOptional } of places) {
-    const outcome = await listenAt(address, port, onSocket);
+    const outcome = await listenAt({ host: address, port, ipv6Only: isIPv6(address) }, onSocket);
     if (typeof outcome !== 'string') {
       servers.push(outcome);
       addresses.push(hostAndPort(address, port));
@@ -58,11 +58,11 @@ export async function listen(
 const isMissing = (code: string) => code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
 
 /** A server that listens, or the code of why not. Half of a connection may stay open: that is passed on. */
-function listenAt(host: string, port: number, onSocket: (socket: Socket) => void): Promise<Server | string> {
+export function listenAt(options: ListenOptions, onSocket: (socket: Socket) => void): Promise<Server | string> {
   return new Promise((resolve) => {
     const server = createServer({ allowHalfOpen: true }, onSocket);
     // After it listens, an error is one connection that could not be taken: the next one may.
     server.on('error', (error) => resolve(codeOf(error)));
-    server.listen({ host, port, ipv6Only: isIPv6(host) }, () => resolve(server));
+    server.listen(options, () => resolve(server));
   });
 }

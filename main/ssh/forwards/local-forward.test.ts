@@ -68,7 +68,7 @@ describe('a local forward through a real sshd', () => {
     const { transport } = await logIn(sshd);
     const port = await freePort();
     const open = async (option: string, acceptsAll: boolean, family: 'auto' | 'ipv4' | 'ipv6' = 'auto') => {
-      const forward = await openForward(transport, { ...forwardOf(option), family }, acceptsAll);
+      const forward = await openForward(transport, { ...forwardOf(option), family }, { acceptsAll });
       forward.close();
       return forward.listening.ok && forward.listening.value;
     };

@@ -1,26 +1,30 @@
 import type { Socket } from 'node:net';
 import type { ClientChannel } from 'ssh2';
-import { assertNever } from '#contract/failure.ts';
+import { type Target, targetOf } from '#contract/forward.ts';
 import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood } from '../ssh2-internals/channels.ts';
 import type { ForwardContext } from './context.ts';
 import { channelSentence, outcomeOf } from './forward-failures.ts';
 import { type Listeners, listen, placesOf } from './listeners.ts';
+import { listenAtPath } from './socket-listener.ts';
 import { readSocksRequest } from './socks.ts';
 import { type SocksOutcome, socksReply } from './socks-request.ts';
 import { createTally } from './tally.ts';
 
 /** Where a connection goes, and who waits to hear whether it got there. */
 interface Journey {
-  readonly host: string;
-  readonly port: number;
+  readonly target: Target;
   readonly onOutcome: (outcome: SocksOutcome) => void;
 }
 
-/** A local or dynamic forward: listens here, and opens a `direct-tcpip` channel for each connection (RFC 4254, 7.2). */
+/**
+ * A local or dynamic forward: listens here, and for each connection opens a channel: `direct-tcpip` (RFC 4254, 7.2), or
+ * to a socket of the server `direct-streamlocal@openssh.com` (OpenSSH's PROTOCOL, 2.4).
+ */
 export function openLocalForward(context: ForwardContext, request: ForwardRequest): OpenForward {
-  const { forward, acceptsAll, onSettled } = request;
+  const { forward, acceptsAll, replacesSocket, onSettled } = request;
+  const fixedTarget = targetOf(forward);
   const { client, server, clock, relays, onRefused } = context;
   const tally = createTally();
   const sockets = new Set<Socket>();
@@ -33,7 +37,7 @@ export function openLocalForward(context: ForwardContext, request: ForwardReques
     socket.end(() => socket.destroy());
   };
 
-  const letThrough = (socket: Socket, { host, port, onOutcome }: Journey) => {
+  const letThrough = (socket: Socket, { target, onOutcome }: Journey) => {
     const handleOpened = (error: Error | undefined, channel?: ClientChannel) => {
       if (channel !== undefined && socket.destroyed) quietly(() => closeForGood(channel));
       else if (channel !== undefined) {
@@ -42,11 +46,15 @@ export function openLocalForward(context: ForwardContext, request: ForwardReques
       } else if (!socket.destroyed) {
         const refusal = error ?? new Error();
         onOutcome(outcomeOf(refusal));
-        fail(socket, channelSentence(refusal, server, host, port));
+        fail(socket, channelSentence(refusal, server, target));
       }
     };
     try {
-      client.forwardOut(socket.remoteAddress ?? '127.0.0.1', socket.remotePort ?? 0, host, port, handleOpened);
+      if ('path' in target) client.openssh_forwardOutStreamLocal(target.path, handleOpened);
+      else {
+        const { remoteAddress = '127.0.0.1', remotePort = 0 } = socket;
+        client.forwardOut(remoteAddress, remotePort, target.host, target.hostPort, handleOpened);
+      }
     } catch {
       socket.destroy(); // the connection has just ended
     }
@@ -57,27 +65,29 @@ export function openLocalForward(context: ForwardContext, request: ForwardReques
       socket.destroy(); // it came by the first address while the second was being opened
       return;
     }
-    if (!relays.hold(socket, () => sockets.delete(socket))) {
+    if (!relays.hasRoom()) {
+      socket.destroy();
       tally.failed += 1;
       onRefused('A connection of a forward was closed at once: too many are open.');
       return;
     }
+    relays.hold(socket);
     sockets.add(socket);
-    switch (forward.kind) {
-      case 'local':
-        return letThrough(socket, { host: forward.host, port: forward.hostPort, onOutcome: () => undefined });
-      case 'dynamic':
-        return readSocksRequest(socket, clock, ({ version, host, port }) =>
-          letThrough(socket, { host, port, onOutcome: (outcome) => socket.write(socksReply(version, outcome)) }),
-        );
-      case 'remote':
-        return;
-      default:
-        return assertNever(forward);
-    }
+    socket.once('close', () => sockets.delete(socket));
+    if (fixedTarget !== null) return letThrough(socket, { target: fixedTarget, onOutcome: () => undefined });
+    readSocksRequest({ stream: socket, clock, close: () => socket.destroy() }, ({ version, host, port }) =>
+      letThrough(socket, {
+        target: { host, hostPort: port },
+        onOutcome: (outcome) => socket.write(socksReply(version, outcome)),
+      }),
+    );
   };
 
-  void listen(placesOf(forward, acceptsAll), forward.port, handleSocket).then((outcome) => {
+  const listening =
+    'listenPath' in forward
+      ? listenAtPath(forward.listenPath, replacesSocket, handleSocket)
+      : listen(placesOf(forward, acceptsAll), forward.port, handleSocket);
+  void listening.then((outcome) => {
     if (closed) {
       if (outcome.ok) outcome.value.close();
       return;
@@ -92,7 +102,10 @@ export function openLocalForward(context: ForwardContext, request: ForwardReques
       closed = true;
       listeners?.close();
       // Cut, not ended: what is left of a stream must not look like the whole.
-      for (const socket of sockets) socket.resetAndDestroy();
+      for (const socket of sockets) isTcp(socket) ? socket.resetAndDestroy() : socket.destroy();
     },
   };
 }
+
+/** What came over a socket of the file system can't be reset. */
+const isTcp = (socket: Socket) => socket.remotePort !== undefined;

@@ -12,40 +12,32 @@ const maxUnread = 8 * 1024 * 1024;
 
 /** Passes bytes between sockets of this computer and channels; all that the forwards of one SSH connection carry. */
 export interface Relays {
-  /**
-   * Takes a socket in, or closes it and gives false: too many are open. It counts until it is closed, and `onClose`
-   * hears of that.
-   */
-  readonly hold: (socket: Socket, onClose: () => void) => boolean;
-  /** Joins a socket that is held with a channel, until both are closed. */
+  /** Whether one more may be taken in. */
+  readonly hasRoom: () => boolean;
+  /** Takes in one end of a connection, which counts until it is closed. */
+  readonly hold: (end: Socket | ClientChannel) => void;
+  /** Joins a socket with a channel, one of which is held, until both are closed. */
   readonly join: (socket: Socket, channel: ClientChannel, tally: Tally) => void;
   /** The server goes on sending past a channel's window (RFC 4254, 5.2), which ssh2 does not enforce. */
   readonly isOverrun: () => boolean;
 }
 
 export function createRelays(): Relays {
-  const held = new Set<Socket>();
+  const held = new Set<Socket | ClientChannel>();
   const channels = new Set<ClientChannel>();
 
   return {
-    hold: (socket, onClose) => {
-      socket.on('error', () => {}); // `close` follows
-      if (held.size >= maxConnections) {
-        socket.destroy();
-        return false;
-      }
-      held.add(socket);
-      socket.setNoDelay(true);
-      socket.once('close', () => {
-        held.delete(socket);
-        onClose();
-      });
-      return true;
+    hasRoom: () => held.size < maxConnections,
+    hold: (end) => {
+      held.add(end);
+      end.on('error', () => {}); // `close` follows
+      end.once('close', () => held.delete(end));
     },
     join: (socket, channel, tally) => {
       tally.connections += 1;
       tally.total += 1;
       channels.add(channel);
+      socket.setNoDelay(true);
       const close = () => quietly(() => closeForGood(channel));
       channel.on('error', () => {});
       channel.stderr.resume();

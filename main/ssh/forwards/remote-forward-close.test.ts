@@ -3,7 +3,8 @@ import type { Client } from 'ssh2';
 import { expect, it, vi } from 'vitest';
 import { clockOf } from '../testing/transport-trial.ts';
 import { createRelays } from './relays.ts';
-import { openRemoteForward, watchRemotePorts } from './remote-forward.ts';
+import { openRemoteForward } from './remote-forward.ts';
+import { watchServerPlaces } from './server-place.ts';
 import { forwardOf } from './testing/forward-trial.ts';
 
 it('answers the server for a connection that was on its way when the forward was taken away', async () => {
@@ -11,10 +12,9 @@ it('answers the server for a connection that was on its way when the forward was
     reply(undefined, port);
   const client = Object.assign(new EventEmitter(), { forwardIn, unforwardIn: () => {} }) as unknown as Client;
   const forward = forwardOf('-R 2222:127.0.0.1:9');
-  if (forward.kind !== 'remote') throw new Error('It is no remote forward.');
   const context = { client, server: 'web', clock: clockOf(), relays: createRelays(), onRefused: () => {} };
-  const request = { forward, acceptsAll: false, onSettled: () => {} };
-  const opened = openRemoteForward(context, watchRemotePorts(client), request, forward);
+  const request = { forward, acceptsAll: false, replacesSocket: false, onSettled: () => {} };
+  const opened = openRemoteForward(context, watchServerPlaces(client), request);
   const [accept, reject] = [vi.fn(), vi.fn()];
   client.emit('tcp connection', { destIP: 'localhost', destPort: 2222, srcIP: '', srcPort: 1 }, accept, reject);
   opened.close();

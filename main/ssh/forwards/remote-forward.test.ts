@@ -6,7 +6,7 @@ import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
 import { freePort } from '../../../e2e/lab/tcp.ts';
 import { startSshPeer } from '../testing/ssh-peer.ts';
 import { tryTransport } from '../testing/transport-trial.ts';
-import { remoteAddress } from './remote-forward.ts';
+import { serverPlaceOf } from './server-place.ts';
 import { echo, forwardOf, logIn, openForward, run, startTarget } from './testing/forward-trial.ts';
 
 describe('a remote forward through a real sshd', () => {
@@ -72,8 +72,11 @@ describe('a remote forward through a real sshd', () => {
   });
 
   it('asks for the addresses that RFC 4254 names', () => {
-    const address = (bind: string, acceptsAll = false, family: 'auto' | 'ipv4' | 'ipv6' = 'auto') =>
-      remoteAddress({ kind: 'remote', family, bindAddress: bind, port: 1, host: 'h', hostPort: 1 }, acceptsAll);
+    const address = (bindAddress: string, acceptsAll = false, family: 'auto' | 'ipv4' | 'ipv6' = 'auto') => {
+      const listening = { kind: 'remote-dynamic', family, bindAddress, port: 1 } as const;
+      const place = serverPlaceOf(listening, acceptsAll);
+      return place.kind === 'port' && place.address;
+    };
     expect([address(''), address('', false, 'ipv4'), address('', false, 'ipv6')]).toEqual([
       'localhost',
       '127.0.0.1',

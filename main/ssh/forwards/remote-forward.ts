@@ -1,119 +1,134 @@
 import { connect, type Socket } from 'node:net';
-import type { AcceptConnection, Client, ClientChannel, RejectConnection, TcpConnectionDetails } from 'ssh2';
 import { failed, success } from '#contract/failure.ts';
-import { type HostForward, hostAndPort } from '#contract/forward.ts';
+import { type Target, targetOf, targetText } from '#contract/forward.ts';
 import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
 import { quietly } from '../quietly.ts';
+import { closeForGood } from '../ssh2-internals/channels.ts';
 import { codeOf } from '../wire/socket.ts';
 import type { ForwardContext } from './context.ts';
 import { remoteRefused } from './forward-failures.ts';
+import {
+  askToListen,
+  askToStop,
+  placeWords,
+  type ServerPlace,
+  type ServerPlaces,
+  serverPlaceOf,
+  type Take,
+} from './server-place.ts';
+import { readSocksRequest } from './socks.ts';
+import { socksReply } from './socks-request.ts';
 import { createTally } from './tally.ts';
 
-type Accept = AcceptConnection<ClientChannel>;
-type Take = (accept: Accept, reject: RejectConnection) => void;
-
-/** The ports that the server was asked for: a channel for any other is refused. */
-export interface RemotePorts {
-  readonly set: (address: string, port: number, take: Take) => void;
-  readonly delete: (address: string, port: number) => void;
+/** What becomes of an attempt to connect; one of the two is called, once. */
+interface Attempt {
+  readonly onConnected: (socket: Socket) => void;
+  readonly onFailed: () => void;
 }
 
-export function watchRemotePorts(client: Client): RemotePorts {
-  const takers = new Map<string, Take>();
-  const keyOf = (address: string, port: number) => JSON.stringify([address, port]);
-  client.on('tcp connection', ({ destIP, destPort }: TcpConnectionDetails, accept: Accept, reject) => {
-    const take = takers.get(keyOf(destIP, destPort));
-    if (take === undefined) quietly(reject);
-    else take(accept, reject);
-  });
-  return {
-    set: (address, port, take) => takers.set(keyOf(address, port), take),
-    delete: (address, port) => takers.delete(keyOf(address, port)),
-  };
-}
-
-/** The address to ask for, as RFC 4254, 7.1 names it: empty is all, `localhost` all of the server's loopback ones. */
-export function remoteAddress({ family, bindAddress }: HostForward, acceptsAll: boolean): string {
-  const isAll = bindAddress === '*' || (bindAddress === '' && acceptsAll);
-  if (isAll) return { auto: '', ipv4: '0.0.0.0', ipv6: '::' }[family];
-  if (bindAddress !== '') return bindAddress;
-  return { auto: 'localhost', ipv4: '127.0.0.1', ipv6: '::1' }[family];
-}
-
-/** A remote forward: the server listens, and we connect to where it leads for each of its channels. */
+/**
+ * A remote forward: the server listens, and for each of its channels we connect to where it leads, or to where the SOCKS
+ * client on it says.
+ */
 export function openRemoteForward(
-  { client, server, relays, onRefused }: ForwardContext,
-  ports: RemotePorts,
-  { acceptsAll, onSettled }: ForwardRequest,
-  forward: HostForward,
+  { client, server, clock, relays, onRefused }: ForwardContext,
+  places: ServerPlaces,
+  { forward, acceptsAll, onSettled }: ForwardRequest,
 ): OpenForward {
-  const address = remoteAddress(forward, acceptsAll);
+  const wanted = serverPlaceOf(forward, acceptsAll);
+  const target = targetOf(forward);
   const tally = createTally();
-  const sockets = new Set<Socket>();
-  let port: number | null = null;
+  const ends = new Set<() => void>();
+  let listening: ServerPlace | null = null;
   let closed = false;
 
-  const take: Take = (accept, reject) => {
-    const { host, hostPort } = forward;
-    const socket = connect({ host, port: hostPort, allowHalfOpen: true });
+  const connectHere = (target: Target, { onConnected, onFailed }: Attempt): Socket => {
+    const way = 'path' in target ? { path: target.path } : { host: target.host, port: target.hostPort };
+    const socket = connect({ ...way, allowHalfOpen: true, noDelay: true });
+    const end = () => socket.destroy();
     let isConnected = false;
-    const handleClosed = () => {
-      sockets.delete(socket);
+    ends.add(end);
+    socket.on('error', (error) => {
+      if (isConnected) return;
+      tally.failed += 1;
+      onRefused(`This computer could not connect to ${targetText(target)} (${codeOf(error)}).`);
+    });
+    socket.once('close', () => {
+      ends.delete(end);
       // Also where the forward was closed meanwhile: the server waits for an answer.
-      if (!isConnected) quietly(reject);
-    };
-    if (!relays.hold(socket, handleClosed)) {
-      tally.failed += 1;
-      onRefused('A connection of a forward was refused: too many are open.');
-      quietly(reject);
-      return;
-    }
-    sockets.add(socket);
-    const handleRefused = (error: Error) => {
-      tally.failed += 1;
-      onRefused(`This computer could not connect to ${hostAndPort(host, hostPort)} (${codeOf(error)}).`);
-    };
-    socket.once('error', handleRefused);
+      if (!isConnected) quietly(onFailed);
+    });
     socket.once('connect', () => {
       isConnected = true;
-      socket.off('error', handleRefused);
-      quietly(() => relays.join(socket, accept(), tally));
+      quietly(() => onConnected(socket));
+    });
+    return socket;
+  };
+
+  const takeFor =
+    (target: Target): Take =>
+    (accept, reject) => {
+      const onConnected = (socket: Socket) => relays.join(socket, accept(), tally);
+      relays.hold(connectHere(target, { onConnected, onFailed: reject }));
+    };
+
+  const takeSocks: Take = (accept) => {
+    const channel = accept();
+    const close = () => quietly(() => closeForGood(channel));
+    relays.hold(channel);
+    ends.add(close);
+    channel.once('close', () => ends.delete(close));
+    readSocksRequest({ stream: channel, clock, close }, ({ version, host, port }) => {
+      const onConnected = (socket: Socket) => {
+        channel.off('close', giveUp).write(socksReply(version, 'connected'));
+        relays.join(socket, channel, tally);
+      };
+      const onFailed = () => channel.end(socksReply(version, 'failed'), close);
+      const socket = connectHere({ host, hostPort: port }, { onConnected, onFailed });
+      const giveUp = () => socket.destroy();
+      channel.once('close', giveUp);
     });
   };
 
-  const stop = (listeningPort: number) => {
-    ports.delete(address, listeningPort);
+  const take: Take = (accept, reject) => {
+    if (relays.hasRoom()) return target === null ? takeSocks(accept, reject) : takeFor(target)(accept, reject);
+    tally.failed += 1;
+    onRefused('A connection of a forward was refused: too many are open.');
+    reject();
+  };
+
+  const stop = (place: ServerPlace) => {
+    places.delete(place);
     quietly(() =>
-      client.unforwardIn(address, listeningPort, (error?: Error | null) => {
+      askToStop(client, place, (error) => {
         // dropbear 2022.83 does so
-        if (error)
-          onRefused(`${server} goes on listening on port ${listeningPort}; who connects to it is turned away.`);
+        if (error !== undefined) {
+          const where = place.kind === 'port' ? `port ${place.port}` : place.path;
+          onRefused(`${server} goes on listening on ${where}; who connects to it is turned away.`);
+        }
       }),
     );
   };
 
-  const handleReply = (error: Error | undefined, given: number) => {
+  const handleReply = (error: Error | undefined, given: ServerPlace) => {
     if (closed) {
-      if (!error) stop(given);
-    } else if (error) onSettled(failed(remoteRefused(server, forward.port)));
+      if (error === undefined) stop(given);
+    } else if (error !== undefined) onSettled(failed(remoteRefused(server, wanted)));
     else {
-      port = given;
-      ports.set(address, given, take);
-      onSettled(success([`${hostAndPort(address === '' ? '*' : address, given)} at ${server}`]));
+      listening = given;
+      places.set(given, take);
+      onSettled(success([`${placeWords(given)} at ${server}`]));
     }
   };
-  try {
-    client.forwardIn(address, forward.port, handleReply);
-  } catch {
-    // the connection has just ended
-  }
+  // It throws where the connection has just ended.
+  quietly(() => askToListen(client, wanted, handleReply));
 
   return {
     counts: () => ({ ...tally }),
     close: () => {
       closed = true;
-      if (port !== null) stop(port);
-      for (const socket of sockets) socket.destroy();
+      if (listening !== null) stop(listening);
+      for (const end of ends) end();
     },
   };
 }

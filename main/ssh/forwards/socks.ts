@@ -1,26 +1,37 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import { maxSocksBytes, readSocks, type SocksRequest } from './socks-request.ts';
 
 /** How long a client may take to say where it wants to go, ms. */
 const requestLimit = 30_000;
 
+/** A socket, or a channel of a server that is a SOCKS proxy for us. */
+export interface SocksClient {
+  readonly stream: Duplex;
+  readonly clock: Clock;
+  /** Closes the stream at once. */
+  readonly close: () => void;
+}
+
 /**
- * Talks to a SOCKS client until it has said where it wants to go. What follows its request stays in the socket, which
+ * Talks to a SOCKS client until it has said where it wants to go. What follows its request stays in the stream, which
  * is paused then. A client that says something else is answered and closed.
  */
-export function readSocksRequest(socket: Socket, clock: Clock, onRequest: (request: SocksRequest) => void): void {
+export function readSocksRequest(
+  { stream, clock, close }: SocksClient,
+  onRequest: (request: SocksRequest) => void,
+): void {
   let received = Buffer.alloc(0);
   let greeted = false;
 
   const stop = () => {
     cancel();
-    socket.off('data', handleData).off('end', giveUp).off('close', stop);
-    socket.pause();
+    stream.off('data', handleData).off('end', giveUp).off('close', stop);
+    stream.pause();
   };
   const giveUp = () => {
     stop();
-    socket.destroy();
+    close();
   };
   const handleData = (bytes: Buffer) => {
     received = Buffer.concat([received, bytes]);
@@ -31,21 +42,21 @@ export function readSocksRequest(socket: Socket, clock: Clock, onRequest: (reque
           return received.length > maxSocksBytes ? giveUp() : undefined;
         case 'refused':
           stop();
-          socket.end(step.reply, () => socket.destroy());
+          stream.end(step.reply, close);
           return;
         case 'greeted':
           greeted = true;
           received = received.subarray(step.used);
-          socket.write(step.reply);
+          stream.write(step.reply);
           break;
         case 'connect':
           stop();
-          if (received.length > step.used) socket.unshift(received.subarray(step.used));
+          if (received.length > step.used) stream.unshift(received.subarray(step.used));
           onRequest(step.request);
           return;
       }
     }
   };
   const cancel: Cancel = clock.after(requestLimit, giveUp);
-  socket.on('data', handleData).on('end', giveUp).on('close', stop);
+  stream.on('data', handleData).on('end', giveUp).on('close', stop);
 }

@@ -62,11 +62,13 @@ export function offerX11(request: X11Request): X11Offer | null {
       onRefused(`A program could not be shown: the display ${display.name} cannot be reached (${socket}).`);
       return quietly(() => closeForGood(channel));
     }
-    if (signal.aborted || !relays.hold(socket, () => sockets.delete(socket))) {
+    if (signal.aborted || !relays.hasRoom()) {
       socket.destroy();
       return quietly(() => closeForGood(channel));
     }
+    relays.hold(socket);
     sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     const address = socket.remoteAddress ?? null;
     const cookie = await cookieOf(display, address, request);
     socket.write(writeSetup(setup, cookie));

@@ -46,7 +46,9 @@ export function forwardRows(parts: Parts): readonly Row[] {
         const through = proxy === undefined ? [] : [`--${proxy}`, `${loopback}:${port}`];
         const listening = { family: 'auto', bindAddress: '', port } as const;
         const forward: Forward =
-          kind === 'dynamic' ? { kind, ...listening } : { kind, ...listening, host: loopback, hostPort: webPort };
+          kind === 'local' || kind === 'remote'
+            ? { kind, ...listening, host: loopback, hostPort: webPort }
+            : { kind, ...listening };
         return hold({ ...login, keyFile }, forward, [...through, `http://${loopback}:${to}/`]);
       };
       return { holdfast: await attempt(holdByHoldfast), ssh: await attempt(holdBySsh(ssh)) };
@@ -95,4 +97,5 @@ const forwardKinds: readonly ForwardKind[] = [
   { kind: 'remote', method: 'remote forward' },
   { kind: 'dynamic', method: 'dynamic forward, SOCKS 5', proxy: 'socks5-hostname' },
   { kind: 'dynamic', method: 'dynamic forward, SOCKS 4a', proxy: 'socks4a' },
+  { kind: 'remote-dynamic', method: 'remote dynamic forward, SOCKS 5', proxy: 'socks5-hostname' },
 ];

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Failure } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
+import { typedForward } from '#contract/forward-notation.ts';
 import { requireProgram } from '../../../lab/programs.ts';
 import { startHoldfast } from '../clients/holdfast.ts';
 import { hostName, type Login, patienceMs } from '../clients/login.ts';
@@ -23,6 +24,7 @@ export const holdByHoldfast: HoldForward = async (login, forward, args) => {
       transport.openForward({
         forward,
         acceptsAll: false,
+        replacesSocket: false,
         onSettled: (listening) => resolve(listening.ok ? null : listening.failure),
       });
     });
@@ -56,14 +58,9 @@ export const holdBySsh =
 const nothingCame: Attempt = { kind: 'out', says: 'Nothing came through the forward.' };
 
 function argumentsOf(forward: Forward): readonly string[] {
-  switch (forward.kind) {
-    case 'local':
-      return ['-L', `${forward.port}:${forward.host}:${forward.hostPort}`];
-    case 'remote':
-      return ['-R', `${forward.port}:${forward.host}:${forward.hostPort}`];
-    case 'dynamic':
-      return ['-D', String(forward.port)];
-  }
+  const { kind, source, destination } = typedForward(forward);
+  const option = { local: '-L', remote: '-R', dynamic: '-D', 'remote-dynamic': '-R' }[kind];
+  return [option, destination === '' ? source : `${source}:${destination}`];
 }
 
 async function fetchPage(args: readonly string[]): Promise<boolean> {

@@ -34,11 +34,16 @@ export interface Settled extends OpenForward {
 }
 
 /** Opens a forward and waits until it listens or fails. */
-export function openForward(transport: Transport, forward: Forward, acceptsAll = false): Promise<Settled> {
+export function openForward(
+  transport: Transport,
+  forward: Forward,
+  { acceptsAll = false, replacesSocket = false } = {},
+): Promise<Settled> {
   return new Promise((resolve) => {
     const opened = transport.openForward({
       forward,
       acceptsAll,
+      replacesSocket,
       onSettled: (listening) => resolve({ ...opened, listening }),
     });
   });
