@@ -3,6 +3,7 @@ import type { Bridge, LogFormat } from '#contract/channels.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
+import { DialogPane, failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import styles from './event-log.module.css';
@@ -18,17 +19,11 @@ interface EventLogDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a button did, or why it could not. */
-interface Outcome {
-  readonly words: string;
-  readonly isFailure: boolean;
-}
-
 /** PuTTY's Event Log: what happened to a session, with times, growing while it is looked at. */
 export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProps) {
   const rows = useLog(bridge, id);
   const [query, setQuery] = useState('');
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = useState<PaneMessage | null>(null);
   const list = useRef<HTMLDivElement>(null);
   // Typing stays quick while the list is drawn anew.
   const filter = useDeferredValue(query);
@@ -42,23 +37,33 @@ export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProp
     const some = selected();
     const copied = some.length > 0 ? some : shown;
     bridge.command('clipboard.write', { to: 'clipboard', text: linesOf(copied) });
-    setOutcome({ words: `Copied ${eventCount(copied.length)}.`, isFailure: false });
+    setOutcome({ text: `Copied ${eventCount(copied.length)}.`, isFailure: false });
   };
   const exportAs = async (format: LogFormat) => {
     setOutcome(null);
     const result = await bridge.request('session.export-log', { id, format });
     if (!result.ok) {
-      const { message, hint } = result.failure;
-      setOutcome({ words: hint === undefined ? message : `${message} ${hint}`, isFailure: true });
+      setOutcome(failureMessage(result.failure));
     } else if (result.value !== null) {
       const { entries, path } = result.value;
-      setOutcome({ words: `Saved ${eventCount(entries)} to ${path}.`, isFailure: false });
+      setOutcome({ text: `Saved ${eventCount(entries)} to ${path}.`, isFailure: false });
     }
   };
 
   return (
     <Modal title={`Event Log: ${name}`} size="large" onClose={onClose}>
-      <div className={styles.log}>
+      <DialogPane
+        message={outcome}
+        buttons={
+          <>
+            <Button onPress={copy}>Copy</Button>
+            <ExportButton onExport={(format) => void exportAs(format)} />
+            <Button variant="primary" autoFocus onPress={onClose}>
+              Close
+            </Button>
+          </>
+        }
+      >
         <div className={styles.filter}>
           <SearchBox label="Filter" value={query} onChange={setQuery} onKeyDown={() => undefined} />
           <span className={styles.count}>
@@ -66,19 +71,7 @@ export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProp
           </span>
         </div>
         <LogList rows={shown} list={list} copiedText={() => linesOf(selected())} />
-        <div className={styles.footer}>
-          <span role="status" className={`${styles.outcome} ${outcome?.isFailure ? styles.failure : ''}`}>
-            {outcome?.words}
-          </span>
-          <div className={styles.buttons}>
-            <Button onPress={copy}>Copy</Button>
-            <ExportButton onExport={(format) => void exportAs(format)} />
-            <Button variant="primary" autoFocus onPress={onClose}>
-              Close
-            </Button>
-          </div>
-        </div>
-      </div>
+      </DialogPane>
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '#contract/failure.ts';
 import type { ImportFrom, ImportOutcome, ImportPreview } from '#contract/import.ts';
+import { failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
 import { Modal } from '../ui/modal.tsx';
 import type { ImportActions } from './import-actions.ts';
 import { ImportDone } from './import-done.tsx';
@@ -21,7 +22,7 @@ type Step =
 /** Brings sessions from other programs: what is found is shown first, and nothing is saved before the user says so. */
 export function ImportDialog({ actions, onClose }: ImportDialogProps) {
   const [step, setStep] = useState<Step>({ kind: 'choosing' });
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<PaneMessage | null>(null);
   /** Not shown: a button that is disabled loses the keyboard. */
   const isBusy = useRef(false);
 
@@ -31,7 +32,7 @@ export function ImportDialog({ actions, onClose }: ImportDialogProps) {
     isBusy.current = true;
     return true;
   };
-  const tell = ({ message, hint }: Failure) => setRefusal(hint === undefined ? message : `${message} ${hint}`);
+  const tell = (failure: Failure) => setRefusal(failureMessage(failure));
   const read = async (from: ImportFrom) => {
     if (!begin()) return;
     const result = await actions.read(from);

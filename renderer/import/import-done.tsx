@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '#contract/import.ts';
 import { Button } from '../ui/button.tsx';
+import { DialogPane } from '../ui/dialog-pane.tsx';
 import styles from './import.module.css';
 import { outcomeWords } from './import-words.ts';
 
@@ -11,7 +12,14 @@ interface ImportDoneProps {
 /** What was done, and where the state before is kept. */
 export function ImportDone({ outcome, onClose }: ImportDoneProps) {
   return (
-    <div className={styles.pane}>
+    <DialogPane
+      message={null}
+      buttons={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
       <div className={styles.sources} role="status">
         {outcomeWords(outcome).map((sentence) => (
           <p key={sentence} className={styles.sentence}>
@@ -19,11 +27,6 @@ export function ImportDone({ outcome, onClose }: ImportDoneProps) {
           </p>
         ))}
       </div>
-      <div className={styles.footer}>
-        <Button variant="primary" autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </div>
-    </div>
+    </DialogPane>
   );
 }

@@ -3,6 +3,7 @@ import type { ImportPreview } from '#contract/import.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
 import styles from './import.module.css';
 import { chosenCount, firstPlan, type Plan, quietCount, withAll, withChoice } from './import-plan.ts';
 import { ImportRows } from './import-rows.tsx';
@@ -10,7 +11,7 @@ import { counted, programName } from './import-words.ts';
 
 interface ImportPreviewPaneProps {
   readonly preview: ImportPreview;
-  readonly refusal: string | null;
+  readonly refusal: PaneMessage | null;
   readonly onBack: () => void;
   readonly onImport: (plan: Plan) => void;
   readonly onClose: () => void;
@@ -28,7 +29,20 @@ export function ImportPreviewPane({ preview, refusal, onBack, onImport, onClose 
   const willImport = count > 0 || (plan.hostKeys && hostKeys.added > 0);
 
   return (
-    <div className={styles.pane}>
+    <DialogPane
+      message={refusal}
+      buttons={
+        <>
+          <Button autoFocus={!willImport} onPress={onBack}>
+            Back
+          </Button>
+          <Button variant="primary" autoFocus={willImport} isDisabled={!willImport} onPress={() => onImport(plan)}>
+            {count === 0 ? 'Import' : `Import ${counted(count, 'Session')}`}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
       <div className={styles.head}>
         <span className={styles.facts}>
           {programName(preview.kind)}: {preview.place}
@@ -65,19 +79,7 @@ export function ImportPreviewPane({ preview, refusal, onBack, onImport, onClose 
           onChange={(on) => setPlan({ ...plan, keepsAlive: on })}
         />
       )}
-      <div className={styles.footer}>
-        <span role="alert" className={styles.refusal}>
-          {refusal}
-        </span>
-        <Button autoFocus={!willImport} onPress={onBack}>
-          Back
-        </Button>
-        <Button variant="primary" autoFocus={willImport} isDisabled={!willImport} onPress={() => onImport(plan)}>
-          {count === 0 ? 'Import' : `Import ${counted(count, 'Session')}`}
-        </Button>
-        <Button onPress={onClose}>Cancel</Button>
-      </div>
-    </div>
+    </DialogPane>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { ImportFrom, ImportSource } from '#contract/import.ts';
 import { Button } from '../ui/button.tsx';
+import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
 import styles from './import.module.css';
 import type { ImportActions } from './import-actions.ts';
 import { sourceWords } from './import-words.ts';
 
 interface ImportSourcesProps {
   readonly actions: ImportActions;
-  readonly refusal: string | null;
+  readonly refusal: PaneMessage | null;
   readonly onRead: (from: ImportFrom) => void;
   readonly onClose: () => void;
 }
@@ -16,7 +17,7 @@ interface ImportSourcesProps {
 export function ImportSources({ actions, refusal, onRead, onClose }: ImportSourcesProps) {
   const sources = useSources(actions);
   return (
-    <div className={styles.pane}>
+    <DialogPane message={refusal} buttons={<Button onPress={onClose}>Cancel</Button>}>
       <div className={styles.sources}>
         <h2 className={styles.heading}>Found on this computer</h2>
         {sources === null ? <p className={styles.muted}>Looking for sessions of PuTTY and Tera Term…</p> : null}
@@ -48,13 +49,7 @@ export function ImportSources({ actions, refusal, onRead, onClose }: ImportSourc
           Choose File…
         </Button>
       </div>
-      <div className={styles.footer}>
-        <span role="alert" className={styles.refusal}>
-          {refusal}
-        </span>
-        <Button onPress={onClose}>Cancel</Button>
-      </div>
-    </div>
+    </DialogPane>
   );
 }
 

@@ -64,7 +64,7 @@ describe('the tunnels of a session', () => {
     expect(requests).toEqual([]);
     await page.getByRole('textbox', { name: 'Source port' }).fill('8081');
     await page.getByRole('button', { name: 'Add' }).click();
-    await expect.element(page.getByRole('status')).toHaveTextContent('This session is closed.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This session is closed.');
   });
 
   it('are tried again and saved where that makes sense', async () => {

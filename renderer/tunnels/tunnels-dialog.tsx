@@ -5,6 +5,7 @@ import { type Forward, isSameForward } from '#contract/forward.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
+import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { ForwardForm } from './forward-form.tsx';
@@ -21,8 +22,9 @@ interface TunnelsDialogProps {
 /** The forwards of a session that runs: what each does now; some may be added and removed, for this session alone. */
 export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialogProps) {
   const { id, name, profile, forwards } = session;
-  const [told, setTold] = useState('');
-  const tell = (result: Result<unknown>, done: string) => setTold(result.ok ? done : result.failure.message);
+  const [told, setTold] = useState<PaneMessage | null>(null);
+  const tell = (result: Result<unknown>, done: string) =>
+    setTold({ text: result.ok ? done : result.failure.message, isFailure: !result.ok });
 
   const change = async (changed: readonly Forward[], done: string) =>
     tell(await bridge.request('session.change', { id, changes: { forwards: changed } }), done);
@@ -41,7 +43,20 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
 
   return (
     <Modal title={`Tunnels: ${name}`} size="large" onClose={onClose}>
-      <div className={styles.tunnels}>
+      <DialogPane
+        message={told}
+        buttons={
+          <>
+            {hasFailed ? (
+              <Button onPress={() => bridge.command('session.retry-forwards', { id })}>Try Again</Button>
+            ) : null}
+            {isSaved ? null : <Button onPress={() => void save(stored)}>Save in {stored.name}</Button>}
+            <Button variant="primary" autoFocus onPress={onClose}>
+              Close
+            </Button>
+          </>
+        }
+      >
         {forwards.length === 0 ? (
           <p className={styles.none}>This session forwards no ports.</p>
         ) : (
@@ -61,21 +76,7 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
             onAdd={(forward) => void change([...profile.forwards, forward], 'Added to this session.')}
           />
         </GroupBox>
-        <div className={styles.footer}>
-          <span role="status" className={styles.told}>
-            {told}
-          </span>
-          <div className={styles.buttons}>
-            {hasFailed ? (
-              <Button onPress={() => bridge.command('session.retry-forwards', { id })}>Try Again</Button>
-            ) : null}
-            {isSaved ? null : <Button onPress={() => void save(stored)}>Save in {stored.name}</Button>}
-            <Button variant="primary" autoFocus onPress={onClose}>
-              Close
-            </Button>
-          </div>
-        </div>
-      </div>
+      </DialogPane>
     </Modal>
   );
 }
