@@ -52,6 +52,8 @@ export default defineConfig({
         plugins: [react()],
         // Found only as tests run, a dependency is bundled then, and the page reloads under the test.
         optimizeDeps: { include: rendererDependencies },
+        // React Aria draws all rows of a long list in tests, unless it is told to draw those in sight as in the program.
+        define: { 'process.env.VIRT_ON': JSON.stringify('1') },
         test: {
           name: 'browser',
           include: ['renderer/**/*.test.{ts,tsx}'],

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { remToPixels } from '../ui/rem.ts';
 
 /** Height of each row; the style sheet says the same. */
 const rowRem = 2.75;
@@ -24,7 +25,7 @@ export function useVisibleRows(count: number): Visible {
   const look = useCallback(() => {
     if (list.current === null) return;
     const { scrollTop, clientHeight } = list.current;
-    const height = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const height = remToPixels(rowRem);
     const range = {
       first: Math.max(0, Math.floor(scrollTop / height) - overscan),
       last: Math.min(count, Math.ceil((scrollTop + clientHeight) / height) + overscan),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
@@ -11,7 +11,6 @@ import { SearchBox } from '../ui/search-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ConfigNotes } from './config-notes.tsx';
 import { FolderMenu } from './folder-menu.tsx';
-import { lastUsedWords } from './last-used.ts';
 import styles from './saved-sessions.module.css';
 import { folderId, hostId, kindOf, nameIn, sessionId, sessionNodes } from './session-nodes.ts';
 import { SessionTree } from './session-tree.tsx';
@@ -19,7 +18,8 @@ import type { SshConfigActions } from './ssh-config-actions.ts';
 import { folderNamed } from './stored-sessions.ts';
 import { type TreeQuestion, TreeQuestions } from './tree-questions.tsx';
 import { useExpanded } from './use-expanded.ts';
-import { type RecentsSource, useRecents } from './use-recents.ts';
+import { useLastUsed } from './use-last-used.ts';
+import type { RecentsSource } from './use-recents.ts';
 import { useSshConfig } from './use-ssh-config.ts';
 
 export interface SavedSessionsBoxProps {
@@ -58,20 +58,18 @@ type Message = { readonly kind: 'error' | 'note'; readonly text: string };
 export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   const { mode, saved, name, onName, chosenHost, configured } = props;
   const [config, setConfig] = useSshConfig(props.sshConfig);
-  const { used } = useRecents(props.recents);
+  const lastUsed = useLastUsed(props.recents);
   const [message, setMessage] = useState<Message | null>(saved.notice === null ? null : note(saved.notice));
   const [question, setQuestion] = useState<TreeQuestion | null>(null);
   const [filter, setFilter] = useState('');
   const trimmed = name.trim();
   const selected = chosenHost === null ? idNamed(saved, trimmed) : hostId(chosenHost);
-  const nodes = sessionNodes(saved, mode === 'new' ? config.hosts : [], filter);
-  const [expanded, setExpanded] = useExpanded(nodes, filter, saved, selected);
+  // Typing stays quick while a long list is drawn anew.
+  const shownFilter = useDeferredValue(filter);
+  const hosts = mode === 'new' ? config.hosts : noHosts;
+  const nodes = useMemo(() => sessionNodes(saved, hosts, shownFilter), [saved, hosts, shownFilter]);
+  const [expanded, setExpanded] = useExpanded(nodes, shownFilter, saved, selected);
 
-  const times = new Map(used.map((one) => [one.name, one.at]));
-  const lastUsed = (of: string) => {
-    const at = times.get(of);
-    return at === undefined ? '' : lastUsedWords(at, Date.now());
-  };
   const report = (result: Result<unknown>, done: string | null) =>
     setMessage(result.ok ? (done === null ? null : note(done)) : error(result.failure.message));
   const save = () => {
@@ -215,6 +213,8 @@ function savedNote(saved: SavedSessions, name: string): string {
   const path = folderNamed(saved, name);
   return path === null ? `Saved as "${name}".` : `Saved for what lies in "${path}".`;
 }
+
+const noHosts: readonly string[] = [];
 
 /** It would open the session. */
 const keepEnter = (event: KeyboardEvent) => {

@@ -43,7 +43,7 @@ describe('folders in the dialog', () => {
     await show();
     await page.getByRole('searchbox', { name: 'Filter' }).fill('s7');
     await expect.element(row('s7')).toBeVisible();
-    expect(tree().getByRole('row').all()).toHaveLength(2);
+    await expect.element(tree().getByRole('row')).toHaveLength(2);
     await page.getByRole('searchbox', { name: 'Filter' }).fill('nowhere');
     await expect.element(page.getByText('Nothing fits the filter.')).toBeVisible();
   });
@@ -97,7 +97,9 @@ describe('folders in the dialog', () => {
 
   it('take a session that is moved by the keyboard', async () => {
     const { arrange } = await show();
-    await row('web').click();
+    await row('work').click();
+    await userEvent.keyboard('{End}');
+    await expect.element(row('web')).toHaveAttribute('aria-selected', 'true');
     await choose('Move to Folder…');
     await button('(no folder) To the folder').click();
     await page.getByRole('option', { name: 'work' }).click();
@@ -126,5 +128,18 @@ describe('folders in the dialog', () => {
       profile: { ...defaultProfile, ...work.profile, hostName: 's0.example' },
       savedAs: 's0',
     });
+  });
+
+  it('are drawn as far as they are in sight, and each row can be dragged by the keyboard that can be moved', async () => {
+    const warned = vi.spyOn(console, 'warn');
+    const many = Array.from({ length: 2000 }, (_, index) => ({ ...inWork(`s${index}`), folder: '' }));
+    await showDialog({ saved: { ...grown, sessions: many } });
+    await row('Default Settings').click();
+    await expect.element(row('s2').getByRole('button', { name: 'Drag s2' })).toBeInTheDocument();
+    await expect.element(row('Default Settings').getByRole('button')).not.toBeInTheDocument();
+    await userEvent.keyboard('{End}');
+    await expect.element(row('s1999')).toHaveAttribute('aria-selected', 'true');
+    expect(tree().getByRole('row').all().length).toBeLessThan(50);
+    expect(warned).not.toHaveBeenCalled();
   });
 });

@@ -70,6 +70,17 @@ const leaf = (id: string, kind: NodeKind, label: string, profile: Profile | null
   children: [],
 });
 
+/** The same node for the same session, whatever the filter: rows that are drawn already need not be drawn anew. */
+function sessionNode(session: SavedSession): SessionNode {
+  const known = sessionLeaves.get(session);
+  if (known !== undefined) return known;
+  const node = leaf(sessionId(session.name), 'session', session.name, session.profile);
+  sessionLeaves.set(session, node);
+  return node;
+}
+
+const sessionLeaves = new WeakMap<SavedSession, SessionNode>();
+
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
@@ -90,6 +101,6 @@ function childrenOf(
     ...leaf(folderId(folder.path), 'folder', folderName(folder.path), folder.profile),
     children: childrenOf(folder.path, folders, sessions, isFiltered),
   }));
-  const own = (sessions.get(path) ?? []).map(({ name, profile }) => leaf(sessionId(name), 'session', name, profile));
+  const own = (sessions.get(path) ?? []).map(sessionNode);
   return [...inner.filter(({ children }) => !isFiltered || children.length > 0), ...own];
 }

@@ -1,9 +1,18 @@
-import { ChevronRight, Folder, GripVertical } from 'lucide-react';
+import { GripVertical } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
-import { Tree as AriaTree, Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
-import { Badge, badgeWords } from '../ui/badge.tsx';
+import {
+  Tree as AriaTree,
+  Button,
+  Collection,
+  ListLayout,
+  TreeItem,
+  TreeItemContent,
+  Virtualizer,
+} from 'react-aria-components';
+import { remToPixels } from '../ui/rem.ts';
 import { whenChosen } from '../ui/selection.ts';
 import treeStyles from '../ui/tree.module.css';
+import { NodeLabel } from './node-label.tsx';
 import { kindOf, type SessionNode } from './session-nodes.ts';
 import styles from './session-tree.module.css';
 import { useTreeDrag } from './use-tree-drag.ts';
@@ -20,9 +29,12 @@ interface SessionTreeProps {
   /** A session or folder was dropped on a folder, or outside of all: that is the empty path. Null: none can be moved. */
   readonly onMove: ((id: string, folder: string) => void) | null;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  /** When a session was last used, in words; empty if that is not known. */
+  /** When a session was last used, in words; empty if that is not known. The same function until that changes. */
   readonly lastUsed: (name: string) => string;
 }
+
+/** Height of each row; the style sheet says the same. */
+const rowRem = 1.25;
 
 /** The saved sessions in their folders, and the hosts of ~/.ssh/config. */
 export function SessionTree(props: SessionTreeProps) {
@@ -50,57 +62,61 @@ export function SessionTree(props: SessionTreeProps) {
       }}
       onKeyDown={onKeyDown}
     >
-      <AriaTree
-        aria-label="Saved Sessions"
-        items={nodes}
-        expandedKeys={expanded}
-        onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        escapeKeyBehavior="none"
-        selectedKeys={selected === null ? [] : [selected]}
-        onSelectionChange={whenChosen(choose)}
-        onAction={(key) => act(String(key))}
-        dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <span className={styles.nothing}>Nothing fits the filter.</span>}
-        className={`${treeStyles.tree} ${styles.tree}`}
-      >
-        {(node) => rowOf(node, lastUsed, onMove !== null)}
-      </AriaTree>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: remToPixels(rowRem) }}>
+        <AriaTree
+          aria-label="Saved Sessions"
+          items={nodes}
+          dependencies={[lastUsed, onMove === null]}
+          expandedKeys={expanded}
+          onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          escapeKeyBehavior="none"
+          selectedKeys={selected === null ? [] : [selected]}
+          onSelectionChange={whenChosen(choose)}
+          onAction={(key) => act(String(key))}
+          {...(onMove === null ? {} : { dragAndDropHooks })}
+          renderEmptyState={() => <span className={styles.nothing}>Nothing fits the filter.</span>}
+          className={`${treeStyles.tree} ${styles.tree}`}
+          data-has-branches={nodes.some(({ children }) => children.length > 0) || undefined}
+        >
+          {(node) => rowOf(node, lastUsed, onMove !== null)}
+        </AriaTree>
+      </Virtualizer>
     </div>
   );
 }
 
 function rowOf(node: SessionNode, lastUsed: SessionTreeProps['lastUsed'], canMove: boolean) {
   const used = node.kind === 'session' ? lastUsed(node.label) : '';
-  const mark = node.profile === null ? '' : badgeWords(node.profile);
-  const isMovable = canMove && (node.kind === 'session' || node.kind === 'folder');
   return (
     <TreeItem id={node.id} textValue={node.label} className={treeStyles.item ?? ''}>
       <TreeItemContent>
         <div className={`${treeStyles.row} ${styles.row}`}>
-          {node.children.length === 0 ? (
-            <span className={styles.noChevron} />
-          ) : (
-            <Button slot="chevron" className={treeStyles.chevron ?? ''}>
-              <ChevronRight aria-hidden />
-            </Button>
-          )}
-          {node.kind === 'folder' || node.kind === 'config' ? <Folder className={styles.folder} aria-hidden /> : null}
-          {node.profile === null || node.kind === 'defaults' ? null : <Badge {...node.profile} />}
-          <span className={styles.name} title={mark === '' ? undefined : `${node.label} (${mark})`}>
-            {node.label}
-          </span>
+          <NodeLabel node={node} />
           {used === '' ? null : <span className={styles.used}>{used}</span>}
-          {isMovable ? (
-            <Button slot="drag" aria-label={`Drag ${node.label}`} className={styles.grip ?? ''}>
-              <GripVertical aria-hidden />
-            </Button>
-          ) : null}
+          {canMove ? <Grip node={node} /> : null}
         </div>
       </TreeItemContent>
-      <Collection items={node.children}>{(child) => rowOf(child, lastUsed, canMove)}</Collection>
+      <Collection items={node.children} dependencies={[lastUsed, canMove]}>
+        {(child) => rowOf(child, lastUsed, canMove)}
+      </Collection>
     </TreeItem>
+  );
+}
+
+/** React Aria wants one in every row of a tree that can be dragged in: where a row can't be moved it is not there to see. */
+function Grip({ node: { kind, label } }: { readonly node: SessionNode }) {
+  const isMovable = kind === 'session' || kind === 'folder';
+  return (
+    <Button
+      slot="drag"
+      aria-label={`Drag ${label}`}
+      isDisabled={!isMovable}
+      className={(isMovable ? styles.grip : styles.noGrip) ?? ''}
+    >
+      <GripVertical aria-hidden />
+    </Button>
   );
 }
