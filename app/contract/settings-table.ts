@@ -7,6 +7,7 @@ import { hostKeySettings } from './settings/host-key-settings.ts';
 import { proxySettings } from './settings/proxy-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { shellSettings } from './settings/shell-settings.ts';
+import { snippetSettings } from './settings/snippet-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
 import { tunnelSettings } from './settings/tunnel-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
@@ -18,6 +19,7 @@ import { windowSettings } from './settings/window-settings.ts';
 export const settingsTable = {
   ...sessionSettings,
   ...shellSettings,
+  ...snippetSettings,
   ...windowSettings,
   ...connectionSettings,
   ...dataSettings,

@@ -63,12 +63,11 @@ function hostKeysRefusal(value: string): string | null {
 
 function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
   if (!Array.isArray(value) || !value.every(isPair)) return 'Enter names and values.';
-  if (value.length > setting.maxItems) return `Enter at most ${setting.maxItems} variables.`;
+  if (value.length > setting.maxItems) return `Enter at most ${setting.maxItems} lines.`;
   const names = new Set<string>();
   for (const pair of value) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(pair.name)) {
-      return 'A name has letters, digits and underscores, and does not begin with a digit.';
-    }
+    const nameRefusal = setting.names === 'variables' ? variableRefusal(pair.name) : plainNameRefusal(pair.name);
+    if (nameRefusal !== null) return nameRefusal;
     if (names.has(pair.name)) return `The name ${pair.name} is there twice.`;
     const refusal = textRefusal(pair.value, 4096);
     if (refusal !== null) return refusal;
@@ -76,6 +75,13 @@ function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
   }
   return null;
 }
+
+const variableRefusal = (name: string) =>
+  /^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name)
+    ? null
+    : 'A name has letters, digits and underscores, and does not begin with a digit.';
+
+const plainNameRefusal = (name: string) => (name.trim() === '' ? 'A name is missing.' : textRefusal(name, 64));
 
 function listRefusal({ maxItems, maxLength, itemLabel }: ListSetting, value: unknown): string | null {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return 'Enter a list of texts.';

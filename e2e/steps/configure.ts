@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { typedForward } from '../../app/contract/forward-notation.ts';
 import type { Profile } from '../../app/contract/profile.ts';
+import type { PairsSetting } from '../../app/contract/settings/definition.ts';
 import { type SettingKey, settingsTable } from '../../app/contract/settings-table.ts';
 
 /** What is typed and chosen in the configuration dialog, by the settings' own labels. */
@@ -30,7 +31,7 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
     } else if (setting.type === 'order') {
       await putInOrder(page, setting.label, value as readonly string[]);
     } else if (setting.type === 'pairs') {
-      await fillPairs(page, value as Profile['environment']);
+      await fillPairs(page, setting, value as Profile['environment']);
     } else if (setting.type === 'forwards') {
       for (const forward of value as Profile['forwards']) await addForward(page, forward);
     } else if (setting.type === 'list') {
@@ -63,11 +64,15 @@ export async function addForward(page: Page, forward: Profile['forwards'][number
 }
 
 /** Begins with the row that is there. */
-async function fillPairs(page: Page, pairs: Profile['environment']): Promise<void> {
+async function fillPairs(
+  page: Page,
+  { nameLabel, valueLabel }: PairsSetting,
+  pairs: Profile['environment'],
+): Promise<void> {
   for (const [index, { name, value }] of pairs.entries()) {
     if (index > 0) await page.getByRole('button', { name: 'Add' }).click();
-    await page.getByLabel(`Variable ${index + 1}`, { exact: true }).fill(name);
-    await page.getByLabel(`Value ${index + 1}`, { exact: true }).fill(value);
+    await page.getByLabel(`${nameLabel} ${index + 1}`, { exact: true }).fill(name);
+    await page.getByLabel(`${valueLabel} ${index + 1}`, { exact: true }).fill(value);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
+import { typedKeys } from '#contract/typed-keys.ts';
 import { createAliveCheck } from '../keepalive/alive-check.ts';
 import { createCheckAnswers } from '../keepalive/check-answers.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
@@ -10,7 +11,6 @@ import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from './con
 import type { Contact } from './contact.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 import type { Transport } from './transport.ts';
-import { typedText } from './typed-text.ts';
 
 /** What arrives is told at most this often: the status bar shows seconds. */
 const activityMs = 500;
@@ -106,7 +106,7 @@ export function createVitals(options: VitalsOptions): Vitals {
     periodMs: profile.antiIdleSeconds * 1000,
     send: () => {
       onLog('The anti-idle string was typed.');
-      type(typedText(profile.antiIdleText));
+      type(new TextEncoder().encode(typedKeys(profile.antiIdleText)));
     },
   });
 

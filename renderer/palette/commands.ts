@@ -7,6 +7,8 @@ import type { Pick } from './pick-dialog.tsx';
 export type Command = Pick &
   (
     | { readonly kind: 'action'; readonly action: MenuAction }
+    /** A text of the tab in front that is typed. */
+    | { readonly kind: 'snippet'; readonly name: string }
     /** A panel of the settings of the tab in front. */
     | { readonly kind: 'panel'; readonly category: Category }
   );
@@ -22,11 +24,12 @@ const withoutTab: ReadonlySet<SimpleKind> = new Set([
   'about',
 ]);
 
-/** Every menu action, then the saved sessions, then the panels of the settings. */
+/** Every menu action, then the snippets, the saved sessions and the panels of the settings. */
 export function commandsOf(
   saved: readonly SavedSession[],
   panels: readonly Category[],
   hasTab: boolean,
+  snippets: readonly string[] = [],
 ): readonly Command[] {
   const kinds = menuActions.filter((kind) => kind !== 'command-palette' && (hasTab || withoutTab.has(kind)));
   return [
@@ -38,6 +41,9 @@ export function commandsOf(
         hint: '',
         action: { kind } as MenuAction,
       }),
+    ),
+    ...snippets.map(
+      (name): Command => ({ id: `snippet:${name}`, kind: 'snippet', label: `Type ${name}`, hint: 'snippet', name }),
     ),
     ...saved.map(
       ({ name, folder }): Command => ({

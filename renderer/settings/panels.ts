@@ -18,6 +18,7 @@ const titles: Readonly<Record<Category, string>> = {
   Session: 'Basic options for your Holdfast session',
   Terminal: 'Options controlling the terminal emulation',
   'Terminal/Shell integration': 'Options controlling what shells and programs may say',
+  'Terminal/Snippets': 'Texts that are typed with one press',
   Window: "Options controlling Holdfast's window",
   'Window/Appearance': "Configure the appearance of Holdfast's window",
   'Window/Colours': 'Options controlling use of colours',

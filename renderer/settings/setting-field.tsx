@@ -67,7 +67,8 @@ export function SettingField({ name, form, onChange, chooseKeyFile, unavailable 
       return (
         <PairsEditor
           {...common}
-          nameLabel="Variable"
+          nameLabel={setting.nameLabel}
+          valueLabel={setting.valueLabel}
           pairs={value as readonly Pair[]}
           error={form.problems[name] ?? null}
         />

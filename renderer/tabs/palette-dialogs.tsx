@@ -19,10 +19,11 @@ interface PaletteProps {
 
 /** Every menu action, saved session and panel of the settings, by typing. */
 export function CommandPalette({ services, state }: PaletteProps) {
-  const { shell, actions, views } = services;
+  const { shell, actions, views, runSnippet } = services;
   const tab = activeTab(state);
   const panels = panelsFor('change').map(({ category }) => category);
-  const commands = commandsOf(state.saved.sessions, panels, tab !== null);
+  const snippets = tab?.session.profile.snippets.map(({ name }) => name) ?? [];
+  const commands = commandsOf(state.saved.sessions, panels, tab !== null, snippets);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
   const pick = (command: Command) => {
     // What the command opens gives the keyboard back to where it finds it.
@@ -31,6 +32,7 @@ export function CommandPalette({ services, state }: PaletteProps) {
     if (command.kind === 'action') return actions.perform(command.action as Parameters<typeof actions.perform>[0]);
     if (tab === null) return;
     const { id } = tab.session;
+    if (command.kind === 'snippet') return void runSnippet(id, command.name);
     shell.update((before) => withOverlay(before, { kind: 'change-settings', id, category: command.category }));
   };
   return (

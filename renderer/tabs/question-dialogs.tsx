@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { assertNever } from '#contract/failure.ts';
 import { importActionsOf } from '../import/import-actions.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { PasteDialog } from '../terminal/paste-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -17,7 +19,7 @@ interface QuestionDialogsProps {
 
 /** What is asked above all else. */
 export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
-  const { bridge, info, shell, pasteQuestions } = services;
+  const { bridge, info, shell, pasteQuestions, runSnippet } = services;
   const { question } = state;
   const imports = useMemo(() => importActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
@@ -35,6 +37,14 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       return <QuickConnectDialog services={services} state={state} />;
     case 'paste':
       return <PasteDialog text={question.text} onConfirm={pasteQuestions.accept} onCancel={close} />;
+    case 'snippet': {
+      const { id, name, questions } = question;
+      const confirm = (answers: ReadonlyMap<string, string>) => {
+        flushSync(close);
+        void runSnippet(id, name, answers);
+      };
+      return <SnippetDialog name={name} questions={questions} onConfirm={confirm} onCancel={close} />;
+    }
     case 'close-tab': {
       const { id } = question;
       const name = state.tabs.get(id)?.session.name ?? '';

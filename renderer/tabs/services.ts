@@ -1,5 +1,6 @@
 import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/channels.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import type { TerminalHost } from '../terminal/terminal-view.ts';
 import { type Actions, createActions } from './actions.ts';
@@ -8,7 +9,7 @@ import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
 import { isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
-import { withClipboardWrite, withSession, withSize, withTitle, withUnread } from './transitions.ts';
+import { withClipboardWrite, withQuestion, withSession, withSize, withTitle, withUnread } from './transitions.ts';
 import { createWindowSize, type WindowSize } from './window-size.ts';
 
 /** The parts of the window that live outside React. */
@@ -19,6 +20,7 @@ export interface Services {
   readonly views: SessionViews;
   readonly actions: Actions;
   readonly pasteQuestions: PasteQuestions;
+  readonly runSnippet: RunSnippet;
   readonly windowSize: WindowSize;
   readonly dispose: () => void;
 }
@@ -69,6 +71,12 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
       });
     },
   });
+  const runSnippet = createRunSnippet({
+    bridge,
+    state: store.getState,
+    view: views.get,
+    ask: (asked) => update((state) => withQuestion(state, { kind: 'snippet', ...asked })),
+  });
   const actions = createActions({ bridge, shell, views });
 
   const unfollow = followMain({ bridge, shell, actions, views });
@@ -87,6 +95,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
     views,
     actions,
     pasteQuestions,
+    runSnippet,
     windowSize: createWindowSize(bridge, isReload),
     dispose: () => {
       unfollow();

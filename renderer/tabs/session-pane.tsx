@@ -4,6 +4,7 @@ import { ConnectingPanel } from '../connect/connecting-panel.tsx';
 import { NoShellPanel } from '../connect/no-shell-panel.tsx';
 import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
+import { SnippetBar } from '../snippets/snippet-bar.tsx';
 import { isStalled } from '../status/state-words.ts';
 import { StatusBar } from '../status/status-bar.tsx';
 import { ClipboardRequest } from '../terminal/clipboard-request.tsx';
@@ -101,6 +102,12 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
           />
         ) : null}
       </div>
+      {profile.snippetBar && profile.snippets.length > 0 ? (
+        <SnippetBar
+          names={profile.snippets.map(({ name }) => name)}
+          onRun={(name) => void services.runSnippet(id, name)}
+        />
+      ) : null}
       <StatusBar
         tab={tab}
         savedName={saved?.name ?? null}

@@ -1,6 +1,7 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Category } from '#contract/settings/definition.ts';
+import type { SnippetQuestions } from '../snippets/run-snippet.ts';
 import type { ClipboardWrite } from '../terminal/clipboard-writes.ts';
 
 interface Size {
@@ -40,6 +41,7 @@ export type Question =
   | { readonly kind: 'close-tab'; readonly id: SessionId }
   | { readonly kind: 'close-window'; readonly openSessions: number }
   | { readonly kind: 'paste'; readonly id: SessionId; readonly text: string }
+  | ({ readonly kind: 'snippet' } & SnippetQuestions)
   | { readonly kind: 'import' }
   | { readonly kind: 'quick-connect' }
   | { readonly kind: 'command-palette' }

@@ -57,10 +57,13 @@ export interface TerminalView {
   readonly setEnded: (ended: boolean) => void;
   readonly jumpToPrompt: ShellMarks['jump'];
   readonly copy: () => void;
+  /** As if the user typed it. */
+  readonly type: (text: string) => void;
   readonly paste: (from: ClipboardKind) => void;
   readonly copyAll: () => void;
   readonly erase: (what: Erasure) => void;
   readonly hasSelection: () => boolean;
+  readonly selection: () => string;
   readonly missing: Sizing['missing'];
   readonly dispose: () => void;
 }
@@ -128,14 +131,15 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     if (link?.isReplaying() !== true) bell.offer();
   });
 
+  const type = (text: string) => {
+    if (!ended) queue.type(text);
+  };
   const parts = createParts(
     {
       terminal,
       element,
       host,
-      type: (text) => {
-        if (!ended) queue.type(text);
-      },
+      type,
       copyTo,
       pasteFrom: paste,
       isReplaying: () => link?.isReplaying() === true,
@@ -184,6 +188,8 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     paste,
     copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),
     erase: (what) => link?.erase(what),
+    type,
+    selection: () => terminal.getSelection(),
     hasSelection: () => terminal.hasSelection(),
     missing: sizing.missing,
     dispose: () => {

@@ -9,7 +9,16 @@ let current: readonly { readonly name: string; readonly value: string }[] = [];
 function Editor({ start }: { readonly start: typeof current }) {
   const [pairs, setPairs] = useState(start);
   current = pairs;
-  return <PairsEditor label="Environment" nameLabel="Variable" pairs={pairs} onChange={setPairs} error={null} />;
+  return (
+    <PairsEditor
+      label="Environment"
+      nameLabel="Variable"
+      valueLabel="Value"
+      pairs={pairs}
+      onChange={setPairs}
+      error={null}
+    />
+  );
 }
 
 const cell = (name: string) => page.getByRole('textbox', { name, exact: true });

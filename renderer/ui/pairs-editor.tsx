@@ -16,6 +16,8 @@ interface PairsEditorProps {
   readonly label: string;
   /** What a name is: "Variable". */
   readonly nameLabel: string;
+  /** What a value is: "Value". */
+  readonly valueLabel: string;
   readonly pairs: readonly Pair[];
   readonly onChange: (pairs: readonly Pair[]) => void;
   readonly error: string | null;
@@ -26,7 +28,16 @@ interface PairsEditorProps {
 const blank: Pair = { name: '', value: '' };
 
 /** Rows of a name and a value. One row is always there to type into; rows left empty do not count. */
-export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ...props }: PairsEditorProps) {
+export function PairsEditor({
+  label,
+  nameLabel,
+  valueLabel,
+  pairs,
+  onChange,
+  error,
+  help,
+  ...props
+}: PairsEditorProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const focusRow = useRowFocus(list, '[data-name]');
@@ -48,7 +59,7 @@ export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ..
     <div {...props} role="group" aria-label={label} aria-describedby={id} ref={list} className={styles.editor}>
       <div className={styles.heads} aria-hidden>
         <span>{nameLabel}</span>
-        <span>Value</span>
+        <span>{valueLabel}</span>
       </div>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place alone
@@ -64,7 +75,7 @@ export function PairsEditor({ label, nameLabel, pairs, onChange, error, help, ..
             onChange={(event) => change(index, { name: event.target.value })}
           />
           <Input
-            aria-label={`Value ${index + 1}`}
+            aria-label={`${valueLabel} ${index + 1}`}
             aria-invalid={error !== null}
             aria-describedby={id}
             spellCheck={false}

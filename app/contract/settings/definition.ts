@@ -10,6 +10,7 @@ export const categories = [
   'Session',
   'Terminal',
   'Terminal/Shell integration',
+  'Terminal/Snippets',
   'Window',
   'Window/Appearance',
   'Window/Colours',
@@ -87,6 +88,11 @@ export interface ChoiceSetting extends Common {
 export interface PairsSetting extends Common {
   readonly type: 'pairs';
   readonly default: readonly Pair[];
+  /** What the columns are called: "Variable" and "Value". */
+  readonly nameLabel: string;
+  readonly valueLabel: string;
+  /** Whether a name must be one that the environment can have. */
+  readonly names: 'variables' | 'any';
   readonly maxItems: number;
 }
 

@@ -1,0 +1,20 @@
+import { Button } from '../ui/button.tsx';
+import styles from './snippet-bar.module.css';
+
+interface SnippetBarProps {
+  readonly names: readonly string[];
+  readonly onRun: (name: string) => void;
+}
+
+/** A button for each snippet; those that find no room are scrolled to. */
+export function SnippetBar({ names, onRun }: SnippetBarProps) {
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Snippets">
+      {names.map((name) => (
+        <Button key={name} onPress={() => onRun(name)}>
+          {name}
+        </Button>
+      ))}
+    </div>
+  );
+}
