@@ -28,7 +28,6 @@ const rendererDependencies = [
   'zustand',
   'zustand/vanilla',
   '@xterm/xterm',
-  '@xterm/addon-fit',
   '@xterm/addon-search',
   '@xterm/addon-unicode-graphemes',
   '@xterm/addon-web-links',

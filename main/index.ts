@@ -46,6 +46,7 @@ import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createChooseFile } from './windows/choose-file.ts';
+import { sessionsToAskAbout } from './windows/close-question.ts';
 import { createDesktopNotices } from './windows/desktop-notices.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { createSaveFile } from './windows/save-file.ts';
@@ -57,7 +58,7 @@ const onLink = collectLinks();
 function start(commandLine: CommandLine): void {
   const saved = openSavedSessions({ folder: app.getPath('userData') });
   const window = createMainWindow({
-    openSessions: () => registry.list().filter(({ state }) => state.kind !== 'closed').length,
+    openSessions: () => sessionsToAskAbout(registry.list()),
   });
 
   const core = createCore({ folder: app.getPath('userData'), saved, onNotice: window.notify });

@@ -72,7 +72,7 @@ describe('the window', () => {
     expect(document.title).toBe('web - Holdfast');
     await expect.poll(() => asked('session.attach').length).toBe(1);
     app.portOf(web.id).sendText('\u001b]0;vim\u0007');
-    await expect.poll(() => told('window.title').at(-1)).toEqual({ title: 'vim' });
+    await expect.poll(() => told('window.title').at(-1)).toEqual({ title: 'vim', iconTitle: 'vim' });
     expect(document.title).toBe('vim - Holdfast');
   });
 

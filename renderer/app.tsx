@@ -16,7 +16,10 @@ import { withActive, withOverlay } from './tabs/transitions.ts';
 export function App({ services }: { readonly services: Services }) {
   const { shell, actions, info } = services;
   const state = useStore(shell.store);
-  useEffect(() => listenForKeys(info.platform, actions.perform), [info, actions]);
+  useEffect(() => {
+    const systemKeys = () => activeTab(shell.store.getState())?.session.profile ?? null;
+    return listenForKeys({ platform: info.platform, perform: actions.perform, systemKeys });
+  }, [info, actions, shell]);
   const dismiss = (key: number) =>
     shell.update((before) => ({ ...before, notices: before.notices.filter((notice) => notice.key !== key) }));
 

@@ -53,6 +53,8 @@ export const commandNames = [
   'menu.show',
   'window.title',
   'window.full-screen',
+  'window.behaviour',
+  'window.ask-close',
   'window.resize-by',
   'window.close-heard',
   'window.close',
@@ -68,6 +70,7 @@ export const eventNames = [
   'path.changed',
   'recents.changed',
   'menu.action',
+  'window.state',
   'window.close-asked',
   'notice',
 ] as const satisfies Names<Events>;

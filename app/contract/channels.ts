@@ -10,6 +10,7 @@ import type { TreeChange } from './saved-tree.ts';
 import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
+import type { WindowBehaviour, WindowState } from './window.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
 export interface Requests {
@@ -80,8 +81,12 @@ export interface Commands {
   'recents.clear-typed': Empty;
   'clipboard.write': { readonly to: ClipboardKind; readonly text: string };
   'menu.show': MenuContext;
-  'window.title': { readonly title: string };
+  /** `iconTitle` stands in its place while the window is minimised. Empty is the program's name. */
+  'window.title': { readonly title: string; readonly iconTitle: string };
   'window.full-screen': { readonly on: boolean };
+  'window.behaviour': WindowBehaviour;
+  /** Like the window's close button: with sessions open, `window.close-asked` follows. */
+  'window.ask-close': Empty;
   /** Grows or shrinks the window's content by this many CSS pixels, so that the terminal gets its columns and rows. */
   'window.resize-by': { readonly width: number; readonly height: number };
   /** The page asks the user whether the window may close: it has heard `window.close-asked`. */
@@ -103,6 +108,8 @@ export interface Events {
   'path.changed': PathReport;
   'recents.changed': Recents;
   'menu.action': MenuAction;
+  /** Follows `window.ready`, and then each change. */
+  'window.state': WindowState;
   /** The user asked to close the window while this many sessions are open. */
   'window.close-asked': { readonly openSessions: number };
   /** Something to tell the user that belongs to no session. */

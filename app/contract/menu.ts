@@ -22,6 +22,9 @@ export const menuActions = [
   'close-tab',
   'next-tab',
   'previous-tab',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
   'full-screen',
   'about',
 ] as const;
@@ -50,6 +53,9 @@ export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>
   'close-tab': 'Close Tab',
   'next-tab': 'Next Tab',
   'previous-tab': 'Previous Tab',
+  'zoom-in': 'Larger Font',
+  'zoom-out': 'Smaller Font',
+  'zoom-reset': 'Font of the Settings',
   'full-screen': 'Full Screen',
   about: 'About Holdfast',
 };

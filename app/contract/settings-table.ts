@@ -1,5 +1,8 @@
 import { algorithmSettings } from './settings/algorithm-settings.ts';
+import { appearanceSettings } from './settings/appearance-settings.ts';
 import { authSettings } from './settings/auth-settings.ts';
+import { behaviourSettings } from './settings/behaviour-settings.ts';
+import { colourSettings } from './settings/colour-settings.ts';
 import { connectionSettings } from './settings/connection-settings.ts';
 import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
@@ -21,6 +24,9 @@ export const settingsTable = {
   ...shellSettings,
   ...snippetSettings,
   ...windowSettings,
+  ...appearanceSettings,
+  ...behaviourSettings,
+  ...colourSettings,
   ...connectionSettings,
   ...dataSettings,
   ...algorithmSettings,

@@ -80,6 +80,8 @@ class AppStandIn extends EventEmitter {
   removeAsDefaultProtocolClient = (): boolean => false;
   setAppUserModelId = (): void => undefined;
 
+  isAccessibilitySupportEnabled = (): boolean => this.commandLine.hasSwitch('force-renderer-accessibility');
+
   focus(): void {
     windowList.all().at(-1)?.focus();
   }

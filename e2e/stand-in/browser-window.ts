@@ -25,6 +25,8 @@ export class BrowserWindowStandIn extends EventEmitter {
   readonly webContents: WebContentsStandIn;
   readonly #place = new WindowPlace(this);
   #title: string;
+  #isResizable = true;
+  #isAlwaysOnTop = false;
   #isDestroyed = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
@@ -80,6 +82,16 @@ export class BrowserWindowStandIn extends EventEmitter {
   focus(): void {
     this.webContents.host.chromium?.page.send('Page.bringToFront').catch(() => undefined);
   }
+
+  /** Kept and told, and not done: Chromium's protocol has no such states. */
+  isResizable = (): boolean => this.#isResizable;
+  setResizable = (on: boolean): void => {
+    this.#isResizable = on;
+  };
+  isAlwaysOnTop = (): boolean => this.#isAlwaysOnTop;
+  setAlwaysOnTop = (on: boolean): void => {
+    this.#isAlwaysOnTop = on;
+  };
 
   setFullScreen = (on: boolean): void => this.#place.setState(on ? 'fullscreen' : 'normal');
   maximize = (): void => this.#place.setState('maximized');

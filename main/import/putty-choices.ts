@@ -4,6 +4,8 @@ export const puttyChoices: Readonly<Record<string, Readonly<Record<string, strin
   CloseOnExit: { 0: 'never', 1: 'clean', 2: 'always' },
   AddressFamily: { 0: 'auto', 1: 'ipv4', 2: 'ipv6' },
   AgentFwd: { 0: 'off', 1: 'allow' },
+  LockSize: { 0: 'cells', 1: 'forbid', 2: 'font', 3: 'font-when-maximised' },
+  WinNameAlways: { 0: true, 1: false },
   CurType: { 0: 'block', 1: 'underline', 2: 'bar' },
   ProxyDNS: { 0: 'no', 1: 'auto', 2: 'yes' },
   // 0 auto, 1 off, 2 on; auto is for a few old servers that PuTTY knows by their names.

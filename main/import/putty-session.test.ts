@@ -117,6 +117,28 @@ it.each([
   [{ CloseOnExit: '0' }, { closeOnExit: 'never' }],
   [{ CloseOnExit: '1' }, { closeOnExit: 'clean' }],
   [{ CloseOnExit: '2' }, { closeOnExit: 'always' }],
+  [{ LockSize: '0' }, { resizeEffect: 'cells' }],
+  [{ LockSize: '1' }, { resizeEffect: 'forbid' }],
+  [{ LockSize: '2' }, { resizeEffect: 'font' }],
+  [{ LockSize: '3' }, { resizeEffect: 'font-when-maximised' }],
+  [
+    { ScrollBar: '0', ScrollBarFullScreen: '1', ScrollOnKey: '0', ScrollOnDisp: '1', EraseToScrollback: '0' },
+    {
+      scrollBar: false,
+      scrollBarInFullScreen: true,
+      scrollOnKey: false,
+      scrollOnDisplay: true,
+      eraseToScrollback: false,
+    },
+  ],
+  [
+    { WinTitle: 'Core router', WinNameAlways: '0', WarnOnClose: '0' },
+    { windowTitle: 'Core router', separateIconTitle: true, warnOnClose: false },
+  ],
+  [
+    { AltF4: '0', AltSpace: '1', AltOnly: '1', AlwaysOnTop: '1', FullScreenOnAltEnter: '1' },
+    { altF4: false, altSpace: true, altOnly: true, alwaysOnTop: true, fullScreenOnAltEnter: true },
+  ],
   [{ ProxyDNS: '0' }, { proxyDns: 'no' }],
   [{ ProxyDNS: '1' }, { proxyDns: 'auto' }],
   [{ ProxyDNS: '2' }, { proxyDns: 'yes' }],

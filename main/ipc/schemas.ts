@@ -154,8 +154,10 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'recents.clear-typed': empty,
   'clipboard.write': z.strictObject({ to: clipboard, text: z.string().max(maxClipboardLength) }),
   'menu.show': z.strictObject({ hasSession: z.boolean(), canRestart: z.boolean(), hasSelection: z.boolean() }),
-  'window.title': z.strictObject({ title: z.string().max(maxTitleLength) }),
+  'window.title': z.strictObject({ title: z.string().max(maxTitleLength), iconTitle: z.string().max(maxTitleLength) }),
   'window.full-screen': z.strictObject({ on: z.boolean() }),
+  'window.ask-close': empty,
+  'window.behaviour': z.strictObject({ isResizable: z.boolean(), isAlwaysOnTop: z.boolean() }),
   'window.resize-by': z.strictObject({
     width: z.int().min(-10_000).max(10_000),
     height: z.int().min(-10_000).max(10_000),

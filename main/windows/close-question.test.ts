@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCloseQuestion, hearingMs } from './close-question.ts';
+import { defaultProfile } from '#contract/profile.ts';
+import type { SessionSnapshot } from '#contract/session.ts';
+import { createCloseQuestion, hearingMs, sessionsToAskAbout } from './close-question.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -54,5 +56,18 @@ describe('the question before the window closes', () => {
     question.ask(1);
     question.ask(1);
     expect(asked).toEqual(['system 1']);
+  });
+});
+
+describe('the sessions that a window closes with', () => {
+  const session = (kind: 'open' | 'closed', warnOnClose: boolean) =>
+    ({ state: { kind }, profile: { ...defaultProfile, warnOnClose } }) as unknown as SessionSnapshot;
+
+  it('are asked about, all that are open, if one of them wants that', () => {
+    expect(sessionsToAskAbout([session('open', false), session('open', true), session('closed', true)])).toBe(2);
+  });
+
+  it('are not where none of those that are open wants it', () => {
+    expect(sessionsToAskAbout([session('open', false), session('closed', true)])).toBe(0);
   });
 });

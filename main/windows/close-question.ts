@@ -1,3 +1,11 @@
+import type { SessionSnapshot } from '#contract/session.ts';
+
+/** How many sessions a window that closes disconnects; none if no session among them wants that asked. */
+export function sessionsToAskAbout(sessions: readonly SessionSnapshot[]): number {
+  const open = sessions.filter(({ state }) => state.kind !== 'closed');
+  return open.some(({ profile }) => profile.warnOnClose) ? open.length : 0;
+}
+
 /** A page that works shows its question within a frame or two; a flood of output may hold it up for a second. */
 export const hearingMs = 3000;
 

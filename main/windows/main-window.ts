@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron';
+import { app, BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron';
 import type { DataPortMessage, EventName, Events } from '#contract/channels.ts';
 import { askWhetherToClose } from './ask-whether-to-close.ts';
 import { createCloseQuestion } from './close-question.ts';
 import { createCrashDelay } from './crash-delay.ts';
 import { harden } from './hardening.ts';
 import { isOwnPage, pageUrl, preloadUrl } from './page.ts';
+import { reportWindowState } from './window-state.ts';
 
 /** Room for a terminal of 80 x 24 at the default font; the first session sizes the window exactly. */
 const startSize = { width: 800, height: 600 } as const;
@@ -35,6 +36,7 @@ export interface MainWindow {
 export function createMainWindow({ openSessions }: { readonly openSessions: () => number }): MainWindow {
   let current: BrowserWindow | null = null;
   let isListening = false;
+  let stopReporting: () => void = () => undefined;
   const untold: string[] = [];
 
   const send: MainWindow['send'] = (name, payload) => current?.webContents.send(name, payload);
@@ -90,6 +92,7 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     });
     window.on('closed', () => {
       clearTimeout(reloading);
+      stopReporting();
       closing.dispose();
       closing.setHanging(false);
       current = null;
@@ -112,6 +115,9 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     },
     handleReady: () => {
       isListening = true;
+      stopReporting();
+      if (current !== null)
+        stopReporting = reportWindowState({ window: current, app, report: (state) => send('window.state', state) });
       for (const text of untold.splice(0)) send('notice', { text });
     },
     handleCloseHeard: closing.handleHeard,

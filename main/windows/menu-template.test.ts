@@ -55,7 +55,8 @@ describe('the session menu', () => {
   });
 
   it('shows each system its own keys', () => {
-    expect(item('Full Screen', { platform: 'win32' })?.accelerator).toBe('Alt+Enter');
+    expect(item('Full Screen', { platform: 'darwin' })?.accelerator).toBe('Ctrl+Cmd+F');
+    expect(item('Full Screen', { platform: 'win32' })?.accelerator).toBe('F11');
     expect(item('Close Tab', { platform: 'darwin' })?.accelerator).toBe('Cmd+W');
   });
 });

@@ -57,6 +57,15 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('close-tab', hasSession, key('Cmd+W', 'Ctrl+Shift+W')),
     separator,
     entry('command-palette', true, key('Shift+Cmd+P', 'Ctrl+Shift+P')),
+    {
+      label: 'Font Size',
+      enabled: hasSession,
+      submenu: [
+        entry('zoom-in', true, key('Cmd+=', 'Ctrl+=')),
+        entry('zoom-out', true, key('Cmd+-', 'Ctrl+-')),
+        entry('zoom-reset', true, key('Cmd+0', 'Ctrl+0')),
+      ],
+    },
     entry('full-screen', true, fullScreenKey(platform)),
     {
       label: 'Open ssh:// Links',
@@ -84,6 +93,5 @@ function savedSessionsMenu(
 }
 
 function fullScreenKey(platform: NodeJS.Platform): string {
-  if (platform === 'win32') return 'Alt+Enter';
   return platform === 'darwin' ? 'Ctrl+Cmd+F' : 'F11';
 }

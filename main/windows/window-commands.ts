@@ -3,6 +3,7 @@ import type { MenuContext } from '#contract/menu.ts';
 import type { CommandHandlers } from '../ipc/router.ts';
 import { writeClipboard } from './clipboards.ts';
 import { fittedSize } from './fitted-size.ts';
+import { createWindowTitles } from './window-titles.ts';
 
 type WindowCommands = Omit<CommandHandlers, `session.${string}` | `path.${string}` | `recents.${string}`>;
 
@@ -15,11 +16,19 @@ export interface WindowCommandsOptions {
 
 /** What the page may ask of the window around it. */
 export function windowCommands({ window, showMenu, ...handlers }: WindowCommandsOptions): WindowCommands {
+  const showTitles = createWindowTitles();
   return {
     'clipboard.write': ({ to, text }) => void writeClipboard(to, text),
     'menu.show': showMenu,
-    'window.title': ({ title }) => window()?.setTitle(title === '' ? 'Holdfast' : `${title} - Holdfast`),
+    'window.title': (titles) => {
+      const current = window();
+      if (current !== null) showTitles(current, titles);
+    },
     'window.full-screen': ({ on }) => window()?.setFullScreen(on),
+    'window.behaviour': ({ isResizable, isAlwaysOnTop }) => {
+      window()?.setResizable(isResizable);
+      window()?.setAlwaysOnTop(isAlwaysOnTop);
+    },
     'window.resize-by': (change) => {
       const current = window();
       // A window that fills the screen by the user's choice stays so.
@@ -28,6 +37,7 @@ export function windowCommands({ window, showMenu, ...handlers }: WindowCommands
       const size = fittedSize({ width, height }, change, screen.getDisplayMatching(current.getBounds()).workAreaSize);
       current.setContentSize(size.width, size.height);
     },
+    'window.ask-close': () => window()?.close(),
     'window.close': () => window()?.destroy(),
     'window.close-heard': handlers.handleCloseHeard,
     'window.ready': handlers.handleReady,

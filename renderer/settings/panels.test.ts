@@ -22,6 +22,7 @@ describe('panelsFor', () => {
       'Session',
       'Window',
       'Window/Appearance',
+      'Window/Behaviour',
       'Window/Colours',
       'Connection',
       'Connection/Alive checks',

@@ -21,6 +21,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Terminal/Snippets': 'Texts that are typed with one press',
   Window: "Options controlling Holdfast's window",
   'Window/Appearance': "Configure the appearance of Holdfast's window",
+  'Window/Behaviour': "Configure the behaviour of Holdfast's window",
   'Window/Colours': 'Options controlling use of colours',
   Connection: 'Options controlling the connection',
   'Connection/Alive checks': 'Options controlling alive checks and lost connections',

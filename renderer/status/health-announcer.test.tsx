@@ -10,7 +10,7 @@ const tabOf = (name: string, keepalive: Partial<KeepaliveStatus> = {}, changes: 
   return {
     session: { ...session, keepalive: { ...session.keepalive, ...keepalive } },
     receivedAt: performance.now(),
-    title: '',
+    titles: { title: '', iconTitle: '' },
     size: null,
     clipboardWrite: null,
     unread: 'nothing',

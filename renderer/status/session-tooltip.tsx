@@ -18,13 +18,13 @@ export function SessionTooltip({ tab }: { readonly tab: Tab }) {
 }
 
 /** Counts only while it is shown. */
-function SessionLines({ tab: { session, title, receivedAt } }: { readonly tab: Tab }) {
+function SessionLines({ tab: { session, titles, receivedAt } }: { readonly tab: Tab }) {
   const mark = badgeWords(session.profile);
   const elapsedMs = useNow(receivedAt) - receivedAt;
   return (
     <>
       <div className={styles.name}>{session.name}</div>
-      {title === '' ? null : <div>{title}</div>}
+      {titles.title === '' ? null : <div>{titles.title}</div>}
       {mark === '' ? null : <div className={styles.fact}>Marked {mark}</div>}
       {session.through === '' ? null : <div className={styles.fact}>Through {session.through}</div>}
       {healthLines(session, elapsedMs).map((line, index) => (

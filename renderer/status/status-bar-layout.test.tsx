@@ -26,7 +26,7 @@ const show = (keepalive: KeepaliveStatus) => (
     tab={{
       session: { ...web, keepalive },
       receivedAt: performance.now(),
-      title: '',
+      titles: { title: '', iconTitle: '' },
       size: { columns: 80, rows: 24 },
       clipboardWrite: null,
       unread: 'nothing',

@@ -10,7 +10,7 @@ import { StatusBar } from './status-bar.tsx';
 const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
   session: snapshotOf('web', changes),
   receivedAt: performance.now(),
-  title: '',
+  titles: { title: '', iconTitle: '' },
   size: { columns: 80, rows: 24 },
   clipboardWrite: null,
   unread: 'nothing',

@@ -66,8 +66,8 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
   };
 
   const closeTab = (id: SessionId) => {
-    const tab = store.getState().tabs.get(id);
-    if (tab?.session.state.kind !== 'open') bridge.command('session.close', { id });
+    const session = store.getState().tabs.get(id)?.session;
+    if (session?.state.kind !== 'open' || !session.profile.warnOnClose) bridge.command('session.close', { id });
     else update((state) => withQuestion(state, { kind: 'close-tab', id }));
   };
 
@@ -124,6 +124,12 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
         return view?.erase('scrollback');
       case 'reset-terminal':
         return view?.erase('terminal');
+      case 'zoom-in':
+        return view?.zoom(1);
+      case 'zoom-out':
+        return view?.zoom(-1);
+      case 'zoom-reset':
+        return view?.zoom(0);
       case 'close-tab':
         return closeTab(id);
       case 'next-tab':
@@ -142,6 +148,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
   };
 
   const perform = (action: KeyAction) => {
+    if (action.kind === 'close-window') return bridge.command('window.ask-close', {});
     const state = store.getState();
     if (isCovered(state)) return;
     const tab = activeTab(state);
@@ -193,7 +200,8 @@ type WithoutTab = Extract<
       | 'command-palette'
       | 'full-screen'
       | 'about'
-      | 'show-menu';
+      | 'show-menu'
+      | 'close-window';
   }
 >;
 

@@ -1,7 +1,8 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
-import { activeTab, isConfiguring, type ShellState } from './state.ts';
+import type { KeyAction } from './keys.ts';
+import { activeTab, isConfiguring, type ShellState, type Tab } from './state.ts';
 import type { Shell } from './store.ts';
 import { withActive, withoutSession, withQuestion, withSession } from './transitions.ts';
 
@@ -35,7 +36,8 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
       if (saved.notice !== null && !isConfiguring(store.getState())) notify(saved.notice);
     }),
     bridge.on('menu.action', (action) => {
-      actions.perform(action);
+      // A union of more than 25 kinds is more than the compiler compares with one object.
+      actions.perform(action as KeyAction);
       giveKeyboardBack();
     }),
     bridge.on('window.close-asked', ({ openSessions }) => {
@@ -45,13 +47,13 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
     bridge.on('notice', ({ text }) => notify(text)),
   ];
 
-  let shownTitle = '';
+  let shown = { title: '', iconTitle: '' };
   const showTitle = (state: ShellState) => {
-    const title = titleOf(state);
-    if (title === shownTitle) return;
-    shownTitle = title;
+    const { title, iconTitle } = titlesOf(state);
+    if (title === shown.title && iconTitle === shown.iconTitle) return;
+    shown = { title, iconTitle };
     document.title = title === '' ? 'Holdfast' : `${title} - Holdfast`;
-    bridge.command('window.title', { title });
+    bridge.command('window.title', shown);
   };
   undo.push(store.subscribe(showTitle));
 
@@ -60,8 +62,12 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
   };
 }
 
-/** The active terminal's own title, else the name of its tab; empty without a tab. */
-function titleOf(state: ShellState): string {
+/** The active terminal's own title, else that of its settings or the name of its tab; empty without a tab. */
+function titlesOf(state: ShellState): Tab['titles'] {
   const tab = activeTab(state);
-  return tab === null ? '' : tab.title || tab.session.name;
+  if (tab === null) return { title: '', iconTitle: '' };
+  const { profile, name } = tab.session;
+  const [own, named] = [tab.titles, profile.windowTitle || name];
+  const title = own.title || named;
+  return { title, iconTitle: profile.separateIconTitle ? own.iconTitle || named : title };
 }

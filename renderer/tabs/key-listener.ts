@@ -1,20 +1,38 @@
 import type { AppInfo } from '#contract/channels.ts';
 import { type KeyAction, keyAction } from './keys.ts';
+import { createAltAlone, type SystemKeys, systemKeyAction } from './system-keys.ts';
+
+interface KeyListenerOptions {
+  readonly platform: AppInfo['platform'];
+  readonly perform: (action: KeyAction) => void;
+  /** What the session in front has chosen; null without one. */
+  readonly systemKeys: () => SystemKeys | null;
+}
 
 /**
  * Performs the program's own keys, before the terminal could send them to the host; the returned function ends that.
  * In a text field, copying, pasting and the like stay the field's.
  */
-export function listenForKeys(platform: AppInfo['platform'], perform: (action: KeyAction) => void): () => void {
-  const handle = (event: KeyboardEvent) => {
-    const action = keyAction(platform, event);
+export function listenForKeys({ platform, perform, systemKeys }: KeyListenerOptions): () => void {
+  const undo = new AbortController();
+  const listen = <K extends 'keydown' | 'keyup' | 'mousedown'>(name: K, handle: (event: WindowEventMap[K]) => void) =>
+    window.addEventListener(name, handle, { capture: true, signal: undo.signal });
+  const isAltAlone = createAltAlone();
+
+  listen('keydown', (event) => {
+    isAltAlone(event);
+    const keys = systemKeys();
+    const action = keyAction(platform, event) ?? (keys && systemKeyAction(platform, event, keys));
     if (action === null || (isTextAction(action) && isTextField(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
     perform(action);
-  };
-  window.addEventListener('keydown', handle, { capture: true });
-  return () => window.removeEventListener('keydown', handle, { capture: true });
+  });
+  listen('keyup', (event) => {
+    if (isAltAlone(event) && platform !== 'macos' && systemKeys()?.altOnly === true) perform({ kind: 'show-menu' });
+  });
+  listen('mousedown', isAltAlone);
+  return () => undo.abort();
 }
 
 const isTextAction = ({ kind }: KeyAction) => kind === 'copy' || kind === 'paste';

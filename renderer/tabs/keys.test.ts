@@ -47,8 +47,8 @@ describe('keyAction', () => {
   });
 
   it('has what Windows alone expects', () => {
-    expect(action('windows', 'Alt+Enter')).toEqual({ kind: 'full-screen' });
-    for (const key of ['Alt+1', 'F11', 'Ctrl+PageDown']) expect(action('windows', key)).toBeNull();
+    expect(action('windows', 'F11')).toEqual({ kind: 'full-screen' });
+    for (const key of ['Alt+1', 'Alt+Enter', 'Ctrl+PageDown']) expect(action('windows', key)).toBeNull();
   });
 
   it('has what macOS alone expects, and no more of the others', () => {
@@ -63,6 +63,20 @@ describe('keyAction', () => {
 
   it.each(['windows', 'linux', 'macos'] as const)('leaves Ctrl and a letter to the host on %s', (platform) => {
     for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') expect(action(platform, `Ctrl+${letter}`)).toBeNull();
+  });
+
+  it.each([
+    ['windows', 'Ctrl'],
+    ['linux', 'Ctrl'],
+    ['macos', 'Meta'],
+  ] as const)('makes the font larger and smaller on %s with %s', (platform, modifier) => {
+    const keyed = (key: string, held = modifier as string) => keyAction(platform, { ...press(`${held}+x`), key });
+    for (const key of ['=', '+']) expect(keyed(key)).toEqual({ kind: 'zoom-in' });
+    expect(keyed('+', `${modifier}+Shift`)).toEqual({ kind: 'zoom-in' });
+    expect(keyed('-')).toEqual({ kind: 'zoom-out' });
+    expect(keyed('0')).toEqual({ kind: 'zoom-reset' });
+    // Emacs and readline undo with it.
+    expect(keyed('_', `${modifier}+Shift`)).toBeNull();
   });
 
   it('finds the letter by its place where the keyboard types another script', () => {

@@ -11,7 +11,8 @@ export type KeyAction =
   /** Zero-based; the last one is wanted as -1. */
   | { readonly kind: 'select-tab'; readonly index: number }
   | { readonly kind: 'move-tab'; readonly by: 1 | -1 }
-  | { readonly kind: 'show-menu' };
+  | { readonly kind: 'show-menu' }
+  | { readonly kind: 'close-window' };
 
 /** The part of a KeyboardEvent that decides. */
 export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
@@ -43,17 +44,28 @@ const everywhere: Table = {
   'ctrl+shift+pagedown': { kind: 'move-tab', by: 1 },
 };
 
+/** The sizes of the font, by the modifier of the system: as in its browsers; plus is on the key of the equals sign. */
+const zooming = (modifier: 'ctrl' | 'meta'): Table => ({
+  [`${modifier}+=`]: { kind: 'zoom-in' },
+  [`${modifier}++`]: { kind: 'zoom-in' },
+  [modifier === 'ctrl' ? 'ctrl+shift++' : 'shift+meta++']: { kind: 'zoom-in' },
+  [`${modifier}+-`]: { kind: 'zoom-out' },
+  [`${modifier}+0`]: { kind: 'zoom-reset' },
+});
+
 const tables: Readonly<Record<Platform, Table>> = {
-  windows: { ...everywhere, ...shared, 'alt+enter': { kind: 'full-screen' } },
+  windows: { ...everywhere, ...shared, ...zooming('ctrl'), f11: { kind: 'full-screen' } },
   linux: {
     ...everywhere,
     ...shared,
+    ...zooming('ctrl'),
     'ctrl+pageup': { kind: 'previous-tab' },
     'ctrl+pagedown': { kind: 'next-tab' },
     f11: { kind: 'full-screen' },
   },
   macos: {
     ...everywhere,
+    ...zooming('meta'),
     'meta+t': { kind: 'new-session' },
     'shift+meta+o': { kind: 'quick-connect' },
     'shift+meta+p': { kind: 'command-palette' },

@@ -2,6 +2,7 @@ import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/ch
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
+import { watchSurroundings } from '../terminal/surroundings.ts';
 import type { TerminalHost } from '../terminal/terminal-view.ts';
 import { type Actions, createActions } from './actions.ts';
 import { noticeOf } from './command-notices.ts';
@@ -9,7 +10,8 @@ import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
 import { isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
-import { withClipboardWrite, withQuestion, withSession, withSize, withTitle, withUnread } from './transitions.ts';
+import { withClipboardWrite, withQuestion, withSession, withSize, withTitles, withUnread } from './transitions.ts';
+import { followBehaviour } from './window-behaviour.ts';
 import { createWindowSize, type WindowSize } from './window-size.ts';
 
 /** The parts of the window that live outside React. */
@@ -51,7 +53,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
     confirmPaste: (text) => pasteQuestions.ask(id, text),
     openLink: (url) => void bridge.request('link.open', { url }),
     showMenu: () => actions.perform({ kind: 'show-menu' }),
-    onTitle: (title) => update((state) => withTitle(state, id, title)),
+    onTitles: (titles) => update((state) => withTitles(state, id, titles)),
     onOutput: () => update((state) => withUnread(state, id, 'output')),
     onBell: () => update((state) => withUnread(state, id, 'bell')),
     onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
@@ -65,6 +67,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
 
   const views = createSessionViews({
     hostFor,
+    watchSurroundings: (onChange) => watchSurroundings(bridge, onChange),
     attach: (id) => {
       void bridge.request('session.attach', { id }).then((result) => {
         if (!result.ok) shell.notify(result.failure.message);
@@ -80,6 +83,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
   const actions = createActions({ bridge, shell, views });
 
   const unfollow = followMain({ bridge, shell, actions, views });
+  const unfollowBehaviour = followBehaviour(bridge, shell);
   const unsubscribe = store.subscribe((state, before) => {
     if (state.tabs !== before.tabs) views.sync(sessionsOf(state));
   });
@@ -99,6 +103,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
     windowSize: createWindowSize(bridge, isReload),
     dispose: () => {
       unfollow();
+      unfollowBehaviour();
       unsubscribe();
       views.dispose();
     },

@@ -14,8 +14,8 @@ export interface Tab {
   readonly session: SessionSnapshot;
   /** When `session` arrived, in `performance.now()` milliseconds: its relative times count from here. */
   readonly receivedAt: number;
-  /** What the program in the terminal calls itself; empty until it does. */
-  readonly title: string;
+  /** What the program in the terminal calls itself, and its icon; empty until it does. */
+  readonly titles: { readonly title: string; readonly iconTitle: string };
   /** Cells of its terminal, as the server was told; null until it was shown. */
   readonly size: Size | null;
   /** What a program in it wants to have on the clipboard; the newest one counts. Null once it is answered. */

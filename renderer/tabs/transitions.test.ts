@@ -10,7 +10,7 @@ import {
   withoutSession,
   withQuestion,
   withSession,
-  withTitle,
+  withTitles,
   withUnread,
 } from './transitions.ts';
 
@@ -35,9 +35,13 @@ describe('the tabs', () => {
   });
 
   it('keep what the window knows when main tells of them again', () => {
-    const titled = withTitle(threeTabs(), a.id, 'vim');
+    const titled = withTitles(threeTabs(), a.id, { title: 'vim', iconTitle: '' });
     const again = withSession(titled, { ...a, name: 'renamed' }, 5);
-    expect(again.tabs.get(a.id)).toMatchObject({ title: 'vim', receivedAt: 5, session: { name: 'renamed' } });
+    expect(again.tabs.get(a.id)).toMatchObject({
+      titles: { title: 'vim' },
+      receivedAt: 5,
+      session: { name: 'renamed' },
+    });
     expect(order(again)).toBe('renamedbc');
   });
 

@@ -5,7 +5,12 @@ import type { Overlay, Question, ShellState, Tab } from './state.ts';
 
 const nothing = { kind: 'none' } as const;
 
-const freshTab = { title: '', size: null, clipboardWrite: null, unread: 'nothing' } as const satisfies Partial<Tab>;
+const freshTab = {
+  titles: { title: '', iconTitle: '' },
+  size: null,
+  clipboardWrite: null,
+  unread: 'nothing',
+} as const satisfies Partial<Tab>;
 
 /** Takes over what main says of a session; one that is new gets a tab at the right end. */
 export function withSession(state: ShellState, session: SessionSnapshot, receivedAt: number): ShellState {
@@ -67,8 +72,11 @@ export function withMoved(state: ShellState, id: SessionId, to: number): ShellSt
   return { ...state, order };
 }
 
-export function withTitle(state: ShellState, id: SessionId, title: string): ShellState {
-  return withTab(state, id, (tab) => (tab.title === title ? tab : { ...tab, title }));
+export function withTitles(state: ShellState, id: SessionId, titles: Tab['titles']): ShellState {
+  const { title, iconTitle } = titles;
+  return withTab(state, id, (tab) =>
+    tab.titles.title === title && tab.titles.iconTitle === iconTitle ? tab : { ...tab, titles },
+  );
 }
 
 /** Marks a tab that is not shown. A bell outranks output. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
+import { darkSurroundings } from './surroundings.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
 
 /** Inputs of 6-reliability's list that concern the terminal, and have no file of their own. */
@@ -42,7 +43,7 @@ describe('hostile output', () => {
 
   it('may hold 100,000 links, and new lines still come at once', async () => {
     // Scrollback that the links just fill: each new line then moves every marker that is left.
-    terminal.view.apply({ ...defaultProfile, scrollbackLines: 1400 }, true);
+    terminal.view.apply({ ...defaultProfile, scrollbackLines: 1400 }, darkSurroundings);
     const links = Array.from(
       { length: 100_000 },
       (_, i) => `\u001b]8;;https://example.com/${i}\u0007l\u001b]8;;\u0007`,

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { SessionId } from '#contract/session.ts';
-import { snapshotOf } from '../testing/fake-bridge.ts';
+import { createFakeBridge, snapshotOf } from '../testing/fake-bridge.ts';
 import { createFakePort, deliverPort } from '../testing/fake-port.ts';
 import { colourSchemes } from './colour-schemes.ts';
 import { createSessionViews, type SessionViews } from './session-views.ts';
+import { watchSurroundings } from './surroundings.ts';
 import type { TerminalHost } from './terminal-view.ts';
 import { waitFor } from './testing/terminal-harness.ts';
 
@@ -26,7 +27,7 @@ const setUp = () => {
     confirmPaste: async () => false,
     openLink: ignore,
     showMenu: ignore,
-    onTitle: ignore,
+    onTitles: ignore,
     onOutput: () => output.push(id),
     onClipboardWrite: ignore,
     onCommandEnded: ignore,
@@ -34,7 +35,11 @@ const setUp = () => {
     onResize: ignore,
     onRestart: ignore,
   });
-  views = createSessionViews({ hostFor, attach: (id) => attached.push(id) });
+  views = createSessionViews({
+    hostFor,
+    attach: (id) => attached.push(id),
+    watchSurroundings: (onChange) => watchSurroundings(createFakeBridge().bridge, onChange),
+  });
 };
 
 afterEach(async () => {

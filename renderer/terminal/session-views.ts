@@ -2,6 +2,7 @@ import type { DataPortMessage } from '#contract/channels.ts';
 import { profileDifference } from '#contract/profile.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { hasEnded } from '../status/state-words.ts';
+import type { SurroundingsSource } from './surroundings.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from './terminal-view.ts';
 
 /** The terminals of all tabs, kept in step with the sessions. */
@@ -16,12 +17,16 @@ export interface SessionViewsOptions {
   readonly hostFor: (id: SessionId) => TerminalHost;
   /** Asks main for the session's data port; it arrives as a message to this window. */
   readonly attach: (id: SessionId) => void;
+  /** Told of each change. */
+  readonly watchSurroundings: (onChange: () => void) => SurroundingsSource;
 }
 
-export function createSessionViews({ hostFor, attach }: SessionViewsOptions): SessionViews {
+export function createSessionViews({ hostFor, attach, watchSurroundings }: SessionViewsOptions): SessionViews {
   const views = new Map<SessionId, TerminalView>();
-  const darkDesktop = window.matchMedia('(prefers-color-scheme: dark)');
   let shown: readonly SessionSnapshot[] = [];
+  const surroundings = watchSurroundings(() => {
+    for (const session of shown) views.get(session.id)?.apply(session.profile, surroundings.current());
+  });
 
   const handleMessage = (event: MessageEvent<unknown>) => {
     const [port] = event.ports;
@@ -40,9 +45,9 @@ export function createSessionViews({ hostFor, attach }: SessionViewsOptions): Se
       const old = before.get(session.id);
       before.delete(session.id);
       const view =
-        views.get(session.id) ?? createTerminalView(session.profile, darkDesktop.matches, hostFor(session.id));
+        views.get(session.id) ?? createTerminalView(session.profile, surroundings.current(), hostFor(session.id));
       view.setEnded(hasEnded(session.state));
-      if (old !== undefined && hasChanged(old, session)) view.apply(session.profile, darkDesktop.matches);
+      if (old !== undefined && hasChanged(old, session)) view.apply(session.profile, surroundings.current());
       if (views.has(session.id)) continue;
       views.set(session.id, view);
       attach(session.id);
@@ -53,17 +58,12 @@ export function createSessionViews({ hostFor, attach }: SessionViewsOptions): Se
     }
   };
 
-  const handleDarkChange = () => {
-    for (const session of shown) views.get(session.id)?.apply(session.profile, darkDesktop.matches);
-  };
-  darkDesktop.addEventListener('change', handleDarkChange);
-
   return {
     get: (id) => views.get(id),
     sync,
     dispose: () => {
       window.removeEventListener('message', handleMessage);
-      darkDesktop.removeEventListener('change', handleDarkChange);
+      surroundings.dispose();
       for (const view of views.values()) view.dispose();
       views.clear();
     },

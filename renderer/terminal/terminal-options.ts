@@ -2,6 +2,7 @@ import type { ITerminalOptions } from '@xterm/xterm';
 import type { Profile } from '#contract/profile.ts';
 import { terminalTheme } from './colour-schemes.ts';
 import { fontList } from './fonts.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Options that no setting changes. */
 export const fixedOptions: ITerminalOptions = {
@@ -11,18 +12,18 @@ export const fixedOptions: ITerminalOptions = {
   altClickMovesCursor: false,
   // 5 MB of random bytes would print 750,000 lines to the console.
   logLevel: 'off',
-  // PuTTY's "Push erased text into scrollback", on by default there too.
-  scrollOnEraseInDisplay: true,
 };
 
-/** Options that follow the profile, also on a running session. `dark` is how the desktop looks. */
-export function profileOptions(profile: Profile, dark: boolean): ITerminalOptions {
+/** Options that follow the profile and the desktop, also on a running session; the font's size is the sizing's. */
+export function profileOptions(profile: Profile, { isDark, hasScreenReader }: Surroundings): ITerminalOptions {
   return {
     scrollback: profile.scrollbackLines,
+    scrollOnUserInput: profile.scrollOnKey,
+    scrollOnEraseInDisplay: profile.eraseToScrollback,
     fontFamily: fontList(profile.fontFamily),
-    fontSize: profile.fontSize,
+    screenReaderMode: profile.screenReader === 'on' || (profile.screenReader === 'auto' && hasScreenReader),
     cursorStyle: profile.cursorStyle,
     cursorBlink: profile.cursorBlink,
-    theme: terminalTheme(profile.colourScheme, dark),
+    theme: terminalTheme(profile.colourScheme, isDark),
   };
 }

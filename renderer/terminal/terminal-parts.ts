@@ -6,6 +6,7 @@ import { guardCounts } from './csi-guards.ts';
 import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
 import { guardPayloads } from './payload-guards.ts';
+import { resetOnDisplay } from './reset-on-display.ts';
 import { createShellMarks, type ShellMarks } from './shell-marks.ts';
 import type { TerminalHost } from './terminal-view.ts';
 import { watchTitles } from './titles.ts';
@@ -38,8 +39,9 @@ const parts: readonly CreatePart[] = [
   ({ terminal }) => guardPayloads(terminal),
   ({ terminal }) => guardCounts(terminal),
   createClipboardWrites,
-  ({ terminal, host }) => watchTitles(terminal, host.onTitle),
+  ({ terminal, host }) => watchTitles(terminal, host.onTitles),
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
+  ({ terminal }, profile) => resetOnDisplay(terminal, profile),
   ({ terminal, element, host, copyTo, pasteFrom }) =>
     bindMouse(terminal, element, host.platform, { copyTo, pasteFrom, showMenu: host.showMenu }),
 ];

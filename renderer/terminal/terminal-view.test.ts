@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { defaultProfile } from '#contract/profile.ts';
 import { restartGuardMs } from './restart-key.ts';
+import { darkSurroundings } from './surroundings.ts';
 import { deferred } from './testing/deferred.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
 
@@ -61,7 +62,7 @@ describe('a terminal', () => {
     terminal = await setUpTerminal();
     await terminal.print('text');
     await waitFor(() => terminal.calls.sizes.length === 1);
-    terminal.view.apply({ ...defaultProfile, fontSize: 28, scrollbackLines: 0 }, false);
+    terminal.view.apply({ ...defaultProfile, fontSize: 28, scrollbackLines: 0 }, darkSurroundings);
     await waitFor(() => terminal.calls.sizes.length === 2);
     expect(terminal.calls.sizes[1]?.columns).toBeLessThan(50);
     expect(terminal.text()).toBe('text');

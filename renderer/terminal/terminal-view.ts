@@ -16,8 +16,11 @@ import { createRestartKey } from './restart-key.ts';
 import { createSearch, type Search } from './search.ts';
 import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
+import type { Surroundings } from './surroundings.ts';
 import { fixedOptions, profileOptions } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
+import type { Titles } from './titles.ts';
+import { bindZoomWheel } from './zoom-wheel.ts';
 
 /** What one terminal needs of the program around it. */
 export interface TerminalHost {
@@ -29,7 +32,7 @@ export interface TerminalHost {
   readonly confirmPaste: (text: string) => Promise<boolean>;
   readonly openLink: (url: string) => void;
   readonly showMenu: () => void;
-  readonly onTitle: (title: string) => void;
+  readonly onTitles: (titles: Titles) => void;
   readonly onOutput: () => void;
   readonly onBell: () => void;
   /** A program wants to write there, and the user is to be asked. */
@@ -51,8 +54,9 @@ export interface TerminalView {
   readonly show: () => void;
   readonly hide: () => void;
   readonly focus: () => void;
-  /** Takes over settings that changed, and whether the desktop is dark. */
-  readonly apply: (profile: Profile, dark: boolean) => void;
+  /** Takes over settings that changed, and what is around the terminal. */
+  readonly apply: (profile: Profile, surroundings: Surroundings) => void;
+  readonly zoom: Sizing['zoom'];
   /** A session that has ended takes no keys but an Enter, once its message could be read. */
   readonly setEnded: (ended: boolean) => void;
   readonly jumpToPrompt: ShellMarks['jump'];
@@ -71,16 +75,16 @@ export interface TerminalView {
 /** A program that rings without end is heard once in this time. */
 const bellPeriodMs = 1000;
 
-export function createTerminalView(profile: Profile, dark: boolean, host: TerminalHost): TerminalView {
+export function createTerminalView(profile: Profile, surroundings: Surroundings, host: TerminalHost): TerminalView {
   const element = document.createElement('div');
   element.className = 'terminal-view';
-  // The cells fill an element without padding: the fit addon measures it padding and all.
   const cells = document.createElement('div');
   cells.className = 'terminal-cells';
   element.append(cells);
   const terminal = new Terminal({
     ...fixedOptions,
-    ...profileOptions(profile, dark),
+    ...profileOptions(profile, surroundings),
+    fontSize: profile.fontSize,
     cols: profile.columns,
     rows: profile.rows,
   });
@@ -98,7 +102,7 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
   const restartKey = createRestartKey();
   const search = createSearch(terminal);
   const bell = limit<void>(bellPeriodMs, host.onBell);
-  const sizing = createSizing(terminal, cells, host.onResize);
+  const sizing = createSizing({ terminal, element: cells, tell: host.onResize }, profile, surroundings);
   const gpu = createGpu(terminal, sizing.fit);
 
   const send = (text: string) => link?.sendText(text);
@@ -147,6 +151,8 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     profile,
   );
 
+  const unbindWheel = bindZoomWheel(element, sizing.zoom);
+
   // Pastes that the browser makes by itself, such as from macOS's Edit menu, take the same way as the others.
   const handlePaste = (event: ClipboardEvent) => {
     event.preventDefault();
@@ -171,11 +177,11 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     },
     hide: gpu.detach,
     focus: () => terminal.focus(),
-    apply: (next, nextDark) => {
-      Object.assign(terminal.options, profileOptions(next, nextDark));
+    apply: (next, nextSurroundings) => {
+      Object.assign(terminal.options, profileOptions(next, nextSurroundings));
       showBackground();
       parts.apply(next);
-      sizing.fit();
+      sizing.apply(next, nextSurroundings);
     },
     setEnded: (next) => {
       if (ended === next) return;
@@ -191,10 +197,12 @@ export function createTerminalView(profile: Profile, dark: boolean, host: Termin
     type,
     selection: () => terminal.getSelection(),
     hasSelection: () => terminal.hasSelection(),
+    zoom: sizing.zoom,
     missing: sizing.missing,
     dispose: () => {
       link?.dispose();
       parts.dispose();
+      unbindWheel();
       element.removeEventListener('paste', handlePaste, { capture: true });
       bell.dispose();
       sizing.dispose();

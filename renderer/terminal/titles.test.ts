@@ -19,16 +19,19 @@ describe('the titles of a terminal', () => {
   });
   afterEach(() => terminal.dispose());
 
-  it('are told, and an icon name is not', async () => {
-    await terminal.print('\u001b]0;first\u0007\u001b]1;icon\u0007');
-    await waitFor(() => terminal.calls.titles.length > 0);
-    expect(terminal.calls.titles).toEqual(['first']);
+  it('are told: of the window, of its icon, and of both', async () => {
+    await terminal.print('\u001b]0;both\u0007\u001b]1;icon\u0007\u001b]2;window\u0007');
+    await waitFor(() => terminal.calls.titles.length === 2);
+    expect(terminal.calls.titles).toEqual([
+      { title: 'both', iconTitle: 'both' },
+      { title: 'window', iconTitle: 'icon' },
+    ]);
   });
 
   it('are told ten times a second at most, the last one always', async () => {
     const start = performance.now();
     await terminal.print(Array.from({ length: 20_000 }, (_, i) => `\u001b]2;title ${i}\u0007`).join(''));
-    await waitFor(() => terminal.calls.titles.at(-1) === 'title 19999');
+    await waitFor(() => terminal.calls.titles.at(-1)?.title === 'title 19999');
     const periods = (performance.now() - start) / 100;
     expect(terminal.calls.titles.length).toBeLessThanOrEqual(Math.ceil(periods) + 1);
   });
@@ -38,7 +41,7 @@ describe('the titles of a terminal', () => {
     await terminal.print(`\u001b]0;${'long '.repeat(1_000_000)}\u0007`);
     await waitFor(() => terminal.calls.titles.length > 0);
     expect(performance.now() - start).toBeLessThan(5000);
-    expect(terminal.calls.titles[0]).toHaveLength(maxTitleLength);
+    expect(terminal.calls.titles[0]?.title).toHaveLength(maxTitleLength);
   });
 
   it('are never reported back', async () => {

@@ -7,18 +7,30 @@ export const maxTitleLength = 256;
 /** Titles reach the window ten times a second at most: a program may send 200,000. */
 const titlePeriodMs = 100;
 
-/** OSC 0, 1 and 2: icon name and title, icon name, title. */
-const titleCodes = [0, 1, 2] as const;
+export interface Titles {
+  readonly title: string;
+  /** For the window while it is minimised. */
+  readonly iconTitle: string;
+}
+
+/** What each sequence names: OSC 0, 1 and 2. */
+const named = {
+  0: (text: string): Partial<Titles> => ({ title: text, iconTitle: text }),
+  1: (text: string): Partial<Titles> => ({ iconTitle: text }),
+  2: (text: string): Partial<Titles> => ({ title: text }),
+} as const;
 
 /**
  * Calls back with the titles that programs set. They don't reach xterm.js itself, which would keep a title of 10 MB;
  * so nothing can report one back either.
  */
-export function watchTitles(terminal: Terminal, onTitle: (title: string) => void): IDisposable {
-  const limiter = limit(titlePeriodMs, onTitle);
-  const handlers = titleCodes.map((code) =>
-    terminal.parser.registerOscHandler(code, (data) => {
-      if (code !== 1) limiter.offer(cleanTitle(data));
+export function watchTitles(terminal: Terminal, onTitles: (titles: Titles) => void): IDisposable {
+  const limiter = limit(titlePeriodMs, onTitles);
+  let titles: Titles = { title: '', iconTitle: '' };
+  const handlers = Object.entries(named).map(([code, name]) =>
+    terminal.parser.registerOscHandler(Number(code), (data) => {
+      titles = { ...titles, ...name(cleanTitle(data)) };
+      limiter.offer(titles);
       return true;
     }),
   );

@@ -2,6 +2,9 @@ import { useId } from 'react';
 import styles from './choice.module.css';
 import hidden from './hidden.module.css';
 
+/** Characters; a longer label gets a line of its own, and so do those beside it. */
+const shortLabel = 24;
+
 interface RadioGroupProps {
   readonly label: string;
   /** The frame around the group has the same title: the label is for screen readers alone. */
@@ -14,9 +17,10 @@ interface RadioGroupProps {
   readonly 'data-setting'?: string;
 }
 
-/** One of a few, all in sight; side by side, as in PuTTY's panels. */
+/** One of a few, all in sight; side by side, as in PuTTY's panels, where their labels are short. */
 export function RadioGroup({ label, hideLabel = false, options, value, onChange, help, ...props }: RadioGroupProps) {
   const id = useId();
+  const isStacked = options.some((option) => option.label.length > shortLabel);
   return (
     <div
       {...props}
@@ -28,7 +32,7 @@ export function RadioGroup({ label, hideLabel = false, options, value, onChange,
       <span id={`${id}label`} className={hideLabel ? hidden.hidden : undefined}>
         {label}
       </span>
-      <div className={styles.options}>
+      <div className={isStacked ? styles.stacked : styles.options}>
         {options.map((option) => (
           <label key={option.value} className={styles.label}>
             <input

@@ -13,6 +13,7 @@ export const categories = [
   'Terminal/Snippets',
   'Window',
   'Window/Appearance',
+  'Window/Behaviour',
   'Window/Colours',
   'Connection',
   'Connection/Alive checks',

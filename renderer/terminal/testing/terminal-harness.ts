@@ -2,11 +2,13 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
 import { loadFonts } from '../fonts.ts';
 import type { EndedCommand } from '../shell-marks.ts';
+import { darkSurroundings, type Surroundings } from '../surroundings.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
+import type { Titles } from '../titles.ts';
 
 /** What the terminal told the program around it. */
 export interface HostCalls {
-  readonly titles: string[];
+  readonly titles: Titles[];
   readonly written: { readonly to: string; readonly text: string }[];
   readonly asked: string[];
   readonly opened: string[];
@@ -30,6 +32,7 @@ export interface Harness {
 export async function setUpTerminal(
   host: Partial<TerminalHost> = {},
   profile: Partial<Profile> = {},
+  surroundings: Surroundings = darkSurroundings,
 ): Promise<Harness> {
   await loadFonts();
   const calls: HostCalls = {
@@ -44,7 +47,7 @@ export async function setUpTerminal(
   const place = document.createElement('div');
   place.style.cssText = 'width: 640px; height: 400px';
   document.body.append(place);
-  const view = createTerminalView({ ...defaultProfile, ...profile }, true, {
+  const view = createTerminalView({ ...defaultProfile, ...profile }, surroundings, {
     platform: 'linux',
     readClipboard: async () => '',
     writeClipboard: (to, text) => calls.written.push({ to, text }),
@@ -56,7 +59,7 @@ export async function setUpTerminal(
     showMenu: () => {
       calls.counts.menus += 1;
     },
-    onTitle: (title) => calls.titles.push(title),
+    onTitles: (titles) => calls.titles.push(titles),
     onOutput: () => {
       calls.counts.output += 1;
     },
