@@ -42,6 +42,7 @@ test('a window fills the screen, zooms its font and closes as its session says',
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await expect(page.locator('.xterm-accessibility-tree')).toContainText('stty size');
 
-  await page.keyboard.press('Alt+F4');
+  // The page goes before its key is let go.
+  await page.keyboard.press('Alt+F4').catch(() => undefined);
   expect(await app.exited()).toBe(0);
 });
