@@ -23,7 +23,6 @@ export function fontOf(keys: Keys): ReturnType<Special['read']> {
   const [, family = '', points] = /^(?:client:)?(.*?)(?:[ ,]+(\d{1,3}(?:\.\d+)?))?$/.exec(name) ?? [];
   const size = Number(height ?? points);
   const fontSize = Number.isFinite(size) && size > 0 ? { fontSize: pixelsOf(size) } : {};
-  const bold = keys('FontIsBold') ?? '0';
-  const unmapped = bold === '0' ? [] : [{ key: 'FontIsBold', value: bold, reason: 'Holdfast has no such setting.' }];
-  return { changes: { fontFamily: family.trim(), ...fontSize }, unmapped };
+  const fontWeight = (keys('FontIsBold') ?? '0') === '0' ? {} : ({ fontWeight: '700' } as const);
+  return { changes: { fontFamily: family.trim(), ...fontSize, ...fontWeight }, unmapped: [] };
 }

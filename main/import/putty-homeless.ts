@@ -38,7 +38,6 @@ const looksAndLog: Readonly<Record<string, Defaults>> = {
   DisableBracketedPaste: '0',
   FontQuality: '0',
   FontVTMode: '4',
-  HideMousePtr: '0',
   LFImpliesCR: '0',
   LineCodePage: ['', 'UTF-8'],
   LinuxFunctionKeys: '0',
@@ -90,7 +89,6 @@ const looksAndLog: Readonly<Record<string, Defaults>> = {
   WideBoldFontName: '',
   WideFont: '',
   WideFontName: '',
-  WindowBorder: '1',
   WindowClass: '',
   Xterm256Colour: '1',
 };

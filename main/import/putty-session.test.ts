@@ -117,6 +117,14 @@ it.each([
   [{ CloseOnExit: '0' }, { closeOnExit: 'never' }],
   [{ CloseOnExit: '1' }, { closeOnExit: 'clean' }],
   [{ CloseOnExit: '2' }, { closeOnExit: 'always' }],
+  [
+    { Font: 'Consolas', FontIsBold: '1' },
+    { fontFamily: 'Consolas', fontWeight: '700' },
+  ],
+  [
+    { HideMousePtr: '1', WindowBorder: '3' },
+    { hidePointer: true, windowGap: 3 },
+  ],
   [{ LockSize: '0' }, { resizeEffect: 'cells' }],
   [{ LockSize: '1' }, { resizeEffect: 'forbid' }],
   [{ LockSize: '2' }, { resizeEffect: 'font' }],

@@ -3,12 +3,15 @@ import type { ClipboardKind } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import { createClipboardWrites } from './clipboard-writes.ts';
 import { guardCounts } from './csi-guards.ts';
+import { hidePointer } from './hidden-pointer.ts';
+import { drawLigatures } from './ligatures.ts';
 import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
 import { guardPayloads } from './payload-guards.ts';
 import { resetOnDisplay } from './reset-on-display.ts';
 import { createShellMarks, type ShellMarks } from './shell-marks.ts';
 import type { TerminalHost } from './terminal-view.ts';
+import { keepGap } from './text-gap.ts';
 import { watchTitles } from './titles.ts';
 
 /** What stands on a terminal and does one thing there; it ends with the terminal. */
@@ -42,6 +45,9 @@ const parts: readonly CreatePart[] = [
   ({ terminal, host }) => watchTitles(terminal, host.onTitles),
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
   ({ terminal }, profile) => resetOnDisplay(terminal, profile),
+  ({ terminal }, profile) => drawLigatures(terminal, profile),
+  ({ element }, profile) => hidePointer(element, profile),
+  ({ element }, profile) => keepGap(element, profile),
   ({ terminal, element, host, copyTo, pasteFrom }) =>
     bindMouse(terminal, element, host.platform, { copyTo, pasteFrom, showMenu: host.showMenu }),
 ];
