@@ -77,6 +77,16 @@ export interface ForwardStatus extends ForwardCounts {
   readonly state: ForwardState;
 }
 
+/** X11 forwarding of a session: how it stands, and what goes through it. */
+export interface X11Status extends ForwardCounts {
+  readonly state:
+    | { readonly kind: 'waiting' }
+    /** Programs at the server are shown on this display. */
+    | { readonly kind: 'on'; readonly display: string }
+    /** Why there is none: a full sentence. */
+    | { readonly kind: 'failed'; readonly reason: string };
+}
+
 /** Whether two forwards are the same in all. */
 export const isSameForward = (a: Forward, b: Forward): boolean =>
   listeningPlace(a) === listeningPlace(b) && a.kind === b.kind && destinationOf(a) === destinationOf(b);

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { ForwardStatus } from './forward.ts';
+import type { ForwardStatus, X11Status } from './forward.ts';
 import type { Profile } from './profile.ts';
 import type { Prompt } from './prompt.ts';
 import type { ConfigAsked } from './ssh-config.ts';
@@ -117,6 +117,8 @@ export interface SessionSnapshot {
   readonly negotiated: Negotiated | null;
   /** Its forwards, in the order of the profile; their counts are as of this snapshot. */
   readonly forwards: readonly ForwardStatus[];
+  /** Null where its settings forward no X11. */
+  readonly x11: X11Status | null;
   /** A question that waits for the user. */
   readonly prompt: PendingPrompt | null;
 }

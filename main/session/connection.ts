@@ -13,6 +13,7 @@ import { chosenSeconds } from './keepalive-choice.ts';
 import type { SessionEvent } from './state.ts';
 import type { OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
 import { createVitals } from './vitals.ts';
+import type { X11Watch } from './x11-watch.ts';
 
 /** One connection of a session, from its transport's first step to the verdict on its end. */
 export interface Connection {
@@ -42,6 +43,7 @@ export interface ConnectionOptions {
   readonly sleep: SleepWatch;
   readonly paths: PathBook;
   readonly forwards: Pick<Forwards, 'begin' | 'end'>;
+  readonly x11: Pick<X11Watch, 'note' | 'end'>;
   readonly ask: (prompt: Prompt, signal: AbortSignal) => Promise<PromptAnswer>;
   readonly onStep: (
     event: Exclude<SessionEvent, { readonly kind: 'ended' | 'reviewed' | 'stopped' | 'connect' }>,
@@ -101,6 +103,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       case 'authenticated':
         options.forwards.begin(transport.openForward);
         return vitals.noteAuthenticated();
+      case 'x11':
+        return options.x11.note(event.standing);
       case 'data':
         drop.noteOutput(event.bytes);
         return event.isError ? options.onErrorOutput(event.bytes) : options.onOutput(event.bytes);
@@ -118,6 +122,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     ended = true;
     vitals.stop();
     options.forwards.end();
+    options.x11.end();
     forgetWake();
   };
 

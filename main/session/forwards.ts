@@ -9,6 +9,7 @@ import {
 } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
+import { nothing, sum } from './forward-counts.ts';
 import { forwardWords } from './forward-words.ts';
 import type { OpenForward, Transport } from './transport.ts';
 
@@ -177,13 +178,3 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
     },
   };
 }
-
-const nothing: ForwardCounts = { connections: 0, total: 0, failed: 0, received: 0, sent: 0 };
-
-const sum = (a: ForwardCounts, b: ForwardCounts): ForwardCounts => ({
-  connections: a.connections + b.connections,
-  total: a.total + b.total,
-  failed: a.failed + b.failed,
-  received: a.received + b.received,
-  sent: a.sent + b.sent,
-});

@@ -13,6 +13,7 @@ import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { terminalReset } from './terminal-reset.ts';
+import { createX11Watch } from './x11-watch.ts';
 
 export function createSession(options: SessionOptions): Session {
   const { id, clock, wallClock } = options;
@@ -56,6 +57,8 @@ export function createSession(options: SessionOptions): Session {
     onNotice: (text) => options.onNotice(`${settings.shown().name}: ${text}`),
   });
 
+  const x11 = createX11Watch(settings.profile);
+
   const snapshot = (): SessionSnapshot => ({
     id,
     ...settings.shown(),
@@ -64,6 +67,7 @@ export function createSession(options: SessionOptions): Session {
     through: connection.through(),
     negotiated: connection.negotiated(),
     forwards: forwards.status(),
+    x11: x11.status(),
     prompt: prompts.current(),
   });
 
@@ -127,6 +131,7 @@ export function createSession(options: SessionOptions): Session {
       sleep: options.sleep,
       paths: options.paths,
       forwards,
+      x11,
       ask: answers.forConnection(),
       onStep: (event) => {
         if (event.kind === 'open') handleOpen();

@@ -85,6 +85,8 @@ export type TransportEvent =
   | { readonly kind: 'authenticated' }
   /** The shell or command runs. With "Don't start a shell" it follows `authenticated` at once. */
   | { readonly kind: 'open' }
+  /** Whether programs at the server are shown here; where the profile wants it, once, before `open`. */
+  | { readonly kind: 'x11'; readonly standing: X11Standing }
   /** Output of the program; `isError`: its standard error, which is apart where it has no terminal. */
   | { readonly kind: 'data'; readonly bytes: Uint8Array; readonly isError?: boolean }
   /** Bytes came in by the socket, of any kind. */
@@ -93,6 +95,10 @@ export type TransportEvent =
   | { readonly kind: 'log'; readonly text: string }
   /** Last event of all. */
   | { readonly kind: 'ended'; readonly cause: EndCause };
+
+export type X11Standing =
+  | { readonly kind: 'on'; readonly display: string; readonly counts: () => ForwardCounts }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export type EndCause =
   /** exit-status or exit-signal came (RFC 4254, 6.10), or the server closed the channel in good order. */

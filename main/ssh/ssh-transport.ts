@@ -1,7 +1,14 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { EndCause, OpenTransport, SocketOptions, Transport, TransportOptions } from '../session/transport.ts';
+import type {
+  EndCause,
+  OpenTransport,
+  SocketOptions,
+  Transport,
+  TransportOptions,
+  X11Standing,
+} from '../session/transport.ts';
 import { startConnection } from './connection/connection.ts';
 import { hangUp } from './connection/hang-up.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';
@@ -68,6 +75,11 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     end(exit ?? (stage.kind === 'open' ? { kind: 'lost', failure, ...where } : { kind: 'refused', failure }));
   };
 
+  const tellX11 = (standing: X11Standing) => {
+    lifetime.log(standing.kind === 'on' ? 'X11 forwarding is on.' : standing.reason);
+    lifetime.emit({ kind: 'x11', standing });
+  };
+
   const start = (client: Client) => {
     stage = { kind: 'authenticated' };
     const { signal, log } = lifetime;
@@ -96,10 +108,13 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       if (lifetime.signal.aborted) return;
       if (event.kind === 'started') handleStarted(event.channel);
       else if (event.kind === 'refused') fail(event.failure);
+      else if (event.kind === 'x11') tellX11(event.standing);
       else if (event.kind === 'exit') exit = { kind: 'exited', code: event.code, signal: event.signal };
       else end(exit ?? { kind: 'exited', code: null, signal: null });
     };
-    const x11 = profile.x11Forward ? forwards.offerX11(profile, dependencies.x11) : null;
+    const offer = profile.x11Forward ? forwards.offerX11(profile, dependencies.x11) : null;
+    if (offer?.kind === 'failed') tellX11(offer);
+    const x11 = offer?.kind === 'offered' ? offer : null;
     const environment = environmentToSend(profile, dependencies.environment);
     const told = { onEvent: handleProgram, onLog: log };
     const request = { client, host: target.host, profile, environment, ...size, x11, ...told };

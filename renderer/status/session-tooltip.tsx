@@ -6,6 +6,7 @@ import { healthLines } from './health-words.ts';
 import { Reserved } from './reserved.tsx';
 import { securityLines } from './security-words.ts';
 import styles from './session-tooltip.module.css';
+import { tunnelCount } from './tunnel-count.ts';
 import { useNow } from './use-now.ts';
 
 /** How a session does, in words: shown while its tab is pointed at, or has the focus of the keyboard. */
@@ -20,6 +21,7 @@ export function SessionTooltip({ tab }: { readonly tab: Tab }) {
 /** Counts only while it is shown. */
 function SessionLines({ tab: { session, titles, receivedAt } }: { readonly tab: Tab }) {
   const mark = badgeWords(session.profile);
+  const tunnels = tunnelCount(session);
   const elapsedMs = useNow(receivedAt) - receivedAt;
   return (
     <>
@@ -40,6 +42,12 @@ function SessionLines({ tab: { session, titles, receivedAt } }: { readonly tab: 
             </div>
           ))
         : null}
+      {tunnels === null ? null : (
+        <div className={styles.fact}>
+          Forwards {tunnels.words}
+          {tunnels.failed === '' ? '' : `, ${tunnels.failed}`}
+        </div>
+      )}
       {isAgentForwarded(session) ? <div className={styles.fact}>Your agent is forwarded to the server</div> : null}
     </>
   );

@@ -44,7 +44,7 @@ export function StatusBar({ tab, savedName, setKeepalive, onRestart, onShowTunne
       ) : (
         <Facts tab={tab} elapsedMs={elapsedMs} />
       )}
-      <TunnelsMark forwards={session.forwards} onPress={onShowTunnels} />
+      <TunnelsMark session={session} onPress={onShowTunnels} />
       <KeepaliveControl
         words={nullPacketWords(keepalive, elapsedMs)}
         longest={nullPacketWords(atFullInterval(keepalive), 0)}

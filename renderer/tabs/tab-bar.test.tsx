@@ -43,6 +43,20 @@ describe('the tab bar', () => {
     await expect.element(app.screen.getByRole('tab', { name: 'two, Ended' })).toBeInTheDocument();
   });
 
+  it('marks a session with tunnels, and says how they do', async () => {
+    await setUp();
+    const counts = { connections: 0, total: 0, failed: 0, received: 0, sent: 0 };
+    const x11 = { state: { kind: 'on', display: ':0' }, ...counts } as const;
+    const failure = { code: 'port-in-use', message: 'Port 1080 is in use.', retryable: true } as const;
+    const forward = { kind: 'dynamic', family: 'auto', bindAddress: '', port: 1080 } as const;
+    const forwards = [{ forward, state: { kind: 'failed', failure }, ...counts }] as const;
+    app.show(snapshotOf('two', { x11 }));
+    await expect.element(app.screen.getByRole('tab', { name: 'two, Connected, X11' })).toBeInTheDocument();
+    app.show(snapshotOf('two', { x11, forwards }));
+    const name = 'two, Connected, 1 tunnel and X11, 1 failed';
+    await expect.element(app.screen.getByRole('tab', { name })).toBeInTheDocument();
+  });
+
   it('moves the focus by arrow keys, and shows a tab by Enter', async () => {
     await setUp();
     (tab('one').element() as HTMLElement).focus();

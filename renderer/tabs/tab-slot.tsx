@@ -1,10 +1,11 @@
-import { Bell, KeyRound, X } from 'lucide-react';
+import { Bell, Cable, KeyRound, X } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import { Focusable, TooltipTrigger } from 'react-aria-components';
 import { isAgentForwarded } from '../status/agent-forwarded.ts';
 import { SessionTooltip } from '../status/session-tooltip.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import { standingOf, stateWords } from '../status/state-words.ts';
+import { tunnelCount } from '../status/tunnel-count.ts';
 import { useHealthTurns } from '../status/use-health-turns.ts';
 import { Badge, badgeWords } from '../ui/badge.tsx';
 import { RenameField } from './rename-field.tsx';
@@ -44,11 +45,14 @@ export function TabSlot(props: TabSlotProps) {
     if (event.button === 1) props.onClose();
   };
   const isForwarding = isAgentForwarded(session);
+  const tunnels = session.state.kind === 'open' ? tunnelCount(session) : null;
   const spoken = [
     session.name,
     badgeWords(session.profile),
     stateWords(session, elapsedMs),
     isForwarding ? forwardingWords : '',
+    tunnels?.words ?? '',
+    tunnels?.failed ?? '',
     unreadWords[unread],
   ].filter((part) => part !== '');
   return (
@@ -77,6 +81,13 @@ export function TabSlot(props: TabSlotProps) {
             <Badge {...session.profile} />
             <span className={styles.name}>{session.name}</span>
             {isForwarding ? <KeyRound aria-hidden="true" size={12} className={styles.forwarding} /> : null}
+            {tunnels === null ? null : (
+              <Cable
+                aria-hidden="true"
+                size={12}
+                className={tunnels.failed === '' ? styles.tunnels : styles.failedTunnels}
+              />
+            )}
             {unread === 'nothing' ? null : <span className={styles.unread} />}
           </div>
         </Focusable>

@@ -111,6 +111,7 @@ export function snapshotOf(
     through: '',
     negotiated: null,
     forwards: [],
+    x11: null,
     prompt: null,
     ...changes,
   };

@@ -1,5 +1,12 @@
 import { assertNever } from '#contract/failure.ts';
-import { type Forward, type ForwardCounts, type ForwardState, targetOf, targetText } from '#contract/forward.ts';
+import {
+  type Forward,
+  type ForwardCounts,
+  type ForwardState,
+  targetOf,
+  targetText,
+  type X11Status,
+} from '#contract/forward.ts';
 import { typedForward } from '#contract/forward-notation.ts';
 
 /** PuTTY's names of its three kinds, and OpenSSH's fourth one. */
@@ -36,6 +43,19 @@ export function forwardStateWords(state: ForwardState): string {
       return state.failure.hint === undefined
         ? state.failure.message
         : `${state.failure.message} ${state.failure.hint}`;
+    default:
+      return assertNever(state);
+  }
+}
+
+export function x11StateWords(state: X11Status['state']): string {
+  switch (state.kind) {
+    case 'waiting':
+      return 'Opens when the session is connected.';
+    case 'on':
+      return 'Programs there can see and do what programs here can.';
+    case 'failed':
+      return state.reason;
     default:
       return assertNever(state);
   }

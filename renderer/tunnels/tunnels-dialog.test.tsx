@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { failed } from '#contract/failure.ts';
-import type { Forward, ForwardStatus } from '#contract/forward.ts';
+import type { Forward, ForwardStatus, X11Status } from '#contract/forward.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { createFakeBridge, snapshotOf } from '../testing/fake-bridge.ts';
 import '../ui/theme.css';
@@ -13,10 +13,14 @@ const socks: Forward = { kind: 'dynamic', family: 'auto', bindAddress: '', port:
 const counts = { connections: 1, total: 3, failed: 0, received: 2048, sent: 10 };
 const failure = { code: 'port-in-use', message: 'Port 1080 is in use.', retryable: true } as const;
 
-const show = async (forwards: readonly ForwardStatus[], answers: Parameters<typeof createFakeBridge>[0] = {}) => {
+const show = async (
+  forwards: readonly ForwardStatus[],
+  answers: Parameters<typeof createFakeBridge>[0] = {},
+  x11: X11Status | null = null,
+) => {
   const fake = createFakeBridge(answers);
   const profile = { forwards: forwards.map(({ forward }) => forward) };
-  const session = snapshotOf('web', { forwards, savedAs: 'stored' }, profile);
+  const session = snapshotOf('web', { forwards, x11, savedAs: 'stored' }, profile);
   const saved = [{ name: 'stored', folder: '', profile: defaultProfile }];
   const onClose = vi.fn();
   await render(<TunnelsDialog bridge={fake.bridge} session={session} saved={saved} onClose={onClose} />);
@@ -74,6 +78,14 @@ describe('the tunnels of a session', () => {
     await page.getByRole('button', { name: 'Save in stored' }).click();
     const profile = { ...defaultProfile, forwards: [web] };
     expect(requests).toEqual([{ name: 'profiles.save', payload: { name: 'stored', folder: '', profile } }]);
+  });
+
+  it('have X11 among them, where it is forwarded', async () => {
+    await show([listening], {}, { state: { kind: 'on', display: ':0' }, ...counts });
+    const row = page.getByRole('listitem').nth(1);
+    await expect.element(row).toHaveTextContent(/X11 programs at the server.*the display :0/);
+    await expect.element(row).toHaveTextContent('1 connection now, 3 in all · 2.0 KB received · 10 B sent');
+    expect(row.getByRole('button').elements()).toEqual([]);
   });
 
   it('may be none: then there is nothing to try again or to save', async () => {

@@ -11,6 +11,7 @@ import { Modal } from '../ui/modal.tsx';
 import { ForwardForm } from './forward-form.tsx';
 import { TunnelRow } from './tunnel-row.tsx';
 import styles from './tunnels-dialog.module.css';
+import { X11Row } from './x11-row.tsx';
 
 interface TunnelsDialogProps {
   readonly bridge: Bridge;
@@ -21,7 +22,7 @@ interface TunnelsDialogProps {
 
 /** The forwards of a session that runs: what each does now; some may be added and removed, for this session alone. */
 export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialogProps) {
-  const { id, name, profile, forwards } = session;
+  const { id, name, profile, forwards, x11 } = session;
   const [told, setTold] = useState<PaneMessage | null>(null);
   const tell = (result: Result<unknown>, done: string) =>
     setTold({ text: result.ok ? done : result.failure.message, isFailure: !result.ok });
@@ -57,7 +58,7 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
           </>
         }
       >
-        {forwards.length === 0 ? (
+        {forwards.length === 0 && x11 === null ? (
           <p className={styles.none}>This session forwards no ports.</p>
         ) : (
           <ul className={styles.list} aria-label="Tunnels">
@@ -68,6 +69,7 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
                 onRemove={() => void remove(status.forward)}
               />
             ))}
+            {x11 === null ? null : <X11Row x11={x11} />}
           </ul>
         )}
         <GroupBox title="Add to this session">

@@ -9,7 +9,7 @@ import { openRemoteForward } from './remote-forward.ts';
 import { watchServerPlaces } from './server-place.ts';
 import { createTally } from './tally.ts';
 import type { X11Environment } from './x11-display.ts';
-import { offerX11, type X11Offer, type X11Request } from './x11-forward.ts';
+import { offerX11, type X11Request } from './x11-forward.ts';
 
 export interface TransportForwardsOptions {
   readonly client: Client;
@@ -23,8 +23,8 @@ export interface TransportForwardsOptions {
 /** The forwards of one SSH connection. */
 export interface TransportForwards {
   readonly open: (request: ForwardRequest) => OpenForward;
-  /** Lets programs of the server show windows here, if there is a display; see `offerX11`. */
-  readonly offerX11: (profile: X11Request['profile'], environment: X11Environment) => X11Offer | null;
+  /** Lets programs of the server show windows here, or gives why not; see `offerX11`. */
+  readonly offerX11: (profile: X11Request['profile'], environment: X11Environment) => ReturnType<typeof offerX11>;
   readonly relays: Relays;
 }
 
@@ -52,7 +52,7 @@ export function createTransportForwards({
 
   return {
     relays,
-    offerX11: (profile, environment) => offerX11({ ...context, profile, environment, signal, onLog }),
+    offerX11: (profile, environment) => offerX11({ ...context, profile, environment, signal }),
     open: (request) => {
       const { counts, close } = open(request);
       closers.add(close);

@@ -7,8 +7,11 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { Profile } from '#contract/profile.ts';
 import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
 import { startXServer, type XServer } from '../../../e2e/lab/x-server.ts';
+import type { Clock } from '../../keepalive/clock.ts';
 import { startSshPeer } from '../testing/ssh-peer.ts';
-import { tryTransport } from '../testing/transport-trial.ts';
+import { clockOf, tryTransport } from '../testing/transport-trial.ts';
+import { startSilentDisplay } from './testing/silent-display.ts';
+import { displayLimit } from './x11-forward.ts';
 
 describe('X11 forwarding with a real X server', () => {
   let sshd: Sshd;
@@ -18,23 +21,35 @@ describe('X11 forwarding with a real X server', () => {
   });
   afterAll(() => Promise.all([sshd.stop(), xServer.stop()]));
 
-  const trial = (profile: Partial<Profile>, display: string | null = xServer.display, server = sshd) => {
+  const trial = (
+    profile: Partial<Profile>,
+    display: string | null = xServer.display,
+    server = sshd,
+    clock: Clock = clockOf(),
+  ) => {
     const { port: portNumber, userName, clientKey: keyFile } = server;
     const login = { portNumber, userName, keyFile, tryAgent: false, x11Forward: true };
     const x11 = { display, authorityFile: xServer.authorityFile, hostName: 'renamed-since' };
-    const started = tryTransport({ profile: { ...login, ...profile }, dependencies: { x11 } });
+    const started = tryTransport({ profile: { ...login, ...profile }, dependencies: { x11, clock } });
     onTestFinished(() => started.transport.close());
-    return started;
+    const standings = () => started.events.flatMap((event) => (event.kind === 'x11' ? [event.standing] : []));
+    return { ...started, standings };
   };
 
   it('shows programs of the server here, by a cookie of its own', async () => {
-    const { ended, output, log } = trial({ remoteCommand: 'xdpyinfo && xauth list' });
+    const { ended, output, log, standings } = trial({ remoteCommand: 'xdpyinfo && xauth list' });
     expect(await ended()).toMatchObject({ kind: 'exited', code: 0 });
     expect(output()).toContain('dimensions:    320x240 pixels');
     const [, cookie] = /MIT-MAGIC-COOKIE-1\s+([0-9a-f]{32})/.exec(output()) ?? [];
     expect(cookie).toBeDefined();
     expect(output()).not.toContain(xServer.cookie);
     expect(log()).toContain('X11 forwarding is on.');
+    const [standing] = standings();
+    expect(standing).toMatchObject({ kind: 'on', display: xServer.display });
+    const counts = standing?.kind === 'on' ? standing.counts() : null;
+    expect(counts).toMatchObject({ total: 1, failed: 0 });
+    expect(counts?.received).toBeGreaterThan(0);
+    expect(counts?.sent).toBeGreaterThan(1000);
   });
 
   it('shows a window for as long as its program runs', async () => {
@@ -90,13 +105,29 @@ describe('X11 forwarding with a real X server', () => {
     const gone = trial({ remoteCommand: 'xdpyinfo' }, ':9999');
     expect(await gone.ended()).toMatchObject({ kind: 'exited', code: 1 });
     expect(gone.log()).toContain('the display :9999 cannot be reached (ENOENT)');
+    expect(gone.standings()[0]).toMatchObject({ kind: 'on' });
     const none = trial({ remoteCommand: 'echo "[$DISPLAY]"' }, null);
     await none.ended();
     expect(none.output()).toContain('[]');
     expect(none.log()).toContain('No X11 forwarding: this computer has no X display.');
+    expect(none.standings()).toEqual([
+      { kind: 'failed', reason: 'No X11 forwarding: this computer has no X display.' },
+    ]);
     const odd = trial({ remoteCommand: 'true', x11Display: 'odd' });
     await odd.ended();
     expect(odd.log()).toContain('No X11 forwarding: odd is no display.');
+  });
+
+  it('gives up on a display that never answers', async () => {
+    const display = await startSilentDisplay();
+    const clock = clockOf();
+    const impatient = {
+      ...clock,
+      after: (ms, run) => clock.after(ms === displayLimit ? 100 : ms, run),
+    } satisfies Clock;
+    const { ended, log } = trial({ remoteCommand: 'xdpyinfo' }, display, sshd, impatient);
+    expect(await ended()).toMatchObject({ kind: 'exited', code: 1 });
+    expect(log()).toContain(`the display ${display} did not answer within 10 s`);
   });
 
   it('says that the server refuses it, and goes on without', async () => {

@@ -4,6 +4,7 @@ import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
+import type { X11Standing } from '../../session/transport.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood } from '../ssh2-internals/channels.ts';
 import { codeOf } from '../wire/socket.ts';
@@ -16,14 +17,20 @@ import { readSetup, writeSetup, type X11Setup } from './x11-setup.ts';
 /** How long a program at the server may take for its first packet, ms. */
 const setupLimit = 30_000;
 
+/** How long the display may take to answer a connection, ms; each of its ways on its own. */
+export const displayLimit = 10_000;
+
 /** Channels that may wait for their first packet at a time. */
 const maxWaiting = 32;
 
-/** What the server is told (RFC 4254, 6.3.1). */
+/** What the server is told (RFC 4254, 6.3.1), and what comes of it. */
 export interface X11Offer {
+  readonly kind: 'offered';
   /** In hexadecimal: made for this connection, and good for nothing else. */
   readonly cookie: string;
   readonly screen: number;
+  /** If the server takes it. */
+  readonly standing: X11Standing;
 }
 
 export interface X11Request extends ForwardContext {
@@ -31,35 +38,30 @@ export interface X11Request extends ForwardContext {
   readonly environment: X11Environment;
   /** Ends what goes through it. */
   readonly signal: AbortSignal;
-  readonly onLog: (text: string) => void;
 }
 
 /**
  * Gets ready for X11 channels: each must begin with the cookie that only this session's server was given, which is
- * exchanged for the display's own. That one never leaves this computer. Null, with a reason in the log, where there is no
- * display.
+ * exchanged for the display's own. That one never leaves this computer.
  */
-export function offerX11(request: X11Request): X11Offer | null {
-  const { client, relays, profile, environment, signal, onLog, onRefused } = request;
+export function offerX11(request: X11Request): X11Offer | Extract<X11Standing, { readonly kind: 'failed' }> {
+  const { client, relays, profile, environment, signal, onRefused } = request;
   const name = displayNameOf(profile, environment);
-  const display = name === null ? null : parseDisplay(name);
-  if (display === null) {
-    onLog(
-      name === null
-        ? 'No X11 forwarding: this computer has no X display.'
-        : `No X11 forwarding: ${name} is no display.`,
-    );
-    return null;
-  }
+  if (name === null) return { kind: 'failed', reason: 'No X11 forwarding: this computer has no X display.' };
+  const display = parseDisplay(name);
+  if (display === null) return { kind: 'failed', reason: `No X11 forwarding: ${name} is no display.` };
   const fake = randomBytes(16);
   const tally = createTally();
   const sockets = new Set<Socket>();
   let waiting = 0;
 
   const show = async (channel: ClientChannel, setup: X11Setup) => {
-    const socket = await connectTo(display.ways);
+    const socket = await connectTo(display.ways, request.clock);
     if (typeof socket === 'string') {
-      onRefused(`A program could not be shown: the display ${display.name} cannot be reached (${socket}).`);
+      tally.failed += 1;
+      const why =
+        socket === noAnswer ? `did not answer within ${displayLimit / 1000} s` : `cannot be reached (${socket})`;
+      onRefused(`A program could not be shown: the display ${display.name} ${why}.`);
       return quietly(() => closeForGood(channel));
     }
     if (signal.aborted || !relays.hasRoom()) {
@@ -92,7 +94,8 @@ export function offerX11(request: X11Request): X11Offer | null {
   signal.addEventListener('abort', () => {
     for (const socket of sockets) socket.destroy();
   });
-  return { cookie: fake.toString('hex'), screen: display.screen };
+  const standing = { kind: 'on', display: display.name, counts: () => ({ ...tally }) } as const;
+  return { kind: 'offered', cookie: fake.toString('hex'), screen: display.screen, standing };
 }
 
 const hasCookie = ({ protocol, data }: X11Setup, cookie: Buffer) =>
@@ -120,17 +123,31 @@ function readFirst(channel: ClientChannel, clock: Clock, onSetup: (setup: X11Set
 }
 
 /** Connected by the first of these ways that leads there, or the code of what went wrong on the first. */
-async function connectTo(ways: readonly NetConnectOpts[]): Promise<Socket | string> {
+async function connectTo(ways: readonly NetConnectOpts[], clock: Clock): Promise<Socket | string> {
   let code: string | null = null;
   for (const way of ways) {
-    const outcome = await new Promise<Socket | string>((resolve) => {
-      const socket = connect({ ...way, allowHalfOpen: true });
-      socket.once('connect', () => resolve(socket)).on('error', (error) => resolve(codeOf(error)));
-    });
+    const outcome = await connectBy(way, clock);
     if (typeof outcome !== 'string') return outcome;
     code ??= outcome;
   }
   return code ?? 'ENOENT';
+}
+
+const noAnswer = 'ETIMEDOUT';
+
+function connectBy(way: NetConnectOpts, clock: Clock): Promise<Socket | string> {
+  return new Promise((resolve) => {
+    const socket = connect({ ...way, allowHalfOpen: true });
+    const settle = (outcome: Socket | string) => {
+      cancel();
+      resolve(outcome);
+    };
+    const cancel = clock.after(displayLimit, () => {
+      socket.destroy();
+      settle(noAnswer);
+    });
+    socket.once('connect', () => settle(socket)).on('error', (error) => settle(codeOf(error)));
+  });
 }
 
 /** The display's own cookie as it is now, or null: an X server that was started anew has another one. */

@@ -2,6 +2,7 @@ import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
+import type { X11Standing } from '../../session/transport.ts';
 import type { X11Offer } from '../forwards/x11-forward.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { answerAfterExit, openSession, request } from '../ssh2-internals/channels.ts';
@@ -16,6 +17,8 @@ export type ProgramEvent =
   /** The shell or command runs; `data` is read from now on. */
   | { readonly kind: 'started'; readonly channel: ClientChannel }
   | { readonly kind: 'refused'; readonly failure: Failure }
+  /** What came of the X11 that the server was offered. */
+  | { readonly kind: 'x11'; readonly standing: X11Standing }
   /** exit-status or exit-signal (RFC 4254, 6.10), whose name is made harmless; the channel may stay open. */
   | { readonly kind: 'exit'; readonly code: number | null; readonly signal: string | null }
   /** The channel is closed and all that came by it was read. */
@@ -58,7 +61,7 @@ async function start(
   const agent = profile.agentForwarding === 'off' ? null : request(client, channel, { kind: 'agent-forwarding' });
   const terminal = { kind: 'pty', terminalType: profile.terminalType, columns, rows } as const;
   const pty = profile.noPty ? null : request(client, channel, terminal);
-  const x11 = options.x11 === null ? null : request(client, channel, { kind: 'x11', ...options.x11 });
+  const x11 = options.x11 === null ? null : askForX11(client, channel, options.x11);
   const asked = environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));
   const started = request(client, channel, command === '' ? { kind: 'shell' } : { kind: 'exec', command });
 
@@ -66,7 +69,7 @@ async function start(
     options.onLog((await agent) ? 'The agent is forwarded to the server.' : 'The server refused agent forwarding.');
   }
   if ((await pty) === false) options.onLog('The server refused to allocate a terminal.');
-  if (x11 !== null) options.onLog((await x11) ? 'X11 forwarding is on.' : x11Refused);
+  if (x11 !== null) options.onEvent({ kind: 'x11', standing: await x11 });
   const taken = await Promise.all(asked);
   for (const text of environmentLog(environment, taken)) options.onLog(text);
   if (!(await started)) {
@@ -77,7 +80,15 @@ async function start(
   options.onEvent({ kind: 'started', channel });
 }
 
-const x11Refused = 'The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.';
+async function askForX11(client: Client, channel: ClientChannel, offer: X11Offer): Promise<X11Standing> {
+  const { cookie, screen, standing } = offer;
+  return (await request(client, channel, { kind: 'x11', cookie, screen })) ? standing : x11Refused;
+}
+
+const x11Refused: X11Standing = {
+  kind: 'failed',
+  reason: 'The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.',
+};
 
 /** Names are the profile's own, so fit for a log. */
 function environmentLog(pairs: readonly Pair[], taken: readonly boolean[]): readonly string[] {
