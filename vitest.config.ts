@@ -32,6 +32,7 @@ const rendererDependencies = [
   '@xterm/addon-unicode-graphemes',
   '@xterm/addon-web-links',
   '@xterm/addon-webgl',
+  're2js',
   'vitest-browser-react',
 ];
 

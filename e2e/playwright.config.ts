@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   // Each spec has a program, a browser and a server of its own; CI has two cores.
   workers: 2,
-  timeout: 60_000,
+  // Thirty times what most take: on a busy machine it is the first connection that is slow.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: true,

@@ -50,6 +50,7 @@ function defaultOf(setting: Setting): string {
       return setting.choices.find((choice) => choice.value === setting.default)?.label ?? setting.default;
     case 'pairs':
     case 'forwards':
+    case 'text-rules':
       return 'none';
     case 'order':
       return orderText(setting.default);
@@ -76,6 +77,8 @@ function acceptedBy(setting: Setting): string {
       return 'these, in any order; one that is missing is put where the default has it';
     case 'forwards':
       return `up to ${setting.maxItems} forwards`;
+    case 'text-rules':
+      return `up to ${setting.maxItems} patterns`;
     case 'list':
       return `up to ${setting.maxItems} lines of up to ${setting.maxLength} characters`;
     default:

@@ -12,6 +12,7 @@ import { sessionSettings } from './settings/session-settings.ts';
 import { shellSettings } from './settings/shell-settings.ts';
 import { snippetSettings } from './settings/snippet-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
+import { triggerSettings } from './settings/trigger-settings.ts';
 import { tunnelSettings } from './settings/tunnel-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
 
@@ -23,6 +24,7 @@ export const settingsTable = {
   ...sessionSettings,
   ...shellSettings,
   ...snippetSettings,
+  ...triggerSettings,
   ...windowSettings,
   ...appearanceSettings,
   ...behaviourSettings,

@@ -2,6 +2,7 @@ import { assertNever, failed, type Result, success } from './failure.ts';
 import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './settings/definition.ts';
 import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
+import { textRulesRefusal } from './settings/text-rule.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 import { forwardsRefusal } from './validate-forwards.ts';
 
@@ -43,6 +44,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return forwardsRefusal(setting, value);
     case 'list':
       return listRefusal(setting, value);
+    case 'text-rules':
+      return textRulesRefusal(value, setting.maxItems);
     default:
       return assertNever(setting);
   }

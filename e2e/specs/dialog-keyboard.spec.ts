@@ -31,6 +31,8 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
       return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
     case 'list':
       return ['other'];
+    case 'text-rules':
+      return [{ pattern: 'error', colour: 'none', notify: false, snippet: '' }];
   }
 }
 
@@ -84,6 +86,8 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
       await page.keyboard.type('web:80');
       await page.keyboard.press('Enter');
       return;
+    case 'text-rules':
+      return page.keyboard.type('error');
     case 'list':
       return page.keyboard.type((value as readonly string[]).join());
   }

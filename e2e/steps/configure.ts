@@ -34,6 +34,8 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
       await fillPairs(page, setting, value as Profile['environment']);
     } else if (setting.type === 'forwards') {
       for (const forward of value as Profile['forwards']) await addForward(page, forward);
+    } else if (setting.type === 'text-rules') {
+      await fillRules(page, value as Profile['textRules']);
     } else if (setting.type === 'list') {
       await fillList(page, setting.itemLabel, value as readonly string[]);
     } else {
@@ -73,6 +75,16 @@ async function fillPairs(
     if (index > 0) await page.getByRole('button', { name: 'Add' }).click();
     await page.getByLabel(`${nameLabel} ${index + 1}`, { exact: true }).fill(name);
     await page.getByLabel(`${valueLabel} ${index + 1}`, { exact: true }).fill(value);
+  }
+}
+
+async function fillRules(page: Page, rules: Profile['textRules']): Promise<void> {
+  for (const [index, { pattern, colour, notify, snippet }] of rules.entries()) {
+    if (index > 0) await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByLabel(`Pattern ${index + 1}`, { exact: true }).fill(pattern);
+    await page.getByLabel(`Colour ${index + 1}`, { exact: true }).selectOption(colour);
+    await page.getByLabel(`Notify ${index + 1}`, { exact: true }).setChecked(notify);
+    await page.getByLabel(`Snippet ${index + 1}`, { exact: true }).selectOption(snippet);
   }
 }
 

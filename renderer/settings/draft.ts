@@ -2,13 +2,20 @@ import { assertNever } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
+import type { TextRule } from '#contract/settings/text-rule.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { checkSetting } from '#contract/validate.ts';
 
 /** What the controls hold: as a profile, but numbers are the text that was typed, right or wrong. */
 export type Draft = { readonly [K in SettingKey]: Profile[K] extends number ? string : Profile[K] };
 
-export type DraftValue = string | boolean | readonly Pair[] | readonly string[] | readonly Forward[];
+export type DraftValue =
+  | string
+  | boolean
+  | readonly Pair[]
+  | readonly string[]
+  | readonly Forward[]
+  | readonly TextRule[];
 
 /** Why settings are refused: a sentence for each that is. */
 export type Problems = Partial<Record<SettingKey, string>>;
@@ -52,6 +59,8 @@ function readValue(key: SettingKey, typed: DraftValue): unknown {
       return (typed as readonly Pair[]).filter((pair) => pair.name !== '' || pair.value !== '');
     case 'list':
       return (typed as readonly string[]).map((item) => item.trim()).filter((item) => item !== '');
+    case 'text-rules':
+      return (typed as readonly TextRule[]).filter(({ pattern }) => pattern !== '');
     case 'text':
       return key === 'hostName' ? String(typed).trim() : typed;
     case 'toggle':

@@ -19,6 +19,7 @@ const titles: Readonly<Record<Category, string>> = {
   Terminal: 'Options controlling the terminal emulation',
   'Terminal/Shell integration': 'Options controlling what shells and programs may say',
   'Terminal/Snippets': 'Texts that are typed with one press',
+  'Terminal/Triggers': 'Words to highlight and to act on',
   Window: "Options controlling Holdfast's window",
   'Window/Appearance': "Configure the appearance of Holdfast's window",
   'Window/Behaviour': "Configure the behaviour of Holdfast's window",

@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
 import type { Pair } from '#contract/settings/definition.ts';
+import type { TextRule } from '#contract/settings/text-rule.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -17,6 +18,7 @@ import { ForwardsEditor } from './forwards-editor.tsx';
 import { helpTextOf } from './help-text.ts';
 import { noteOf } from './notes.ts';
 import { orderItems } from './order-items.ts';
+import { TextRulesEditor } from './text-rules-editor.tsx';
 
 export interface SettingFieldProps {
   readonly name: SettingKey;
@@ -84,6 +86,16 @@ export function SettingField({ name, form, onChange, chooseKeyFile, unavailable 
           itemLabel={setting.itemLabel}
           items={value as readonly string[]}
           maxItems={setting.maxItems}
+          error={form.problems[name] ?? null}
+        />
+      );
+    case 'text-rules':
+      return (
+        <TextRulesEditor
+          {...common}
+          rules={value as readonly TextRule[]}
+          maxItems={setting.maxItems}
+          snippets={form.draft.snippets.map((snippet) => snippet.name).filter((snippet) => snippet !== '')}
           error={form.problems[name] ?? null}
         />
       );

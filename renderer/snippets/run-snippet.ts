@@ -1,4 +1,5 @@
 import type { Bridge } from '#contract/channels.ts';
+import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { ShellState, Tab } from '../tabs/state.ts';
 import type { TerminalView } from '../terminal/terminal-view.ts';
@@ -32,9 +33,12 @@ export function createRunSnippet({ bridge, state, view, ask }: SnippetOptions): 
     const clipboard = variablesOf(template).includes('clipboard') ? await readClipboard(bridge) : '';
     const values = { ...valuesOf(tab), clipboard, selection: view(id)?.selection() ?? '' };
     view(id)?.type(fillIn(template, values, answers ?? new Map()));
-    view(id)?.focus();
   };
 }
+
+/** Whether a snippet has questions, which must be answered before it can be typed. */
+export const asksFirst = ({ snippets }: Profile, name: string): boolean =>
+  snippets.some((snippet) => snippet.name === name && questionsOf(readTemplate(snippet.value)).length > 0);
 
 async function readClipboard(bridge: Bridge): Promise<string> {
   const read = await bridge.request('clipboard.read', { from: 'clipboard' });

@@ -13,7 +13,7 @@ export function noticeOf(bridge: Bridge, state: () => ShellState) {
 }
 
 /** A window in the background may be seen as well, but the user looks at another one. */
-const isSeen = ({ activeId }: ShellState, id: SessionId) => activeId === id && document.hasFocus();
+export const isSeen = ({ activeId }: ShellState, id: SessionId) => activeId === id && document.hasFocus();
 
 /** "The command failed with exit status 2, after 3 min 20 s." */
 export function commandWords({ seconds, exitStatus }: EndedCommand): string {

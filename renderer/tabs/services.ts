@@ -11,6 +11,7 @@ import { createPasteQuestions, type PasteQuestions } from './questions.ts';
 import { isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
 import { withClipboardWrite, withQuestion, withSession, withSize, withTitles, withUnread } from './transitions.ts';
+import { triggerActions } from './trigger-actions.ts';
 import { followBehaviour } from './window-behaviour.ts';
 import { createWindowSize, type WindowSize } from './window-size.ts';
 
@@ -56,6 +57,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
     onTitles: (titles) => update((state) => withTitles(state, id, titles)),
     onOutput: () => update((state) => withUnread(state, id, 'output')),
     onBell: () => update((state) => withUnread(state, id, 'bell')),
+    onTriggered: (triggered) => actOnTrigger(id, triggered),
     onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
     onCommandEnded: (command) => noticeOfCommand(id, command),
     onResize: (size) => {
@@ -80,6 +82,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
     view: views.get,
     ask: (asked) => update((state) => withQuestion(state, { kind: 'snippet', ...asked })),
   });
+  const actOnTrigger = triggerActions({ bridge, state: store.getState, runSnippet });
   const actions = createActions({ bridge, shell, views });
 
   const unfollow = followMain({ bridge, shell, actions, views });

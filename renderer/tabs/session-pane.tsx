@@ -105,7 +105,10 @@ export function SessionPane({ services, state, tab }: SessionPaneProps) {
       {profile.snippetBar && profile.snippets.length > 0 ? (
         <SnippetBar
           names={profile.snippets.map(({ name }) => name)}
-          onRun={(name) => void services.runSnippet(id, name)}
+          onRun={(name) => {
+            view?.focus();
+            void services.runSnippet(id, name);
+          }}
         />
       ) : null}
       <StatusBar

@@ -29,6 +29,7 @@ const setUp = () => {
     showMenu: ignore,
     onTitles: ignore,
     onOutput: () => output.push(id),
+    onTriggered: ignore,
     onClipboardWrite: ignore,
     onCommandEnded: ignore,
     onBell: ignore,

@@ -9,6 +9,8 @@ import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
 import { guardPayloads } from './payload-guards.ts';
 import { resetOnDisplay } from './reset-on-display.ts';
+import { createHighlighter } from './rules/highlighter.ts';
+import { createTriggers } from './rules/triggers.ts';
 import { createShellMarks, type ShellMarks } from './shell-marks.ts';
 import type { TerminalHost } from './terminal-view.ts';
 import { keepGap } from './text-gap.ts';
@@ -42,6 +44,8 @@ const parts: readonly CreatePart[] = [
   ({ terminal }) => guardPayloads(terminal),
   ({ terminal }) => guardCounts(terminal),
   createClipboardWrites,
+  createHighlighter,
+  createTriggers,
   ({ terminal, host }) => watchTitles(terminal, host.onTitles),
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
   ({ terminal }, profile) => resetOnDisplay(terminal, profile),

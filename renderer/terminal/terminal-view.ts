@@ -13,6 +13,7 @@ import { limit } from './limiter.ts';
 import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
 import { createRestartKey } from './restart-key.ts';
+import type { Triggered } from './rules/triggers.ts';
 import { createSearch, type Search } from './search.ts';
 import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
@@ -37,6 +38,8 @@ export interface TerminalHost {
   readonly onBell: () => void;
   /** A program wants to write there, and the user is to be asked. */
   readonly onClipboardWrite: (write: ClipboardWrite) => void;
+  /** A rule of the profile was found in the output. */
+  readonly onTriggered: (triggered: Triggered) => void;
   /** The shell told that a command has ended. */
   readonly onCommandEnded: (command: EndedCommand) => void;
   readonly onResize: (size: Size) => void;

@@ -1,4 +1,5 @@
 import type { Forward } from '../forward.ts';
+import type { TextRule } from './text-rule.ts';
 
 /**
  * The shape of one row of the settings table. A row is the only place where a setting is written: the dialog,
@@ -11,6 +12,7 @@ export const categories = [
   'Terminal',
   'Terminal/Shell integration',
   'Terminal/Snippets',
+  'Terminal/Triggers',
   'Window',
   'Window/Appearance',
   'Window/Behaviour',
@@ -134,6 +136,13 @@ export interface ListSetting extends Common {
   readonly maxLength: number;
 }
 
+/** What to look for in what is printed, and what to do where it is found. */
+export interface TextRulesSetting extends Common {
+  readonly type: 'text-rules';
+  readonly default: readonly TextRule[];
+  readonly maxItems: number;
+}
+
 export type Setting =
   | TextSetting
   | IntegerSetting
@@ -142,7 +151,8 @@ export type Setting =
   | PairsSetting
   | OrderSetting
   | ForwardsSetting
-  | ListSetting;
+  | ListSetting
+  | TextRulesSetting;
 
 /** The type of a row's value. */
 export type SettingValue<S extends Setting> = S extends TextSetting
@@ -159,4 +169,6 @@ export type SettingValue<S extends Setting> = S extends TextSetting
             ? readonly string[]
             : S extends ForwardsSetting
               ? readonly Forward[]
-              : never;
+              : S extends TextRulesSetting
+                ? readonly TextRule[]
+                : never;

@@ -66,6 +66,7 @@ export async function setUpTerminal(
     onBell: () => {
       calls.counts.bells += 1;
     },
+    onTriggered: () => undefined,
     onClipboardWrite: () => undefined,
     onCommandEnded: (command) => calls.commands.push(command),
     onResize: (size) => calls.sizes.push(size),

@@ -1,0 +1,24 @@
+import { colourAt } from '../steps/cells.ts';
+import { configure } from '../steps/configure.ts';
+import { expectTyped, test } from '../steps/scripted-test.ts';
+import { chooseFromMenu } from '../steps/terminal.ts';
+import { expect } from './harness/test.ts';
+
+test('what matches in the output is highlighted, and answered with a snippet', async ({ session }) => {
+  const { app, shell } = session;
+  const { page } = app;
+  await chooseFromMenu(app, 'Change Settings…');
+  await configure(page, {
+    snippets: [{ name: 'Yes', value: 'y\\r' }],
+    textRules: [
+      { pattern: 'failed|error', colour: 'red', notify: false, snippet: '' },
+      { pattern: 'Continue\\?', colour: 'none', notify: false, snippet: 'Yes' },
+    ],
+  });
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+
+  await shell.write('test 3 failed\r\nContinue? [y/N] ');
+  await expectTyped(shell, 'y\r');
+  // The corner of a cell has no ink: it is the colour behind the first letter of "failed".
+  await expect.poll(() => colourAt(session, 1, 8.05)).toBe('#8f1d1d');
+});

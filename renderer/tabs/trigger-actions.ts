@@ -1,0 +1,24 @@
+import type { Bridge } from '#contract/channels.ts';
+import type { SessionId } from '#contract/session.ts';
+import { asksFirst, type RunSnippet } from '../snippets/run-snippet.ts';
+import type { Triggered } from '../terminal/rules/triggers.ts';
+import { cleanTitle } from '../terminal/titles.ts';
+import { isSeen } from './command-notices.ts';
+import type { ShellState } from './state.ts';
+
+interface TriggerOptions {
+  readonly bridge: Bridge;
+  readonly state: () => ShellState;
+  readonly runSnippet: RunSnippet;
+}
+
+/** Does what a rule says of a line that it found. */
+export function triggerActions({ bridge, state, runSnippet }: TriggerOptions) {
+  return (id: SessionId, { line, notify, snippet }: Triggered): void => {
+    const tab = state().tabs.get(id);
+    if (tab === undefined) return;
+    if (notify && !isSeen(state(), id)) bridge.command('session.notify', { id, text: cleanTitle(line) });
+    // What asks first would take the keyboard away from who is typing.
+    if (snippet !== '' && !asksFirst(tab.session.profile, snippet)) void runSnippet(id, snippet);
+  };
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { TextRule } from '#contract/settings/text-rule.ts';
+import type { TerminalPart } from '../terminal-parts.ts';
+import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';
+import { waitFor } from '../testing/terminal-harness.ts';
+import { createHighlighter } from './highlighter.ts';
+
+const rule = (pattern: string, colour: TextRule['colour']): TextRule => ({
+  pattern,
+  colour,
+  notify: false,
+  snippet: '',
+});
+const withRules = (...textRules: TextRule[]): Profile => ({ ...defaultProfile, textRules });
+
+describe('words that match', () => {
+  let terminal: BareTerminal;
+  let part: TerminalPart;
+  beforeEach(() => {
+    terminal = setUpBareTerminal();
+    part = createHighlighter(terminal.context, withRules(rule('error|fail\\w*', 'red')));
+  });
+  afterEach(() => {
+    part.dispose();
+    terminal.dispose();
+  });
+
+  /** The text that is drawn on this colour, by xterm.js' own drawing. */
+  const drawnOn = (red: number, green: number, blue: number) =>
+    [...document.querySelectorAll<HTMLElement>('.xterm-rows span')]
+      .filter((span) => getComputedStyle(span).backgroundColor === `rgb(${red}, ${green}, ${blue})`)
+      .map((span) => span.textContent)
+      .join('');
+  const red = () => drawnOn(0x8f, 0x1d, 0x1d);
+
+  it('are drawn in their colour, and nothing else is', async () => {
+    await terminal.print('one error and 漢字 failure here');
+    await waitFor(() => red() === 'errorfailure');
+  });
+
+  it('are found again where the screen has changed', async () => {
+    await terminal.print('error');
+    await waitFor(() => red() === 'error');
+    await terminal.print('\u001b[2J\u001b[Hfailed');
+    await waitFor(() => red() === 'failed');
+  });
+
+  it('follow the settings', async () => {
+    await terminal.print('an error');
+    await waitFor(() => red() === 'error');
+    part.apply?.(withRules(rule('an', 'blue')));
+    await waitFor(() => red() === '' && drawnOn(0x1b, 0x4a, 0x8a) === 'an');
+    part.apply?.(withRules());
+    await waitFor(() => drawnOn(0x1b, 0x4a, 0x8a) === '');
+  });
+
+  it('leave no marker behind, whatever goes by', async () => {
+    for (let round = 0; round < 20; round += 1) await terminal.print('error\r\n'.repeat(200));
+    await terminal.print('\u001b[2J\u001b[Hdone');
+    await waitFor(() => terminal.terminal.markers.length === 0);
+    expect(red()).toBe('');
+  });
+});

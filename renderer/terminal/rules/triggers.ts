@@ -1,0 +1,92 @@
+import type { IMarker } from '@xterm/xterm';
+import type { Profile } from '#contract/profile.ts';
+import { limit } from '../limiter.ts';
+import type { PartContext, TerminalPart } from '../terminal-parts.ts';
+import { wrappedLine } from './line-text.ts';
+import { readPattern, type TextPattern } from './text-pattern.ts';
+
+/** A rule's pattern was found in a line of output. */
+export interface Triggered {
+  /** The line that it was found in. */
+  readonly line: string;
+  readonly notify: boolean;
+  /** Name of the snippet to type, or empty. */
+  readonly snippet: string;
+}
+
+/** Output is looked over this often at most. */
+const periodMs = 100;
+
+/** Rows that are looked at each time: of a flood, the newest. */
+const maxRows = 500;
+
+/** A rule acts once in this time: what it types may well print what it looks for. */
+const restMs = 5000;
+
+interface Rule extends Omit<Triggered, 'line'> {
+  readonly pattern: TextPattern;
+  restsUntil: number;
+}
+
+/**
+ * Looks for patterns in the lines that have settled: those above the cursor, and the cursor's own once nothing follows,
+ * as a question stands at the end of output. Full-screen programs, and old output that is read again, trigger nothing.
+ */
+export function createTriggers({ terminal, host, isReplaying }: PartContext, profile: Profile): TerminalPart {
+  let rules = rulesOf(profile);
+  /** The first row that has not been looked at. */
+  let next: IMarker | null = null;
+  let lookedAtCursor = '';
+
+  const look = (line: string) => {
+    if (line === '') return;
+    const now = performance.now();
+    for (const rule of rules) {
+      if (now < rule.restsUntil || !rule.pattern.isIn(line)) continue;
+      rule.restsUntil = now + restMs;
+      host.onTriggered({ line, notify: rule.notify, snippet: rule.snippet });
+    }
+  };
+
+  const lookOver = () => {
+    const { active } = terminal.buffer;
+    if (rules.length === 0 || active.type !== 'normal') return;
+    const cursor = active.baseY + active.cursorY;
+    // A row that was thrown out of the scrollback has no place any more.
+    const from = next === null || next.isDisposed ? 0 : next.line;
+    next?.dispose();
+    next = terminal.registerMarker(0);
+    if (isReplaying()) return;
+    for (let y = Math.max(from, cursor - maxRows); y < cursor; y += 1) {
+      const endsHere = active.getLine(y + 1)?.isWrapped !== true;
+      const line = endsHere ? wrappedLine(active, y) : '';
+      // What the cursor's line was looked at for already is that line's beginning.
+      if (line !== '' && line !== lookedAtCursor) look(line);
+    }
+    const line = wrappedLine(active, cursor);
+    if (line !== lookedAtCursor) look(line);
+    lookedAtCursor = line;
+  };
+
+  const limiter = limit<void>(periodMs, lookOver);
+  const listener = terminal.onWriteParsed(() => limiter.offer());
+
+  return {
+    apply: (changed) => {
+      if (JSON.stringify(changed.textRules) === JSON.stringify(profile.textRules)) return;
+      profile = changed;
+      rules = rulesOf(changed);
+    },
+    dispose: () => {
+      listener.dispose();
+      limiter.dispose();
+      next?.dispose();
+    },
+  };
+}
+
+const rulesOf = ({ textRules }: Profile): readonly Rule[] =>
+  textRules.flatMap(({ pattern: text, notify, snippet }) => {
+    const pattern = notify || snippet !== '' ? readPattern(text) : null;
+    return pattern === null ? [] : [{ pattern, notify, snippet, restsUntil: 0 }];
+  });
