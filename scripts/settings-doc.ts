@@ -23,11 +23,14 @@ const introduction = `# Settings
 Every setting of a session, in the order of the configuration dialog. *Running session* says whether "Change Settings…"
 reaches a session that is already open.`;
 
+const systemNames = { windows: 'Windows', macos: 'macOS', linux: 'Linux' } as const;
+
 function section(key: SettingKey): string {
   const setting = settingOf(key);
   const rows = [
     ['Default', defaultOf(setting)],
     ['Accepted', acceptedBy(setting)],
+    ...(setting.onlyOn === undefined ? [] : [['System', `${systemNames[setting.onlyOn]} alone`]]),
     ['Running session', setting.midSession ? 'yes' : 'no'],
     ['Saved as', `\`${key}\``],
     ['PuTTY', setting.putty === null ? '–' : `\`${setting.putty}\``],

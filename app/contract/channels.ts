@@ -9,6 +9,7 @@ import type { Recents } from './recents.ts';
 import type { TreeChange } from './saved-tree.ts';
 import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
+import type { System } from './settings/definition.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
 import type { WindowBehaviour, WindowState } from './window.ts';
 
@@ -166,7 +167,7 @@ export type ClipboardKind = 'clipboard' | 'selection';
 
 export interface AppInfo {
   readonly version: string;
-  readonly platform: 'windows' | 'macos' | 'linux';
+  readonly platform: System;
   /** Folder of the saved sessions, for the About box. */
   readonly settingsFile: string;
   /** Names of algorithms in the settings that the cryptography of the running program does not have. */

@@ -7,11 +7,13 @@ import { connectionSettings } from './settings/connection-settings.ts';
 import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
 import { hostKeySettings } from './settings/host-key-settings.ts';
+import { keyboardSettings } from './settings/keyboard-settings.ts';
 import { proxySettings } from './settings/proxy-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { shellSettings } from './settings/shell-settings.ts';
 import { snippetSettings } from './settings/snippet-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
+import { terminalSettings } from './settings/terminal-settings.ts';
 import { triggerSettings } from './settings/trigger-settings.ts';
 import { tunnelSettings } from './settings/tunnel-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
@@ -22,6 +24,8 @@ import { windowSettings } from './settings/window-settings.ts';
  */
 export const settingsTable = {
   ...sessionSettings,
+  ...terminalSettings,
+  ...keyboardSettings,
   ...shellSettings,
   ...snippetSettings,
   ...triggerSettings,

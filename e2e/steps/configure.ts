@@ -23,7 +23,8 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
     } else if (setting.type === 'choice') {
       const choice = setting.choices.find((item) => item.value === value);
       if (setting.control === 'radio') {
-        await page.getByRole('radio', { name: choice?.label as string, exact: true }).check({ force: true });
+        const group = page.getByRole('radiogroup', { name: setting.label, exact: true });
+        await group.getByRole('radio', { name: choice?.label as string, exact: true }).check({ force: true });
       } else {
         await page.getByLabel(setting.label).click();
         await page.getByRole('option', { name: choice?.label as string, exact: true }).click();

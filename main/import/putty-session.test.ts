@@ -118,6 +118,22 @@ it.each([
   [{ CloseOnExit: '1' }, { closeOnExit: 'clean' }],
   [{ CloseOnExit: '2' }, { closeOnExit: 'always' }],
   [
+    { LocalEcho: '0', LocalEdit: '1' },
+    { localEcho: 'on', localEditing: 'off' },
+  ],
+  [
+    { LocalEcho: '2', LocalEdit: '2' },
+    { localEcho: 'auto', localEditing: 'auto' },
+  ],
+  [{ BackspaceIsDelete: '0' }, { backspaceKey: 'control-h' }],
+  [
+    { LinuxFunctionKeys: '5', RXVTHomeEnd: '1' },
+    { functionKeys: 'sco', homeEndKeys: 'rxvt' },
+  ],
+  [{ ApplicationKeypad: '1', NetHackKeypad: '0' }, { keypadMode: 'application' }],
+  [{ ApplicationKeypad: '0', NetHackKeypad: '1' }, { keypadMode: 'nethack' }],
+  [{ Answerback: 'xterm' }, { answerback: 'xterm' }],
+  [
     { Font: 'Consolas', FontIsBold: '1' },
     { fontFamily: 'Consolas', fontWeight: '700' },
   ],
@@ -177,8 +193,7 @@ it.each([
 });
 
 it.each([
-  [{ LocalEcho: '0' }, 'LocalEcho'],
-  [{ LocalEdit: '1' }, 'LocalEdit'],
+  [{ LocalEcho: '3' }, 'LocalEcho'],
   [{ BugMaxPkt2: '1' }, 'BugMaxPkt2'],
   [{ BugDropStart: '2' }, 'BugDropStart'],
   [{ ProxyMethod: '8' }, 'ProxyMethod'],
@@ -196,7 +211,8 @@ it.each([
 });
 
 it.each([
-  { LocalEcho: '2', LocalEdit: '2', BugMaxPkt2: '0', BugDropStart: '1' },
+  { Answerback: 'PuTTY', LinuxFunctionKeys: '0', RXVTHomeEnd: '0', ShiftedArrowKeys: '0', OSXOptionMeta: '1' },
+  { BugMaxPkt2: '0', BugDropStart: '1' },
   { SerialSpeed: '115200', PassiveTelnet: '1' },
   {
     KEX: 'ecdh,dh-gex-sha1,dh-group14-sha1,rsa,WARN,dh-group1-sha1',

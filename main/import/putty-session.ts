@@ -4,6 +4,7 @@ import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { type OrderKey, type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { puttyChoices } from './putty-choices.ts';
 import { homeless, isOfNoConcern } from './putty-homeless.ts';
+import { isPuttysOwn } from './putty-keyboard.ts';
 import { isPuttysOwnOrder, orderFromPutty } from './putty-orders.ts';
 import type { PuttyStore } from './putty-registry.ts';
 import { specials } from './putty-special.ts';
@@ -60,6 +61,7 @@ function meaningOf(key: string, value: string): Meaning {
 }
 
 function settingMeaning(setting: SettingKey, key: string, value: string): Meaning {
+  if (isPuttysOwn(key, value)) return nothing;
   const row = settingOf(setting);
   const choices = puttyChoices[key];
   if (choices !== undefined) {

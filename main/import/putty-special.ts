@@ -1,6 +1,7 @@
 import type { Unmapped } from '#contract/import.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 import { fontOf } from './putty-font.ts';
+import { keypad } from './putty-keyboard.ts';
 import { parsePuttyList } from './putty-lists.ts';
 import { colourKeys, isOwnColours, isOwnWordness } from './putty-looks.ts';
 import { proxy } from './putty-proxy.ts';
@@ -137,4 +138,5 @@ export const specials: readonly Special[] = [
   wordness,
   proxy,
   proxyPassword,
+  keypad,
 ];

@@ -164,6 +164,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     change: (changedProfile, changes) => {
       profile = changedProfile;
       vitals.change(profile, changes);
+      if (changes.localEcho !== undefined || changes.localEditing !== undefined) transport.setTyping(profile);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },
     keepalive: vitals.status,

@@ -3,16 +3,16 @@ import type { Erasure } from '#contract/data-port.ts';
 /**
  * Brings a terminal back to where a shell expects it, whatever program left it as it is. Cancels a half-received
  * sequence, leaves the alternate screen, and ends mouse reports, bracketed paste, focus reports, links and changed
- * colours.
+ * colours. The soft reset (DECSTR) brings back the modes that the Terminal and Keyboard panels begin with.
  */
 const freshModes = [
   '\u0018',
   '\u001b[?1049l',
   '\u001b[!p',
-  ...['1', '9', '45', '66', '1000', '1002', '1003', '1004', '1005', '1006', '1015', '1016', '2004', '2026'].map(
+  ...['9', '45', '1000', '1002', '1003', '1004', '1005', '1006', '1015', '1016', '2004', '2026'].map(
     (mode) => `\u001b[?${mode}l`,
   ),
-  '\u001b[?7h\u001b[?25h\u001b>',
+  '\u001b[?25h',
   '\u001b[0 q',
   '\u001b]8;;\u0007',
   '\u001b]104\u0007\u001b]110\u0007\u001b]111\u0007\u001b]112\u0007',

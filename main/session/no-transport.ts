@@ -15,6 +15,7 @@ export const noTransport: OpenTransport = () => ({
   sendNullPacket: () => undefined,
   sendAliveCheck: () => undefined,
   setSocketOptions: () => undefined,
+  setTyping: () => undefined,
   openForward: () => closedForward,
   isAddressReplaced: () => false,
   way: () => ({ peer: '', through: '' }),

@@ -35,6 +35,8 @@ export interface Transport {
   readonly sendAliveCheck: (onAnswered: () => void) => void;
   /** Sets the options of the running socket. */
   readonly setSocketOptions: (options: SocketOptions) => void;
+  /** Sets whether typing is shown and edited on this side. */
+  readonly setTyping: (options: TypingOptions) => void;
   /** Opens a forward; for after authentication. It ends with the connection. */
   readonly openForward: (request: ForwardRequest) => OpenForward;
   /** Whether this computer has other addresses now, not the one that the connection is made from. */
@@ -51,6 +53,8 @@ export interface Way {
   /** What it leads through, to be shown, such as `SOCKS 5 proxy gw:1080, then gate`; empty where it is direct. */
   readonly through: string;
 }
+
+export type TypingOptions = Pick<Profile, 'localEcho' | 'localEditing'>;
 
 export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
 

@@ -7,6 +7,7 @@ import type {
   SocketOptions,
   Transport,
   TransportOptions,
+  TypingOptions,
   X11Standing,
 } from '../session/transport.ts';
 import { startConnection } from './connection/connection.ts';
@@ -22,7 +23,7 @@ import { wayOf } from './route/way.ts';
 import { environmentToSend } from './session-channel/environment.ts';
 import { type Output, readOutput } from './session-channel/output.ts';
 import { type ProgramEvent, startProgram } from './session-channel/program.ts';
-import { type TerminalEnds, terminalEnds } from './session-channel/terminal-ends.ts';
+import { passThrough, type TerminalEnds, terminalEnds } from './session-channel/terminal-ends.ts';
 import { sendAliveCheck } from './ssh2-internals/alive-check.ts';
 import { changeSize } from './ssh2-internals/channels.ts';
 import { sendIgnore } from './ssh2-internals/packets.ts';
@@ -59,6 +60,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   let size = { columns: options.columns, rows: options.rows };
   let isPaused = false;
   let socketOptions: SocketOptions = profile;
+  let typing: TypingOptions = profile;
   let wire: Wire | null = null;
   let ownAddress: string | null = null;
   let connection: Client | null = null;
@@ -94,10 +96,10 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     const handleStarted = (channel: ClientChannel) => {
       // Streams begin to flow on the next tick: no data comes before `open` was told.
       const show = (bytes: Uint8Array, isError = false) => lifetime.emit({ kind: 'data', bytes, isError });
-      const ends = terminalEnds(channel, profile.noPty && !dependencies.passesThrough, {
-        onEcho: show,
-        onInterrupt: () => end({ kind: 'exited', code: null, signal: 'INT' }),
-      });
+      const onInterrupt = () => end({ kind: 'exited', code: null, signal: 'INT' });
+      const ends = dependencies.passesThrough
+        ? passThrough(channel)
+        : terminalEnds(channel, !profile.noPty, typing, { onEcho: show, onInterrupt });
       const output = readOutput(client, channel, (bytes, isError) => show(ends.shown(bytes), isError));
       stage = { kind: 'open', channel, output, ends };
       if (isPaused) output.pause();
@@ -197,6 +199,10 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     setSocketOptions: (changed) => {
       socketOptions = changed;
       if (wire?.socket) setSocketOptions(wire.socket, changed);
+    },
+    setTyping: (changed) => {
+      typing = changed;
+      openStage()?.ends?.setTyping(changed);
     },
     openForward: (request) => {
       if (forwards === null || lifetime.signal.aborted) return closedForward;

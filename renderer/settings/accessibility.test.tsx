@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { categories } from '#contract/settings/definition.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
-import { category, showDialog } from './dialog-harness.tsx';
+import { settingOf } from '#contract/settings-table.ts';
+import { category, showDialog, shownKeys } from './dialog-harness.tsx';
 import { helpTextOf } from './help-text.ts';
 
 /** What the system asks for: a colour scheme, forced colours. */
@@ -69,7 +69,7 @@ it('keeps every help text within the place reserved for it in the narrowest wind
   const reserved = strip.offsetHeight;
   for (const name of categories) {
     await category(name).click();
-    for (const key of settingKeys.filter((candidate) => settingOf(candidate).category === name)) {
+    for (const key of shownKeys.filter((candidate) => settingOf(candidate).category === name)) {
       await page.elementLocator(document.querySelector(`[data-setting="${key}"]`) as Element).hover();
       await expect.poll(() => strip.textContent).toBe(helpTextOf(key));
       expect(strip.offsetHeight, key).toBe(reserved);

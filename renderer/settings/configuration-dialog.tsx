@@ -1,7 +1,7 @@
 import { type FormEvent as ReactFormEvent, useReducer, useRef, useState } from 'react';
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
-import type { Category } from '#contract/settings/definition.ts';
+import type { Category, System } from '#contract/settings/definition.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
 import { Modal } from '../ui/modal.tsx';
 import type { AgentActions } from './agent-actions.ts';
@@ -49,6 +49,7 @@ export interface ConfigurationDialogProps {
   readonly chooseKeyFile: () => Promise<string | null>;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
+  readonly system: System;
   readonly onImport: () => void;
   readonly onExport: () => void;
   readonly onAbout: () => void;
@@ -85,7 +86,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   useSearchMark(form, root);
   const { inHand, handlers } = useSettingInHand((key) => dispatch({ kind: 'left', key }));
   const explained = inHand ?? form.searched;
-  const panels = panelsFor(mode.kind);
+  const panels = panelsFor(mode.kind, props.system);
   const panel = panels.find((candidate) => candidate.category === form.category);
 
   const submit = (event: ReactFormEvent) => {

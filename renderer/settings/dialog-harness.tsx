@@ -5,6 +5,7 @@ import type { SavedSessions } from '#contract/channels.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { SecretsReport } from '#contract/secret.ts';
+import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import '../ui/theme.css';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFakePath } from '../testing/fake-path.ts';
@@ -58,6 +59,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       recents={noRecentsSource}
       secrets={noSecrets}
       unavailable={[]}
+      system="linux"
       agents={agentActionsOf(createFakeBridge().bridge)}
       {...listeners}
       {...props}
@@ -65,6 +67,9 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
   );
   return { screen, path, ...listeners };
 }
+
+/** The settings that the dialog of the harness shows: all but those of other systems. */
+export const shownKeys = settingKeys.filter((key) => (settingOf(key).onlyOn ?? 'linux') === 'linux');
 
 /** The row of a category in the tree, by the last part of its name. */
 export const category = (name: string) =>

@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import { categories } from '#contract/settings/definition.ts';
+import { categories, type System } from '#contract/settings/definition.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import { categoryTree } from './category-tree.ts';
 import { draftOf } from './draft.ts';
 import { noteOf } from './notes.ts';
 import { panelsFor } from './panels.ts';
 
-const keysOf = (mode: 'new' | 'change') =>
-  panelsFor(mode).flatMap((panel) => panel.groups.flatMap((group) => group.keys));
+const keysOf = (mode: 'new' | 'change', system: System = 'linux') =>
+  panelsFor(mode, system).flatMap((panel) => panel.groups.flatMap((group) => group.keys));
 
 describe('panelsFor', () => {
   it('has every setting of the table once for a new session', () => {
-    expect([...keysOf('new')].sort()).toEqual([...settingKeys].sort());
-    expect(panelsFor('new').map((panel) => panel.category)).toEqual(categories);
+    const onLinux = settingKeys.filter((key) => (settingOf(key).onlyOn ?? 'linux') === 'linux');
+    expect([...keysOf('new')].sort()).toEqual([...onLinux].sort());
+    expect(panelsFor('new', 'linux').map((panel) => panel.category)).toEqual(categories);
   });
 
   it('has only what can change in a session that runs, and no empty category', () => {
     expect(keysOf('change').every((key) => settingOf(key).midSession)).toBe(true);
-    expect(panelsFor('change').map((panel) => panel.category)).toEqual([
-      'Session',
-      'Window',
-      'Window/Appearance',
-      'Window/Behaviour',
-      'Window/Colours',
-      'Connection',
-      'Connection/Alive checks',
-      'Connection/SSH',
-      'Connection/SSH/Tunnels',
-    ]);
+    const shown = panelsFor('change', 'linux').map((panel) => panel.category);
+    const isOfLogin = (category: string) => /^Connection\/(Data|Proxy|SSH\/(?!Tunnels))/.test(category);
+    expect(shown).toEqual(categories.filter((category) => !isOfLogin(category)));
   });
+});
+
+it('each system has what concerns it alone', () => {
+  const differing = (system: System) => keysOf('change', system).filter((key) => settingOf(key).onlyOn !== undefined);
+  expect(differing('windows')).toEqual(['controlAltIsNotAltGr']);
+  expect(differing('macos')).toEqual(['optionIsMeta']);
+  expect(differing('linux')).toEqual([]);
 });
 
 describe('categoryTree', () => {

@@ -1,4 +1,4 @@
-import { type Category, categories } from '#contract/settings/definition.ts';
+import { type Category, categories, type System } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 
 /** What one category shows: PuTTY's title over group boxes. */
@@ -17,6 +17,7 @@ export interface Group {
 const titles: Readonly<Record<Category, string>> = {
   Session: 'Basic options for your Holdfast session',
   Terminal: 'Options controlling the terminal emulation',
+  'Terminal/Keyboard': 'Options controlling the effects of keys',
   'Terminal/Shell integration': 'Options controlling what shells and programs may say',
   'Terminal/Snippets': 'Texts that are typed with one press',
   'Terminal/Triggers': 'Words to highlight and to act on',
@@ -40,8 +41,11 @@ const titles: Readonly<Record<Category, string>> = {
 };
 
 /** The panels of a new session, or those that can change one that runs. Categories with nothing in them are left out. */
-export function panelsFor(mode: 'new' | 'change'): readonly Panel[] {
-  const shown = settingKeys.filter((key) => mode === 'new' || settingOf(key).midSession);
+export function panelsFor(mode: 'new' | 'change', system: System): readonly Panel[] {
+  const shown = settingKeys.filter((key) => {
+    const { midSession, onlyOn = system } = settingOf(key);
+    return onlyOn === system && (mode === 'new' || midSession);
+  });
   return categories
     .filter((category) => shown.some((key) => isWithin(settingOf(key).category, category)))
     .map((category) => ({

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { panelsFor } from './panels.ts';
 import { findSettings } from './search.ts';
 
-const find = (query: string) => findSettings(panelsFor('new'), query);
+const find = (query: string) => findSettings(panelsFor('new', 'linux'), query);
 
 it.each([
   ['SshNoShell', 'noShell'],
@@ -23,5 +23,5 @@ it('finds nothing for what is nowhere', () => {
 });
 
 it('finds only settings that are in the panels', () => {
-  expect(findSettings(panelsFor('change'), 'IdentityFile')).toEqual([]);
+  expect(findSettings(panelsFor('change', 'linux'), 'IdentityFile')).toEqual([]);
 });

@@ -46,6 +46,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     secrets,
     paths,
     unavailable: services.info.unavailableAlgorithms,
+    system: services.info.platform,
     agents,
     chooseKeyFile: async () => {
       const chosen = await bridge.request('dialog.choose-key-file', {});

@@ -21,7 +21,7 @@ interface PaletteProps {
 export function CommandPalette({ services, state }: PaletteProps) {
   const { shell, actions, views, runSnippet } = services;
   const tab = activeTab(state);
-  const panels = panelsFor('change').map(({ category }) => category);
+  const panels = panelsFor('change', services.info.platform).map(({ category }) => category);
   const snippets = tab?.session.profile.snippets.map(({ name }) => name) ?? [];
   const commands = commandsOf(state.saved.sessions, panels, tab !== null, snippets);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));

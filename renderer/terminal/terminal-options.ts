@@ -17,6 +17,8 @@ export const fixedOptions: ITerminalOptions = {
 /** Options that follow the profile and the desktop, also on a running session; the font's size is the sizing's. */
 export function profileOptions(profile: Profile, { isDark, hasScreenReader }: Surroundings): ITerminalOptions {
   return {
+    convertEol: profile.implicitCr,
+    macOptionIsMeta: profile.optionIsMeta,
     scrollback: profile.scrollbackLines,
     scrollOnUserInput: profile.scrollOnKey,
     scrollOnEraseInDisplay: profile.eraseToScrollback,

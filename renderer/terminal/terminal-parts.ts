@@ -3,7 +3,12 @@ import type { ClipboardKind } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import { createClipboardWrites } from './clipboard-writes.ts';
 import { guardCounts } from './csi-guards.ts';
+import { answerEnquiries } from './emulation/answerback.ts';
+import { chooseEraseColour } from './emulation/background-erase.ts';
+import { holdInitialModes } from './emulation/initial-modes.ts';
+import { implyLineFeeds } from './emulation/line-ends.ts';
 import { hidePointer } from './hidden-pointer.ts';
+import { createKeyboard } from './keyboard/keyboard.ts';
 import { drawLigatures } from './ligatures.ts';
 import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
@@ -43,6 +48,11 @@ type CreatePart = (context: PartContext, profile: Profile) => TerminalPart;
 const parts: readonly CreatePart[] = [
   ({ terminal }) => guardPayloads(terminal),
   ({ terminal }) => guardCounts(terminal),
+  ({ terminal }, profile) => holdInitialModes(terminal, profile),
+  ({ terminal }, profile) => implyLineFeeds(terminal, profile),
+  ({ terminal }, profile) => chooseEraseColour(terminal, profile),
+  answerEnquiries,
+  ({ terminal, host }, profile) => createKeyboard(terminal, profile, host.platform),
   createClipboardWrites,
   createHighlighter,
   createTriggers,

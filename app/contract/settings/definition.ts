@@ -10,6 +10,7 @@ import type { TextRule } from './text-rule.ts';
 export const categories = [
   'Session',
   'Terminal',
+  'Terminal/Keyboard',
   'Terminal/Shell integration',
   'Terminal/Snippets',
   'Terminal/Triggers',
@@ -34,6 +35,9 @@ export const categories = [
 
 export type Category = (typeof categories)[number];
 
+/** The systems that the program runs on. */
+export type System = 'windows' | 'macos' | 'linux';
+
 interface Common {
   /** The control's label, in PuTTY's words where PuTTY has the control. */
   readonly label: string;
@@ -42,6 +46,8 @@ interface Common {
   readonly group: string;
   /** One or two sentences for the tooltip and docs/settings.md. */
   readonly help: string;
+  /** The only system where it has an effect: elsewhere it is not shown. */
+  readonly onlyOn?: System;
   /** Whether a change reaches a session that is already open. */
   readonly midSession: boolean;
   /** PuTTY's saved-session key, or null where PuTTY has none. */

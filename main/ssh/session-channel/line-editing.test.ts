@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createLineEditing, createLineEnds } from './line-editing.ts';
+import { createEcho, createLineEditing, createLineEnds } from './line-editing.ts';
 
 function setUp() {
   const told: string[] = [];
   let shown = '';
   const editing = createLineEditing({
+    lineEnd: '\n',
     onLine: (line) => told.push(line),
     onEcho: (text) => {
       shown += text;
@@ -32,6 +33,12 @@ describe('typing without a terminal at the server', () => {
     type('aé🚀', '\x7f', '\b', 'b', '\r', 'gone', '\x15', '\x7f', 'x\r');
     expect(told).toEqual(['ab\n', 'x\n']);
     expect(shown().startsWith('aé🚀\b \b\b \bb')).toBe(true);
+  });
+
+  it('loses its last word by Ctrl+W', () => {
+    const { type, told } = setUp();
+    type('one two  ', '\x17', 'x\r', 'three', '\x17', '\x17', '\r');
+    expect(told).toEqual(['one x\n', '\n']);
   });
 
   it('takes a character whose bytes come apart', () => {
@@ -65,4 +72,9 @@ it('line feeds of a program without a terminal end their lines, those that do al
   const text = (from: string) => Buffer.from(shown(Buffer.from(from))).toString();
   expect(text('a\nb\r\nc\r')).toBe('a\r\nb\r\nc\r');
   expect(text('\nd')).toBe('\nd');
+});
+
+it('what goes to the program at once is shown as text alone', () => {
+  const echo = createEcho();
+  expect(echo(Buffer.from('aé\x7f\x03\x1b[A\x1bOPb\r'))).toBe('aé\b \bb\r');
 });

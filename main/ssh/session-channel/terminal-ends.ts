@@ -1,6 +1,7 @@
 import type { ClientChannel } from 'ssh2';
+import type { TypingOptions } from '../../session/transport.ts';
 import { quietly } from '../quietly.ts';
-import { createLineEditing, createLineEnds } from './line-editing.ts';
+import { createEcho, createLineEditing, createLineEnds } from './line-editing.ts';
 
 /** What stands between a session and its program. */
 export interface TerminalEnds {
@@ -8,6 +9,8 @@ export interface TerminalEnds {
   readonly write: (bytes: Uint8Array, onTaken?: () => void) => void;
   /** Output, as a terminal shows it. */
   readonly shown: (bytes: Uint8Array) => Uint8Array;
+  /** Takes over how typing is dealt with from now on. A line that was begun is sent as it is where it is edited no more. */
+  readonly setTyping: (options: TypingOptions) => void;
 }
 
 export interface TerminalListeners {
@@ -17,26 +20,57 @@ export interface TerminalListeners {
   readonly onInterrupt: () => void;
 }
 
-/** With a pseudo-terminal at the server nothing is to be done here; without one its work is done on this side. */
+/** For a program whose input comes from a terminal or a pipe of its user's own: nothing is to be done here. */
+export function passThrough(channel: ClientChannel): TerminalEnds {
+  return {
+    write: (bytes, onTaken) => quietly(() => channel.write(bytes, (error) => error || onTaken?.())),
+    shown: (bytes) => bytes,
+    setTyping: () => undefined,
+  };
+}
+
+/** With a pseudo-terminal at the server its work is done there, without one on this side, unless the user wants it otherwise. */
 export function terminalEnds(
   channel: ClientChannel,
-  noPty: boolean,
+  hasPty: boolean,
+  options: TypingOptions,
   { onEcho, onInterrupt }: TerminalListeners,
 ): TerminalEnds {
-  if (!noPty) {
-    return {
-      write: (bytes, onTaken) => quietly(() => channel.write(bytes, (error) => error || onTaken?.())),
-      shown: (bytes) => bytes,
-    };
-  }
+  const direct = passThrough(channel);
+  let typing = resolved(options, hasPty);
+  const send = (text: string) => direct.write(Buffer.from(text));
+  const show = (text: string) => {
+    if (typing.echo && text !== '') onEcho(Buffer.from(text));
+  };
   const editing = createLineEditing({
-    onLine: (line) => quietly(() => channel.write(line)),
-    onEcho: (text) => onEcho(Buffer.from(text)),
+    lineEnd: hasPty ? '\r' : '\n',
+    onLine: send,
+    onEcho: show,
+    // A terminal at the server makes of these keys what its program wants.
     onInterrupt: () => {
+      if (hasPty) return send('\x03');
       quietly(() => channel.signal('INT'));
       onInterrupt();
     },
-    onEnd: () => quietly(() => channel.end()),
+    onEnd: () => (hasPty ? send('\x04') : quietly(() => channel.end())),
   });
-  return { write: editing.type, shown: createLineEnds() };
+  const echo = createEcho();
+
+  return {
+    write: (bytes, onTaken) => {
+      if (typing.editing) return editing.type(bytes);
+      show(echo(bytes));
+      direct.write(bytes, onTaken);
+    },
+    shown: hasPty ? direct.shown : createLineEnds(),
+    setTyping: (changed) => {
+      typing = resolved(changed, hasPty);
+      if (!typing.editing) send(editing.takeLine());
+    },
+  };
 }
+
+const resolved = ({ localEcho, localEditing }: TypingOptions, hasPty: boolean) => ({
+  echo: localEcho === 'auto' ? !hasPty : localEcho === 'on',
+  editing: localEditing === 'auto' ? !hasPty : localEditing === 'on',
+});
