@@ -1,6 +1,6 @@
 import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
-import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
+import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
@@ -34,8 +34,8 @@ export interface Requests {
   'import.read': (payload: ImportFrom) => Result<ImportPreview | null>;
   /** Saves what was chosen of the last preview: all of it, or nothing. */
   'import.apply': (payload: ImportRequest) => Result<ImportOutcome>;
-  /** Asks the user for a file, and writes all saved sessions there; null if the user thought better of it. */
-  'export.sessions': (payload: Empty) => Result<ExportedSessions | null>;
+  /** Asks the user for a file, and writes what was chosen there; null if the user thought better of it. */
+  'export.sessions': (payload: ExportChoice) => Result<ExportedSessions | null>;
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
   /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */

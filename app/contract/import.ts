@@ -79,6 +79,16 @@ export interface ImportRequest {
   readonly keepsAlive: boolean;
 }
 
+/** Which of the saved sessions are exported; the folders around them are, too. */
+export interface ExportChoice {
+  /** By their names. */
+  readonly sessions: readonly string[];
+  /** By their paths: with what they give, and without what lies in them. */
+  readonly folders: readonly string[];
+  /** With Default Settings. */
+  readonly defaults: boolean;
+}
+
 export interface ImportOutcome {
   readonly added: number;
   readonly replaced: number;

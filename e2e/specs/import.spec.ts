@@ -56,7 +56,10 @@ test('sessions of PuTTY are found, shown with what stays out, imported, and open
   expect(await cutOff(page)).toEqual([]);
 });
 
-test('all sessions are exported to a file, and come back from it in another home', async ({ user, launch }) => {
+test('sessions are chosen for an export, written to a file, and come back from it in another home', async ({
+  user,
+  launch,
+}) => {
   const home = await user.folder();
   await writePutty(home);
   const file = join(await user.folder(), 'sessions.json');
@@ -65,7 +68,13 @@ test('all sessions are exported to a file, and come back from it in another home
   await first.page.getByRole('button', { name: /^Show the sessions/ }).click();
   await importDialog(first.page).getByRole('button', { name: 'Import 2 Sessions' }).click();
   await importDialog(first.page).getByRole('button', { name: 'Close' }).click();
-  await first.chooseFile(file, () => first.page.getByRole('button', { name: 'Export…' }).click());
+  const dialog = first.page.getByRole('dialog', { name: 'Export sessions' });
+  await savedName(first.page, 'nothing but a host').click({ button: 'right' });
+  await first.page.getByRole('menuitem', { name: 'Export…' }).click();
+  await expect(dialog.getByRole('button', { name: 'Export 1 Session…' })).toBeFocused();
+  await first.page.keyboard.press('Escape');
+  await first.page.getByRole('button', { name: 'Export…' }).click();
+  await first.chooseFile(file, () => dialog.getByRole('button', { name: 'Export 2 Sessions…' }).click());
   await expect(first.page.getByText(`Exported 2 sessions to ${file}, without passwords.`)).toBeVisible();
   const saved = readFileSync(join(userDataIn(home), 'saved-sessions.json'), 'utf8');
   await first.closeWindow();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultProfile, defaultSettingsName } from '#contract/profile.ts';
 import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import { chosenOf } from './export-choice.ts';
 import { holdfastFile } from './holdfast-file.ts';
 import { chosenSessions } from './importer.ts';
 import { rowsOf } from './preview.ts';
@@ -24,6 +25,23 @@ function newStore(): SavedSessionsStore {
   folders.push(folder);
   return openSavedSessions({ folder });
 }
+
+/** The file of an export of all that is saved. */
+function wholeOf(store: SavedSessionsStore): string {
+  const { sessions, folders } = store.list();
+  return exportOf(
+    store,
+    sessions.map(({ name }) => name),
+    folders.map(({ path }) => path),
+  );
+}
+
+const exportOf = (
+  store: SavedSessionsStore,
+  sessions: readonly string[],
+  folders: readonly string[],
+  defaults = true,
+): string => holdfastFile(chosenOf(store.list(), { sessions, folders, defaults }));
 
 /** Takes all of an export, as a user does who checks every row. */
 function importAll(text: string, into: SavedSessionsStore) {
@@ -52,9 +70,9 @@ describe('an export', () => {
     if (!saved.ok) throw new Error(saved.failure.message);
 
     const target = newStore();
-    expect(importAll(holdfastFile(source.list()), target)).toMatchObject({ ok: true });
+    expect(importAll(wholeOf(source), target)).toMatchObject({ ok: true });
     expect(target.list()).toEqual(source.list());
-    expect(holdfastFile(target.list())).toBe(holdfastFile(source.list()));
+    expect(wholeOf(target)).toBe(wholeOf(source));
   });
 
   it('changes nothing where it came from, nor what an existing folder gives', () => {
@@ -63,7 +81,7 @@ describe('an export', () => {
       [{ name: 'a', folder: 'f', profile: { ...defaultProfile, rows: 30 } }],
       [{ path: 'f', profile: { ...defaultProfile, rows: 40 } }],
     );
-    const text = holdfastFile(store.list());
+    const text = wholeOf(store);
     expect(rowsOf(readText(text), store.list()).map(({ standing }) => standing.kind)).toEqual(['same', 'same']);
     store.arrange({ kind: 'save-folder', path: 'f', profile: { ...defaultProfile, rows: 50 } });
     expect(importAll(text, store)).toMatchObject({ ok: true });
@@ -72,9 +90,9 @@ describe('an export', () => {
   });
 
   it('leaves out what a later version has, tells of it, and reads the rest', () => {
-    const file = JSON.parse(
-      holdfastFile({ ...newStore().list(), sessions: [{ name: 'a', folder: '', profile: defaultProfile }] }),
-    );
+    const store = newStore();
+    store.save({ name: 'a', folder: '', profile: defaultProfile });
+    const file = JSON.parse(wholeOf(store));
     file.sessions[0].settings.warpDrive = 9;
     file.sessions[0].settings.portNumber = 70_000;
     file.sessions.push(null, { name: 'no settings' }, { name: 'bad\u202ename', settings: {} });
@@ -82,5 +100,35 @@ describe('an export', () => {
     expect(sessions.map(({ name }) => name)).toEqual([defaultSettingsName, 'a']);
     expect(sessions[1]?.unmapped.map(({ key }) => key).sort()).toEqual(['portNumber', 'warpDrive']);
     expect(problems).toEqual(["3 entries of the file can't be read and stay out."]);
+  });
+
+  it('may hold some sessions, which lie elsewhere in the same folders with the same settings', () => {
+    const source = newStore();
+    source.save({ name: defaultSettingsName, folder: '', profile: { ...defaultProfile, columns: 132 } });
+    const outer = { path: 'customers', profile: { ...source.list().defaults, keepaliveSeconds: 25 } };
+    const inner = { path: 'customers/north', profile: { ...outer.profile, rows: 50 } };
+    const inFolder = (name: string, folder: string) => ({
+      name,
+      folder,
+      profile: { ...inner.profile, hostName: name },
+    });
+    source.saveMany(
+      [inFolder('a', 'customers/north'), inFolder('b', 'customers'), inFolder('c', 'other'), inFolder('d', '')],
+      [outer, inner, { path: 'other', profile: outer.profile }, { path: 'empty', profile: source.list().defaults }],
+    );
+
+    const target = newStore();
+    expect(importAll(exportOf(source, ['a', 'gone'], ['empty', 'gone'], false), target)).toMatchObject({ ok: true });
+    const { defaults, sessions, folders } = target.list();
+    expect(defaults).toEqual(defaultProfile);
+    expect(sessions).toEqual(source.list().sessions.filter(({ name }) => name === 'a'));
+    expect(folders.map(({ path, profile }) => [path, profile])).toEqual([
+      ['customers', outer.profile],
+      ['customers/north', inner.profile],
+      ['empty', source.list().defaults],
+    ]);
+
+    expect(importAll(wholeOf(source), target)).toMatchObject({ ok: true });
+    expect(target.list().sessions).toEqual(source.list().sessions);
   });
 });

@@ -1,9 +1,9 @@
-import type { SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { isRecord, parseJson } from '#contract/json.ts';
 import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { settingKeys } from '#contract/settings-table.ts';
+import type { Exported } from './export-choice.ts';
 import { nothingRead, type Read, type ReadFolder, type ReadSession } from './read.ts';
 import { savableName } from './text.ts';
 
@@ -19,18 +19,19 @@ const version = 1;
 interface ExportFile {
   readonly format: typeof format;
   readonly version: typeof version;
-  readonly defaults: Profile;
+  /** Not there where Default Settings were not chosen. */
+  readonly defaults?: Profile;
   readonly folders: readonly ReadFolder[];
   readonly sessions: readonly { readonly name: string; readonly folder: string; readonly settings: Profile }[];
 }
 
 /** Indented, so that it can be read and compared. */
-export function holdfastFile({ defaults, folders, sessions }: Omit<SavedSessions, 'notice'>): string {
+export function holdfastFile({ defaults, folders, sessions }: Exported): string {
   const file: ExportFile = {
     format,
     version,
-    defaults,
-    folders: folders.map(({ path, settings }) => ({ path, settings })),
+    ...(defaults === null ? {} : { defaults }),
+    folders,
     sessions: sessions.map(({ name, folder, profile }) => ({ name, folder, settings: profile })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -42,11 +43,12 @@ export function readHoldfastFile(text: string): Result<Read> | null {
   if (!isRecord(data) || data.format !== format) return null;
   if (data.version !== version)
     return failed(typeof data.version === 'number' && data.version > version ? newer : broken);
-  const { sessions, folders = [], defaults = {} } = data;
+  const { sessions, folders = [], defaults } = data;
   if (!Array.isArray(sessions) || !Array.isArray(folders)) return failed(broken);
 
   const readFolders = folders.map(readFolder);
-  const readSessions = [{ name: defaultSettingsName, settings: defaults }, ...sessions].map(readSession);
+  const own = defaults === undefined ? [] : [{ name: defaultSettingsName, settings: defaults }];
+  const readSessions = [...own, ...sessions].map(readSession);
   const unreadable = [...readFolders, ...readSessions].filter((entry) => entry === null).length;
   const problem = unreadable === 1 ? 'One entry' : `${unreadable} entries`;
   return success({

@@ -1,4 +1,5 @@
 import { success } from '#contract/failure.ts';
+import { chosenOf } from '../import/export-choice.ts';
 import { holdfastFile } from '../import/holdfast-file.ts';
 import type { Importer } from '../import/importer.ts';
 import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
@@ -16,15 +17,16 @@ export const importRequests = (
   'import.sources': async () => success(await importer.sources()),
   'import.read': (from) => importer.read(from),
   'import.apply': (request) => importer.apply(request),
-  'export.sessions': async () => {
+  'export.sessions': async (choice) => {
     let sessions = 0;
     const written = await saveFile({
       title: 'Export the saved sessions',
       fileName: 'holdfast-sessions.json',
       kind: { name: 'Sessions of Holdfast', extension: 'json' },
       text: () => {
-        sessions = saved.list().sessions.length;
-        return holdfastFile(saved.list());
+        const chosen = chosenOf(saved.list(), choice);
+        sessions = chosen.sessions.length;
+        return holdfastFile(chosen);
       },
     });
     if (!written.ok) return written;

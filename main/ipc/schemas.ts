@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import type { ImportFrom, ImportRequest } from '#contract/import.ts';
+import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
 import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
 import {
   maxSessionNameLength,
@@ -29,7 +29,7 @@ const maxClipboardLength = 64 * 1024 * 1024;
 const maxSecretIdLength = 16_384;
 
 const maxTabs = 10_000;
-/** Sessions in one import. */
+/** Sessions in one import or export. */
 const maxImported = 100_000;
 const maxPathLength = 4096;
 /** The longest user@host; what a program calls itself is cut to 256 characters. */
@@ -96,6 +96,12 @@ const importRequest = z.strictObject({
   keepsAlive: z.boolean(),
 }) satisfies z.ZodType<ImportRequest>;
 
+const exportChoice = z.strictObject({
+  sessions: z.array(name).max(maxImported),
+  folders: z.array(folder).max(maxImported),
+  defaults: z.boolean(),
+}) satisfies z.ZodType<ExportChoice>;
+
 /** What each request's payload must be; nothing else reaches a handler. */
 export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>[0]> } = {
   'app.info': empty,
@@ -117,7 +123,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'import.sources': empty,
   'import.read': importFrom,
   'import.apply': importRequest,
-  'export.sessions': empty,
+  'export.sessions': exportChoice,
   'session.list': empty,
   'session.open': z.strictObject({ profile, savedAs: name.nullable(), config: z.exactOptional(configAsked) }),
   'session.restart': ofSession,

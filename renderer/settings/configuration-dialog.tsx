@@ -51,7 +51,8 @@ export interface ConfigurationDialogProps {
   readonly unavailable: readonly string[];
   readonly system: System;
   readonly onImport: () => void;
-  readonly onExport: () => void;
+  /** Of a row in the tree of sessions with all under it, by its id; null: of all. */
+  readonly onExport: (only: string | null) => void;
   readonly onAbout: () => void;
 }
 
@@ -110,6 +111,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
   };
   const running = mode.kind === 'new' ? null : mode.profile;
   const storedSessions = {
+    onExport: props.onExport,
     ...{ chosenHost: form.chosenHost, configured: form.configured, sshConfig, recents },
     ...storedSessionHandlers({ form, dispatch, saved, actions: savedActions, onOpen, running, sshConfig }),
   };
@@ -156,7 +158,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
         <DialogButtons
           mode={mode.kind}
           onImport={props.onImport}
-          onExport={props.onExport}
+          onExport={() => props.onExport(null)}
           onAbout={onAbout}
           onCancel={onCancel}
         />

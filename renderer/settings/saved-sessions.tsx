@@ -6,16 +6,18 @@ import { folderName, joinFolder, type TreeChange } from '#contract/saved-tree.ts
 import type { ConfiguredHost } from '#contract/ssh-config.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
+import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ConfigNotes } from './config-notes.tsx';
-import { FolderMenu } from './folder-menu.tsx';
 import styles from './saved-sessions.module.css';
 import { folderId, hostId, kindOf, nameIn, sessionId, sessionNodes } from './session-nodes.ts';
 import { SessionTree } from './session-tree.tsx';
 import type { SshConfigActions } from './ssh-config-actions.ts';
 import { folderNamed } from './stored-sessions.ts';
+import { treeMenu } from './tree-menu.ts';
 import { type TreeQuestion, TreeQuestions } from './tree-questions.tsx';
 import { useExpanded } from './use-expanded.ts';
 import { useLastUsed } from './use-last-used.ts';
@@ -42,6 +44,8 @@ export interface SavedSessionsBoxProps {
   readonly onLoadFolder: (path: string) => void;
   readonly onArrange: (change: TreeChange) => Promise<Result<SavedSessions>>;
   readonly onOpenAll: (sessions: readonly SavedSession[]) => void;
+  /** Of a row of the tree with all under it, or of all. */
+  readonly onExport: (only: string | null) => void;
   readonly recents: RecentsSource;
   readonly sshConfig: SshConfigActions;
   /** The host of ~/.ssh/config that is chosen, and the one that was loaded. */
@@ -61,6 +65,7 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   const lastUsed = useLastUsed(props.recents);
   const [message, setMessage] = useState<Message | null>(saved.notice === null ? null : note(saved.notice));
   const [question, setQuestion] = useState<TreeQuestion | null>(null);
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const [filter, setFilter] = useState('');
   const trimmed = name.trim();
   const selected = chosenHost === null ? idNamed(saved, trimmed) : hostId(chosenHost);
@@ -117,6 +122,9 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
     if (change !== null) void props.onArrange(change).then((result) => report(result, null));
   };
 
+  const { onOpenAll, onExport } = props;
+  const entries = treeMenu({ saved, selected, onAsk: setQuestion, onOpenAll, onExport });
+
   return (
     <GroupBox title={mode === 'new' ? 'Load, save or delete a stored session' : 'Save the current session settings'}>
       <div className={styles.saved}>
@@ -147,6 +155,7 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
             onMove={mode === 'new' ? move : null}
             onKeyDown={treeKey}
             lastUsed={lastUsed}
+            onMenu={mode === 'new' ? setMenuAt : null}
           />
         </div>
         <div className={styles.buttons}>
@@ -167,7 +176,7 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
               >
                 <AccessKeyLabel text="Delete" letter="d" />
               </Button>
-              <FolderMenu saved={saved} selected={selected} onAsk={setQuestion} onOpenAll={props.onOpenAll} />
+              <MenuButton label="More" entries={entries} />
             </>
           ) : null}
         </div>
@@ -180,6 +189,9 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
           onRunCommands={runCommands}
         />
       ) : null}
+      {menuAt === null ? null : (
+        <ContextMenu label="Saved session" entries={entries} place={menuAt} onClose={() => setMenuAt(null)} />
+      )}
       {question === null ? null : (
         <TreeQuestions
           question={question}

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import {
   Tree as AriaTree,
   Button,
@@ -9,6 +9,7 @@ import {
   TreeItemContent,
   Virtualizer,
 } from 'react-aria-components';
+import type { MenuPlace } from '../ui/context-menu.tsx';
 import { remToPixels } from '../ui/rem.ts';
 import { whenChosen } from '../ui/selection.ts';
 import treeStyles from '../ui/tree.module.css';
@@ -29,6 +30,8 @@ interface SessionTreeProps {
   /** A session or folder was dropped on a folder, or outside of all: that is the empty path. Null: none can be moved. */
   readonly onMove: ((id: string, folder: string) => void) | null;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** A row's menu was asked for, by mouse or keyboard; the row is chosen by then. Null: there is none. */
+  readonly onMenu: ((place: MenuPlace) => void) | null;
   /** When a session was last used, in words; empty if that is not known. The same function until that changes. */
   readonly lastUsed: (name: string) => string;
 }
@@ -38,11 +41,18 @@ const rowRem = 1.25;
 
 /** The saved sessions in their folders, and the hosts of ~/.ssh/config. */
 export function SessionTree(props: SessionTreeProps) {
-  const { nodes, expanded, onExpand, selected, onSelect, onAction, onMove, onKeyDown, lastUsed } = props;
+  const { nodes, expanded, onExpand, selected, onSelect, onAction, onMove, onKeyDown, onMenu, lastUsed } = props;
   // Coming in by Tab would choose the first row; whoever only passes through means none.
   const isEntering = useRef(false);
   const choose = (id: string) => isEntering.current || onSelect(id);
   const dragAndDropHooks = useTreeDrag(onMove);
+  const openMenu = (event: MouseEvent) => {
+    const id = (event.target as Element).closest('[data-key]')?.getAttribute('data-key');
+    if (onMenu === null || id === null || id === undefined) return;
+    event.preventDefault();
+    onSelect(id);
+    onMenu({ x: event.clientX, y: event.clientY });
+  };
   const act = (id: string) => {
     if (kindOf(id) !== 'folder' && kindOf(id) !== 'config') return onAction(id);
     const next = new Set(expanded);
@@ -61,6 +71,7 @@ export function SessionTree(props: SessionTreeProps) {
         isEntering.current = false;
       }}
       onKeyDown={onKeyDown}
+      onContextMenu={openMenu}
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: remToPixels(rowRem) }}>
         <AriaTree

@@ -5,8 +5,8 @@ import { folderName, isInFolder, joinFolder, parentFolder, sessionsIn, type Tree
 import { ChoiceDialog } from '../ui/choice-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
-import { hasHost } from './folder-menu.tsx';
 import { kindOf, nameIn } from './session-nodes.ts';
+import { hasHost } from './tree-menu.ts';
 
 /** What the tree of sessions asks. Ids are those of its rows. */
 export type TreeQuestion =

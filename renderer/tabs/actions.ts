@@ -24,7 +24,8 @@ export interface Actions {
   readonly moveTab: (id: SessionId, to: number) => void;
   /** Shows what can be imported, above all else. */
   readonly importSessions: () => void;
-  readonly exportSessions: () => void;
+  /** The same for an export: of a row in the tree of sessions, by its id, or of all. */
+  readonly exportSessions: (only: string | null) => void;
 }
 
 export interface ActionOptions {
@@ -86,13 +87,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
 
   const importSessions = () => update((state) => withQuestion(state, { kind: 'import' }));
 
-  const exportSessions = async () => {
-    const result = await bridge.request('export.sessions', {});
-    if (!result.ok) return notify(sentenceOf(result.failure));
-    if (result.value === null) return;
-    const { sessions, path } = result.value;
-    notify(`Exported ${sessions === 1 ? 'one session' : `${sessions} sessions`} to ${path}, without passwords.`);
-  };
+  const exportSessions = (only: string | null) => update((state) => withQuestion(state, { kind: 'export', only }));
 
   const showMenu = () => bridge.command('menu.show', menuContext(activeTab(store.getState()), views));
 
@@ -162,7 +157,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
       case 'import-sessions':
         return importSessions();
       case 'export-sessions':
-        return void exportSessions();
+        return exportSessions(null);
       case 'about':
         return update((s) => withQuestion(s, { kind: 'about' }));
       case 'quick-connect':
@@ -183,7 +178,7 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     closeTab,
     moveTab,
     importSessions,
-    exportSessions: () => void exportSessions(),
+    exportSessions,
   };
 }
 

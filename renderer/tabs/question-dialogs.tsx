@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
+import type { ExportedSessions } from '#contract/channels.ts';
 import { assertNever } from '#contract/failure.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { importActionsOf } from '../import/import-actions.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
@@ -31,6 +33,23 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       return <AboutDialog info={info} onClose={close} />;
     case 'import':
       return <ImportDialog actions={imports} onClose={close} />;
+    case 'export': {
+      const tell = ({ sessions, path }: ExportedSessions) => {
+        close();
+        shell.notify(
+          `Exported ${sessions === 1 ? 'one session' : `${sessions} sessions`} to ${path}, without passwords.`,
+        );
+      };
+      return (
+        <ExportDialog
+          saved={state.saved}
+          only={question.only}
+          onExport={(choice) => bridge.request('export.sessions', choice)}
+          onDone={tell}
+          onClose={close}
+        />
+      );
+    }
     case 'command-palette':
       return <CommandPalette services={services} state={state} />;
     case 'quick-connect':

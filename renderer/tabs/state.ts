@@ -43,6 +43,8 @@ export type Question =
   | { readonly kind: 'paste'; readonly id: SessionId; readonly text: string }
   | ({ readonly kind: 'snippet' } & SnippetQuestions)
   | { readonly kind: 'import' }
+  /** The row that is checked at first: see ExportDialog. */
+  | { readonly kind: 'export'; readonly only: string | null }
   | { readonly kind: 'quick-connect' }
   | { readonly kind: 'command-palette' }
   | { readonly kind: 'about' };

@@ -1,25 +1,28 @@
 import type { SavedSessions } from '#contract/channels.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import { sessionsIn } from '#contract/saved-tree.ts';
-import { MenuButton } from '../ui/menu-button.tsx';
+import type { MenuEntry } from '../ui/menu-button.tsx';
 import { kindOf, nameIn } from './session-nodes.ts';
 import type { TreeQuestion } from './tree-questions.tsx';
 
-interface FolderMenuProps {
+interface TreeMenuOptions {
   readonly saved: SavedSessions;
   /** The id of the chosen row, or null. */
   readonly selected: string | null;
   readonly onAsk: (question: TreeQuestion) => void;
   readonly onOpenAll: (sessions: readonly SavedSession[]) => void;
+  /** Of a row with all under it, by its id; of all where it is null. */
+  readonly onExport: (only: string | null) => void;
 }
 
 /** More sessions than this are opened only after a question. */
 const maxUnasked = 10;
 
-/** What else can be done with the tree, without a mouse. */
-export function FolderMenu({ saved, selected, onAsk, onOpenAll }: FolderMenuProps) {
+/** What else can be done with the tree: the button More has it, and the context menu. */
+export function treeMenu({ saved, selected, onAsk, onOpenAll, onExport }: TreeMenuOptions): readonly MenuEntry[] {
   const kind = selected === null ? null : kindOf(selected);
   const isMovable = selected !== null && (kind === 'session' || kind === 'folder');
+  const isSaved = isMovable || kind === 'defaults';
   const folder = selected !== null && kind === 'folder' ? nameIn(selected) : null;
   const inFolder = folder === null ? [] : sessionsIn(saved.sessions, folder).filter(hasHost);
   const openAll = () =>
@@ -27,25 +30,21 @@ export function FolderMenu({ saved, selected, onAsk, onOpenAll }: FolderMenuProp
   const around =
     folder ?? saved.sessions.find(({ name }) => selected !== null && name === nameIn(selected))?.folder ?? '';
 
-  return (
-    <MenuButton
-      label="More"
-      entries={[
-        { label: 'New Folder…', onAction: () => onAsk({ kind: 'new-folder', parent: around }) },
-        {
-          label: 'Rename…',
-          isDisabled: !isMovable,
-          onAction: () => isMovable && onAsk({ kind: 'rename', id: selected }),
-        },
-        {
-          label: 'Move to Folder…',
-          isDisabled: !isMovable,
-          onAction: () => isMovable && onAsk({ kind: 'move', id: selected }),
-        },
-        { label: 'Open All in Folder', isDisabled: inFolder.length === 0, onAction: openAll },
-      ]}
-    />
-  );
+  return [
+    { label: 'New Folder…', onAction: () => onAsk({ kind: 'new-folder', parent: around }) },
+    {
+      label: 'Rename…',
+      isDisabled: !isMovable,
+      onAction: () => isMovable && onAsk({ kind: 'rename', id: selected }),
+    },
+    {
+      label: 'Move to Folder…',
+      isDisabled: !isMovable,
+      onAction: () => isMovable && onAsk({ kind: 'move', id: selected }),
+    },
+    { label: 'Open All in Folder', isDisabled: inFolder.length === 0, onAction: openAll },
+    { label: 'Export…', onAction: () => onExport(isSaved ? selected : null) },
+  ];
 }
 
 /** Those that can be opened as they are. */
