@@ -8,7 +8,7 @@ export type Chosen = ReadonlySet<string>;
 export type Share = 'all' | 'some' | 'none';
 
 /** The rows under these that have nothing under them, or the row itself. */
-export const leavesOf = (nodes: readonly SessionNode[]): readonly string[] =>
+const leavesOf = (nodes: readonly SessionNode[]): readonly string[] =>
   nodes.flatMap(({ id, children }) => (children.length === 0 ? [id] : leavesOf(children)));
 
 /** All rows, or what is under one and itself. */
