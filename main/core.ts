@@ -1,10 +1,11 @@
-import { networkInterfaces } from 'node:os';
+import { homedir, networkInterfaces } from 'node:os';
 import { createHopKeepalive } from './keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from './keepalive/network-watch.ts';
 import { createPathBook } from './keepalive/path-book.ts';
 import { localNetworkOf } from './keepalive/path-key.ts';
 import { createSleepWatch } from './keepalive/sleep-watch.ts';
 import { systemClock } from './keepalive/system-clock.ts';
+import { createSessionLogs, type SessionLogs } from './logs/session-log.ts';
 import { type Choice, openMatchExecChoice } from './profiles/choice.ts';
 import { createPathMemoryStore, type PathMemoryStore } from './profiles/path-memory-store.ts';
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
@@ -21,6 +22,7 @@ export interface Core extends SessionParts {
   readonly passphrases: KeptPassphrases;
   readonly pathStore: PathMemoryStore;
   readonly sshConfig: SshConfig;
+  readonly logs: SessionLogs;
   /** Whether ssh_config files may run commands. */
   readonly matchExec: Choice;
 }
@@ -56,6 +58,7 @@ export function createCore({ folder, saved, onNotice, passesThrough = false }: C
     wallClock: Date.now,
   });
   paths.onChange(pathStore.noteChange);
+  const logs = createSessionLogs({ clock, wallClock: Date.now, homeDir: homedir() });
   return {
     openTransport: createSshTransports({
       folder,
@@ -66,6 +69,7 @@ export function createCore({ folder, saved, onNotice, passesThrough = false }: C
       passesThrough,
       onNotice,
     }),
+    openLog: logs.open,
     probeHost: createHostProbe({ clock, resolveHop, hasNetwork: network.isConnected }),
     sleep: createSleepWatch(clock, Date.now),
     network,
@@ -76,6 +80,7 @@ export function createCore({ folder, saved, onNotice, passesThrough = false }: C
     passphrases,
     pathStore,
     sshConfig,
+    logs,
     matchExec,
   };
 }

@@ -45,7 +45,7 @@ import { createImportedKeys } from './ssh/host-keys/imported-keys.ts';
 import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
-import { createChooseFile } from './windows/choose-file.ts';
+import { createChooseFile, createChooseNewFile } from './windows/choose-file.ts';
 import { sessionsToAskAbout } from './windows/close-question.ts';
 import { createDesktopNotices } from './windows/desktop-notices.ts';
 import { createMainWindow } from './windows/main-window.ts';
@@ -151,7 +151,7 @@ function start(commandLine: CommandLine): void {
     },
     {
       ...sshConfigRequests(sshConfig, core.matchExec),
-      ...programRequests(appInfo(saved.file), saved, chooseFile),
+      ...programRequests(appInfo(saved.file), saved, chooseFile, createChooseNewFile(window.current)),
       ...importRequests(importer, saved, saveFile),
       ...sessionRequests(registry, configured, window.postPort),
       ...logRequests(registry, saveFile),

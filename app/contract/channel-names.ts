@@ -34,6 +34,7 @@ export const requestNames = [
   'agent.list',
   'agent.forget-passphrases',
   'dialog.choose-key-file',
+  'dialog.choose-log-file',
   'clipboard.read',
   'link.open',
 ] as const satisfies Names<Requests>;

@@ -57,6 +57,7 @@ export interface Requests {
   /** Passphrases that were to be kept for this run are asked for again. */
   'agent.forget-passphrases': (payload: Empty) => Result<null>;
   'dialog.choose-key-file': (payload: Empty) => Result<string | null>;
+  'dialog.choose-log-file': (payload: Empty) => Result<string | null>;
   'clipboard.read': (payload: { readonly from: ClipboardKind }) => Result<string>;
   'link.open': (payload: { readonly url: string }) => Result<null>;
 }

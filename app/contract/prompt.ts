@@ -66,6 +66,8 @@ type Question =
       readonly fingerprint: string;
       readonly comment: string;
     }
+  /** The file that the session is to be logged to is there already; `append`, `overwrite`, or no log. */
+  | { readonly kind: 'log-exists'; readonly file: string }
   | { readonly kind: 'proxy-password'; readonly proxy: string; readonly user: string; readonly retry: boolean }
   | {
       /** RFC 4256: several questions in one round; text is the server's and is shown as text. */
@@ -91,6 +93,8 @@ export type PromptAnswer =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'accept-and-save' }
   | { readonly kind: 'accept-once' }
+  | { readonly kind: 'append' }
+  | { readonly kind: 'overwrite' }
   /** `keep`: not to be asked for again, in this `run` of the program, or ever: it goes to the `vault`. */
   | { readonly kind: 'text'; readonly text: string; readonly keep?: 'run' | 'vault' }
   | { readonly kind: 'texts'; readonly texts: readonly string[] };

@@ -8,6 +8,7 @@ import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
 import { hostKeySettings } from './settings/host-key-settings.ts';
 import { keyboardSettings } from './settings/keyboard-settings.ts';
+import { loggingSettings } from './settings/logging-settings.ts';
 import { proxySettings } from './settings/proxy-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { shellSettings } from './settings/shell-settings.ts';
@@ -24,6 +25,7 @@ import { windowSettings } from './settings/window-settings.ts';
  */
 export const settingsTable = {
   ...sessionSettings,
+  ...loggingSettings,
   ...terminalSettings,
   ...keyboardSettings,
   ...shellSettings,

@@ -35,6 +35,10 @@ export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> 
       const question = [`${prompt.host} has proved that these keys are its own too:`, ...list, 'Save them? (yes, no) '];
       return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-and-save' } });
     }
+    case 'log-exists': {
+      const question = `The log file ${prompt.file} exists already.\nWhat now? (append, overwrite, no: no log) `;
+      return choiceOf(await line(question, true), { append: { kind: 'append' }, overwrite: { kind: 'overwrite' } });
+    }
     case 'agent-use': {
       const key = `${prompt.keyType} ${prompt.fingerprint} ${prompt.comment}`;
       const question = `A program on ${prompt.host} wants to use a key of your agent: ${key}\nAllow it? (yes, no) `;

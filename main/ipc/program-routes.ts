@@ -20,7 +20,12 @@ type ProgramRequests = Omit<
 >;
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */
-export function programRequests(info: AppInfo, saved: SavedSessionsStore, chooseFile: ChooseFile): ProgramRequests {
+export function programRequests(
+  info: AppInfo,
+  saved: SavedSessionsStore,
+  chooseFile: ChooseFile,
+  chooseNewFile: ChooseFile,
+): ProgramRequests {
   return {
     'app.info': () => success(info),
     'profiles.list': () => success(saved.list()),
@@ -28,6 +33,7 @@ export function programRequests(info: AppInfo, saved: SavedSessionsStore, choose
     'profiles.delete': ({ name }) => saved.remove(name),
     'profiles.arrange': (change) => saved.arrange(change),
     'dialog.choose-key-file': async () => success(await chooseFile('Select a key or certificate file')),
+    'dialog.choose-log-file': async () => success(await chooseNewFile('Select session log file name')),
     'clipboard.read': async ({ from }) => success(await readClipboard(from)),
     'link.open': async ({ url }) => {
       const link = checkLink(url);

@@ -71,6 +71,8 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel') }),
   z.strictObject({ kind: z.literal('accept-and-save') }),
   z.strictObject({ kind: z.literal('accept-once') }),
+  z.strictObject({ kind: z.literal('append') }),
+  z.strictObject({ kind: z.literal('overwrite') }),
   z.strictObject({ kind: z.literal('text'), text: answerText, keep: z.enum(['run', 'vault']).exactOptional() }),
   z.strictObject({ kind: z.literal('texts'), texts: z.array(answerText).max(maxAnswers) }),
 ]) satisfies z.ZodType<PromptAnswer>;
@@ -142,6 +144,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'agent.list': z.strictObject({ agentSocket: z.string().max(settingsTable.agentSocket.maxLength) }),
   'agent.forget-passphrases': empty,
   'dialog.choose-key-file': empty,
+  'dialog.choose-log-file': empty,
   'clipboard.read': z.strictObject({ from: clipboard }),
   'link.open': z.strictObject({ url: z.string().max(maxUrlLength) }),
 };

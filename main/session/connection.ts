@@ -11,7 +11,7 @@ import { createDropJudge, type Ending } from './drop-judge.ts';
 import type { Forwards } from './forwards.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 import type { SessionEvent } from './state.ts';
-import type { OpenTransport, ProbeHost, Transport, TransportEvent } from './transport.ts';
+import type { OpenTransport, PacketTrace, ProbeHost, Transport, TransportEvent } from './transport.ts';
 import { createVitals } from './vitals.ts';
 import type { X11Watch } from './x11-watch.ts';
 
@@ -58,6 +58,7 @@ export interface ConnectionOptions {
   /** The program's standard error, where it is told apart. */
   readonly onErrorOutput: (bytes: Uint8Array) => void;
   readonly onLog: (text: string) => void;
+  readonly trace: PacketTrace;
   /** The keepalive's status changed. */
   readonly onActivity: () => void;
 }
@@ -154,6 +155,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     ...options.size,
     onEvent: handle,
     ask: options.ask,
+    trace: options.trace,
   });
 
   return {

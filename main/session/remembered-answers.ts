@@ -65,6 +65,7 @@ function keyOf(prompt: Prompt): string | null {
       return isPassword ? JSON.stringify([prompt.kind, prompt.jumpHost, host, user, questions]) : null;
     }
     case 'agent-use':
+    case 'log-exists':
       return null;
     default:
       return assertNever(prompt);

@@ -8,12 +8,14 @@ import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import type { AnswerFirst } from './given-password.ts';
 import type { OutputPump } from './output-pump.ts';
+import type { OpenSessionLog } from './session-log.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
 
 /** What every session works with. */
 export interface SessionParts {
   readonly openTransport: OpenTransport;
   readonly probeHost: ProbeHost;
+  readonly openLog: OpenSessionLog;
   readonly sleep: SleepWatch;
   readonly network: NetworkWatch;
   readonly paths: PathBook;

@@ -26,12 +26,23 @@ export function createSession(options: SessionOptions): Session {
   let downSince: number | null = null;
   const closing = new AbortController();
 
-  const log = createEventLog(wallClock, options.onLog);
+  const log = createEventLog(wallClock, (entry) => {
+    options.onLog(entry);
+    file.event(entry);
+  });
   const prompts = createPrompts(() => changed());
   const answers = rememberProxyPasswords(
     async (prompt, signal) => options.answerFirst?.(prompt) ?? prompts.ask(prompt, signal),
   );
+  const notice = (text: string) => options.onNotice(`${settings.shown().name}: ${text}`);
+  const file = options.openLog({
+    profile: options.profile,
+    askAboutFile: (path) => prompts.ask({ kind: 'log-exists', file: path }, closing.signal),
+    onLog: log.add,
+    onNotice: notice,
+  });
   const settings = createSessionSettings(options, (profile, changes) => {
+    file.change(profile);
     connection.change(profile, changes);
     forwards.change(profile);
     changed();
@@ -54,7 +65,7 @@ export function createSession(options: SessionOptions): Session {
     clock,
     onChange: () => changed(),
     onLog: log.add,
-    onNotice: (text) => options.onNotice(`${settings.shown().name}: ${text}`),
+    onNotice: notice,
   });
 
   const x11 = createX11Watch(settings.profile);
@@ -107,7 +118,13 @@ export function createSession(options: SessionOptions): Session {
     step({ kind: 'reviewed', reason: reviewed });
   };
 
+  const handleOutput = (bytes: Uint8Array) => {
+    file.output(bytes);
+    pump.push(bytes);
+  };
+
   const handleErrorOutput = (bytes: Uint8Array) => {
+    file.output(bytes);
     if (options.onErrorOutput === undefined) return pump.push(bytes);
     pump.owe(bytes.length);
     options.onErrorOutput(bytes);
@@ -121,8 +138,9 @@ export function createSession(options: SessionOptions): Session {
     downSince = null;
   };
 
-  const connect = (openTransport = options.openTransport): Connection =>
-    createConnection({
+  const connect = (openTransport = options.openTransport): Connection => {
+    file.noteConnection();
+    return createConnection({
       profile: settings.profile(),
       size,
       clock,
@@ -143,11 +161,13 @@ export function createSession(options: SessionOptions): Session {
       },
       onReviewed: handleReviewed,
       closing: closing.signal,
-      onOutput: pump.push,
+      onOutput: handleOutput,
       onErrorOutput: handleErrorOutput,
       onLog: log.add,
       onActivity: changed,
+      trace: file.trace,
     });
+  };
 
   if (options.restoredAs === undefined) connection = connect();
   else {
@@ -201,6 +221,7 @@ export function createSession(options: SessionOptions): Session {
       reconnection.cancel();
       connection.abandon();
       pump.dispose();
+      file.close();
     },
   };
 }

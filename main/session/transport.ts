@@ -120,6 +120,16 @@ export interface TransportOptions {
   readonly rows: number;
   readonly onEvent: (event: TransportEvent) => void;
   readonly ask: Ask;
+  /** Hears of the packets of the connection to the session's own host. */
+  readonly trace?: PacketTrace;
+}
+
+/** Hears of all that one SSH connection sends and receives. The bytes are good during the call alone. */
+export interface PacketTrace {
+  /** In the clear, from the message's number on; `sequence` as in RFC 4253, 6.4. */
+  readonly packet: (direction: 'incoming' | 'outgoing', sequence: number, payload: Uint8Array) => void;
+  /** As they are on the wire. */
+  readonly raw: (direction: 'incoming' | 'outgoing', bytes: Uint8Array) => void;
 }
 
 /** Asks the user; never rejects. The signal ends the question when the connection ended before it was answered. */

@@ -154,6 +154,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       signal: lifetime.signal,
       ask,
       onLog: lifetime.log,
+      trace: options.trace,
       onReceived: () => {
         lifetime.emit({ kind: 'received' });
         const isOverrun = (stage.kind === 'open' && stage.output?.isOverrun()) || forwards?.relays.isOverrun();

@@ -3,6 +3,7 @@ import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { AgentUsePrompt } from './agent-use-prompt.tsx';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
+import { LogExistsPrompt } from './log-exists-prompt.tsx';
 import { NewHostKeysPrompt } from './new-host-keys-prompt.tsx';
 import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import { PasswordPrompt } from './password-prompt.tsx';
@@ -55,6 +56,8 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
       );
     case 'passphrase':
       return <PassphrasePrompt prompt={prompt} onAnswer={onAnswer} />;
+    case 'log-exists':
+      return <LogExistsPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'agent-use':
       return <AgentUsePrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'keyboard-interactive':

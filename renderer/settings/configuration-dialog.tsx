@@ -47,6 +47,7 @@ export interface ConfigurationDialogProps {
   readonly agents: AgentActions;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
+  readonly chooseLogFile: () => Promise<string | null>;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
   readonly system: System;
@@ -134,6 +135,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               inherited={inheritances(form, saved)}
               onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
               chooseKeyFile={props.chooseKeyFile}
+              chooseLogFile={props.chooseLogFile}
               unavailable={props.unavailable}
               savedSessions={
                 <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />

@@ -16,6 +16,7 @@ export interface Group {
 /** PuTTY's panel titles, with the program's own name. */
 const titles: Readonly<Record<Category, string>> = {
   Session: 'Basic options for your Holdfast session',
+  'Session/Logging': 'Options controlling session logging',
   Terminal: 'Options controlling the terminal emulation',
   'Terminal/Keyboard': 'Options controlling the effects of keys',
   'Terminal/Shell integration': 'Options controlling what shells and programs may say',

@@ -26,6 +26,7 @@ export interface SettingFieldProps {
   readonly onChange: (key: SettingKey, value: DraftValue) => void;
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
+  readonly chooseLogFile: () => Promise<string | null>;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
 }
@@ -34,16 +35,17 @@ export interface SettingFieldProps {
 const shortTextLength = 255;
 
 /** The control of one setting, made from its row of the settings table. */
-export function SettingField({ name, form, onChange, chooseKeyFile, unavailable }: SettingFieldProps) {
+export function SettingField({ name, form, onChange, chooseKeyFile, chooseLogFile, unavailable }: SettingFieldProps) {
   const setting = settingOf(name);
   const value = form.draft[name];
   const change = (next: DraftValue) => onChange(name, next);
   const common = { label: setting.label, help: helpTextOf(name), onChange: change, 'data-setting': name };
   switch (setting.type) {
     case 'text': {
-      const browse = () => void chooseKeyFile().then((path) => path === null || change(path));
+      const choose = setting.control === 'log-file' ? chooseLogFile : chooseKeyFile;
+      const browse = () => void choose().then((path) => path === null || change(path));
       const action =
-        setting.control === 'file'
+        setting.control !== 'text'
           ? {
               action: (
                 <Button aria-label={`Browse… ${setting.label}`} onPress={browse}>

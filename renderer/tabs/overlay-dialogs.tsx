@@ -52,6 +52,10 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
       const chosen = await bridge.request('dialog.choose-key-file', {});
       return chosen.ok ? chosen.value : null;
     },
+    chooseLogFile: async () => {
+      const chosen = await bridge.request('dialog.choose-log-file', {});
+      return chosen.ok ? chosen.value : null;
+    },
     onImport: actions.importSessions,
     onExport: actions.exportSessions,
     onAbout: () => shell.update((before) => withQuestion(before, { kind: 'about' })),

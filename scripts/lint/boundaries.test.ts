@@ -41,6 +41,7 @@ const sshBase =
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
 const imports = 'main/import imports the contract and Node alone.';
 const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards of main/ssh.';
+const logs = 'main/logs imports the contract, Node, the clock and the port that it implements.';
 const cli =
   'main/cli runs without a window: it imports the parts of main that need none, the contract and Node, never electron.';
 const windows = 'main/windows imports the contract, Node, electron and main/ipc.';
@@ -52,6 +53,8 @@ const rawIpc = 'Raw IPC is for main/ipc and app/preload: declare a channel in ap
 const lab = 'Tests import nothing of e2e but the lab.';
 
 const plants: readonly Plant[] = [
+  forbidden('main/logs/a.ts', '../session/session.ts', logs),
+  forbidden('main/logs/file/b.ts', 'electron', logs),
   forbidden('main/cli/a.ts', 'electron', cli),
   forbidden('main/cli/b.ts', 'ssh2', cli),
   forbidden('main/cli/c.ts', '../windows/main-window.ts', cli),

@@ -9,6 +9,7 @@ import type { TextRule } from './text-rule.ts';
 /** PuTTY's category tree, in its order; a slash is one level deeper. */
 export const categories = [
   'Session',
+  'Session/Logging',
   'Terminal',
   'Terminal/Keyboard',
   'Terminal/Shell integration',
@@ -67,8 +68,8 @@ export interface TextSetting extends Common {
   readonly format?: 'host-keys';
   /** Line breaks and tabs are allowed: a script. */
   readonly isScript?: true;
-  /** `file` has a Browse button. */
-  readonly control: 'text' | 'file';
+  /** `file`, one to read, and `log-file`, one to write, have a Browse button. */
+  readonly control: 'text' | 'file' | 'log-file';
 }
 
 export interface IntegerSetting extends Common {

@@ -9,6 +9,7 @@ import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import { createSession } from '../../../main/session/session.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
+import { noLog } from '../../../main/session/testing/no-log.ts';
 import { createHostProbe } from '../../../main/ssh/probes/probe-host.ts';
 import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
 import { monotonicMs } from './clients/client.ts';
@@ -39,6 +40,7 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
       keepHopAlive: createHopKeepalive(systemClock),
       onNotice: (text) => tell({ kind: 'log', at: monotonicMs(), text }),
     }),
+    openLog: noLog,
     probeHost: createHostProbe({ clock: systemClock, resolveHop, hasNetwork: network.isConnected }),
     network,
     paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),

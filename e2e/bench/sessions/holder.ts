@@ -9,6 +9,7 @@ import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import { createRegistry } from '../../../main/session/registry.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
+import { noLog } from '../../../main/session/testing/no-log.ts';
 import type { OpenTransport } from '../../../main/session/transport.ts';
 import { createHostProbe } from '../../../main/ssh/probes/probe-host.ts';
 import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
@@ -65,6 +66,7 @@ async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: Open
         onNotice: () => undefined,
       }),
     ),
+    openLog: noLog,
     probeHost: createHostProbe({ clock: systemClock, resolveHop, hasNetwork: network.isConnected }),
     network,
     paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),

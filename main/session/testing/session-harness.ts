@@ -8,6 +8,7 @@ import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRegistry } from '../registry.ts';
 import type { EndCause, ProbeHost } from '../transport.ts';
 import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
+import { noLog } from './no-log.ts';
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 export const reset: EndCause = {
@@ -61,6 +62,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
   const held = () => ({ timers: clock.pending() - 1, listeners: subscriptions });
   const registry = createRegistry({
     openTransport,
+    openLog: noLog,
     probeHost: typeof probe === 'function' ? probe : async () => probe,
     sleep,
     network: { ...network, onArrival: counted(network.onArrival) },

@@ -3,6 +3,7 @@ import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Negotiated } from '#contract/session.ts';
+import type { PacketTrace } from '../../session/transport.ts';
 import { forwardedAgent } from '../agent/forwarded-agent.ts';
 import { forwardedAnswers } from '../agent/forwarding.ts';
 import {
@@ -27,9 +28,11 @@ import { quietly } from '../quietly.ts';
 import { takeUnimplementedAsAnswer } from '../ssh2-internals/alive-check.ts';
 import { onAuthFailure, onServerSignatures } from '../ssh2-internals/auth-packets.ts';
 import { agreedOn, extendKeyExchange, setOffer } from '../ssh2-internals/key-exchange.ts';
+import { tracePackets } from '../ssh2-internals/packet-trace.ts';
 import { onDisconnect } from '../ssh2-internals/packets.ts';
 import type { Target } from '../target.ts';
 import { lossFailure } from '../wire/network-failures.ts';
+import { onWritten } from '../wire/on-written.ts';
 import { codeOf } from '../wire/socket.ts';
 import type { Wire } from '../wire/wire.ts';
 import { rekeyInTime } from './auto-rekey.ts';
@@ -45,6 +48,7 @@ export interface ConnectionRequest {
   readonly signal: AbortSignal;
   readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
   readonly onLog: (text: string) => void;
+  readonly trace?: PacketTrace | undefined;
   /** Bytes came in, of any kind. */
   readonly onReceived: () => void;
   /** The keys are exchanged and the server is trusted: the login begins. */
@@ -59,7 +63,7 @@ const identification = 'Holdfast';
 
 /** Runs ssh2 over a wire, from the greeting to the login; then tells when the connection goes away. */
 export function startConnection(request: ConnectionRequest): Client {
-  const { wire, target, profile, dependencies, signal, ask, onLog, onFailure } = request;
+  const { wire, target, profile, dependencies, signal, ask, onLog, onFailure, trace } = request;
   const { clock } = dependencies;
   const client = new ssh2.Client();
   let stage: 'handshake' | 'login' | 'session' = 'handshake';
@@ -154,6 +158,7 @@ export function startConnection(request: ConnectionRequest): Client {
   };
   client.on('end', handleClose).on('close', handleClose);
 
+  if (trace !== undefined) onWritten(wire.stream, (bytes) => trace.raw('outgoing', bytes));
   const answers = () => forwardedAnswers({ ...dependencies, host: target.host, profile, ask, onLog, signal });
   client.connect({
     sock: wire.stream,
@@ -171,6 +176,7 @@ export function startConnection(request: ConnectionRequest): Client {
       goOn(next);
     },
   });
+  if (trace !== undefined) tracePackets(client, trace);
   setOffer(client, trust.offer);
   extendKeyExchange(client, {
     hybrids: hybridExchanges,
@@ -191,6 +197,7 @@ export function startConnection(request: ConnectionRequest): Client {
 
   // Not `on`, which would start the stream before ssh2 is ready to read it.
   wire.stream.prependListener('data', (chunk: Buffer) => {
+    trace?.raw('incoming', chunk);
     handshake.received(chunk);
     patience?.received();
     request.onReceived();

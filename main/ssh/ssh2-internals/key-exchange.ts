@@ -95,7 +95,9 @@ export function extendKeyExchange(side: Side, { hybrids, certifiedKey }: KexExte
     agreed = { name, hybrid: create(), kexInit: payload };
     // Names keep their places: the first one counts if the other side guessed (RFC 4253, 7.1).
     const alias = (other: string) => (other === name ? standIn : isSignal(other) ? other : `not-${other}`);
-    return withKexMethods(payload, theirs.map(alias));
+    const changed = withKexMethods(payload, theirs.map(alias));
+    asItCame.set(changed, payload);
+    return changed;
   };
 
   const adapt = (exchange: Exchange) => {
@@ -164,6 +166,9 @@ function verifyByCertifiedKey(exchange: Exchange, certifiedKey: KexExtension['ce
     return own();
   };
 }
+
+/** The other side's KEXINIT, by what ssh2 is given in its place. */
+export const asItCame = new WeakMap<Buffer, Buffer>();
 
 const kexInitReaders = new WeakMap<Protocol, (payload: Buffer) => Buffer>();
 
