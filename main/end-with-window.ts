@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { SessionLogs } from './logs/session-log.ts';
 import type { OpenTabs } from './profiles/open-tabs.ts';
 import type { Paths } from './session/paths.ts';
 import type { Registry } from './session/registry.ts';
@@ -9,12 +10,13 @@ export interface Ended {
   readonly registry: Pick<Registry, 'dispose'>;
   readonly paths: Pick<Paths, 'whenSearched'>;
   readonly openTabs: Pick<OpenTabs, 'stop'>;
+  readonly logs: Pick<SessionLogs, 'isWriting' | 'whenWritten'>;
   /** What writes some time after a change: it writes now. */
   readonly stores: readonly { readonly flush: () => void }[];
 }
 
 /** Ends the sessions with the window, and the program with them: but not on macOS, nor while a path's limit is searched. */
-export function endWithWindow({ window, registry, paths, openTabs, stores }: Ended): void {
+export function endWithWindow({ window, registry, paths, openTabs, logs, stores }: Ended): void {
   // Closing asks where sessions are open: quitting goes on once the window is closed all the same.
   let quitting = false;
   app.on('before-quit', () => {
@@ -28,8 +30,14 @@ export function endWithWindow({ window, registry, paths, openTabs, stores }: End
     if (goesOn) return;
     void paths.whenSearched().then(() => window.current() ?? app.quit());
   });
-  app.on('will-quit', () => {
+  let hasWaited = false;
+  app.on('will-quit', (event) => {
     openTabs.stop();
     for (const store of stores) store.flush();
+    registry.dispose();
+    if (!logs.isWriting() || hasWaited) return;
+    hasWaited = true;
+    event.preventDefault();
+    void logs.whenWritten().then(() => app.quit());
   });
 }

@@ -209,7 +209,7 @@ function start(commandLine: CommandLine): void {
     follow(parseCommandLine([link]), process.cwd());
   });
   app.on('activate', window.open);
-  endWithWindow({ window, registry, paths, openTabs, stores: [pathStore, recents] });
+  endWithWindow({ window, registry, paths, openTabs, logs: core.logs, stores: [pathStore, recents] });
 
   setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
   begin();

@@ -111,6 +111,7 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
   terminal.dispose();
   (opened as Session | null)?.dispose();
   core.pathStore.flush();
+  await core.logs.whenWritten();
   stdin.destroy();
   await Promise.all([errors.drained(), status === statusOfSignal('PIPE') ? null : output.drained()]);
   return status;

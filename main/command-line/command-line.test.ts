@@ -33,14 +33,28 @@ describe('parseCommandLine', () => {
   });
 
   it.each([
+    [['-sessionlog', 'a.log', 'host'], { logType: 'all', logFileName: 'a.log', hostName: 'host' }],
+    [
+      ['-sshlog', '&H.log', '-logappend', 'host'],
+      { logType: 'packets', logFileName: '&H.log', logFileClash: 'append', hostName: 'host' },
+    ],
+    [
+      ['-logoverwrite', '-sshrawlog', 'a.log', 'host'],
+      { logType: 'raw', logFileName: 'a.log', logFileClash: 'overwrite', hostName: 'host' },
+    ],
+  ] as const)('takes the options of logs: %j', (args, changes) => {
+    expect(parseCommandLine(args)).toEqual(open(null, changes));
+  });
+
+  it.each([
     [['-P', '0']],
     [['-P', '0x16', 'host']],
     [['-P', '99999', 'host']],
     [['-P']],
     [['-pw', 'secret', 'host']],
     [['-o', 'ProxyCommand=calc', 'host']],
-    [['-sessionlog', 'file', 'host']],
-    [['-logappend', 'host']],
+    [['-sessionlog']],
+    [['-sshlog', 'a\u0000b', 'host']],
     [['-L', '80', 'host']],
     [['-D', 'x', 'host']],
     [['-hostkey', 'none', 'host']],

@@ -21,8 +21,9 @@ const maxFileBytes = 64 * 1024;
 export function readGivenFiles(opening: RequestedOpening, folder: string): Result<ReadOpening> {
   const { commandFile, passwordFile } = opening;
   const changes: Record<string, unknown> = { ...opening.changes };
-  const { keyFile, moreKeyFiles } = opening.changes;
+  const { keyFile, moreKeyFiles, logFileName } = opening.changes;
   if (keyFile) changes.keyFile = wholePath(keyFile, folder);
+  if (logFileName) changes.logFileName = wholePath(logFileName, folder);
   if (moreKeyFiles !== undefined) changes.moreKeyFiles = moreKeyFiles.map((file) => wholePath(file, folder));
   if (commandFile !== null) {
     const read = textOf(wholePath(commandFile, folder));

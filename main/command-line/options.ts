@@ -86,6 +86,11 @@ export const options: ReadonlyMap<string, Option> = new Map<string, Option>([
   ['-4', { ...flag({ addressFamily: 'ipv4' }), help: 'use IPv4 alone' }],
   ['-6', { ...flag({ addressFamily: 'ipv6' }), help: 'use IPv6 alone' }],
   ['-keepalive', { value: 'SECONDS', help: 'seconds between keepalives, 0 for none', take: (text) => keepalive(text) }],
+  ['-sessionlog', { value: 'FILE', help: 'log all session output to FILE', take: (file) => log('all', file) }],
+  ['-sshlog', { value: 'FILE', help: 'log SSH packets to FILE', take: (file) => log('packets', file) }],
+  ['-sshrawlog', { value: 'FILE', help: 'log SSH packets and raw data to FILE', take: (file) => log('raw', file) }],
+  ['-logoverwrite', { ...flag({ logFileClash: 'overwrite' }), help: 'overwrite the log file if it exists' }],
+  ['-logappend', { ...flag({ logFileClash: 'append' }), help: 'append to the log file if it exists' }],
   ['-v', { value: '', help: 'write the Event Log to standard error', take: () => success({ verbose: true }) }],
   ['-batch', { value: '', help: 'with --no-gui: ask nothing', take: () => success({ batch: true }) }],
 ]);
@@ -97,6 +102,8 @@ const jumpHosts = (hosts: string) => change({ proxyType: 'jump', jumpHosts: host
 
 const proxyCommand = (command: string) => change({ proxyType: 'command', proxyCommand: command });
 
+const log = (logType: string, logFileName: string) => change({ logType, logFileName });
+
 const keepalive = (text: string) => change({ keepaliveSeconds: numberOf(text), keepaliveChooseForMe: false });
 
 /** Why an option that others know is not taken here. */
@@ -105,9 +112,6 @@ export const refusals: ReadonlyMap<string, string> = new Map([
     '-pw',
     'A password on the command line could be read by others: leave -pw out, and you are asked for it, or put it into a file of your own and give that with -pwfile.',
   ],
-  ['-sessionlog', 'Holdfast writes no session logs yet: leave -sessionlog out. -v writes the Event Log.'],
-  ['-logoverwrite', 'Holdfast writes no session logs yet: leave -logoverwrite out.'],
-  ['-logappend', 'Holdfast writes no session logs yet: leave -logappend out.'],
   ['-telnet', 'Holdfast connects by SSH alone.'],
   ['-serial', 'Holdfast connects by SSH alone.'],
 ]);

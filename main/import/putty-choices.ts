@@ -23,6 +23,8 @@ export const puttyChoices: Readonly<Record<string, Readonly<Record<string, strin
   LockSize: { 0: 'cells', 1: 'forbid', 2: 'font', 3: 'font-when-maximised' },
   WinNameAlways: { 0: true, 1: false },
   CurType: { 0: 'block', 1: 'underline', 2: 'bar' },
+  LogType: { 0: 'none', 1: 'printable', 2: 'all', 3: 'packets', 4: 'raw' },
+  LogFileClash: { '-1': 'ask', 0: 'append', 1: 'overwrite' },
   ProxyDNS: { 0: 'no', 1: 'auto', 2: 'yes' },
   // 0 auto, 1 off, 2 on; auto is for a few old servers that PuTTY knows by their names.
   BugIgnore2: { 0: false, 1: false, 2: true },

@@ -117,6 +117,16 @@ const wordness: Special = {
   },
 };
 
+/** PuTTY's own name says nothing of the session: it is in every session that was never set to be logged. */
+const logFile: Special = {
+  keys: ['LogFileName'],
+  read: (keys) => {
+    const name = keys('LogFileName') ?? '';
+    const isUnused = name === 'putty.log' && (keys('LogType') ?? '0') === '0';
+    return name === '' || isUnused ? nothing : changing({ logFileName: name });
+  },
+};
+
 /** Passwords are never imported: the value is not even shown. */
 const proxyPassword: Special = {
   keys: ['ProxyPassword'],
@@ -136,6 +146,7 @@ export const specials: readonly Special[] = [
   terminalModes,
   colours,
   wordness,
+  logFile,
   proxy,
   proxyPassword,
   keypad,

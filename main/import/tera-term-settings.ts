@@ -1,6 +1,7 @@
 import { parseOptionForward } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { settingsTable } from '#contract/settings-table.ts';
+import { logNameOf } from './tera-term-logging.ts';
 import { orderFromTeraTerm } from './tera-term-orders.ts';
 
 /** Keys with their section in front: `TTSSH/HeartBeat`; what is not of [TTSSH] is of [Tera Term]. */
@@ -60,6 +61,8 @@ export function forwardings(value: string): Meaning {
   };
 }
 
+const megabyte = 1024 * 1024;
+
 /** By key in lower case. */
 export const teraTermReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['tcpport', number('portNumber')],
@@ -70,6 +73,12 @@ export const teraTermReaders: ReadonlyMap<string, Reader> = new Map<string, Read
   ['cursorshape', choice('cursorStyle', { block: 'block', vertical: 'bar', horizontal: 'underline' })],
   ['nonblinkingcursor', choice('cursorBlink', { on: false, off: true })],
   ['autowinclose', choice('closeOnExit', { on: 'always', off: 'never' })],
+  ['logautostart', choice('logType', { on: 'all', off: 'none' })],
+  ['logdefaultname', (value) => ({ logFileName: logNameOf(value) })],
+  ['logappend', choice('logFileClash', { on: 'append', off: 'overwrite' })],
+  ['logrotatesize', (value) => (isNumber(value) ? { logRotateMegabytes: Math.ceil(Number(value) / megabyte) } : null)],
+  // These go with the ones above: see withLogKeys.
+  ...['logdefaultpath', 'logtypeplaintext', 'logrotate', 'logrotatesizetype'].map((key) => [key, () => ({})] as const),
   ['ttssh/heartbeat', number('keepaliveSeconds')],
   ['ttssh/defaultusername', text('userName')],
   ['ttssh/defaultrsaprivatekeyfile', text('keyFile')],

@@ -2,6 +2,7 @@ import type { Unmapped } from '#contract/import.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { parseIniFile } from './ini-file.ts';
 import type { ReadSession } from './read.ts';
+import { withLogKeys } from './tera-term-logging.ts';
 import { type Changes, forwardings, teraTermReaders } from './tera-term-settings.ts';
 import { savableName } from './text.ts';
 
@@ -21,7 +22,8 @@ export function readTeraTerm(text: string): readonly ReadSession[] {
     ({ value }) => value !== '',
   );
   const read = settings.map(readEntry);
-  const common: ProfileChanges = Object.assign({}, ...read.map(({ changes }) => changes));
+  const iniValue = (key: string) => settings.find((entry) => entry.key.toLowerCase() === key)?.value;
+  const common = withLogKeys(Object.assign({}, ...read.map(({ changes }) => changes)), iniValue);
   const unmapped = read.flatMap((entry) => entry.unmapped);
 
   const hosts = [...(sections.get('hosts') ?? new Map<string, string>())]

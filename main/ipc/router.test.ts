@@ -70,6 +70,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'agent.list': { agentSocket: '' },
   'agent.forget-passphrases': {},
   'dialog.choose-key-file': {},
+  'dialog.choose-log-file': {},
   'clipboard.read': { from: 'selection' },
   'link.open': { url: 'https://example.com' },
   'session.close': { id: 's1' },

@@ -43,6 +43,7 @@ export function openDestination(options: DestinationOptions): Destination {
   const pending = createByteQueue();
   let lostBytes = 0;
   let state: State = { kind: 'opening' };
+  let isClosed = false;
 
   const tell = (text: string, notice = text) => {
     onLog(text);
@@ -82,7 +83,7 @@ export function openDestination(options: DestinationOptions): Destination {
   const settle = async () => {
     const decision = await decide();
     if (decision === null) {
-      onLog(`No log is written: ${path} is there already.`);
+      if (!isClosed) tell(`No log is written: the file ${path} is there already.`);
       state = { kind: 'none' };
       return;
     }
@@ -104,6 +105,7 @@ export function openDestination(options: DestinationOptions): Destination {
       else lostBytes += bytes.length;
     },
     close: async () => {
+      isClosed = true;
       await settled;
       if (state.kind === 'open') await state.writer.close();
     },

@@ -8,7 +8,9 @@ import { createPrintableText } from './text/printable.ts';
 
 export interface SessionLogs {
   readonly open: OpenSessionLog;
-  /** Resolves once the logs of sessions that have ended are on the disk. */
+  /** Some logs of sessions that have ended are not on the disk yet. */
+  readonly isWriting: () => boolean;
+  /** Resolves once they are; not later than a patient user would wait for the program's end. */
   readonly whenWritten: () => Promise<void>;
 }
 
@@ -20,6 +22,9 @@ export interface SessionLogsOptions {
   readonly homeDir: string;
 }
 
+/** A disk that does not answer, such as a share that is gone, shall not keep the program from ending; ms. */
+const endLimitMs = 5000;
+
 /** The logs of all sessions. A file is opened when there is something to write. */
 export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOptions): SessionLogs {
   const files = createLogFiles(clock);
@@ -28,21 +33,25 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
   const open: OpenSessionLog = (options) => {
     let { profile } = options;
     let destination: Destination | null = null;
+    let isEnded = false;
     const omissions = () => ({ passwords: profile.sshLogOmitPasswords, data: profile.sshLogOmitData });
     const printable = createPrintableText();
     let packets = createPacketText(omissions);
 
-    const opened = (): Destination => {
+    /** What comes after the session's end belongs to no log. */
+    const opened = (): Destination | null => {
+      if (isEnded) return null;
       destination ??= openDestination({ ...options, files, homeDir, wallClock, profile: () => profile });
       return destination;
     };
+    const write = (bytes: Uint8Array) => opened()?.write(bytes);
+    /** Text is made where it is taken alone. */
     const writeText = (text: () => string) => {
-      const to = opened();
-      if (!to.isFull()) to.write(Buffer.from(text()));
+      if (opened()?.isFull() === false) write(Buffer.from(text()));
     };
     const hasPackets = () => profile.logType === 'packets' || profile.logType === 'raw';
 
-    const close = () => {
+    const leave = () => {
       if (destination === null) return;
       const closed = destination.close().finally(() => closing.delete(closed));
       closing.add(closed);
@@ -55,8 +64,8 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
         printable.reset();
       },
       output: (bytes) => {
-        if (profile.logType === 'all') opened().write(bytes);
-        if (profile.logType === 'printable') opened().write(printable.take(bytes));
+        if (profile.logType === 'all') write(bytes);
+        if (profile.logType === 'printable') write(printable.take(bytes));
       },
       event: (entry) => {
         if (hasPackets()) writeText(() => `Event Log: ${textLine(entry)}\n`);
@@ -74,17 +83,26 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
         const isOther = changed.logType !== profile.logType || changed.logFileName !== profile.logFileName;
         profile = changed;
         if (!isOther) return;
-        close();
+        leave();
         printable.reset();
       },
-      close,
+      close: () => {
+        isEnded = true;
+        leave();
+      },
     };
   };
 
   return {
     open,
-    whenWritten: async () => {
-      await Promise.all(closing);
-    },
+    isWriting: () => closing.size > 0,
+    whenWritten: () =>
+      new Promise((resolve) => {
+        const giveUp = clock.after(endLimitMs, resolve);
+        void Promise.all(closing).then(() => {
+          giveUp();
+          resolve();
+        });
+      }),
   };
 }

@@ -8,6 +8,7 @@ export function noteOf(key: SettingKey, draft: Draft): string | undefined {
     if (draft.keepaliveChooseForMe) return 'Used while too little is known of the path (Choose for me, below).';
     if (Number(draft.keepaliveSeconds) === 0) return 'Off: routers may forget the session while it is idle.';
   }
+  if (key === 'logFileName') return '&Y, &M, &D: date, &T: time, &H: host name, &P: port number';
   const setting = settingOf(key);
   return setting.type === 'integer' ? `${setting.min} to ${setting.max} ${setting.unit}` : undefined;
 }

@@ -31,7 +31,7 @@ export const loggingSettings = {
     label: 'Log file name:',
     category: 'Session/Logging',
     group: fileGroup,
-    help: 'The name can contain &Y, &M, &D for the date, &T for the time, &H for the host name, and &P for the port number: set it in Default Settings or in a folder, and each session has a log of its own. Folders that are missing are made; a name without a folder is in your home folder.',
+    help: 'In Default Settings or a folder, a name with these fields gives each session a log of its own. A name without a folder is in your home folder; folders that are missing are made.',
     default: '~/holdfast-logs/&H-&Y&M&D-&T.log',
     maxLength: 1024,
     control: 'log-file',

@@ -18,7 +18,7 @@ export async function takeDialogPictures({ shoot }: Camera): Promise<void> {
   const app = await launchApp({ userDataDir, size: { width: 800, height: 600 } });
   try {
     await configure(app.page, { ...host, userName: 'ada', keepaliveSeconds: 120 });
-    for (const category of ['Session', 'Connection', 'Connection/Alive checks']) {
+    for (const category of ['Session', 'Session/Logging', 'Connection', 'Connection/Alive checks']) {
       await showPanel(app.page, category);
       const name = category.split('/').at(-1) ?? category;
       await shoot(`panel-${name.toLowerCase().replaceAll(' ', '-')}`, app.page);

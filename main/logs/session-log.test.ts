@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { PromptAnswer } from '#contract/prompt.ts';
+import { systemClock } from '../keepalive/system-clock.ts';
+import { createSessionLogs } from './session-log.ts';
+import { logFolder } from './testing/log-folder.ts';
+
+const at = new Date(2026, 2, 9, 4, 5, 6).getTime();
+
+function setUp(settings: Partial<Profile> = {}, answer: PromptAnswer['kind'] = 'cancel') {
+  const homeDir = logFolder();
+  const logs = createSessionLogs({ clock: systemClock, wallClock: () => at, homeDir });
+  const path = join(homeDir, 'a.log');
+  const asked: string[] = [];
+  const told: string[] = [];
+  const profile: Profile = {
+    ...defaultProfile,
+    hostName: 'ada@gate',
+    logFileName: 'a.log',
+    logHeader: false,
+    ...settings,
+  };
+  const open = () => {
+    const log = logs.open({
+      profile,
+      askAboutFile: async (file) => {
+        asked.push(file);
+        return { kind: answer } as PromptAnswer;
+      },
+      onLog: (text) => log.event({ at, text }),
+      onNotice: (text) => told.push(text),
+    });
+    const print = (text: string) => log.output(Buffer.from(text));
+    const end = async () => {
+      log.close();
+      await logs.whenWritten();
+    };
+    return { ...log, print, end };
+  };
+  return {
+    homeDir,
+    path,
+    asked,
+    told,
+    profile,
+    open,
+    read: (name = 'a.log') => readFileSync(join(homeDir, name), 'utf8'),
+  };
+}
+
+describe('a session’s log', () => {
+  it('is no file while nothing is to be logged', async () => {
+    const { homeDir, open } = setUp();
+    const log = open();
+    log.print('output');
+    log.trace.packet('incoming', 0, Buffer.of(20));
+    log.event({ at, text: 'Event.' });
+    await log.end();
+    expect(readdirSync(homeDir)).toEqual([]);
+  });
+
+  it('has all output as it came, or what can be printed', async () => {
+    const all = setUp({ logType: 'all', logFileName: 'logs/&H-&Y&M&D.log', logHeader: true });
+    const first = all.open();
+    first.print('\u001b[1mbo');
+    first.print('ld\u001b[m\r\n');
+    await first.end();
+    expect(all.read('logs/gate-20260309.log')).toBe(
+      '=~=~=~=~=~=~=~=~=~=~=~= Holdfast log 2026-03-09 04:05:06 =~=~=~=~=~=~=~=~=~=~=~=\n\u001b[1mbold\u001b[m\r\n',
+    );
+    const printable = setUp({ logType: 'printable' });
+    const second = printable.open();
+    second.print('\u001b[1mbo\u001b');
+    second.print('[mld\r\n');
+    second.event({ at, text: 'Not output.' });
+    await second.end();
+    expect(printable.read()).toBe('bold\r\n');
+  });
+
+  it('goes on over connections, and begins each with plain text', async () => {
+    const { open, read } = setUp({ logType: 'printable' });
+    const log = open();
+    log.noteConnection();
+    log.print('before\r\n\u001b]0;an unfinished tit');
+    log.noteConnection();
+    log.print('after\r\n');
+    await log.end();
+    expect(read()).toBe('before\r\nafter\r\n');
+  });
+
+  it('has packets, the Event Log and, if wanted, raw data, each in its place', async () => {
+    const { path, open, read } = setUp({ logType: 'raw' });
+    const log = open();
+    log.event({ at, text: 'Connecting.\nNow.' });
+    await vi.waitFor(() => expect(existsSync(path)).toBe(true));
+    log.trace.raw('incoming', Buffer.from('SSH-2.0-x\r\n'));
+    log.trace.packet('outgoing', 3, Buffer.from([21]));
+    log.print('not this');
+    await log.end();
+    const lines = read().split('\n');
+    expect(lines[0]).toBe('Event Log: 2026-03-09 04:05:06\tConnecting.');
+    expect(lines[1]).toBe('\tNow.');
+    expect(lines[2]).toMatch(/^Event Log: .*\tLog file: .*a\.log \(SSH packets and raw data\)\.$/);
+    expect(lines[3]).toBe('Incoming raw data at 2026-03-09 04:05:06.000');
+    expect(lines[5]).toBe('Outgoing packet #0x3, type 21 / 0x15 (SSH2_MSG_NEWKEYS) at 2026-03-09 04:05:06.000');
+    expect(read()).not.toContain('not this');
+  });
+
+  it('blanks the answer to a question that was asked before the log was begun', async () => {
+    const { open, read, profile } = setUp();
+    const log = open();
+    const string = (text: string) => Buffer.concat([Buffer.of(0, 0, 0, text.length), Buffer.from(text)]);
+    const request = ['ada', 'ssh-connection', 'keyboard-interactive', '', ''].map(string);
+    log.trace.packet('outgoing', 0, Buffer.concat([Buffer.of(50), ...request]));
+    log.change({ ...profile, logType: 'packets' });
+    log.trace.packet('outgoing', 1, Buffer.concat([Buffer.of(61, 0, 0, 0, 1), string('hunter2')]));
+    await log.end();
+    expect(read()).toContain('SSH2_MSG_USERAUTH_INFO_RESPONSE');
+    expect(read()).not.toContain('hunter');
+  });
+
+  it.each([
+    ['append', 'old\nnew\n', 0],
+    ['overwrite', 'new\n', 0],
+    ['cancel', 'old\n', 1],
+  ] as const)('asks about a file that is there, once, and the answer is done: %s', async (answer, text, notices) => {
+    const { path, asked, told, open, read } = setUp({ logType: 'all' }, answer);
+    writeFileSync(path, 'old\n');
+    const log = open();
+    log.print('new');
+    await vi.waitFor(() => expect(asked).toEqual([path]));
+    log.noteConnection();
+    log.print('\n');
+    await log.end();
+    expect(read()).toBe(text);
+    expect(asked).toHaveLength(1);
+    expect(told).toHaveLength(notices);
+  });
+
+  it.each([
+    ['append', 'old\nnew\n'],
+    ['overwrite', 'new\n'],
+  ] as const)('asks nothing where the settings say it: %s', async (logFileClash, text) => {
+    const { path, asked, open, read } = setUp({ logType: 'all', logFileClash });
+    writeFileSync(path, 'old\n');
+    const log = open();
+    log.print('new\n');
+    await log.end();
+    expect([read(), asked]).toEqual([text, []]);
+  });
+
+  it('is begun, ended and begun elsewhere by a change in mid-session', async () => {
+    const { open, read, homeDir, profile } = setUp();
+    const log = open();
+    log.print('1 ');
+    log.change({ ...profile, logType: 'all' });
+    log.print('2 ');
+    log.change({ ...profile, logType: 'all', logFlush: false, fontSize: 20 });
+    log.print('3 ');
+    log.change({ ...profile, logType: 'all', logFileName: 'b.log' });
+    log.print('4 ');
+    log.change({ ...profile, logType: 'none', logFileName: 'b.log' });
+    log.print('5 ');
+    await log.end();
+    expect(readdirSync(homeDir).sort()).toEqual(['a.log', 'b.log']);
+    expect([read(), read('b.log')]).toEqual(['2 3 ', '4 ']);
+  });
+
+  it('tells of what goes wrong in sentences, and the session goes on', async () => {
+    const { told, open, homeDir } = setUp({ logType: 'all', logFileName: 'file/a.log' });
+    writeFileSync(join(homeDir, 'file'), '');
+    const log = open();
+    log.print('text');
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    log.print('more');
+    await log.end();
+    log.print('after its end');
+    log.event({ at, text: 'After its end.' });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(
+      /^The log file .*a\.log cannot be written: there is no folder .*file\. The session goes on; .* every 30 seconds\.$/,
+    );
+  });
+});
