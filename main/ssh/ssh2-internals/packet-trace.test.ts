@@ -62,28 +62,31 @@ describe('tracePackets', () => {
     ['aes256-ctr', 'none'],
     ['aes256-ctr', 'zlib@openssh.com'],
     ['aes128-gcm@openssh.com', 'zlib@openssh.com'],
-  ] as const)('tells of all packets in the clear, over renewals of the keys: %s, compression %s', async (cipher, zip) => {
-    const { client, traced, of } = await onSshd([], { algorithms: { cipher: [cipher], compress: [zip] } });
-    const before = await run(client, 'echo before; cat');
-    startRekey(client);
-    before.channel.end('during\n'); // waits for the new keys
-    await before.closed;
-    const after = await run(client, 'echo after the new keys');
-    await after.closed;
+  ] as const)(
+    'tells of all packets in the clear, over renewals of the keys: %s, compression %s',
+    async (cipher, zip) => {
+      const { client, traced, of } = await onSshd([], { algorithms: { cipher: [cipher], compress: [zip] } });
+      const before = await run(client, 'echo before; cat');
+      startRekey(client);
+      before.channel.end('during\n'); // waits for the new keys
+      await before.closed;
+      const after = await run(client, 'echo after the new keys');
+      await after.closed;
 
-    expect(traced[0]?.payload[0]).toBe(20);
-    for (const direction of ['incoming', 'outgoing']) {
-      expect(of(direction).map(({ sequence }) => sequence)).toEqual(expectedSequences(of(direction)));
-      expect(of(direction).filter(({ payload }) => payload[0] === newKeys)).toHaveLength(2);
-    }
-    const printed = of('incoming').filter(({ payload }) => payload[0] === channelData);
-    const output = Buffer.concat(printed.map(({ payload }) => payload.subarray(9))).toString();
-    expect(output).toBe('before\nduring\nafter the new keys\n');
-    const requests = of('outgoing').filter(({ payload }) => payload[0] === channelRequest);
-    expect(requests.at(-1)?.payload.toString('latin1')).toMatch(/exec\u0001\0\0\0\u0017echo after the new keys$/);
-    const typed = of('outgoing').filter(({ payload }) => payload[0] === channelData);
-    expect(typed.map(({ payload }) => payload.subarray(9).toString())).toEqual(['during\n']);
-  });
+      expect(traced[0]?.payload[0]).toBe(20);
+      for (const direction of ['incoming', 'outgoing']) {
+        expect(of(direction).map(({ sequence }) => sequence)).toEqual(expectedSequences(of(direction)));
+        expect(of(direction).filter(({ payload }) => payload[0] === newKeys)).toHaveLength(2);
+      }
+      const printed = of('incoming').filter(({ payload }) => payload[0] === channelData);
+      const output = Buffer.concat(printed.map(({ payload }) => payload.subarray(9))).toString();
+      expect(output).toBe('before\nduring\nafter the new keys\n');
+      const requests = of('outgoing').filter(({ payload }) => payload[0] === channelRequest);
+      expect(requests.at(-1)?.payload.toString('latin1')).toMatch(/exec\u0001\0\0\0\u0017echo after the new keys$/);
+      const typed = of('outgoing').filter(({ payload }) => payload[0] === channelData);
+      expect(typed.map(({ payload }) => payload.subarray(9).toString())).toEqual(['during\n']);
+    },
+  );
 
   it('tells of the other side’s offer as it came, not as ssh2 is given it', async () => {
     const peer = await startSshPeer({ onConnection: await hybridServer() });
