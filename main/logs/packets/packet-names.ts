@@ -92,7 +92,7 @@ export function contextAfter(before: PacketContext, isOutgoing: boolean, payload
 }
 
 /** Of an SSH_MSG_USERAUTH_REQUEST (RFC 4252, 5). */
-export function authMethodOf(payload: Uint8Array): string {
+function authMethodOf(payload: Uint8Array): string {
   const fields = packetFields(payload);
   fields.skip(1);
   fields.string(); // user
