@@ -81,7 +81,7 @@ type Question =
     };
 
 export interface WeakAlgorithm {
-  readonly role: 'key exchange' | 'host key' | 'cipher';
+  readonly role: 'key exchange' | 'host key' | 'cipher' | 'MAC';
   /** SSH's name. */
   readonly name: string;
   /** A full sentence. */

@@ -5,7 +5,7 @@ import { endedPanel, keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
-test("the Kex, Host keys and Cipher panels have PuTTY's lists, and what is moved decides what is used", async ({
+test("the Kex, Host keys, Cipher and MAC panels have PuTTY's lists, and what is moved decides what is used", async ({
   lab,
   user,
   launch,
@@ -13,7 +13,7 @@ test("the Kex, Host keys and Cipher panels have PuTTY's lists, and what is moved
   const sshd = await lab.sshd();
   const app = await launch({ home: await user.homeThatKnows(sshd) });
   const { page } = app;
-  for (const category of ['Kex', 'Host keys', 'Cipher']) {
+  for (const category of ['Kex', 'Host keys', 'MAC', 'Cipher']) {
     await showPanel(page, `Connection/SSH/${category}`);
     await expect(page.getByRole('option', { name: '-- warn below here --' })).toBeVisible();
   }

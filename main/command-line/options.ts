@@ -53,6 +53,10 @@ export const options: ReadonlyMap<string, Option> = new Map<string, Option>([
   ['-pwfile', { value: 'FILE', help: 'take the password from FILE', take: (file) => success({ passwordFile: file }) }],
   ['-hostkey', { value: 'KEY', help: 'accept this host key or fingerprint alone', take: (key) => hostKey(key) }],
   [
+    '-loghost',
+    { value: 'HOST', help: 'look the host key up under this name', take: (name) => change({ logicalHostName: name }) },
+  ],
+  [
     '-L',
     {
       value: '[ADDRESS:]PORT:HOST:HOSTPORT',

@@ -82,7 +82,6 @@ const connection: Readonly<Record<string, Defaults>> = {
   GSSLibs: ['libgssapi,libgssapi_krb5,libgss,custom', 'gssapi32,sspi,custom'],
   GssapiFwd: '0',
   GssapiRekey: '2',
-  LogHost: '',
   PreConnectCommand: '',
   ProxyLogToTerm: ['0', '1', '2'],
   SshNoAuth: '0',

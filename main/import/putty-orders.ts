@@ -2,8 +2,11 @@ import { warnBelow } from '#contract/settings/definition.ts';
 import { completeOrder } from '#contract/settings/order.ts';
 import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
 
+/** PuTTY has no order of MACs. */
+export type PuttyOrderKey = Exclude<OrderKey, 'macOrder'>;
+
 /** What PuTTY's names stand for, one for a whole family each (its settings.c, ssh/kex and ssh/cipher lists). */
-const families: Readonly<Record<OrderKey, Readonly<Record<string, readonly string[]>>>> = {
+const families: Readonly<Record<PuttyOrderKey, Readonly<Record<string, readonly string[]>>>> = {
   kexOrder: {
     'mlkem-curve25519': ['mlkem768x25519-sha256'],
     ecdh: [
@@ -25,6 +28,7 @@ const families: Readonly<Record<OrderKey, Readonly<Record<string, readonly strin
     ed25519: ['ssh-ed25519'],
     ecdsa: ['ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'],
     rsa: ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'],
+    dsa: ['ssh-dss'],
   },
   cipherOrder: {
     aes: ['aes256-ctr', 'aes256-cbc', 'aes192-ctr', 'aes192-cbc', 'aes128-ctr', 'aes128-cbc'],
@@ -35,7 +39,7 @@ const families: Readonly<Record<OrderKey, Readonly<Record<string, readonly strin
 };
 
 /** PuTTY's own orders; older versions have the same with fewer names. */
-const puttyOrders: Readonly<Record<OrderKey, string>> = {
+const puttyOrders: Readonly<Record<PuttyOrderKey, string>> = {
   kexOrder:
     'ecdh,dh-gex-sha1,dh-group18-sha512,dh-group17-sha512,dh-group16-sha512,dh-group15-sha512,dh-group14-sha1,rsa,' +
     'WARN,dh-group1-sha1',
@@ -49,7 +53,7 @@ const hybrids = new Set(['ntru-curve25519', 'mlkem-curve25519', 'mlkem-nist']);
 const namesIn = (saved: string) => saved.split(',').filter((name) => name !== '');
 
 /** Whether nobody has moved anything in the order since PuTTY made it. */
-export function isPuttysOwnOrder(key: OrderKey, saved: string): boolean {
+export function isPuttysOwnOrder(key: PuttyOrderKey, saved: string): boolean {
   const names = namesIn(saved).filter((name) => !hybrids.has(name));
   const own = namesIn(puttyOrders[key]).filter((name) => names.includes(name));
   const led = namesIn(saved).findIndex((name) => !hybrids.has(name));
@@ -67,7 +71,7 @@ export function isPuttysOwnOrder(key: OrderKey, saved: string): boolean {
  * corresponds to: those below it are offered to no server without a question anyway.
  */
 export function orderFromPutty(
-  key: OrderKey,
+  key: PuttyOrderKey,
   saved: string,
 ): { readonly order: readonly string[]; readonly unknown: readonly string[] } {
   const standard: readonly string[] = settingsTable[key].default;

@@ -1,11 +1,11 @@
 import { parsePuttyForwardings } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
-import { type OrderKey, type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { puttyChoices } from './putty-choices.ts';
 import { homeless, isOfNoConcern } from './putty-homeless.ts';
 import { isPuttysOwn } from './putty-keyboard.ts';
-import { isPuttysOwnOrder, orderFromPutty } from './putty-orders.ts';
+import { isPuttysOwnOrder, orderFromPutty, type PuttyOrderKey } from './putty-orders.ts';
 import type { PuttyStore } from './putty-registry.ts';
 import { specials } from './putty-special.ts';
 import type { ReadSession } from './read.ts';
@@ -74,7 +74,7 @@ function settingMeaning(setting: SettingKey, key: string, value: string): Meanin
     case 'integer':
       return /^-?\d{1,9}$/.test(value) ? set(setting, Number(value)) : left(key, value, 'It is not a number.');
     case 'order':
-      return orderMeaning(setting as OrderKey, key, value);
+      return orderMeaning(setting as PuttyOrderKey, key, value);
     case 'forwards': {
       const read = parsePuttyForwardings(value);
       const unmapped = read.flatMap((one) =>
@@ -87,7 +87,7 @@ function settingMeaning(setting: SettingKey, key: string, value: string): Meanin
   }
 }
 
-function orderMeaning(setting: OrderKey, key: string, value: string): Meaning {
+function orderMeaning(setting: PuttyOrderKey, key: string, value: string): Meaning {
   if (isPuttysOwnOrder(setting, value)) return nothing;
   const { order, unknown } = orderFromPutty(setting, value);
   const reason = 'Holdfast has no such algorithm.';

@@ -2,8 +2,11 @@ import { warnBelow } from '#contract/settings/definition.ts';
 import { completeOrder } from '#contract/settings/order.ts';
 import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
 
+/** Tera Term's MacOrder is not taken over: what it switches off is below the line here. */
+type TeraTermOrderKey = Exclude<OrderKey, 'macOrder'>;
+
 /** Tera Term writes an algorithm as the character that stands this far after "0"; "0" itself is its line. */
-const algorithms: Readonly<Record<OrderKey, Readonly<Record<number, string>>>> = {
+const algorithms: Readonly<Record<TeraTermOrderKey, Readonly<Record<number, string>>>> = {
   kexOrder: {
     1: 'diffie-hellman-group1-sha1',
     2: 'diffie-hellman-group14-sha1',
@@ -20,6 +23,7 @@ const algorithms: Readonly<Record<OrderKey, Readonly<Record<number, string>>>> =
   },
   hostKeyOrder: {
     2: 'ssh-rsa',
+    3: 'ssh-dss',
     4: 'ecdsa-sha2-nistp256',
     5: 'ecdsa-sha2-nistp384',
     6: 'ecdsa-sha2-nistp521',
@@ -45,7 +49,7 @@ const algorithms: Readonly<Record<OrderKey, Readonly<Record<number, string>>>> =
  * An order from Tera Term's KexOrder, HostKeyOrder or CipherOrder. What is weak here stays below the line, and what Tera
  * Term has switched off goes there. What Holdfast doesn't have is passed over: Tera Term lists all that it knows.
  */
-export function orderFromTeraTerm(key: OrderKey, saved: string): readonly string[] {
+export function orderFromTeraTerm(key: TeraTermOrderKey, saved: string): readonly string[] {
   const standard: readonly string[] = settingsTable[key].default;
   const usual = standard.slice(0, standard.indexOf(warnBelow));
   const numbers = [...saved].map((character) => character.charCodeAt(0) - '0'.charCodeAt(0));

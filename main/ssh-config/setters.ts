@@ -129,6 +129,8 @@ export const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['kexalgorithms', order('kexOrder')],
   ['hostkeyalgorithms', order('hostKeyOrder')],
   ['ciphers', order('cipherOrder')],
+  ['macs', order('macOrder')],
+  ['hostkeyalias', one((logicalHostName) => ({ logicalHostName }))],
   ['stricthostkeychecking', hostKeyChecking],
   ['proxyjump', one((chain) => ({ proxyType: 'jump', jumpHosts: chain.split(',') }))],
   // Its tokens are replaced by now, and what is left is not to be taken for some.

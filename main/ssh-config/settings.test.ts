@@ -71,6 +71,7 @@ describe('the settings of a host', () => {
     ['IdentityAgent none', { agentSocket: 'none' }],
     ['IdentityAgent ~/agent', { agentSocket: '/home/ada/agent' }],
     ['ForwardAgent yes', { agentForwarding: 'allow' }],
+    ['HostKeyAlias cluster', { logicalHostName: 'cluster' }],
     ['StreamLocalBindUnlink yes', { replaceSocketFiles: true }],
     ['ForwardX11 yes', { x11Forward: true }],
     ['SendEnv LANG LC_*', { sentVariables: 'LANG LC_*' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { targetOf } from './target.ts';
+import { keyPlaceOf, targetOf } from './target.ts';
 
 const target = (hostName: string, userName = '') => targetOf({ hostName, userName, portNumber: 2222 });
 
@@ -25,4 +25,17 @@ describe('the target of a session', () => {
   it('asks for the user where none is before the @', () => {
     expect(target('@example.com')).toEqual({ host: 'example.com', port: 2222, user: null });
   });
+});
+
+it.each([
+  ['', { host: 'gate', port: 2222 }],
+  ['cluster', { host: 'cluster', port: 22 }],
+  ['cluster:2022', { host: 'cluster', port: 2022 }],
+  ['[cluster]:2022', { host: 'cluster', port: 2022 }],
+  ['2001:db8::1', { host: '2001:db8::1', port: 22 }],
+  ['[2001:db8::1]', { host: '2001:db8::1', port: 22 }],
+  ['[2001:db8::1]:2022', { host: '2001:db8::1', port: 2022 }],
+])('the host key is looked up under the logical name %j', (logicalHostName, place) => {
+  const gate = { host: 'gate', port: 2222, user: 'ada' };
+  expect(keyPlaceOf(gate, { logicalHostName })).toEqual({ ...gate, ...place });
 });

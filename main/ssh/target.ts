@@ -17,10 +17,27 @@ export function targetOf(profile: Pick<Profile, 'hostName' | 'portNumber' | 'use
   const text = profile.hostName.trim();
   const at = text.lastIndexOf('@');
   const user = profile.userName || text.slice(0, Math.max(at, 0));
-  const host = text.slice(at + 1).replace(/^\[(.*)\]$/, '$1');
+  const host = withoutBrackets(text.slice(at + 1));
   return { host, port: profile.portNumber, user: user === '' ? null : user };
 }
 
+/**
+ * Where the host key of a target is looked up and saved: under the session's logical name for it, if it has one, whose
+ * port is SSH's own unless it names another, as in PuTTY.
+ */
+export function keyPlaceOf(target: Target, { logicalHostName }: Pick<Profile, 'logicalHostName'>): Target {
+  const name = logicalHostName.trim();
+  if (name === '') return target;
+  const [, bracketed, plain = bracketed, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(name) ?? [];
+  return plain === undefined
+    ? { ...target, host: withoutBrackets(name), port: sshPort }
+    : { ...target, host: plain, port: Number(port) };
+}
+
+const sshPort = 22;
+
+const withoutBrackets = (host: string) => host.replace(/^\[(.*)\]$/, '$1');
+
 /** How messages name the place: the port only where it is not SSH's own. */
 export const placeOf = (target: Target): string =>
-  target.port === 22 ? target.host : `${target.host}, port ${target.port}`;
+  target.port === sshPort ? target.host : `${target.host}, port ${target.port}`;

@@ -31,7 +31,7 @@ export function WeakAlgorithmsPrompt({ prompt, onAnswer }: WeakAlgorithmsPromptP
       </p>
       <dl className={styles.weak}>
         {algorithms.map(({ role, name, why }) => (
-          <div key={role}>
+          <div key={`${role} ${name}`}>
             <dt>
               {label[role]}: <b>{name}</b>
             </dt>
@@ -46,4 +46,4 @@ export function WeakAlgorithmsPrompt({ prompt, onAnswer }: WeakAlgorithmsPromptP
   );
 }
 
-const label = { 'key exchange': 'Key exchange', 'host key': 'Host key', cipher: 'Cipher' } as const;
+const label = { 'key exchange': 'Key exchange', 'host key': 'Host key', cipher: 'Cipher', MAC: 'MAC' } as const;

@@ -34,6 +34,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Connection/SSH/Kex': 'Options controlling SSH key exchange',
   'Connection/SSH/Host keys': 'Options controlling SSH host keys',
   'Connection/SSH/Cipher': 'Options controlling SSH encryption',
+  'Connection/SSH/MAC': 'Options controlling SSH message authentication',
   'Connection/SSH/Auth': 'Options controlling SSH authentication',
   'Connection/SSH/Auth/Credentials': 'Credentials to authenticate with',
   'Connection/SSH/TTY': 'Remote terminal settings',

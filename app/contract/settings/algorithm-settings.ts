@@ -4,7 +4,7 @@ const help =
   'The first one that the server offers too is used. What stands below the line is weak, or not wanted: before it is ' +
   'used, you are warned and can cancel.';
 
-/** PuTTY's Connection/SSH/Kex and Cipher panels: what is offered to a server, in order of preference. */
+/** PuTTY's Connection/SSH/Kex and Cipher panels, and one for what PuTTY does not let one choose: what is offered to a server, in order of preference. */
 export const algorithmSettings = {
   kexOrder: {
     type: 'order',
@@ -87,5 +87,39 @@ export const algorithmSettings = {
     putty: 'Cipher',
     sshConfig: 'Ciphers',
     teraTerm: '[TTSSH] CipherOrder',
+  },
+  macOrder: {
+    type: 'order',
+    label: 'Message authentication selection policy',
+    category: 'Connection/SSH/MAC',
+    group: 'Message authentication (MAC) options',
+    help: `${help} AES-GCM and ChaCha20 authenticate by themselves and use none of these.`,
+    default: [
+      'hmac-sha2-256-etm@openssh.com',
+      'hmac-sha2-512-etm@openssh.com',
+      'hmac-sha1-etm@openssh.com',
+      'hmac-sha2-256',
+      'hmac-sha2-512',
+      'hmac-sha1',
+      warnBelow,
+      'hmac-sha1-96',
+      'hmac-md5',
+      'hmac-md5-96',
+    ],
+    items: [
+      { value: 'hmac-sha2-256-etm@openssh.com', label: 'HMAC-SHA-256, after encryption' },
+      { value: 'hmac-sha2-512-etm@openssh.com', label: 'HMAC-SHA-512, after encryption' },
+      { value: 'hmac-sha1-etm@openssh.com', label: 'HMAC-SHA-1, after encryption' },
+      { value: 'hmac-sha2-256', label: 'HMAC-SHA-256' },
+      { value: 'hmac-sha2-512', label: 'HMAC-SHA-512' },
+      { value: 'hmac-sha1', label: 'HMAC-SHA-1' },
+      { value: 'hmac-sha1-96', label: 'HMAC-SHA-1, cut to 96 bits' },
+      { value: 'hmac-md5', label: 'HMAC-MD5' },
+      { value: 'hmac-md5-96', label: 'HMAC-MD5, cut to 96 bits' },
+    ],
+    midSession: false,
+    putty: null,
+    sshConfig: 'MACs',
+    teraTerm: null,
   },
 } as const satisfies Record<string, Setting>;

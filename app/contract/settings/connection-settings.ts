@@ -213,4 +213,20 @@ export const connectionSettings = {
     sshConfig: 'AddressFamily',
     teraTerm: null,
   },
+  logicalHostName: {
+    type: 'text',
+    label: 'Logical name of remote host (e.g. for ssh key lookup)',
+    category: 'Connection',
+    group: 'Logical name of remote host',
+    help:
+      'The name, or name:port, under which its host key is looked up and saved: for servers behind one address, or one ' +
+      'behind several. Empty: the name and port that are connected to.',
+    default: '',
+    maxLength: 255,
+    control: 'text',
+    midSession: false,
+    putty: 'LogHost',
+    sshConfig: 'HostKeyAlias',
+    teraTerm: null,
+  },
 } as const satisfies Record<string, Setting>;

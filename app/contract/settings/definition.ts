@@ -27,6 +27,7 @@ export const categories = [
   'Connection/SSH/Kex',
   'Connection/SSH/Host keys',
   'Connection/SSH/Cipher',
+  'Connection/SSH/MAC',
   'Connection/SSH/Auth',
   'Connection/SSH/Auth/Credentials',
   'Connection/SSH/TTY',

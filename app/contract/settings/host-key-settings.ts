@@ -21,6 +21,7 @@ export const hostKeySettings = {
       'rsa-sha2-256',
       warnBelow,
       'ssh-rsa',
+      'ssh-dss',
     ],
     items: [
       { value: 'ssh-ed25519', label: 'Ed25519' },
@@ -30,6 +31,7 @@ export const hostKeySettings = {
       { value: 'rsa-sha2-512', label: 'RSA, SHA-512' },
       { value: 'rsa-sha2-256', label: 'RSA, SHA-256' },
       { value: 'ssh-rsa', label: 'RSA, SHA-1' },
+      { value: 'ssh-dss', label: 'DSA, 1024 bits' },
     ],
     midSession: false,
     putty: 'HostKey',

@@ -9,7 +9,7 @@ import { weakAlgorithms, weakRefused } from '../handshake/weak-algorithms.ts';
 import type { HostKey, HostKeyAcceptance, HostKeyPolicy } from '../host-keys/host-key-policy.ts';
 import { checkHostKey } from '../host-keys/host-key-question.ts';
 import { agreedOn, setOffer } from '../ssh2-internals/key-exchange.ts';
-import type { Target } from '../target.ts';
+import { keyPlaceOf, type Target } from '../target.ts';
 
 export interface ServerTrustRequest {
   readonly client: Client;
@@ -32,7 +32,8 @@ export interface ServerTrust {
 }
 
 export function createServerTrust({ client, target, profile, hostKeys, ask, onLog }: ServerTrustRequest): ServerTrust {
-  const offer = offerOf(profile, hostKeys.knownKeys(target.host, target.port, profile), runningCryptography);
+  const place = keyPlaceOf(target, profile);
+  const offer = offerOf(profile, hostKeys.knownKeys(place.host, place.port, profile), runningCryptography);
   let accepted: readonly string[] = [];
   let acceptance: HostKeyAcceptance | null = null;
   let hasAnnounced = false;
@@ -55,7 +56,7 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
     judge: async (blob) => {
       const weak = await askAboutWeak();
       if (!weak.ok) return weak;
-      const result = await checkHostKey({ policy: hostKeys, target, rules: profile, ask, onLog }, blob);
+      const result = await checkHostKey({ policy: hostKeys, target: place, rules: profile, ask, onLog }, blob);
       acceptance = result.ok ? result.value : null;
       return result;
     },
@@ -63,7 +64,7 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
       // A host that was not known before now, or is known by other means, has nothing to add to.
       if (acceptance !== 'known' || hasAnnounced) return;
       hasAnnounced = true; // once, as in OpenSSH: with keys made for it, each announcement would be another question
-      const { host, port } = target;
+      const { host, port } = place;
       void hostKeys.learn({ host, port, keys }, profile, ask).then(
         (line) => line === null || onLog(line),
         () => onLog('The other keys of the host could not be judged.'),

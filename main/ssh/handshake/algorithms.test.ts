@@ -10,6 +10,7 @@ const boringSsl: Cryptography = {
   ...runningCryptography,
   ciphers: runningCryptography.ciphers.filter((name) => name !== 'chacha20'),
   hasGroup: (name) => name !== 'modp2' && runningCryptography.hasGroup(name),
+  hasDsa: false,
 };
 
 describe('what is offered to a server', () => {
@@ -26,21 +27,27 @@ describe('what is offered to a server', () => {
   });
 
   it('leaves out what the running cryptography does not have', () => {
-    const { kex, cipher } = offerOf(defaultProfile, nothingKnown, boringSsl);
+    const { kex, cipher, hostKey } = offerOf(defaultProfile, nothingKnown, boringSsl);
+    expect(hostKey).not.toContain('ssh-dss');
     expect(kex).not.toContain('diffie-hellman-group1-sha1');
     expect(kex).toContain('diffie-hellman-group14-sha1');
     expect(cipher).not.toContain('chacha20-poly1305@openssh.com');
-    expect(unavailableAlgorithms(boringSsl)).toEqual(['diffie-hellman-group1-sha1', 'chacha20-poly1305@openssh.com']);
-    const bare: Cryptography = { ciphers: [], curves: [], hasGroup: () => false };
+    expect(unavailableAlgorithms(boringSsl)).toEqual([
+      'diffie-hellman-group1-sha1',
+      'ssh-dss',
+      'chacha20-poly1305@openssh.com',
+    ]);
+    const bare: Cryptography = { ciphers: [], curves: [], hashes: [], hasGroup: () => false, hasDsa: false };
     expect(isAvailable('curve25519-sha256', bare)).toBe(true);
     expect(isAvailable('ecdh-sha2-nistp521', bare)).toBe(false);
+    expect(offerOf(defaultProfile, nothingKnown, bare).mac).not.toContain('hmac-md5');
   });
 
   it('has known types of host keys first, but never what stands below the line', () => {
     const known = { types: ['ssh-rsa'], hasAuthority: false };
     const { hostKey } = offerOf(defaultProfile, known, runningCryptography);
     expect(hostKey.slice(0, 3)).toEqual(['rsa-sha2-512', 'rsa-sha2-256', 'ssh-ed25519']);
-    expect(hostKey.at(-1)).toBe('ssh-rsa');
+    expect(hostKey.slice(-2)).toEqual(['ssh-rsa', 'ssh-dss']);
     const plain = offerOf({ ...defaultProfile, preferKnownHostKeys: false }, known, runningCryptography);
     expect(plain.hostKey[0]).toBe('ssh-ed25519');
   });
@@ -60,6 +67,7 @@ describe('what is offered to a server', () => {
     const renewal = offerForRenewal(offer, defaultProfile, ['3des-cbc']);
     expect(renewal.cipher).toEqual(offer.cipher.filter((name) => !name.startsWith('aes') || !name.endsWith('-cbc')));
     expect(renewal.hostKey).not.toContain('ssh-rsa');
+    expect(renewal.mac).toEqual(offer.mac.slice(0, 6));
     expect(renewal.kex.some((name) => name.endsWith('-sha1'))).toBe(false);
     expect(renewal.kex.slice(-2)).toEqual(offer.kex.slice(-2));
   });

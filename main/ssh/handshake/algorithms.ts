@@ -11,7 +11,7 @@ export interface Offer {
   readonly compression: readonly string[];
 }
 
-export type AlgorithmOrders = Pick<Profile, 'kexOrder' | 'hostKeyOrder' | 'cipherOrder'>;
+export type AlgorithmOrders = Pick<Profile, 'kexOrder' | 'hostKeyOrder' | 'cipherOrder' | 'macOrder'>;
 
 /** What is known of a host's keys before it shows one. */
 export interface KnownKeys {
@@ -21,21 +21,14 @@ export interface KnownKeys {
   readonly hasAuthority: boolean;
 }
 
-/** Best first: those that authenticate what was encrypted. PuTTY has no panel for them; HMAC with SHA-1 is sound. */
-const macs = [
-  'hmac-sha2-256-etm@openssh.com',
-  'hmac-sha2-512-etm@openssh.com',
-  'hmac-sha1-etm@openssh.com',
-  'hmac-sha2-256',
-  'hmac-sha2-512',
-  'hmac-sha1',
-];
-
 /** Signals, not methods: we read extensions (RFC 8308), and keep to strict key exchange (OpenSSH's PROTOCOL 1.10). */
 const signals = ['ext-info-c', 'kex-strict-c-v00@openssh.com'];
 
 /** Ends the name of an algorithm that a certified key signs by (OpenSSH's PROTOCOL.certkeys). */
 export const certificateSuffix = '-cert-v01@openssh.com';
+
+/** No certificate is taken that a key of the host would prove by these. */
+const signsBySha1: readonly string[] = ['ssh-rsa', 'ssh-dss'];
 
 /** RSA keys sign by several algorithms, and are one type of key. */
 const keyTypeOf = (algorithm: string): string => (algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm);
@@ -55,7 +48,7 @@ export function offerOf(
   const hostKeys = usable(profile.hostKeyOrder);
   const good = hostKeys.filter((name) => !isBelowLine(name, profile.hostKeyOrder));
   const isKnown = (name: string) => profile.preferKnownHostKeys && known.types.includes(keyTypeOf(name));
-  const certified = good.filter((name) => name !== 'ssh-rsa').map((name) => name + certificateSuffix);
+  const certified = good.filter((name) => !signsBySha1.includes(name)).map((name) => name + certificateSuffix);
   return {
     kex: [...usable(profile.kexOrder), ...signals],
     hostKey: [
@@ -65,7 +58,7 @@ export function offerOf(
       ...hostKeys.filter((name) => !good.includes(name)),
     ],
     cipher: usable(profile.cipherOrder),
-    mac: macs,
+    mac: usable(profile.macOrder),
     compression: profile.compression ? ['zlib@openssh.com', 'none'] : ['none'],
   };
 }
@@ -85,5 +78,6 @@ export function offerForRenewal(offer: Offer, orders: AlgorithmOrders, accepted:
     kex: keep(offer.kex, orders.kexOrder),
     hostKey: keep(offer.hostKey, orders.hostKeyOrder),
     cipher: keep(offer.cipher, orders.cipherOrder),
+    mac: keep(offer.mac, orders.macOrder),
   };
 }

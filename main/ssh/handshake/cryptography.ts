@@ -1,17 +1,21 @@
-import { getCiphers, getCurves, getDiffieHellman } from 'node:crypto';
+import { createPublicKey, getCiphers, getCurves, getDiffieHellman, getHashes, verify } from 'node:crypto';
 import { settingsTable } from '#contract/settings-table.ts';
 
 /** What a library of cryptography has, by OpenSSL's names. Electron's BoringSSL has less than Node's OpenSSL. */
 export interface Cryptography {
   readonly ciphers: readonly string[];
   readonly curves: readonly string[];
+  readonly hashes: readonly string[];
   /** Diffie-Hellman groups, such as `modp14`. */
   readonly hasGroup: (name: string) => boolean;
+  /** Whether it verifies signatures of DSA keys: BoringSSL reads such keys, and no more. */
+  readonly hasDsa: boolean;
 }
 
 export const runningCryptography: Cryptography = {
   ciphers: getCiphers(),
   curves: getCurves(),
+  hashes: getHashes(),
   hasGroup: (name) => {
     try {
       getDiffieHellman(name);
@@ -20,10 +24,29 @@ export const runningCryptography: Cryptography = {
       return false;
     }
   },
+  hasDsa: verifiesDsa(),
 };
 
+/** Tries it with a key that is no good but well written (RFC 3279, 2.3.2): it is refused, or there is an error. */
+function verifiesDsa(): boolean {
+  const key = Buffer.from('301c301406072a8648ce380401300902011702010b02010203040002010d', 'hex');
+  try {
+    return !verify('sha1', Buffer.alloc(0), createPublicKey({ key, format: 'der', type: 'spki' }), Buffer.alloc(1));
+  } catch {
+    return false;
+  }
+}
+
+interface Need {
+  readonly cipher?: string;
+  readonly curve?: string;
+  readonly hash?: string;
+  readonly group?: string;
+  readonly dsa?: true;
+}
+
 /** What an algorithm of the settings is made of where it is not always there. */
-const needs: Readonly<Record<string, Partial<Record<'cipher' | 'curve' | 'group', string>>>> = {
+const needs: Readonly<Record<string, Need>> = {
   'ecdh-sha2-nistp256': { curve: 'prime256v1' },
   'ecdh-sha2-nistp384': { curve: 'secp384r1' },
   'ecdh-sha2-nistp521': { curve: 'secp521r1' },
@@ -47,20 +70,25 @@ const needs: Readonly<Record<string, Partial<Record<'cipher' | 'curve' | 'group'
   'aes192-cbc': { cipher: 'aes-192-cbc' },
   'aes256-cbc': { cipher: 'aes-256-cbc' },
   '3des-cbc': { cipher: 'des-ede3-cbc' },
+  'ssh-dss': { dsa: true },
+  'hmac-md5': { hash: 'md5' },
+  'hmac-md5-96': { hash: 'md5' },
 };
 
 /** Whether an algorithm, by SSH's name, can be had. */
-export function isAvailable(name: string, { ciphers, curves, hasGroup }: Cryptography): boolean {
-  const { cipher, curve, group } = needs[name] ?? {};
+export function isAvailable(name: string, { ciphers, curves, hashes, hasGroup, hasDsa }: Cryptography): boolean {
+  const { cipher, curve, hash, group, dsa } = needs[name] ?? {};
   return (
     (cipher === undefined || ciphers.includes(cipher)) &&
     (curve === undefined || curves.includes(curve)) &&
-    (group === undefined || hasGroup(group))
+    (hash === undefined || hashes.includes(hash)) &&
+    (group === undefined || hasGroup(group)) &&
+    (dsa === undefined || hasDsa)
   );
 }
 
 /** The algorithms of the settings that cannot be had. */
 export const unavailableAlgorithms = (cryptography: Cryptography): readonly string[] =>
-  [settingsTable.kexOrder, settingsTable.hostKeyOrder, settingsTable.cipherOrder]
+  [settingsTable.kexOrder, settingsTable.hostKeyOrder, settingsTable.cipherOrder, settingsTable.macOrder]
     .flatMap(({ items }) => items.map(({ value }) => value))
     .filter((name) => !isAvailable(name, cryptography));

@@ -10,7 +10,7 @@ afterEach(async () => {
 
 /** A connection to a real sshd with these lines of configuration; what it asks is answered with `kind`. */
 async function connect(config: string, kind: 'accept-once' | 'cancel', profile: Partial<Profile> = {}) {
-  const sshd = await startSshd({ config: config.split('\n'), hostKeyTypes: ['rsa', 'ed25519'] });
+  const sshd = await startSshd({ config: config.split('\n'), hostKeyTypes: ['rsa', 'ed25519', 'dsa'] });
   cleanups.push(sshd.stop);
   return tryTransport({
     profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile },
@@ -25,6 +25,10 @@ const weakServers = [
   ['HostKeyAlgorithms ssh-rsa', 'host key', 'ssh-rsa', 'SHA-1'],
   ['Ciphers 3des-cbc', 'cipher', '3des-cbc', 'Sweet32'],
   ['Ciphers aes256-cbc', 'cipher', 'aes256-cbc', 'CBC'],
+  ['HostKeyAlgorithms ssh-dss', 'host key', 'ssh-dss', '1024 bits'],
+  ['Ciphers aes128-ctr\nMACs hmac-md5', 'MAC', 'hmac-md5', 'MD5'],
+  ['Ciphers aes128-ctr\nMACs hmac-md5-96', 'MAC', 'hmac-md5-96', 'MD5'],
+  ['Ciphers aes128-ctr\nMACs hmac-sha1-96', 'MAC', 'hmac-sha1-96', '96 bits'],
 ] as const;
 
 describe('a server that has weak algorithms only', () => {

@@ -6,7 +6,7 @@ import { type AlgorithmOrders, isBelowLine } from './algorithms.ts';
 
 /** What was agreed on and stands below the line of its panel, each with the reason. */
 export function weakAlgorithms(
-  { kex, hostKey, cipherOut, cipherIn }: Pick<Negotiated, 'kex' | 'hostKey' | 'cipherOut' | 'cipherIn'>,
+  { kex, hostKey, cipherOut, cipherIn, macOut, macIn }: Omit<Negotiated, 'serverVersion' | 'postQuantum'>,
   orders: AlgorithmOrders,
 ): readonly WeakAlgorithm[] {
   const agreed = [
@@ -15,6 +15,8 @@ export function weakAlgorithms(
     ...[...new Set([cipherOut, cipherIn])].map(
       (name) => ({ role: 'cipher', name, order: orders.cipherOrder }) as const,
     ),
+    // None where the cipher authenticates by itself.
+    ...[...new Set([macOut, macIn])].map((name) => ({ role: 'MAC', name, order: orders.macOrder }) as const),
   ] as const;
   return agreed
     .filter(({ name, order }) => isBelowLine(name, order))
@@ -28,6 +30,11 @@ function reasonFor(name: string): string {
     return 'It rests on SHA-1, for which collisions can be made.';
   if (name === 'ssh-rsa')
     return 'The server signs with SHA-1, for which collisions can be made: another could come to pose as it.';
+  if (name === 'ssh-dss')
+    return 'DSA keys of 1024 bits, with SHA-1, are within reach of those who can pay for it: they could pose as the server.';
+  if (name.startsWith('hmac-md5'))
+    return 'It rests on MD5, which is broken for other uses; OpenSSH no longer offers it.';
+  if (name.endsWith('-96')) return 'It is cut to 96 bits, which makes it easier to forge what is sent.';
   if (name === '3des-cbc')
     return 'Blocks of 64 bits give parts of the text away after some gigabytes (Sweet32), and it is slow.';
   if (name.endsWith('-cbc')) return 'With CBC, somebody on the way can find out parts of what is sent.';

@@ -61,6 +61,34 @@ describe('the trust in a host', () => {
     expect(line).toBe(sshd.hostKey.publicLine);
   });
 
+  it('is asked for under the logical name, if there is one', async () => {
+    const sshd = await startTypicalSshd();
+    const places: string[] = [];
+    const hostKeys: HostKeyPolicy = {
+      knownKeys: (host, port) => {
+        places.push(`looked up ${host} ${port}`);
+        return { types: [], hasAuthority: false };
+      },
+      learn: async ({ host, port }) => {
+        places.push(`learnt ${host} ${port}`);
+        return null;
+      },
+      check: async ({ host, port }) => {
+        places.push(`checked ${host} ${port}`);
+        return success('known');
+      },
+    };
+    const { userName, port: portNumber, clientKey: keyFile } = sshd;
+    const { opened, transport } = tryTransport({
+      profile: { userName, portNumber, keyFile, logicalHostName: 'cluster' },
+      dependencies: { hostKeys },
+    });
+    await opened();
+    const all = ['looked up cluster 22', 'checked cluster 22', 'learnt cluster 22'];
+    await expect.poll(() => places).toEqual(all);
+    transport.close();
+  });
+
   it.each([
     ['ssh-rsa', 'rsa-sha2-512'],
     ['ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp256'],

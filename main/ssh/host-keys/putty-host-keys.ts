@@ -40,9 +40,11 @@ function keyOf(type: string, parts: readonly string[]): HostKey | string {
     return encoded('ssh-rsa', [encodeMpint(first), encodeMpint(second)]);
   if (type === 'ssh-ed25519' && parts.length === 2 && first && second)
     return encoded('ssh-ed25519', [encodeString(edwardsPoint(first, second))]);
+  if (type === 'dss' && parts.length === 4 && numbers.every((number) => number !== null))
+    return encoded('ssh-dss', numbers.map(encodeMpint));
   const curve = /^ecdsa-sha2-(nistp(256|384|521))$/.exec(type);
   if (curve?.[1] === parts[0] && curve !== null) return ecdsaKey(type, parts);
-  return type === 'dss' || type === 'rsa' || type === 'ssh-ed448'
+  return type === 'rsa' || type === 'ssh-ed448'
     ? `keys of the type ${type} are not accepted here`
     : 'it is damaged, or of a type that is not known here';
 }

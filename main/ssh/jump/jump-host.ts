@@ -26,6 +26,7 @@ export const profileOfTyped = (
   userName: user ?? sessionUser ?? '',
   proxyType: 'none',
   jumpHosts: [],
-  // The keys of the session's own host.
+  // The keys of the session's own host, and its name for them.
   manualHostKeys: defaultProfile.manualHostKeys,
+  logicalHostName: defaultProfile.logicalHostName,
 });

@@ -13,8 +13,10 @@ const notOffered: readonly (readonly [RegExp, string])[] = [
     /^umac-/,
     'UMAC is not in the cryptography that Node has; unless they are told otherwise, servers have HMAC and AES-GCM too',
   ],
-  [/^hmac-md5|^hmac-sha1-96/, 'MD5 and cut hashes are too weak; OpenSSH does not offer them by itself either'],
-  [/^ssh-dss$/, 'DSA keys of 1024 bits prove nothing of a host any more'],
+  [
+    /^hmac-(md5|sha1-96).*-etm@/,
+    'ssh2 has no such form of MD5 and cut hashes, which OpenSSH does not offer by itself either',
+  ],
 ];
 
 const reasonOf = (algorithm: string) => notOffered.find(([pattern]) => pattern.test(algorithm))?.[1] ?? null;
