@@ -5,6 +5,7 @@ import { success } from '#contract/failure.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
+import { tabAlone } from '#contract/tab.ts';
 import { appInfo } from './app-info.ts';
 import { runInTerminal } from './cli/run-in-terminal.ts';
 import { askAboutLink } from './command-line/ask-about-link.ts';
@@ -15,6 +16,7 @@ import { setLinkHandling } from './command-line/link-handling.ts';
 import { collectLinks } from './command-line/opened-links.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { createCore } from './core.ts';
+import { createDealer } from './deal-tabs.ts';
 import { endWithWindow } from './end-with-window.ts';
 import { createImporterHere } from './import/this-computer.ts';
 import { agentRequests } from './ipc/agent-routes.ts';
@@ -27,14 +29,17 @@ import { createRouter } from './ipc/router.ts';
 import { secretsRequests } from './ipc/secrets-routes.ts';
 import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
+import { tabCommands, tabRequests } from './ipc/tab-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { surviveOwnFaults } from './own-faults.ts';
 import { openLinkChoice } from './profiles/choice.ts';
-import { createOpenTabs } from './profiles/open-tabs.ts';
+import { keptTabs, restoredTabs } from './profiles/kept-tabs.ts';
+import { createOpenTabs, type OpenPane } from './profiles/open-tabs.ts';
 import { createRecents } from './profiles/recents.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createSecrets } from './profiles/secrets.ts';
 import { createVault } from './profiles/vault.ts';
+import { createDesk } from './session/desk.ts';
 import { answerOnce } from './session/given-password.ts';
 import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
@@ -88,6 +93,7 @@ function start(commandLine: CommandLine): void {
     onChange: (changed) => window.send('recents.changed', changed),
   });
 
+  const desk = createDesk();
   const registry = createRegistry({
     ...core,
     openTransport: withSavedSecrets(core.openTransport, secrets, window.notify),
@@ -102,24 +108,20 @@ function start(commandLine: CommandLine): void {
       window.send('session.logged', { id, entry });
     },
     onRemoved: (id) => {
+      desk.remove(id);
       window.send('session.removed', { id });
       openTabs.noteChange();
     },
   });
 
+  const dealer = createDealer({ desk, registry, window });
   const links = openLinkChoice(app.getPath('userData'));
   const configured = createConfiguredSessions(sshConfig, registry);
 
   const openTabs = createOpenTabs({
     folder: app.getPath('userData'),
     clock: systemClock,
-    current: () =>
-      registry.list().map(({ name, savedAs, profile, config }) => ({
-        name,
-        savedAs,
-        profile,
-        ...(config === undefined ? {} : { config }),
-      })),
+    current: () => keptTabs(desk.allTabs(), registry.list()),
   });
 
   const desktopNotices = createDesktopNotices((id) => {
@@ -146,14 +148,15 @@ function start(commandLine: CommandLine): void {
   createRouter(
     {
       ipc: ipcMain,
-      isTrusted: window.isOwnPage,
+      senderOf: window.senderOf,
       onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
     },
     {
       ...sshConfigRequests(sshConfig, core.matchExec),
       ...programRequests(appInfo(saved.file), saved, chooseFile, createChooseNewFile(window.current)),
       ...importRequests(importer, saved, saveFile),
-      ...sessionRequests(registry, configured, window.postPort),
+      ...sessionRequests(registry, desk, configured, window.postPort),
+      ...tabRequests(desk),
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, pathStore),
       ...recentsRequests(recents),
@@ -165,12 +168,16 @@ function start(commandLine: CommandLine): void {
     },
     {
       ...sessionCommands(registry, desktopNotices.show),
+      ...tabCommands(desk, openTabs.noteChange),
       ...pathCommands(paths),
       ...recentsCommands(recents),
       ...windowCommands({
         window: window.current,
         showMenu: (context) => showSessionMenu(menu(context)),
-        handleReady: window.handleReady,
+        handleReady: () => {
+          window.handleReady();
+          dealer.dealWaiting();
+        },
         handleCloseHeard: window.handleCloseHeard,
       }),
     },
@@ -180,10 +187,9 @@ function start(commandLine: CommandLine): void {
   const follow = createFollower({
     saved: saved.list,
     open: (session, password, forwards) =>
-      void configured.open(
-        { ...session, ...(password === null ? {} : { answerFirst: answerOnce(password) }) },
-        forwards,
-      ),
+      void configured
+        .open({ ...session, ...(password === null ? {} : { answerFirst: answerOnce(password) }) }, forwards)
+        .then((opened) => dealer.deal(tabAlone(opened.snapshot().id))),
     followsLinks: links.isOn,
     askAboutLink: (link) => askAboutLink(link, window.current()),
     notify: window.notify,
@@ -193,7 +199,8 @@ function start(commandLine: CommandLine): void {
   });
 
   const begin = () => {
-    for (const tab of openTabs.left()) registry.restore(tab);
+    const restore = (pane: OpenPane) => registry.restore(pane).snapshot().id;
+    for (const tab of restoredTabs(openTabs.left(), restore)) dealer.deal(tab);
     openTabs.start();
   };
 
@@ -211,7 +218,7 @@ function start(commandLine: CommandLine): void {
   app.on('activate', window.open);
   endWithWindow({ window, registry, paths, openTabs, logs: core.logs, stores: [pathStore, recents] });
 
-  setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true }));
+  setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' }));
   begin();
   window.open();
   follow(success(commandLine), process.cwd());

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { listenForKeys } from './tabs/key-listener.ts';
@@ -7,9 +8,9 @@ import { Notices } from './tabs/notices.tsx';
 import { OverlayDialogs } from './tabs/overlay-dialogs.tsx';
 import { QuestionDialogs } from './tabs/question-dialogs.tsx';
 import type { Services } from './tabs/services.ts';
-import { SessionPane } from './tabs/session-pane.tsx';
-import { activeTab, type ShellState, type Tab } from './tabs/state.ts';
+import { activePane, filledTabs, type ShellState } from './tabs/state.ts';
 import { TabBar } from './tabs/tab-bar.tsx';
+import { TabPanel } from './tabs/tab-panel.tsx';
 import { withActive, withOverlay } from './tabs/transitions.ts';
 
 /** The whole window. */
@@ -17,8 +18,8 @@ export function App({ services }: { readonly services: Services }) {
   const { shell, actions, info } = services;
   const state = useStore(shell.store);
   useEffect(() => {
-    const systemKeys = () => activeTab(shell.store.getState())?.session.profile ?? null;
-    return listenForKeys({ platform: info.platform, perform: actions.perform, systemKeys });
+    const systemKeys = () => activePane(shell.store.getState())?.session.profile ?? null;
+    return listenForKeys({ platform: info.platform, actions, systemKeys });
   }, [info, actions, shell]);
   const dismiss = (key: number) =>
     shell.update((before) => ({ ...before, notices: before.notices.filter((notice) => notice.key !== key) }));
@@ -28,43 +29,53 @@ export function App({ services }: { readonly services: Services }) {
       <Tabs services={services} state={state} />
       <OverlayDialogs services={services} state={state} />
       <QuestionDialogs services={services} state={state} />
-      <HealthAnnouncer tabs={tabsOf(state)} activeId={state.activeId} />
+      <HealthAnnouncer panes={[...state.panes.values()]} activeId={activePane(state)?.session.id ?? null} />
       <Notices notices={state.notices} onDismiss={dismiss} />
     </>
   );
 }
 
 function Tabs({ services, state }: { readonly services: Services; readonly state: ShellState }) {
-  const { bridge, shell, actions, views } = services;
+  const { shell, actions, views } = services;
   const { overlay } = state;
-  const tab = activeTab(state);
-  if (tab === null) return null;
+  const tabs = filledTabs(state);
+  const front = tabs.find(({ tab }) => tab.id === state.activeId);
+  if (front === undefined) return null;
+  const select = (id: TabId) => {
+    shell.update((before) => withActive(before, id));
+    focusTerminal();
+  };
+  const focusTerminal = () => {
+    const pane = activePane(shell.store.getState());
+    if (pane !== null) views.get(pane.session.id)?.focus();
+  };
   return (
     <div className={styles.window}>
       <TabBar
-        tabs={tabsOf(state)}
-        activeId={tab.session.id}
-        renamingId={overlay.kind === 'rename-tab' ? overlay.id : null}
-        onSelect={(id) => {
-          shell.update((before) => withActive(before, id));
-          views.get(id)?.focus();
+        tabs={tabs}
+        activeId={front.tab.id}
+        renamingId={overlay.kind === 'rename-tab' ? overlay.tab : null}
+        onSelect={select}
+        onClose={(id) => {
+          const closed = tabs.find(({ tab }) => tab.id === id);
+          if (closed !== undefined) actions.closePanes(closed.panes.map(({ session }) => session.id));
         }}
-        onClose={actions.closeTab}
         onMove={actions.moveTab}
-        onRenameBegin={(id) => shell.update((before) => withOverlay(before, { kind: 'rename-tab', id }))}
+        onRenameBegin={(id) => shell.update((before) => withOverlay(before, { kind: 'rename-tab', tab: id }))}
         onRenameEnd={(id, name) => {
           shell.update((before) => withOverlay(before, { kind: 'none' }));
-          if (name !== null) bridge.command('session.rename', { id, name });
-          views.get(tab.session.id)?.focus();
+          if (name !== null) actions.renameTab(id, name);
+          focusTerminal();
+        }}
+        onTabMenu={(id) => {
+          select(id);
+          actions.showTabMenu();
         }}
         onNew={() => actions.perform({ kind: 'new-session' })}
         onQuickConnect={() => actions.perform({ kind: 'quick-connect' })}
         onMenu={() => actions.perform({ kind: 'show-menu' })}
       />
-      <SessionPane services={services} state={state} tab={tab} />
+      <TabPanel services={services} state={state} filled={front} />
     </div>
   );
 }
-
-/** From left to right. */
-const tabsOf = ({ order, tabs }: ShellState): readonly Tab[] => order.flatMap((id) => tabs.get(id) ?? []);

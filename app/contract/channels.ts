@@ -11,6 +11,7 @@ import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { System } from './settings/definition.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
+import type { Tab } from './tab.ts';
 import type { WindowBehaviour, WindowState } from './window.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
@@ -36,7 +37,9 @@ export interface Requests {
   'import.apply': (payload: ImportRequest) => Result<ImportOutcome>;
   /** Asks the user for a file, and writes what was chosen there; null if the user thought better of it. */
   'export.sessions': (payload: ExportChoice) => Result<ExportedSessions | null>;
+  /** The sessions of this window, in the order of its tabs and their panes. */
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
+  'tabs.list': (payload: Empty) => Result<readonly Tab[]>;
   'session.open': (payload: OpenSession) => Result<SessionSnapshot>;
   /** Connects a closed or stalled session again, in place; one that reconnects by itself, at once. */
   'session.restart': (payload: OfSession) => Result<null>;
@@ -75,8 +78,8 @@ export interface Commands {
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
-  /** The order of the tabs, kept for a window that reloads. */
-  'session.arrange': { readonly ids: readonly SessionId[] };
+  /** How the window has put its tabs: kept for when it reloads, and for the next start. */
+  'tabs.arrange': { readonly tabs: readonly Tab[] };
   'path.cancel-search': Place;
   /** Something was typed for quick connect, and was understood. */
   'recents.note-typed': { readonly text: string };
@@ -105,6 +108,8 @@ export interface Events {
   /** The user wants to see it: its notice was clicked. */
   'session.shown': OfSession;
   'session.removed': { readonly id: SessionId };
+  /** A tab comes to this window that it has not opened itself; it is to be shown. */
+  'tabs.given': { readonly tab: Tab; readonly sessions: readonly SessionSnapshot[] };
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;

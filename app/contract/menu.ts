@@ -1,3 +1,6 @@
+import type { Side } from './layout.ts';
+import type { Profile } from './profile.ts';
+
 /** What menus and keys can ask for. The window performs it; main only shows the menu. */
 export const menuActions = [
   'new-session',
@@ -18,8 +21,26 @@ export const menuActions = [
   'find',
   'previous-prompt',
   'next-prompt',
+  'split-right',
+  'split-below',
+  'zoom-pane',
+  'focus-left',
+  'focus-right',
+  'focus-up',
+  'focus-down',
+  'resize-left',
+  'resize-right',
+  'resize-up',
+  'resize-down',
+  'close-pane',
   'rename-tab',
+  'duplicate-tab',
+  'move-tab-left',
+  'move-tab-right',
   'close-tab',
+  'close-other-tabs',
+  'close-tabs-to-right',
+  'reopen-tab',
   'next-tab',
   'previous-tab',
   'zoom-in',
@@ -49,8 +70,26 @@ export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>
   find: 'Find…',
   'previous-prompt': 'Previous Prompt',
   'next-prompt': 'Next Prompt',
+  'split-right': 'Split Right',
+  'split-below': 'Split Below',
+  'zoom-pane': 'Zoom Pane',
+  'focus-left': 'Focus the Pane at the Left',
+  'focus-right': 'Focus the Pane at the Right',
+  'focus-up': 'Focus the Pane Above',
+  'focus-down': 'Focus the Pane Below',
+  'resize-left': 'Move the Divider Left',
+  'resize-right': 'Move the Divider Right',
+  'resize-up': 'Move the Divider Up',
+  'resize-down': 'Move the Divider Down',
+  'close-pane': 'Close Pane',
   'rename-tab': 'Rename Tab…',
+  'duplicate-tab': 'Duplicate Tab',
+  'move-tab-left': 'Move Tab Left',
+  'move-tab-right': 'Move Tab Right',
   'close-tab': 'Close Tab',
+  'close-other-tabs': 'Close Other Tabs',
+  'close-tabs-to-right': 'Close Tabs to the Right',
+  'reopen-tab': 'Reopen Closed Tab',
   'next-tab': 'Next Tab',
   'previous-tab': 'Previous Tab',
   'zoom-in': 'Larger Font',
@@ -60,9 +99,14 @@ export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>
   about: 'About Holdfast',
 };
 
+/** One that needs nothing but its name: a member for each, so that a switch can tell them apart. */
+type SimpleAction = { [K in (typeof menuActions)[number]]: { readonly kind: K } }[(typeof menuActions)[number]];
+
 export type MenuAction =
-  | { readonly kind: (typeof menuActions)[number] }
-  | { readonly kind: 'open-saved'; readonly name: string };
+  | SimpleAction
+  /** In a pane beside the focused one where a side is given, else in a tab. */
+  | { readonly kind: 'open-saved'; readonly name: string; readonly side?: Side }
+  | { readonly kind: 'tab-colour'; readonly colour: Profile['colour'] };
 
 /** What the menu can offer now. */
 export interface MenuContext {
@@ -71,4 +115,8 @@ export interface MenuContext {
   /** Its session is closed and can be restarted. */
   readonly canRestart: boolean;
   readonly hasSelection: boolean;
+  /** Its tab has several panes. */
+  readonly isSplit: boolean;
+  /** What the menu is of: all that can be done, or a tab alone. */
+  readonly of: 'session' | 'tab';
 }

@@ -5,6 +5,7 @@ import { setUp as setUpSessions } from '../session/testing/session-harness.ts';
 import type { SavedText, SaveFile } from '../windows/save-file.ts';
 import { logRequests } from './log-routes.ts';
 
+const window = 1;
 const path = '/home/ada/web-event-log.txt';
 
 /** Routes to one session, and a dialog that is answered like this. */
@@ -25,7 +26,7 @@ function setUp(answer: Awaited<ReturnType<SaveFile>> = success(path), name = 'we
 
 it('a log is exported as text as it is when the file is chosen, and the number of entries is told', async () => {
   const { id, routes, saved, session } = setUp();
-  const result = await routes['session.export-log']({ id, format: 'text' });
+  const result = await routes['session.export-log']({ id, format: 'text' }, window);
   expect(result).toEqual(success({ path, entries: session.log().length }));
   expect(saved[0]).toMatchObject({
     title: 'Export the Event Log of web',
@@ -37,7 +38,7 @@ it('a log is exported as text as it is when the file is chosen, and the number o
 
 it('a log is exported as one JSON object a line', async () => {
   const { id, routes, saved, session } = setUp();
-  await routes['session.export-log']({ id, format: 'json' });
+  await routes['session.export-log']({ id, format: 'json' }, window);
   expect(saved[0]).toMatchObject({ fileName: 'web-event-log.jsonl', kind: { extension: 'jsonl' } });
   const lines =
     saved[0]?.written
@@ -49,10 +50,12 @@ it('a log is exported as one JSON object a line', async () => {
 
 it('nothing is said to be exported when the user thought better of it, or the file could not be written', async () => {
   const cancelled = setUp(success(null));
-  expect(await cancelled.routes['session.export-log']({ id: cancelled.id, format: 'text' })).toEqual(success(null));
+  expect(await cancelled.routes['session.export-log']({ id: cancelled.id, format: 'text' }, window)).toEqual(
+    success(null),
+  );
   const failure = { code: 'storage-full', message: 'The disk is full.', retryable: true } as const;
   const full = setUp(failed(failure));
-  expect(await full.routes['session.export-log']({ id: full.id, format: 'text' })).toEqual(failed(failure));
+  expect(await full.routes['session.export-log']({ id: full.id, format: 'text' }, window)).toEqual(failed(failure));
 });
 
 it.each([
@@ -64,15 +67,15 @@ it.each([
   ['x'.repeat(300), `${'x'.repeat(40)}-event-log.txt`],
 ])('the name %j is offered as %j, which every system takes', async (name, fileName) => {
   const { id, routes, saved } = setUp(success(path), name);
-  await routes['session.export-log']({ id, format: 'text' });
+  await routes['session.export-log']({ id, format: 'text' }, window);
   expect(saved[0]?.fileName).toBe(fileName);
 });
 
 it('a session that is gone has no log', async () => {
   const { routes, saved } = setUp();
   const gone = { id: 'gone' as SessionId };
-  expect(await routes['session.log'](gone)).toMatchObject({ ok: false, failure: { code: 'not-found' } });
-  const exported = await routes['session.export-log']({ ...gone, format: 'text' });
+  expect(await routes['session.log'](gone, window)).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  const exported = await routes['session.export-log']({ ...gone, format: 'text' }, window);
   expect(exported).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   expect(saved).toEqual([]);
 });

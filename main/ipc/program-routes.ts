@@ -10,6 +10,7 @@ import type { RequestHandlers } from './router.ts';
 type ProgramRequests = Omit<
   RequestHandlers,
   | `session.${string}`
+  | `tabs.${string}`
   | `path.${string}`
   | `ssh-config.${string}`
   | `agent.${string}`

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { commandNames, requestNames } from '#contract/channel-names.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile } from '#contract/profile.ts';
+import type { SessionId } from '#contract/session.ts';
+import { tabAlone } from '#contract/tab.ts';
 import { type CommandHandlers, createRouter, type RequestHandlers, type RouterOptions } from './router.ts';
 
 type Listener = (event: unknown, ...payloads: unknown[]) => Promise<unknown>;
@@ -19,13 +21,13 @@ function setUp({ trusted = true } = {}) {
   } as unknown as RouterOptions['ipc'];
   const called = vi.fn();
   const onRefused = vi.fn();
-  const handlerOf = (name: string) => (payload: unknown) => {
-    called(name, payload);
+  const handlerOf = (name: string) => (payload: unknown, from: unknown) => {
+    called(name, payload, from);
     return success(null);
   };
   const handlers = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, handlerOf(name)]));
   const stop = createRouter(
-    { ipc, isTrusted: () => trusted, onRefused },
+    { ipc, senderOf: () => (trusted ? 3 : null), onRefused },
     handlers(requestNames) as unknown as RequestHandlers,
     handlers(commandNames) as unknown as CommandHandlers,
   );
@@ -57,6 +59,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'export.sessions': { sessions: ['web'], folders: ['work'], defaults: true },
   'session.list': {},
   'session.open': { profile: defaultProfile, savedAs: null },
+  'tabs.list': {},
   'session.restart': { id: 's1' },
   'session.change': { id: 's1', changes: { keepaliveSeconds: 2 } },
   'session.attach': { id: 's1' },
@@ -79,12 +82,12 @@ const fitting: Readonly<Record<string, unknown>> = {
   'session.notify': { id: 's1', text: 'Done.' },
   'session.resize': { id: 's1', columns: 80, rows: 24 },
   'session.rename': { id: 's1', name: 'Web' },
-  'session.arrange': { ids: ['s1', 's2'] },
+  'tabs.arrange': { tabs: [{ ...tabAlone('s1' as SessionId), name: 'Web' }] },
   'path.cancel-search': { hostName: 'example.com', portNumber: 22 },
   'recents.note-typed': { text: 'ada@web' },
   'recents.clear-typed': {},
   'clipboard.write': { to: 'clipboard', text: 'x' },
-  'menu.show': { hasSession: true, canRestart: false, hasSelection: false },
+  'menu.show': { hasSession: true, canRestart: false, hasSelection: false, isSplit: false, of: 'session' },
   'window.title': { title: 'x', iconTitle: '' },
   'window.behaviour': { isResizable: true, isAlwaysOnTop: false },
   'window.ask-close': {},
@@ -113,7 +116,8 @@ const hostile: readonly unknown[] = [
   { id: 's1', changes: { keepaliveSeconds: Number.POSITIVE_INFINITY } },
   { id: 's1', promptId: '1', answer: { kind: 'accept' } },
   { url: `https://${'x'.repeat(10_000)}` },
-  { ids: Array.from({ length: 20_000 }, () => 's1') },
+  { tabs: Array.from({ length: 20_000 }, () => tabAlone('s1' as SessionId)) },
+  { tabs: [{ ...tabAlone('s1' as SessionId), focused: 's2' }] },
   { title: { toString: () => 'x' } },
   { hostName: 'example.com', portNumber: 65_536 },
   { hostName: 'x'.repeat(10_000), portNumber: 22 },
@@ -130,7 +134,7 @@ describe('the IPC router', () => {
   it.each([...requestNames, ...commandNames])('lets a fitting payload of %s through', async (name) => {
     const { send, called } = setUp();
     await send(name, fitting[name]);
-    expect(called).toHaveBeenCalledWith(name, expect.anything());
+    expect(called).toHaveBeenCalledWith(name, expect.anything(), 3);
   });
 
   it.each([...requestNames, ...commandNames])('refuses every hostile payload of %s', async (name) => {

@@ -2,21 +2,23 @@ import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
 import { type Failure, failed, type Result } from '#contract/failure.ts';
+import type { WindowId } from '#contract/tab.ts';
 import { commandSchemas, requestSchemas } from './schemas.ts';
 
-/** Handlers of the window's requests and commands. Each payload has been parsed, each sender checked. */
+/** Handlers of the windows' requests and commands. Each payload has been parsed, each sender checked. */
 export type RequestHandlers = {
   readonly [N in RequestName]: (
     payload: Parameters<Requests[N]>[0],
+    from: WindowId,
   ) => ReturnType<Requests[N]> | Promise<ReturnType<Requests[N]>>;
 };
 
-export type CommandHandlers = { readonly [N in CommandName]: (payload: Commands[N]) => void };
+export type CommandHandlers = { readonly [N in CommandName]: (payload: Commands[N], from: WindowId) => void };
 
 export interface RouterOptions {
   readonly ipc: Pick<IpcMain, 'handle' | 'on' | 'removeHandler' | 'removeListener'>;
-  /** Whether a message comes from the program's own page, in its main frame. */
-  readonly isTrusted: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
+  /** The window whose page, the program's own, a message comes from in its main frame; null for all others. */
+  readonly senderOf: (event: IpcMainEvent | IpcMainInvokeEvent) => WindowId | null;
   /** A message was refused, or a handler threw: for the program's own log. Never holds the payload. */
   readonly onRefused: (channel: string, failure: Failure) => void;
 }
@@ -36,10 +38,10 @@ export function createRouter(options: RouterOptions, requests: RequestHandlers, 
   };
 }
 
-type Handler = (payload: unknown) => unknown;
+type Handler = (payload: unknown, from: WindowId) => unknown;
 
 function route(options: RouterOptions, name: string, schema: z.ZodType, handler: Handler, kind: 'handle' | 'on') {
-  const { ipc, isTrusted, onRefused } = options;
+  const { ipc, senderOf, onRefused } = options;
 
   const refuse = (failure: Failure): Result<never> => {
     onRefused(name, failure);
@@ -47,12 +49,13 @@ function route(options: RouterOptions, name: string, schema: z.ZodType, handler:
   };
 
   const handle = async (event: IpcMainEvent | IpcMainInvokeEvent, ...payloads: unknown[]): Promise<unknown> => {
-    if (!isTrusted(event)) return refuse(untrusted);
+    const from = senderOf(event);
+    if (from === null) return refuse(untrusted);
     if (payloads.length !== 1) return refuse(invalid(''));
     const parsed = schema.safeParse(payloads[0]);
     if (!parsed.success) return refuse(invalid(z.prettifyError(parsed.error)));
     try {
-      return await handler(parsed.data);
+      return await handler(parsed.data, from);
     } catch (error) {
       return refuse(internal(error));
     }

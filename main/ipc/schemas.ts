@@ -15,6 +15,7 @@ import { maxTypedLength } from '#contract/recents.ts';
 import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
 import type { SessionId } from '#contract/session.ts';
 import { settingsTable } from '#contract/settings-table.ts';
+import { parseTab, type Tab } from '#contract/tab.ts';
 
 /** Longest answer to a question: no password is longer, and keyboard-interactive servers cut far below. */
 const maxAnswerLength = 4096;
@@ -62,6 +63,12 @@ const place = z.strictObject({
   hostName: z.string().max(settingsTable.hostName.maxLength),
   portNumber: z.int().min(settingsTable.portNumber.min).max(settingsTable.portNumber.max),
   via: z.string().max(maxViaLength).exactOptional(),
+});
+const tab = z.unknown().transform((data, context): Tab => {
+  const read = parseTab(data);
+  if (read !== null) return read;
+  context.addIssue({ code: 'custom', message: 'This is no tab.', path: [] });
+  return z.NEVER;
 });
 const promptId = z.string().max(64);
 const clipboard = z.enum(['clipboard', 'selection']);
@@ -127,6 +134,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'import.apply': importRequest,
   'export.sessions': exportChoice,
   'session.list': empty,
+  'tabs.list': empty,
   'session.open': z.strictObject({ profile, savedAs: name.nullable(), config: z.exactOptional(configAsked) }),
   'session.restart': ofSession,
   'session.change': z.strictObject({ id, changes }),
@@ -157,12 +165,18 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'session.notify': z.strictObject({ id, text: z.string().max(maxNoticeLength) }),
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
-  'session.arrange': z.strictObject({ ids: z.array(id).max(maxTabs) }),
+  'tabs.arrange': z.strictObject({ tabs: z.array(tab).max(maxTabs) }),
   'path.cancel-search': place,
   'recents.note-typed': z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
   'recents.clear-typed': empty,
   'clipboard.write': z.strictObject({ to: clipboard, text: z.string().max(maxClipboardLength) }),
-  'menu.show': z.strictObject({ hasSession: z.boolean(), canRestart: z.boolean(), hasSelection: z.boolean() }),
+  'menu.show': z.strictObject({
+    hasSession: z.boolean(),
+    canRestart: z.boolean(),
+    hasSelection: z.boolean(),
+    isSplit: z.boolean(),
+    of: z.enum(['session', 'tab']),
+  }),
   'window.title': z.strictObject({ title: z.string().max(maxTitleLength), iconTitle: z.string().max(maxTitleLength) }),
   'window.full-screen': z.strictObject({ on: z.boolean() }),
   'window.ask-close': empty,

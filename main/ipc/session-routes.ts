@@ -1,7 +1,9 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { DataPortMessage } from '#contract/channels.ts';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
+import type { Desk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Session } from '../session/session-parts.ts';
 import type { ConfiguredSessions } from '../ssh-config/configured-sessions.ts';
@@ -21,7 +23,6 @@ type SessionCommands = Pick<
   | 'session.notify'
   | 'session.resize'
   | 'session.rename'
-  | 'session.arrange'
 >;
 
 /** Posts a message with a port to the window; the preload hands both to the page. */
@@ -30,6 +31,7 @@ export type PostPort = (message: DataPortMessage, port: MessagePortMain) => void
 /** What the window may ask of its sessions. */
 export function sessionRequests(
   registry: Registry,
+  desk: Desk,
   configured: ConfiguredSessions<Session>,
   postPort: PostPort,
 ): SessionRequests {
@@ -39,9 +41,17 @@ export function sessionRequests(
   };
 
   return {
-    'session.list': () => success(registry.list()),
-    'session.open': async (request) =>
-      request.profile.hostName.trim() === '' ? failed(noHost) : success((await configured.open(request)).snapshot()),
+    'session.list': (_, from) => {
+      desk.claim(from);
+      const ids = desk.tabsOf(from).flatMap(({ layout }) => panesOf(layout));
+      return success(ids.flatMap((id) => registry.get(id)?.snapshot() ?? []));
+    },
+    'session.open': async (request, from) => {
+      if (request.profile.hostName.trim() === '') return failed(noHost);
+      const snapshot = (await configured.open(request)).snapshot();
+      desk.take(from, snapshot.id);
+      return success(snapshot);
+    },
     'session.restart': async ({ id }) => {
       await configured.refresh(id);
       return withSession(id, (session) => {
@@ -82,7 +92,6 @@ export function sessionCommands(registry: Registry, notify: NotifyOf): SessionCo
     },
     'session.resize': ({ id, columns, rows }) => registry.get(id)?.resize(columns, rows),
     'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
-    'session.arrange': ({ ids }) => registry.arrange(ids),
   };
 }
 

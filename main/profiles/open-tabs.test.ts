@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { paneAlone } from '#contract/layout.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
-import { createOpenTabs, type OpenTab } from './open-tabs.ts';
+import { createOpenTabs, type OpenPane, type OpenTab, openTabOf } from './open-tabs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -12,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const web: OpenTab = { name: 'Web', savedAs: 'Web', profile: { ...defaultProfile, hostName: 'web.example.com' } };
+const pane: OpenPane = { name: 'Web', savedAs: 'Web', profile: { ...defaultProfile, hostName: 'web.example.com' } };
+const web = openTabOf(pane);
 const file = () => join(folder, 'open-tabs.json');
 
 function setUp() {
@@ -36,16 +38,17 @@ describe('the open tabs', () => {
   });
 
   it('are there with what they were asked for of ~/.ssh/config, or without it if that cannot be read', () => {
-    const tab = { ...web, savedAs: null, config: { host: 'web', own: { rows: 50 } } };
+    const tab = { ...pane, savedAs: null, config: { host: 'web', own: { rows: 50 } } };
     writeFileSync(file(), JSON.stringify([tab, { ...tab, config: { host: 7 } }, { ...tab, config: 'web' }]));
     const { config: _left, ...without } = tab;
-    expect(setUp().open.left()).toEqual([tab, without, without]);
+    expect(setUp().open.left()).toEqual([tab, without, without].map(openTabOf));
   });
 
   it('are there under the longest name that one has without the help of its user', () => {
     const { clock, change } = setUp();
     const [userName, hostName] = ['u'.repeat(255), 'h'.repeat(255)];
-    const tab = { name: `${userName}@${hostName}`, savedAs: null, profile: { ...web.profile, userName, hostName } };
+    const profile = { ...pane.profile, userName, hostName };
+    const tab = openTabOf({ name: `${userName}@${hostName}`, savedAs: null, profile });
     change([tab]);
     clock.advance(500);
     expect(setUp().open.left()).toEqual([tab]);
@@ -68,7 +71,7 @@ describe('the open tabs', () => {
   it('are none where the file is damaged, and leave out a tab that cannot be read', () => {
     writeFileSync(file(), '[{"name": "Web", "savedAs": nu');
     expect(setUp().open.left()).toEqual([]);
-    writeFileSync(file(), JSON.stringify([web, { ...web, profile: { portNumber: 'x' } }, 7, { ...web, name: 8 }]));
+    writeFileSync(file(), JSON.stringify([pane, { ...pane, profile: { portNumber: 'x' } }, 7, { ...pane, name: 8 }]));
     expect(setUp().open.left()).toEqual([web]);
   });
 
@@ -77,5 +80,35 @@ describe('the open tabs', () => {
     change([web]);
     clock.advance(500);
     expect(Object.keys(JSON.parse(readFileSync(file(), 'utf8'))[0])).toEqual(['name', 'savedAs', 'profile']);
+  });
+
+  it('are there with their panes as they lay', () => {
+    const other: OpenPane = { ...pane, name: 'Other', savedAs: null };
+    const split: OpenTab = {
+      panes: [pane, other],
+      layout: { kind: 'split', axis: 'column', share: 0.3, first: paneAlone(1), second: paneAlone(0) },
+      focused: 1,
+      isZoomed: true,
+      name: 'both',
+    };
+    const named: OpenTab = { ...web, name: 'mine' };
+    const { clock, change } = setUp();
+    change([split, web, named]);
+    clock.advance(500);
+    expect(setUp().open.left()).toEqual([split, web, named]);
+  });
+
+  it('are tabs of their own where a layout cannot be read, or not all that lay in it', () => {
+    const layout = { kind: 'split', axis: 'row', share: 0.5, first: paneAlone(0), second: paneAlone(1) };
+    const split = { panes: [pane, pane], layout, focused: 0, isZoomed: false, name: '' };
+    const damaged = [
+      { ...split, layout: { ...layout, axis: 7 } },
+      { ...split, panes: [pane, { ...pane, name: 8 }] },
+    ];
+    writeFileSync(file(), JSON.stringify([...damaged, { ...split, focused: 9, isZoomed: 'yes', name: 7 }]));
+    const [first, second, third, whole, ...more] = setUp().open.left();
+    expect([first, second, third]).toEqual([web, web, web]);
+    expect(whole).toEqual({ ...split, focused: 0, isZoomed: false, name: '' });
+    expect(more).toEqual([]);
   });
 });

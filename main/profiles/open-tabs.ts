@@ -1,17 +1,40 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRecord } from '#contract/json.ts';
+import { type Layout, paneAlone, panesOf, parseLayout } from '#contract/layout.ts';
 import { type Profile, parseProfile, parseProfileChanges } from '#contract/profile.ts';
 import type { ConfigAsked } from '#contract/ssh-config.ts';
+import { maxTabNameLength } from '#contract/tab.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { replaceFile } from './durable.ts';
 
-/** A tab, as far as it can be opened again. */
-export interface OpenTab {
+/** A session, as far as it can be opened again. */
+export interface OpenPane {
   readonly name: string;
   readonly savedAs: string | null;
   readonly profile: Profile;
   readonly config?: ConfigAsked;
 }
+
+/** A tab, as far as it can be opened again. */
+export interface OpenTab {
+  readonly panes: readonly OpenPane[];
+  /** Of places in the list of its panes. */
+  readonly layout: Layout<number>;
+  readonly focused: number;
+  readonly isZoomed: boolean;
+  /** Its own; empty where it is called as its focused pane. */
+  readonly name: string;
+}
+
+/** The tab of one session. */
+export const openTabOf = (pane: OpenPane): OpenTab => ({
+  panes: [pane],
+  layout: paneAlone(0),
+  focused: 0,
+  isZoomed: false,
+  name: '',
+});
 
 /** The tabs that were open, kept for the next start. Losing them loses no setting: they are written without ado. */
 export interface OpenTabs {
@@ -48,7 +71,7 @@ export function createOpenTabs({ folder, clock, current }: OpenTabsOptions): Ope
 
   const write = () => {
     pending = null;
-    const text = JSON.stringify(current());
+    const text = JSON.stringify(current().map(toWrite));
     if (text === written) return;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -86,9 +109,31 @@ function readTabs(file: string): readonly OpenTab[] {
   }
 }
 
+/** A tab of one session is written as that, which is how versions without panes wrote them all, and read them. */
+const toWrite = (tab: OpenTab) => (tab.panes.length === 1 && tab.name === '' ? tab.panes[0] : tab);
+
 function readTab(data: unknown): readonly OpenTab[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const { name, savedAs, profile, config } = data as Record<string, unknown>;
+  if (!isRecord(data)) return [];
+  if (data.panes === undefined) return readPane(data).map(openTabOf);
+  const panes = Array.isArray(data.panes) ? data.panes.flatMap(readPane) : [];
+  const layout = parseLayout(data.layout, (index) => (typeof index === 'number' && index in panes ? index : null));
+  // A pane that can't be read leaves the others without their places.
+  if (layout === null || panesOf(layout).length !== panes.length) return panes.map(openTabOf);
+  const { focused, isZoomed, name } = data;
+  return [
+    {
+      panes,
+      layout,
+      focused: typeof focused === 'number' && focused in panes ? focused : 0,
+      isZoomed: isZoomed === true,
+      name: typeof name === 'string' && name.length <= maxTabNameLength ? name : '',
+    },
+  ];
+}
+
+function readPane(data: unknown): readonly OpenPane[] {
+  if (!isRecord(data)) return [];
+  const { name, savedAs, profile, config } = data;
   const parsed = parseProfile(profile);
   const isName = (text: unknown): text is string => typeof text === 'string' && text.length <= maxNameLength;
   if (!parsed.ok || !isName(name) || (savedAs !== null && !isName(savedAs))) return [];
@@ -97,8 +142,8 @@ function readTab(data: unknown): readonly OpenTab[] {
 
 /** What can't be read is left out: the tab keeps the settings that it had. */
 function readConfig(data: unknown): { readonly config?: ConfigAsked } {
-  if (typeof data !== 'object' || data === null) return {};
-  const { host, own } = data as Record<string, unknown>;
+  if (!isRecord(data)) return {};
+  const { host, own } = data;
   const parsed = parseProfileChanges(own);
   return typeof host === 'string' && parsed.ok ? { config: { host, own: parsed.value } } : {};
 }

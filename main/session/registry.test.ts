@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 describe('the registry', () => {
@@ -33,13 +32,6 @@ describe('the registry', () => {
     transport().openNow();
     expect(opened).toHaveLength(2);
     expect(session.snapshot()).toMatchObject({ name: 'Mine', state: { kind: 'open' } });
-  });
-
-  it('keeps the order that the tabs were put into', () => {
-    const { open, registry } = setUp();
-    const [a, b, c] = [open(), open(), open()].map((session) => session.snapshot().id);
-    registry.arrange([c, a] as SessionId[]);
-    expect(registry.list().map(({ id }) => id)).toEqual([c, a, b]);
   });
 
   it('leaves no timer behind when it is disposed of', () => {

@@ -4,7 +4,7 @@ import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contrac
 import { createSession } from './session.ts';
 import type { Session, SessionOptions, SessionParts } from './session-parts.ts';
 
-/** All sessions of the program, in the order of their tabs. They outlive the window that shows them. */
+/** All sessions of the program, in the order of their opening. They outlive the page that shows them. */
 export interface Registry {
   readonly open: (session: OpenSession & Pick<SessionOptions, 'answerFirst'>) => Session;
   /** Shows a session again that was open when the program ended; it connects when its user wants it to. */
@@ -13,8 +13,6 @@ export interface Registry {
   readonly list: () => readonly SessionSnapshot[];
   /** Disconnects if need be and forgets the session. */
   readonly remove: (id: SessionId) => void;
-  /** Puts the tabs in this order; sessions that are not named keep theirs, at the end. */
-  readonly arrange: (ids: readonly SessionId[]) => void;
   readonly dispose: () => void;
 }
 
@@ -63,10 +61,6 @@ export function createRegistry(options: RegistryOptions): Registry {
     get: (id) => sessions.get(id),
     list: () => [...sessions.values()].map((session) => session.snapshot()),
     remove,
-    arrange: (ids) => {
-      const named = ids.flatMap((id) => [...sessions].filter(([other]) => other === id));
-      sessions = new Map([...named, ...sessions]);
-    },
     dispose: () => {
       for (const id of sessions.keys()) remove(id);
     },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron';
 import type { DataPortMessage, EventName, Events } from '#contract/channels.ts';
+import type { WindowId } from '#contract/tab.ts';
 import { askWhetherToClose } from './ask-whether-to-close.ts';
 import { createCloseQuestion } from './close-question.ts';
 import { createCrashDelay } from './crash-delay.ts';
@@ -24,13 +25,15 @@ export interface MainWindow {
   readonly send: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** Tells the user something that belongs to no session. Kept until there is a page to show it. */
   readonly notify: (text: string) => void;
+  /** The window, once its page listens to events; null before. */
+  readonly listening: () => WindowId | null;
   /** The page listens now. */
   readonly handleReady: () => void;
   /** The page asks the user whether the window may close. */
   readonly handleCloseHeard: () => void;
   readonly postPort: (message: DataPortMessage, port: MessagePortMain) => void;
-  /** Whether a message comes from the program's own page, in the main frame of this window. */
-  readonly isOwnPage: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
+  /** The window whose page, the program's own, a message comes from in its main frame; null for all others. */
+  readonly senderOf: (event: IpcMainEvent | IpcMainInvokeEvent) => WindowId | null;
 }
 
 export function createMainWindow({ openSessions }: { readonly openSessions: () => number }): MainWindow {
@@ -113,6 +116,7 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
       if (isListening) send('notice', { text });
       else untold.push(text);
     },
+    listening: () => (isListening && current !== null ? current.id : null),
     handleReady: () => {
       isListening = true;
       stopReporting();
@@ -122,10 +126,12 @@ export function createMainWindow({ openSessions }: { readonly openSessions: () =
     },
     handleCloseHeard: closing.handleHeard,
     postPort: (message, port) => current?.webContents.postMessage('holdfast-data-port', message, [port]),
-    isOwnPage: ({ sender, senderFrame }) =>
+    senderOf: ({ sender, senderFrame }) =>
       current !== null &&
       sender === current.webContents &&
       senderFrame === current.webContents.mainFrame &&
-      isOwnPage(senderFrame.url),
+      isOwnPage(senderFrame.url)
+        ? current.id
+        : null,
   };
 }

@@ -3,7 +3,7 @@ import { sessionMenu } from './menu-template.ts';
 
 const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
   sessionMenu({
-    context: { hasSession: true, canRestart: false, hasSelection: true },
+    context: { hasSession: true, canRestart: false, hasSelection: true, isSplit: false, of: 'session' },
     savedSessions: [],
     platform: 'linux',
     followsLinks: false,
@@ -23,7 +23,9 @@ describe('the session menu', () => {
   });
 
   it('offers nothing that needs a session while there is none', () => {
-    const enabled = build({ context: { hasSession: false, canRestart: false, hasSelection: false } })
+    const enabled = build({
+      context: { hasSession: false, canRestart: false, hasSelection: false, isSplit: false, of: 'session' },
+    })
       .filter((entry) => entry.enabled === true)
       .map((entry) => entry.label);
     expect(enabled).toEqual([
@@ -39,7 +41,7 @@ describe('the session menu', () => {
 
   it('restarts only what has ended', () => {
     expect(item('Restart Session')?.enabled).toBe(false);
-    const context = { hasSession: true, canRestart: true, hasSelection: false };
+    const context = { hasSession: true, canRestart: true, hasSelection: false, isSplit: false, of: 'session' };
     expect(item('Restart Session', { context })?.enabled).toBe(true);
   });
 
@@ -58,5 +60,30 @@ describe('the session menu', () => {
     expect(item('Full Screen', { platform: 'darwin' })?.accelerator).toBe('Ctrl+Cmd+F');
     expect(item('Full Screen', { platform: 'win32' })?.accelerator).toBe('F11');
     expect(item('Close Tab', { platform: 'darwin' })?.accelerator).toBe('Cmd+W');
+  });
+
+  it('opens a saved session in a pane beside, and gives a tab a colour', () => {
+    const onAction = vi.fn();
+    const entryIn = (entries: unknown, label: string) =>
+      (entries as { label?: string; submenu?: unknown; click: () => void }[]).find((entry) => entry.label === label);
+    const panes = item('Panes', { savedSessions: ['lab'], onAction })?.submenu;
+    entryIn(entryIn(panes, 'Open Saved Session Below')?.submenu, 'lab')?.click();
+    expect(onAction).toHaveBeenLastCalledWith({ kind: 'open-saved', name: 'lab', side: 'below' });
+    const tab = item('Tab', { onAction })?.submenu;
+    entryIn(entryIn(tab, 'Tab Colour')?.submenu, 'Red')?.click();
+    expect(onAction).toHaveBeenLastCalledWith({ kind: 'tab-colour', colour: 'red' });
+  });
+
+  it('of a tab has what is done to tabs alone', () => {
+    const context = { hasSession: true, canRestart: false, hasSelection: false, isSplit: true, of: 'tab' } as const;
+    const labels = build({ context }).map((entry) => entry.label);
+    expect(labels).toContain('Close Other Tabs');
+    expect(labels).not.toContain('Copy');
+  });
+
+  it('gives the key that closes to the pane where there are several', () => {
+    const context = { hasSession: true, canRestart: false, hasSelection: false, isSplit: true, of: 'session' } as const;
+    expect(item('Close Tab')?.accelerator).toBe('Ctrl+Shift+W');
+    expect(item('Close Tab', { context })?.accelerator).toBeUndefined();
   });
 });

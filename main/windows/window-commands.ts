@@ -5,7 +5,10 @@ import { writeClipboard } from './clipboards.ts';
 import { fittedSize } from './fitted-size.ts';
 import { createWindowTitles } from './window-titles.ts';
 
-type WindowCommands = Omit<CommandHandlers, `session.${string}` | `path.${string}` | `recents.${string}`>;
+type WindowCommands = Omit<
+  CommandHandlers,
+  `session.${string}` | `tabs.${string}` | `path.${string}` | `recents.${string}`
+>;
 
 export interface WindowCommandsOptions {
   readonly window: () => BrowserWindow | null;

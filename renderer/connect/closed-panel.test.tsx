@@ -53,7 +53,7 @@ describe('closeWords', () => {
 
 describe('the panel of a closed session', () => {
   const setUp = async (reason: CloseReason, savedName: string | null = null) => {
-    const actions = { onRestart: vi.fn(), onRestartWith: vi.fn(), onClose: vi.fn() };
+    const actions = { onRestart: vi.fn(), onRestartWith: vi.fn(), onClose: vi.fn(), closes: 'tab' as const };
     const screen = await render(
       <ClosedPanel hostName="example.com" reason={reason} at={at} savedName={savedName} {...actions} />,
     );

@@ -18,12 +18,14 @@ interface ClosedPanelProps {
   readonly savedName: string | null;
   /** Restarts with other seconds between keepalives. */
   readonly onRestartWith: (change: KeepaliveChange) => void;
+  /** What its last button closes. */
+  readonly closes: 'tab' | 'pane';
   readonly onClose: () => void;
 }
 
 /** Under the terminal of a session that has ended: what happened, and how to go on. */
 export function ClosedPanel(props: ClosedPanelProps) {
-  const { hostName, reason, at, savedName, onRestart, onRestartWith, onClose } = props;
+  const { hostName, reason, at, savedName, onRestart, onRestartWith, closes, onClose } = props;
   const [isSaved, setSaved] = useState(false);
   const remedy = 'verdict' in reason ? reason.verdict?.remedy : undefined;
   return (
@@ -46,7 +48,7 @@ export function ClosedPanel(props: ClosedPanelProps) {
           <RotateCw aria-hidden="true" size={13} />
           Restart Session
         </Button>
-        <Button onPress={onClose}>Close Tab</Button>
+        <Button onPress={onClose}>{closes === 'tab' ? 'Close Tab' : 'Close Pane'}</Button>
       </div>
     </section>
   );

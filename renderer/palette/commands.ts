@@ -1,6 +1,8 @@
+import type { Side } from '#contract/layout.ts';
 import { actionLabels, type MenuAction, menuActions } from '#contract/menu.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import type { Category } from '#contract/settings/definition.ts';
+import { settingsTable } from '#contract/settings-table.ts';
 import type { Pick } from './pick-dialog.tsx';
 
 /** What the command palette can do. */
@@ -20,6 +22,7 @@ const withoutTab: ReadonlySet<SimpleKind> = new Set([
   'quick-connect',
   'import-sessions',
   'export-sessions',
+  'reopen-tab',
   'full-screen',
   'about',
 ]);
@@ -54,6 +57,16 @@ export function commandsOf(
         action: { kind: 'open-saved', name },
       }),
     ),
+    ...(hasTab ? saved : []).flatMap(({ name }) => sides.map((side) => besideCommand(name, side))),
+    ...(hasTab ? settingsTable.colour.choices : []).map(
+      ({ value, label }): Command => ({
+        id: `colour:${value}`,
+        kind: 'action',
+        label: `Tab Colour: ${label}`,
+        hint: '',
+        action: { kind: 'tab-colour', colour: value },
+      }),
+    ),
     ...(hasTab ? panels : []).map(
       (category): Command => ({
         id: `panel:${category}`,
@@ -65,3 +78,18 @@ export function commandsOf(
     ),
   ];
 }
+
+const sides = ['right', 'below'] as const satisfies readonly Side[];
+
+const besideLabels: Readonly<Record<Side, (name: string) => string>> = {
+  right: (name) => `Open ${name} at the Right`,
+  below: (name) => `Open ${name} Below`,
+};
+
+const besideCommand = (name: string, side: Side): Command => ({
+  id: `${side}:${name}`,
+  kind: 'action',
+  label: besideLabels[side](name),
+  hint: 'pane',
+  action: { kind: 'open-saved', name, side },
+});

@@ -1,7 +1,7 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
-import type { ShellState, Tab } from '../tabs/state.ts';
+import type { Pane, ShellState } from '../tabs/state.ts';
 import type { TerminalView } from '../terminal/terminal-view.ts';
 import { fillIn, questionsOf, readTemplate, type Variable, variablesOf } from './template.ts';
 
@@ -24,14 +24,14 @@ export type RunSnippet = (id: SessionId, name: string, answers?: ReadonlyMap<str
 
 export function createRunSnippet({ bridge, state, view, ask }: SnippetOptions): RunSnippet {
   return async (id, name, answers) => {
-    const tab = state().tabs.get(id);
-    const text = tab?.session.profile.snippets.find((snippet) => snippet.name === name)?.value;
-    if (tab === undefined || text === undefined) return;
+    const pane = state().panes.get(id);
+    const text = pane?.session.profile.snippets.find((snippet) => snippet.name === name)?.value;
+    if (pane === undefined || text === undefined) return;
     const template = readTemplate(text);
     const questions = questionsOf(template);
     if (questions.length > 0 && answers === undefined) return ask({ id, name, questions });
     const clipboard = variablesOf(template).includes('clipboard') ? await readClipboard(bridge) : '';
-    const values = { ...valuesOf(tab), clipboard, selection: view(id)?.selection() ?? '' };
+    const values = { ...valuesOf(pane), clipboard, selection: view(id)?.selection() ?? '' };
     view(id)?.type(fillIn(template, values, answers ?? new Map()));
   };
 }
@@ -45,7 +45,7 @@ async function readClipboard(bridge: Bridge): Promise<string> {
   return read.ok ? read.value : '';
 }
 
-function valuesOf({ session }: Tab): Readonly<Partial<Record<Variable, string>>> {
+function valuesOf({ session }: Pane): Readonly<Partial<Record<Variable, string>>> {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, '0');
   return {

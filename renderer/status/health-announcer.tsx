@@ -1,40 +1,41 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SessionId } from '#contract/session.ts';
-import type { Tab } from '../tabs/state.ts';
+import type { Pane } from '../tabs/state.ts';
 import hidden from '../ui/hidden.module.css';
 import { healthOf } from './health.ts';
 import { turnWords } from './health-words.ts';
 import { useHealthTurns } from './use-health-turns.ts';
 
 interface HealthAnnouncerProps {
-  readonly tabs: readonly Tab[];
+  readonly panes: readonly Pane[];
+  /** The pane that has the keyboard. */
   readonly activeId: SessionId | null;
 }
 
 /** Tells screen readers, politely, when the health of any session turns: once each turn, never as time goes by. */
-export function HealthAnnouncer({ tabs, activeId }: HealthAnnouncerProps) {
+export function HealthAnnouncer({ panes, activeId }: HealthAnnouncerProps) {
   const [words, announce] = useState('');
   return (
     // Dialogs leave it within a screen reader's reach.
     <div className={hidden.hidden} role="status" data-react-aria-top-layer="true">
       {words}
-      {tabs.map((tab) => (
-        <Turns key={tab.session.id} tab={tab} isActive={tab.session.id === activeId} onTurn={announce} />
+      {panes.map((pane) => (
+        <Turns key={pane.session.id} pane={pane} isActive={pane.session.id === activeId} onTurn={announce} />
       ))}
     </div>
   );
 }
 
 interface TurnsProps {
-  readonly tab: Tab;
+  readonly pane: Pane;
   readonly isActive: boolean;
   readonly onTurn: (words: string) => void;
 }
 
 /** Shows nothing; it calls back with a sentence on each turn of one session. */
-function Turns({ tab, isActive, onTurn }: TurnsProps) {
-  const { session } = tab;
-  const health = healthOf(session, useHealthTurns(tab));
+function Turns({ pane, isActive, onTurn }: TurnsProps) {
+  const { session } = pane;
+  const health = healthOf(session, useHealthTurns([pane])(pane));
   const before = useRef(health);
   useEffect(() => {
     const from = before.current;

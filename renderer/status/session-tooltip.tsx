@@ -1,5 +1,5 @@
 import { Tooltip } from 'react-aria-components';
-import type { Tab } from '../tabs/state.ts';
+import type { Pane } from '../tabs/state.ts';
 import { badgeWords } from '../ui/badge.tsx';
 import { isAgentForwarded } from './agent-forwarded.ts';
 import { healthLines } from './health-words.ts';
@@ -10,16 +10,16 @@ import { tunnelCount } from './tunnel-count.ts';
 import { useNow } from './use-now.ts';
 
 /** How a session does, in words: shown while its tab is pointed at, or has the focus of the keyboard. */
-export function SessionTooltip({ tab }: { readonly tab: Tab }) {
+export function SessionTooltip({ pane }: { readonly pane: Pane }) {
   return (
     <Tooltip placement="bottom start" offset={2} className={styles.tooltip ?? ''}>
-      <SessionLines tab={tab} />
+      <SessionLines pane={pane} />
     </Tooltip>
   );
 }
 
 /** Counts only while it is shown. */
-function SessionLines({ tab: { session, titles, receivedAt } }: { readonly tab: Tab }) {
+function SessionLines({ pane: { session, titles, receivedAt } }: { readonly pane: Pane }) {
   const mark = badgeWords(session.profile);
   const tunnels = tunnelCount(session);
   const elapsedMs = useNow(receivedAt) - receivedAt;

@@ -26,6 +26,21 @@ export function standingOf({ state, keepalive, prompt }: Observed, elapsedMs: nu
   }
 }
 
+/** From the one that needs its user most. */
+const byNeed: readonly Standing[] = [
+  'lost',
+  'stalled',
+  'asking',
+  'unconfirmed',
+  'connecting',
+  'ended',
+  'quiet',
+  'alive',
+];
+
+/** Which of several standings their tab is marked by: 0 or less where the first one is. */
+export const compareNeed = (one: Standing, other: Standing): number => byNeed.indexOf(one) - byNeed.indexOf(other);
+
 /** Whether a session has no connection, nor is making one: its terminal takes no keys but Enter. */
 export const hasEnded = ({ kind }: SessionState): boolean => kind === 'closed' || kind === 'reconnecting';
 

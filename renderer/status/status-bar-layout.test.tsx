@@ -23,7 +23,7 @@ const states: Readonly<Record<string, KeepaliveStatus>> = {
 
 const show = (keepalive: KeepaliveStatus) => (
   <StatusBar
-    tab={{
+    pane={{
       session: { ...web, keepalive },
       receivedAt: performance.now(),
       titles: { title: '', iconTitle: '' },

@@ -3,11 +3,11 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { SessionSnapshot } from '#contract/session.ts';
 import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
-import type { Tab } from '../tabs/state.ts';
+import type { Pane } from '../tabs/state.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 import { StatusBar } from './status-bar.tsx';
 
-const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
+const paneOf = (changes: Partial<SessionSnapshot> = {}): Pane => ({
   session: snapshotOf('web', changes),
   receivedAt: performance.now(),
   titles: { title: '', iconTitle: '' },
@@ -16,10 +16,10 @@ const tabOf = (changes: Partial<SessionSnapshot> = {}): Tab => ({
   unread: 'nothing',
 });
 
-const setUp = async (tab = tabOf(), answer: string | null = null, savedName: string | null = null) => {
+const setUp = async (pane = paneOf(), answer: string | null = null, savedName: string | null = null) => {
   const setKeepalive = vi.fn(async (_change: KeepaliveChange) => answer);
   const others = { savedName, onRestart: () => undefined, onShowTunnels: () => undefined };
-  const screen = await render(<StatusBar tab={tab} {...others} setKeepalive={setKeepalive} />);
+  const screen = await render(<StatusBar pane={pane} {...others} setKeepalive={setKeepalive} />);
   const open = () => screen.getByRole('button', { name: /Change keepalives/ }).click();
   return { screen, setKeepalive, open };
 };
@@ -40,19 +40,19 @@ describe('the status bar', () => {
 
   it('tells a session that does not answer from one that does', async () => {
     const { keepalive } = snapshotOf('web');
-    const { screen } = await setUp(tabOf({ keepalive: { ...keepalive, stalled: true } }));
+    const { screen } = await setUp(paneOf({ keepalive: { ...keepalive, stalled: true } }));
     await expect.element(screen.getByText('No answer')).toBeVisible();
   });
 
   it('says in words that keys wait, and for how many', async () => {
     const { keepalive } = snapshotOf('web');
     const waiting = { ...keepalive, unconfirmedKeys: 3, unconfirmedForMs: 1400 };
-    const { screen } = await setUp(tabOf({ keepalive: waiting }));
+    const { screen } = await setUp(paneOf({ keepalive: waiting }));
     await expect.element(screen.getByText('Connected')).toBeVisible();
     await expect.element(screen.getByText('3 keystrokes unconfirmed')).toBeVisible();
     await screen.rerender(
       <StatusBar
-        tab={tabOf({ keepalive: { ...waiting, stalled: true } })}
+        pane={paneOf({ keepalive: { ...waiting, stalled: true } })}
         savedName={null}
         setKeepalive={async () => null}
         onRestart={() => undefined}
@@ -66,7 +66,7 @@ describe('the status bar', () => {
   it('shows the last round trip, draws those before it, and counts the checks', async () => {
     const { keepalive } = snapshotOf('web');
     const checked = { ...keepalive, checksSent: 41, checksAnswered: 40, roundTripsMs: [10, 30, 12.4] };
-    const { screen } = await setUp(tabOf({ keepalive: checked }));
+    const { screen } = await setUp(paneOf({ keepalive: checked }));
     await expect.element(screen.getByText('12 ms', { exact: true })).toBeVisible();
     await expect.element(screen.getByText('40 of 41 checks answered')).toBeVisible();
     const words = 'Round trips of the last 3 checks: min 10 ms, median 12 ms, max 30 ms';
@@ -88,7 +88,7 @@ describe('the status bar', () => {
   });
 
   it('offers to save the interval to the saved session as well', async () => {
-    const { screen, setKeepalive, open } = await setUp(tabOf(), null, 'web');
+    const { screen, setKeepalive, open } = await setUp(paneOf(), null, 'web');
     await open();
     await screen.getByRole('checkbox', { name: 'Save the seconds to "web" too' }).click();
     await screen.getByRole('button', { name: 'Apply' }).click();
@@ -107,7 +107,7 @@ describe('the status bar', () => {
   });
 
   it('shows why main refused a change', async () => {
-    const { screen, open } = await setUp(tabOf(), 'This session is gone.');
+    const { screen, open } = await setUp(paneOf(), 'This session is gone.');
     await open();
     await screen.getByRole('button', { name: 'Apply' }).click();
     await expect.element(screen.getByText('This session is gone.')).toBeVisible();

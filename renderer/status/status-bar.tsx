@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
-import type { Tab } from '../tabs/state.ts';
+import type { Pane } from '../tabs/state.ts';
 import { KeepaliveControl } from './keepalive-control.tsx';
 import { checkWords, lastContactWords, nullPacketWords, roundTripWords, unconfirmedWords } from './keepalive-words.ts';
 import { Reserved } from './reserved.tsx';
@@ -13,7 +13,7 @@ import { TunnelsMark } from './tunnels-mark.tsx';
 import { useNow } from './use-now.ts';
 
 interface StatusBarProps {
-  readonly tab: Tab;
+  readonly pane: Pane;
   /** The saved session that it was opened from, if it is still there. */
   readonly savedName: string | null;
   /** Sets the seconds between keepalives on the running session; resolves to why not, or null. */
@@ -28,10 +28,10 @@ interface StatusBarProps {
  * from its left, whole items at a time, as far as the window, the font and the zoom ask for; the tab's tooltip tells it
  * all. Nothing moves as time goes by.
  */
-export function StatusBar({ tab, savedName, setKeepalive, onRestart, onShowTunnels }: StatusBarProps) {
-  const { session } = tab;
+export function StatusBar({ pane, savedName, setKeepalive, onRestart, onShowTunnels }: StatusBarProps) {
+  const { session } = pane;
   const { keepalive } = session;
-  const elapsedMs = useNow(tab.receivedAt) - tab.receivedAt;
+  const elapsedMs = useNow(pane.receivedAt) - pane.receivedAt;
   const isStalledNow = isStalled(session);
   return (
     <section className={`${styles.bar} ${isStalledNow ? styles.stalled : ''}`} aria-label="Session status">
@@ -40,9 +40,9 @@ export function StatusBar({ tab, savedName, setKeepalive, onRestart, onShowTunne
         <span className={styles.words}>{stateWords(session, elapsedMs)}</span>
       </span>
       {isStalledNow ? (
-        <Stalled tab={tab} elapsedMs={elapsedMs} onRestart={onRestart} />
+        <Stalled pane={pane} elapsedMs={elapsedMs} onRestart={onRestart} />
       ) : (
-        <Facts tab={tab} elapsedMs={elapsedMs} />
+        <Facts pane={pane} elapsedMs={elapsedMs} />
       )}
       <TunnelsMark session={session} onPress={onShowTunnels} />
       <KeepaliveControl
@@ -58,13 +58,13 @@ export function StatusBar({ tab, savedName, setKeepalive, onRestart, onShowTunne
 }
 
 interface FactsProps {
-  readonly tab: Tab;
+  readonly pane: Pane;
   readonly elapsedMs: number;
 }
 
 /** From right to left: the first is the last to give way. */
-function Facts({ tab, elapsedMs }: FactsProps) {
-  const { session, size } = tab;
+function Facts({ pane, elapsedMs }: FactsProps) {
+  const { session, size } = pane;
   const { keepalive } = session;
   return (
     <span className={styles.facts}>
@@ -81,8 +81,8 @@ function Facts({ tab, elapsedMs }: FactsProps) {
  * session may come back by itself, and nothing is taken from it: keys still go to it. The health announcer tells screen
  * readers of it.
  */
-function Stalled({ tab, elapsedMs, onRestart }: FactsProps & Pick<StatusBarProps, 'onRestart'>) {
-  const { keepalive, profile } = tab.session;
+function Stalled({ pane, elapsedMs, onRestart }: FactsProps & Pick<StatusBarProps, 'onRestart'>) {
+  const { keepalive, profile } = pane.session;
   return (
     <section className={styles.rest} aria-label="No answer">
       <span className={styles.facts}>

@@ -1,18 +1,25 @@
 import { useEffect, useReducer } from 'react';
-import type { Tab } from '../tabs/state.ts';
+import type { Pane } from '../tabs/state.ts';
 import { nextTurnMs } from './health.ts';
 
+type Told = Pick<Pane, 'session' | 'receivedAt'>;
+
 /**
- * Milliseconds since main told of the session, renewed whenever time alone turns its health: marks and words of health
- * that count no seconds need no clock that ticks.
+ * Milliseconds since main told of each session, renewed whenever time alone turns the health of one: marks and words of
+ * health that count no seconds need no clock that ticks.
  */
-export function useHealthTurns({ session, receivedAt }: Pick<Tab, 'session' | 'receivedAt'>): number {
+export function useHealthTurns(panes: readonly Told[]): (pane: Told) => number {
   const [, turn] = useReducer((turns: number) => turns + 1, 0);
-  const elapsedMs = Math.max(0, performance.now() - receivedAt);
-  const next = nextTurnMs(session, elapsedMs);
+  const now = performance.now();
+  const elapsedMs = ({ receivedAt }: Told) => Math.max(0, now - receivedAt);
+  const turnsAt = panes.flatMap((pane) => {
+    const next = nextTurnMs(pane.session, elapsedMs(pane));
+    return next === null ? [] : [pane.receivedAt + next];
+  });
+  const nextAt = Math.min(...turnsAt);
   useEffect(() => {
-    if (next === null) return;
-    const timer = setTimeout(turn, Math.ceil(next - (performance.now() - receivedAt)));
+    if (nextAt === Number.POSITIVE_INFINITY) return;
+    const timer = setTimeout(turn, Math.ceil(nextAt - performance.now()));
     return () => clearTimeout(timer);
   });
   return elapsedMs;

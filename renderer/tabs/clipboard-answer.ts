@@ -1,5 +1,5 @@
 import type { Bridge } from '#contract/channels.ts';
-import type { Tab } from './state.ts';
+import type { Pane } from './state.ts';
 import type { Shell } from './store.ts';
 import { withClipboardWrite } from './transitions.ts';
 
@@ -11,7 +11,7 @@ interface Around {
 /** Does what the user says to a program's wish to write to the clipboard; the keyboard goes back to the terminal. */
 export function clipboardAnswer(
   { bridge, shell }: Around,
-  { session, clipboardWrite }: Tab,
+  { session, clipboardWrite }: Pane,
   giveKeyboardBack: () => void,
 ) {
   const { id } = session;

@@ -1,10 +1,9 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
-import type { KeyAction } from './keys.ts';
-import { activeTab, isConfiguring, type ShellState, type Tab } from './state.ts';
+import { activePane, activeTab, isConfiguring, nameOf, type Pane, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
-import { withActive, withoutSession, withQuestion, withSession } from './transitions.ts';
+import { withActive, withoutSession, withQuestion, withSession, withShown, withTab } from './transitions.ts';
 
 interface FollowOptions {
   readonly bridge: Bridge;
@@ -18,26 +17,31 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
   const { store, update, notify } = shell;
   /** The button that the menu was opened by has the focus; who chose from the menu goes on typing. */
   const giveKeyboardBack = () => {
-    const { activeId, overlay, question } = store.getState();
-    if (activeId !== null && overlay.kind === 'none' && question.kind === 'none') views.get(activeId)?.focus();
+    const state = store.getState();
+    const pane = activePane(state);
+    if (pane === null || state.overlay.kind !== 'none' || state.question.kind !== 'none') return;
+    views.get(pane.session.id)?.focus();
   };
   const undo = [
     bridge.on('session.changed', (session) => {
       const receivedAt = performance.now();
-      const isNew = !store.getState().tabs.has(session.id);
       update((state) => withSession(state, session, receivedAt));
-      // Another start of the program opened it here, or this window did: it is what the user wants to see.
-      if (isNew) update((state) => withActive(state, session.id));
     }),
-    bridge.on('session.shown', ({ id }) => update((state) => withActive(state, id))),
+    bridge.on('tabs.given', ({ tab, sessions }) => {
+      const receivedAt = performance.now();
+      update((state) => {
+        const known = sessions.reduce((before, session) => withSession(before, session, receivedAt), state);
+        return withActive(withTab(known, tab), tab.id);
+      });
+    }),
+    bridge.on('session.shown', ({ id }) => update((state) => withShown(state, id))),
     bridge.on('session.removed', ({ id }) => update((state) => withoutSession(state, id))),
     bridge.on('profiles.changed', (saved) => {
       update((state) => ({ ...state, saved }));
       if (saved.notice !== null && !isConfiguring(store.getState())) notify(saved.notice);
     }),
     bridge.on('menu.action', (action) => {
-      // A union of more than 25 kinds is more than the compiler compares with one object.
-      actions.perform(action as KeyAction);
+      actions.perform(action);
       giveKeyboardBack();
     }),
     bridge.on('window.close-asked', ({ openSessions }) => {
@@ -62,12 +66,13 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
   };
 }
 
-/** The active terminal's own title, else that of its settings or the name of its tab; empty without a tab. */
-function titlesOf(state: ShellState): Tab['titles'] {
+/** The focused terminal's own title, else that of its settings or the name of its tab; empty without a tab. */
+function titlesOf(state: ShellState): Pane['titles'] {
   const tab = activeTab(state);
-  if (tab === null) return { title: '', iconTitle: '' };
-  const { profile, name } = tab.session;
-  const [own, named] = [tab.titles, profile.windowTitle || name];
+  const pane = activePane(state);
+  if (tab === null || pane === null) return { title: '', iconTitle: '' };
+  const { profile } = pane.session;
+  const [own, named] = [pane.titles, profile.windowTitle || nameOf({ tab, focused: pane })];
   const title = own.title || named;
   return { title, iconTitle: profile.separateIconTitle ? own.iconTitle || named : title };
 }

@@ -1,4 +1,5 @@
-import type { SessionId } from '#contract/session.ts';
+import { panesOf } from '#contract/layout.ts';
+import type { Tab, TabId } from '#contract/tab.ts';
 import type { ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import { withActive } from './transitions.ts';
@@ -14,14 +15,17 @@ export const wasShownBefore = (storage: Pick<Storage, 'getItem'>): boolean => st
  * the program itself starts, that is what it was told to open, before the tabs of its last run.
  */
 export function keepFrontTab({ store, update }: Shell, storage: Pick<Storage, 'getItem' | 'setItem'>): void {
-  const front = storage.getItem(frontTabKey) ?? store.getState().order.find((id) => !isRestored(store.getState(), id));
-  if (front !== undefined) update((state) => withActive(state, front as SessionId));
+  const front =
+    storage.getItem(frontTabKey) ?? store.getState().tabs.find((tab) => !isRestored(store.getState(), tab))?.id;
+  if (front !== undefined) update((state) => withActive(state, front as TabId));
   store.subscribe(({ activeId }, before) => {
     if (activeId !== before.activeId) storage.setItem(frontTabKey, activeId ?? '');
   });
 }
 
-function isRestored({ tabs }: ShellState, id: SessionId): boolean {
-  const state = tabs.get(id)?.session.state;
-  return state?.kind === 'closed' && state.reason.kind === 'restored';
+function isRestored({ panes }: ShellState, { layout }: Tab): boolean {
+  return panesOf(layout).every((id) => {
+    const state = panes.get(id)?.session.state;
+    return state?.kind === 'closed' && state.reason.kind === 'restored';
+  });
 }

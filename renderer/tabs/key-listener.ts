@@ -1,10 +1,11 @@
 import type { AppInfo } from '#contract/channels.ts';
+import type { Actions } from './actions.ts';
 import { type KeyAction, keyAction } from './keys.ts';
 import { createAltAlone, type SystemKeys, systemKeyAction } from './system-keys.ts';
 
 interface KeyListenerOptions {
   readonly platform: AppInfo['platform'];
-  readonly perform: (action: KeyAction) => void;
+  readonly actions: Pick<Actions, 'takes' | 'perform'>;
   /** What the session in front has chosen; null without one. */
   readonly systemKeys: () => SystemKeys | null;
 }
@@ -13,7 +14,7 @@ interface KeyListenerOptions {
  * Performs the program's own keys, before the terminal could send them to the host; the returned function ends that.
  * In a text field, copying, pasting and the like stay the field's.
  */
-export function listenForKeys({ platform, perform, systemKeys }: KeyListenerOptions): () => void {
+export function listenForKeys({ platform, actions: { takes, perform }, systemKeys }: KeyListenerOptions): () => void {
   const undo = new AbortController();
   const listen = <K extends 'keydown' | 'keyup' | 'mousedown'>(name: K, handle: (event: WindowEventMap[K]) => void) =>
     window.addEventListener(name, handle, { capture: true, signal: undo.signal });
@@ -23,7 +24,7 @@ export function listenForKeys({ platform, perform, systemKeys }: KeyListenerOpti
     isAltAlone(event);
     const keys = systemKeys();
     const action = keyAction(platform, event) ?? (keys && systemKeyAction(platform, event, keys));
-    if (action === null || (isTextAction(action) && isTextField(event.target))) return;
+    if (action === null || !takes(action) || (isTextAction(action) && isTextField(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
     perform(action);

@@ -22,7 +22,7 @@ const action = (platform: AppInfo['platform'], text: string) => keyAction(platfo
 describe('keyAction', () => {
   it.each(['windows', 'linux'] as const)('knows the keys of terminals on %s', (platform) => {
     expect(action(platform, 'Ctrl+Shift+T')).toEqual({ kind: 'new-session' });
-    expect(action(platform, 'Ctrl+Shift+W')).toEqual({ kind: 'close-tab' });
+    expect(action(platform, 'Ctrl+Shift+W')).toEqual({ kind: 'close-pane' });
     expect(action(platform, 'Ctrl+Shift+C')).toEqual({ kind: 'copy' });
     expect(action(platform, 'Ctrl+Shift+V')).toEqual({ kind: 'paste' });
     expect(action(platform, 'Shift+Insert')).toEqual({ kind: 'paste' });
@@ -33,8 +33,8 @@ describe('keyAction', () => {
   it.each(['windows', 'linux', 'macos'] as const)('switches and moves tabs on %s as everywhere', (platform) => {
     expect(action(platform, 'Ctrl+Tab')).toEqual({ kind: 'next-tab' });
     expect(action(platform, 'Ctrl+Shift+Tab')).toEqual({ kind: 'previous-tab' });
-    expect(action(platform, 'Ctrl+Shift+PageUp')).toEqual({ kind: 'move-tab', by: -1 });
-    expect(action(platform, 'Ctrl+Shift+PageDown')).toEqual({ kind: 'move-tab', by: 1 });
+    expect(action(platform, 'Ctrl+Shift+PageUp')).toEqual({ kind: 'move-tab-left' });
+    expect(action(platform, 'Ctrl+Shift+PageDown')).toEqual({ kind: 'move-tab-right' });
   });
 
   it('has what Linux alone expects', () => {
@@ -53,7 +53,7 @@ describe('keyAction', () => {
 
   it('has what macOS alone expects, and no more of the others', () => {
     expect(action('macos', 'Meta+T')).toEqual({ kind: 'new-session' });
-    expect(action('macos', 'Meta+W')).toEqual({ kind: 'close-tab' });
+    expect(action('macos', 'Meta+W')).toEqual({ kind: 'close-pane' });
     expect(action('macos', 'Meta+C')).toEqual({ kind: 'copy' });
     expect(action('macos', 'Meta+V')).toEqual({ kind: 'paste' });
     expect(action('macos', 'Meta+2')).toEqual({ kind: 'select-tab', index: 1 });

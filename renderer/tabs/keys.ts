@@ -1,16 +1,11 @@
 import type { AppInfo } from '#contract/channels.ts';
-import type { MenuAction, menuActions } from '#contract/menu.ts';
-
-/** The contract's menu actions, one member for each, so that a switch can tell them apart. */
-type SimpleAction = { [K in (typeof menuActions)[number]]: { readonly kind: K } }[(typeof menuActions)[number]];
+import type { MenuAction } from '#contract/menu.ts';
 
 /** What a key can ask for: whatever a menu can, and some things that have no place in one. */
 export type KeyAction =
-  | SimpleAction
-  | Extract<MenuAction, { readonly kind: 'open-saved' }>
+  | MenuAction
   /** Zero-based; the last one is wanted as -1. */
   | { readonly kind: 'select-tab'; readonly index: number }
-  | { readonly kind: 'move-tab'; readonly by: 1 | -1 }
   | { readonly kind: 'show-menu' }
   | { readonly kind: 'close-window' };
 
@@ -25,7 +20,19 @@ const shared: Table = {
   'ctrl+shift+t': { kind: 'new-session' },
   'ctrl+shift+o': { kind: 'quick-connect' },
   'ctrl+shift+p': { kind: 'command-palette' },
-  'ctrl+shift+w': { kind: 'close-tab' },
+  'ctrl+shift+w': { kind: 'close-pane' },
+  'ctrl+shift+e': { kind: 'split-right' },
+  'ctrl+shift+d': { kind: 'split-below' },
+  'ctrl+shift+x': { kind: 'zoom-pane' },
+  'ctrl+shift+y': { kind: 'reopen-tab' },
+  'alt+arrowleft': { kind: 'focus-left' },
+  'alt+arrowright': { kind: 'focus-right' },
+  'alt+arrowup': { kind: 'focus-up' },
+  'alt+arrowdown': { kind: 'focus-down' },
+  'alt+shift+arrowleft': { kind: 'resize-left' },
+  'alt+shift+arrowright': { kind: 'resize-right' },
+  'alt+shift+arrowup': { kind: 'resize-up' },
+  'alt+shift+arrowdown': { kind: 'resize-down' },
   'ctrl+shift+c': { kind: 'copy' },
   'ctrl+shift+v': { kind: 'paste' },
   'ctrl+shift+f': { kind: 'find' },
@@ -40,8 +47,8 @@ const shared: Table = {
 const everywhere: Table = {
   'ctrl+tab': { kind: 'next-tab' },
   'ctrl+shift+tab': { kind: 'previous-tab' },
-  'ctrl+shift+pageup': { kind: 'move-tab', by: -1 },
-  'ctrl+shift+pagedown': { kind: 'move-tab', by: 1 },
+  'ctrl+shift+pageup': { kind: 'move-tab-left' },
+  'ctrl+shift+pagedown': { kind: 'move-tab-right' },
 };
 
 /** The sizes of the font, by the modifier of the system: as in its browsers; plus is on the key of the equals sign. */
@@ -69,7 +76,19 @@ const tables: Readonly<Record<Platform, Table>> = {
     'meta+t': { kind: 'new-session' },
     'shift+meta+o': { kind: 'quick-connect' },
     'shift+meta+p': { kind: 'command-palette' },
-    'meta+w': { kind: 'close-tab' },
+    'meta+w': { kind: 'close-pane' },
+    'meta+d': { kind: 'split-right' },
+    'shift+meta+d': { kind: 'split-below' },
+    'shift+meta+enter': { kind: 'zoom-pane' },
+    'shift+meta+t': { kind: 'reopen-tab' },
+    'alt+meta+arrowleft': { kind: 'focus-left' },
+    'alt+meta+arrowright': { kind: 'focus-right' },
+    'alt+meta+arrowup': { kind: 'focus-up' },
+    'alt+meta+arrowdown': { kind: 'focus-down' },
+    'ctrl+meta+arrowleft': { kind: 'resize-left' },
+    'ctrl+meta+arrowright': { kind: 'resize-right' },
+    'ctrl+meta+arrowup': { kind: 'resize-up' },
+    'ctrl+meta+arrowdown': { kind: 'resize-down' },
     'meta+c': { kind: 'copy' },
     'meta+v': { kind: 'paste' },
     'meta+f': { kind: 'find' },

@@ -10,7 +10,7 @@ import { sshConfigActionsOf } from '../settings/ssh-config-actions.ts';
 import { recentsSourceOf } from '../settings/use-recents.ts';
 import { TunnelsDialog } from '../tunnels/tunnels-dialog.tsx';
 import type { Services } from './services.ts';
-import { isConfiguring, type ShellState } from './state.ts';
+import { isConfiguring, type ShellState, tabOf } from './state.ts';
 import { withOverlay, withQuestion } from './transitions.ts';
 
 interface OverlayDialogsProps {
@@ -21,8 +21,8 @@ interface OverlayDialogsProps {
 /** The dialogs over the tabs. With no tab, the configuration dialog is the window, as PuTTY opens. */
 export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
   const { bridge, shell, actions } = services;
-  const { overlay, saved, tabs } = state;
-  const isAlone = state.order.length === 0;
+  const { overlay, saved, panes } = state;
+  const isAlone = state.tabs.length === 0;
   const paths = useMemo(() => pathActionsOf(bridge), [bridge]);
   const sshConfig = useMemo(() => sshConfigActionsOf(bridge), [bridge]);
   const secrets = useMemo(() => secretsActionsOf(bridge), [bridge]);
@@ -73,14 +73,14 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     );
   }
 
-  const tab = 'id' in overlay ? tabs.get(overlay.id) : undefined;
-  if (tab === undefined) return null;
-  const { id, name, profile, savedAs } = tab.session;
+  const pane = 'id' in overlay ? panes.get(overlay.id) : undefined;
+  if (pane === undefined) return null;
+  const { id, name, profile, savedAs } = pane.session;
   switch (overlay.kind) {
     case 'event-log':
       return <EventLogDialog bridge={bridge} id={id} name={name} onClose={close} />;
     case 'tunnels':
-      return <TunnelsDialog bridge={bridge} session={tab.session} saved={saved.sessions} onClose={close} />;
+      return <TunnelsDialog bridge={bridge} session={pane.session} saved={saved.sessions} onClose={close} />;
     case 'change-settings': {
       const apply = (changes: ProfileChanges) => void applyChanges(services, id, changes).then((ok) => ok && close());
       const begins = overlay.category === undefined ? {} : { category: overlay.category };
@@ -101,6 +101,8 @@ async function applyChanges(services: Services, id: SessionId, changes: ProfileC
   }
   const view = services.views.get(id);
   const isResized = changes.columns !== undefined || changes.rows !== undefined;
-  if (isResized && view !== undefined) services.windowSize.resize(view, result.value.profile);
+  const isAlone = tabOf(services.shell.store.getState(), id)?.layout.kind === 'pane';
+  // A pane has what its tab gives it.
+  if (isResized && isAlone && view !== undefined) services.windowSize.resize(view, result.value.profile);
   return true;
 }

@@ -9,7 +9,7 @@ import { panelsFor } from '../settings/panels.ts';
 import { sshConfigActionsOf } from '../settings/ssh-config-actions.ts';
 import { recentsSourceOf } from '../settings/use-recents.ts';
 import type { Services } from './services.ts';
-import { activeTab, type ShellState } from './state.ts';
+import { activePane, type ShellState } from './state.ts';
 import { withOverlay, withQuestion } from './transitions.ts';
 
 interface PaletteProps {
@@ -20,18 +20,18 @@ interface PaletteProps {
 /** Every menu action, saved session and panel of the settings, by typing. */
 export function CommandPalette({ services, state }: PaletteProps) {
   const { shell, actions, views, runSnippet } = services;
-  const tab = activeTab(state);
+  const pane = activePane(state);
   const panels = panelsFor('change', services.info.platform).map(({ category }) => category);
-  const snippets = tab?.session.profile.snippets.map(({ name }) => name) ?? [];
-  const commands = commandsOf(state.saved.sessions, panels, tab !== null, snippets);
+  const snippets = pane?.session.profile.snippets.map(({ name }) => name) ?? [];
+  const commands = commandsOf(state.saved.sessions, panels, pane !== null, snippets);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
   const pick = (command: Command) => {
     // What the command opens gives the keyboard back to where it finds it.
     flushSync(close);
-    if (tab !== null) views.get(tab.session.id)?.focus();
+    if (pane !== null) views.get(pane.session.id)?.focus();
     if (command.kind === 'action') return actions.perform(command.action as Parameters<typeof actions.perform>[0]);
-    if (tab === null) return;
-    const { id } = tab.session;
+    if (pane === null) return;
+    const { id } = pane.session;
     if (command.kind === 'snippet') return void runSnippet(id, command.name);
     shell.update((before) => withOverlay(before, { kind: 'change-settings', id, category: command.category }));
   };

@@ -9,6 +9,7 @@ import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { PasteDialog } from '../terminal/paste-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
+import { closeWords } from './close-words.ts';
 import { CommandPalette, QuickConnectDialog } from './palette-dialogs.tsx';
 import type { Services } from './services.ts';
 import type { ShellState } from './state.ts';
@@ -21,7 +22,7 @@ interface QuestionDialogsProps {
 
 /** What is asked above all else. */
 export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
-  const { bridge, info, shell, pasteQuestions, runSnippet } = services;
+  const { bridge, info, shell, actions, pasteQuestions, runSnippet } = services;
   const { question } = state;
   const imports = useMemo(() => importActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
@@ -64,16 +65,16 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       };
       return <SnippetDialog name={name} questions={questions} onConfirm={confirm} onCancel={close} />;
     }
-    case 'close-tab': {
-      const { id } = question;
-      const name = state.tabs.get(id)?.session.name ?? '';
+    case 'close-panes': {
+      const { ids } = question;
+      const { title, text } = closeWords(state, ids);
       const confirm = () => {
         close();
-        bridge.command('session.close', { id });
+        actions.closeNow(ids);
       };
       return (
-        <ConfirmDialog title="Close this tab?" confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={close}>
-          The session {name} is open. Closing its tab disconnects it.
+        <ConfirmDialog title={title} confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={close}>
+          {text}
         </ConfirmDialog>
       );
     }

@@ -1,5 +1,5 @@
 import type { SessionId } from '#contract/session.ts';
-import { isCovered } from './state.ts';
+import { activePane, isCovered } from './state.ts';
 import type { Shell } from './store.ts';
 import { withQuestion } from './transitions.ts';
 
@@ -15,7 +15,7 @@ export function createPasteQuestions({ store, update }: Pick<Shell, 'store' | 'u
   return {
     ask: (id, text) => {
       const state = store.getState();
-      if (isCovered(state) || state.activeId !== id) return Promise.resolve(false);
+      if (isCovered(state) || activePane(state)?.session.id !== id) return Promise.resolve(false);
       const question = { kind: 'paste', id, text } as const;
       accepted = false;
       update((before) => withQuestion(before, question));

@@ -1,5 +1,7 @@
 import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/channels.ts';
+import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { Tab } from '#contract/tab.ts';
 import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import { watchSurroundings } from '../terminal/surroundings.ts';
@@ -10,8 +12,19 @@ import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
 import { isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
-import { withClipboardWrite, withQuestion, withSession, withSize, withTitles, withUnread } from './transitions.ts';
+
+import {
+  withClipboardWrite,
+  withLooseInTabs,
+  withQuestion,
+  withSession,
+  withSize,
+  withTab,
+  withTitles,
+  withUnread,
+} from './transitions.ts';
 import { triggerActions } from './trigger-actions.ts';
+
 import { followBehaviour } from './window-behaviour.ts';
 import { createWindowSize, type WindowSize } from './window-size.ts';
 
@@ -33,12 +46,13 @@ export interface StartState {
   readonly info: AppInfo;
   readonly saved: SavedSessions;
   readonly sessions: readonly SessionSnapshot[];
+  readonly tabs: readonly Tab[];
   /** The page was shown before: it was reloaded, or its renderer crashed. */
   readonly isReload: boolean;
 }
 
 /** Builds the window around the sessions that main holds already, and keeps it in step with main. */
-export function createServices(bridge: Bridge, { info, saved, sessions, isReload }: StartState): Services {
+export function createServices(bridge: Bridge, { info, saved, sessions, tabs, isReload }: StartState): Services {
   const shell = createShell(saved);
   const { store, update } = shell;
   const pasteQuestions = createPasteQuestions(shell);
@@ -88,10 +102,15 @@ export function createServices(bridge: Bridge, { info, saved, sessions, isReload
   const unfollow = followMain({ bridge, shell, actions, views });
   const unfollowBehaviour = followBehaviour(bridge, shell);
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.tabs !== before.tabs) views.sync(sessionsOf(state));
+    if (state.panes !== before.panes) views.sync(sessionsOf(state));
+    if (state.tabs !== before.tabs) bridge.command('tabs.arrange', { tabs: state.tabs });
   });
   const now = performance.now();
-  for (const session of sessions) update((state) => withSession(state, session, now));
+  update((state) => sessions.reduce((before, session) => withSession(before, session, now), state));
+  update((state) => {
+    const whole = tabs.filter(({ layout }) => panesOf(layout).every((id) => state.panes.has(id)));
+    return withLooseInTabs(whole.reduce(withTab, state));
+  });
   if (saved.notice !== null && !isConfiguring(store.getState())) shell.notify(saved.notice);
   bridge.command('window.ready', {});
 

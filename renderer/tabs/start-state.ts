@@ -5,15 +5,17 @@ import type { StartState } from './services.ts';
 
 /** Asks main for all that the window needs to start. A part that fails leaves the window usable without it. */
 export async function loadStartState(bridge: Bridge, storage: Pick<Storage, 'getItem'>): Promise<StartState> {
-  const [info, saved, sessions] = await Promise.all([
+  const [info, saved, sessions, tabs] = await Promise.all([
     bridge.request('app.info', {}),
     bridge.request('profiles.list', {}),
     bridge.request('session.list', {}),
+    bridge.request('tabs.list', {}),
   ]);
   return {
     info: info.ok ? info.value : { version: '', platform: 'linux', settingsFile: '', unavailableAlgorithms: [] },
     saved: saved.ok ? saved.value : withoutSaved(saved.failure.message),
     sessions: sessions.ok ? sessions.value : [],
+    tabs: tabs.ok ? tabs.value : [],
     isReload: wasShownBefore(storage),
   };
 }

@@ -1,6 +1,8 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Category } from '#contract/settings/definition.ts';
+import type { Tab, TabId } from '#contract/tab.ts';
 import type { SnippetQuestions } from '../snippets/run-snippet.ts';
 import type { ClipboardWrite } from '../terminal/clipboard-writes.ts';
 
@@ -9,8 +11,8 @@ interface Size {
   readonly rows: number;
 }
 
-/** One tab: what main says of its session, and what only the window knows. */
-export interface Tab {
+/** One session's place in a tab: what main says of the session, and what only the window knows. */
+export interface Pane {
   readonly session: SessionSnapshot;
   /** When `session` arrived, in `performance.now()` milliseconds: its relative times count from here. */
   readonly receivedAt: number;
@@ -20,7 +22,7 @@ export interface Tab {
   readonly size: Size | null;
   /** What a program in it wants to have on the clipboard; the newest one counts. Null once it is answered. */
   readonly clipboardWrite: ClipboardWrite | null;
-  /** What has happened in a tab since it was last shown. */
+  /** What has happened in it since its tab was last shown. */
   readonly unread: 'nothing' | 'output' | 'bell';
 }
 
@@ -32,13 +34,14 @@ export type Overlay =
   | { readonly kind: 'change-settings'; readonly id: SessionId; readonly category?: Category }
   | { readonly kind: 'event-log'; readonly id: SessionId }
   | { readonly kind: 'tunnels'; readonly id: SessionId }
-  | { readonly kind: 'rename-tab'; readonly id: SessionId }
+  | { readonly kind: 'rename-tab'; readonly tab: TabId }
   | { readonly kind: 'find'; readonly id: SessionId };
 
 /** What is asked or told above all else; the overlay under it keeps what was typed into it. */
 export type Question =
   | { readonly kind: 'none' }
-  | { readonly kind: 'close-tab'; readonly id: SessionId }
+  /** Whether panes may be closed of which some are open. */
+  | { readonly kind: 'close-panes'; readonly ids: readonly SessionId[] }
   | { readonly kind: 'close-window'; readonly openSessions: number }
   | { readonly kind: 'paste'; readonly id: SessionId; readonly text: string }
   | ({ readonly kind: 'snippet' } & SnippetQuestions)
@@ -56,27 +59,59 @@ export interface Notice {
 }
 
 export interface ShellState {
-  readonly tabs: ReadonlyMap<SessionId, Tab>;
-  /** Every tab's id, from left to right. */
-  readonly order: readonly SessionId[];
+  /** By session. One that has just been opened may not be in a tab yet. */
+  readonly panes: ReadonlyMap<SessionId, Pane>;
+  /** From left to right. */
+  readonly tabs: readonly Tab[];
   /** Null while there is no tab. */
-  readonly activeId: SessionId | null;
+  readonly activeId: TabId | null;
   readonly overlay: Overlay;
   readonly question: Question;
   readonly saved: SavedSessions;
   readonly notices: readonly Notice[];
 }
 
-export const activeTab = (state: ShellState): Tab | null =>
-  state.activeId === null ? null : (state.tabs.get(state.activeId) ?? null);
+/** A tab with what is in it. */
+export interface FilledTab {
+  readonly tab: Tab;
+  readonly focused: Pane;
+  /** All, in the order of its layout. */
+  readonly panes: readonly Pane[];
+}
 
-/** The sessions in the order of their tabs. */
-export const sessionsOf = (state: ShellState): readonly SessionSnapshot[] =>
-  state.order.flatMap((id) => state.tabs.get(id)?.session ?? []);
+/** The tab in front. */
+export const activeTab = ({ tabs, activeId }: Pick<ShellState, 'tabs' | 'activeId'>): Tab | null =>
+  tabs.find(({ id }) => id === activeId) ?? null;
+
+/** The pane that has the keyboard while nothing covers it. */
+export function activePane(state: ShellState): Pane | null {
+  const tab = activeTab(state);
+  return tab === null ? null : (state.panes.get(tab.focused) ?? null);
+}
+
+/** The tab that a session is in. */
+export const tabOf = ({ tabs }: Pick<ShellState, 'tabs'>, id: SessionId): Tab | null =>
+  tabs.find(({ layout }) => panesOf(layout).includes(id)) ?? null;
+
+/** The tabs with what is in them, from left to right. */
+export const filledTabs = (state: ShellState): readonly FilledTab[] =>
+  state.tabs.flatMap((tab) => {
+    const panes = panesOf(tab.layout).flatMap((id) => state.panes.get(id) ?? []);
+    const focused = state.panes.get(tab.focused);
+    return focused === undefined ? [] : [{ tab, focused, panes }];
+  });
+
+/** What a tab is called: by its user, or as the session that has its keyboard. */
+export const nameOf = ({ tab, focused }: Pick<FilledTab, 'tab' | 'focused'>): string =>
+  tab.name || focused.session.name;
+
+/** All sessions of the window. */
+export const sessionsOf = ({ panes }: ShellState): readonly SessionSnapshot[] =>
+  [...panes.values()].map(({ session }) => session);
 
 /** Whether the configuration dialog for a new session is shown. It tells by itself what happened to the saved ones. */
-export const isConfiguring = ({ order, overlay }: Pick<ShellState, 'order' | 'overlay'>): boolean =>
-  order.length === 0 || overlay.kind === 'new-session';
+export const isConfiguring = ({ tabs, overlay }: Pick<ShellState, 'tabs' | 'overlay'>): boolean =>
+  tabs.length === 0 || overlay.kind === 'new-session';
 
 /** Whether something covers the tabs and has the keyboard for itself. */
 export function isCovered({ overlay, question }: Pick<ShellState, 'overlay' | 'question'>): boolean {

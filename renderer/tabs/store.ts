@@ -15,8 +15,8 @@ const maxNotices = 3;
 
 export function createShell(saved: SavedSessions): Shell {
   const store = createStore<ShellState>(() => ({
-    tabs: new Map(),
-    order: [],
+    panes: new Map(),
+    tabs: [],
     activeId: null,
     overlay: { kind: 'none' },
     question: { kind: 'none' },

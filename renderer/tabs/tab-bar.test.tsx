@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Commands } from '#contract/channels.ts';
 import type { CloseReason } from '#contract/session.ts';
 import { type AppHarness, setUpApp } from '../testing/app-harness.tsx';
 import { snapshotOf } from '../testing/fake-bridge.ts';
@@ -22,6 +23,9 @@ const names = () =>
     .map((element) => element.textContent);
 const payloads = (name: string) =>
   app.commands.filter((command) => command.name === name).map(({ payload }) => payload);
+
+/** What main was told of the tabs last. */
+const arranged = () => (payloads('tabs.arrange').at(-1) as Commands['tabs.arrange']).tabs.map(({ id }) => id);
 
 describe('the tab bar', () => {
   it('is a list of tabs of which one is shown, each with its state in words', async () => {
@@ -123,14 +127,14 @@ describe('the tab bar', () => {
     await setUp();
     await userEvent.dragAndDrop(tab('one'), tab('three'));
     await expect.poll(names).toEqual(['two', 'three', 'one']);
-    expect(payloads('session.arrange').at(-1)).toEqual({ ids: ['id-two', 'id-three', 'id-one'] });
+    expect(arranged()).toEqual(['id-two', 'id-three', 'id-one']);
   });
 
   it('reorders tabs by keys', async () => {
     await setUp();
     await userEvent.keyboard('{Control>}{Shift>}{PageDown}{/Shift}{/Control}');
     await expect.poll(names).toEqual(['two', 'one', 'three']);
-    await expect.poll(() => payloads('session.arrange')).toEqual([{ ids: ['id-two', 'id-one', 'id-three'] }]);
+    await expect.poll(arranged).toEqual(['id-two', 'id-one', 'id-three']);
   });
 
   it('marks a tab with new output until it is shown', async () => {

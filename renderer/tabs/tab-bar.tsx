@@ -1,24 +1,26 @@
 import { Menu, Plus, Zap } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { SessionId } from '#contract/session.ts';
+import type { TabId } from '#contract/tab.ts';
 import { Button } from '../ui/button.tsx';
 import { useOrderDrag } from '../ui/use-order-drag.ts';
-import type { Tab } from './state.ts';
+import type { FilledTab } from './state.ts';
 import styles from './tab-bar.module.css';
 import { tabElementId } from './tab-ids.ts';
 import { TabSlot } from './tab-slot.tsx';
 
 export interface TabBarProps {
   /** From left to right. */
-  readonly tabs: readonly Tab[];
-  readonly activeId: SessionId;
-  readonly renamingId: SessionId | null;
-  readonly onSelect: (id: SessionId) => void;
-  readonly onClose: (id: SessionId) => void;
-  readonly onMove: (id: SessionId, to: number) => void;
-  readonly onRenameBegin: (id: SessionId) => void;
+  readonly tabs: readonly FilledTab[];
+  readonly activeId: TabId;
+  readonly renamingId: TabId | null;
+  readonly onSelect: (id: TabId) => void;
+  readonly onClose: (id: TabId) => void;
+  readonly onMove: (id: TabId, to: number) => void;
+  readonly onRenameBegin: (id: TabId) => void;
   /** Null: the name stays. */
-  readonly onRenameEnd: (id: SessionId, name: string | null) => void;
+  readonly onRenameEnd: (id: TabId, name: string | null) => void;
+  /** The menu of a tab. */
+  readonly onTabMenu: (id: TabId) => void;
   readonly onNew: () => void;
   readonly onQuickConnect: () => void;
   readonly onMenu: () => void;
@@ -35,13 +37,12 @@ export function TabBar(props: TabBarProps) {
   }, [activeId]);
 
   const moveFocus = (event: KeyboardEvent, index: number) => {
-    const id = tabs.at(index % tabs.length)?.session.id;
+    const id = tabs.at(index % tabs.length)?.tab.id;
     if (id === undefined) return;
     event.preventDefault();
     document.getElementById(tabElementId(id))?.focus();
   };
-  const handleKeyDown = (event: KeyboardEvent, tab: Tab, index: number) => {
-    const { id } = tab.session;
+  const handleKeyDown = (event: KeyboardEvent, id: TabId, index: number) => {
     switch (event.key) {
       case 'ArrowRight':
         return moveFocus(event, index + 1);
@@ -59,29 +60,35 @@ export function TabBar(props: TabBarProps) {
         return props.onClose(id);
       case 'F2':
         return props.onRenameBegin(id);
+      case 'ContextMenu':
+        return props.onTabMenu(id);
     }
   };
 
   // A tab may hold no button of its own, so the list owns the tabs, while they stand beside their close buttons.
-  const owned = tabs.filter(({ session }) => session.id !== renamingId).map(({ session }) => tabElementId(session.id));
+  const owned = tabs.filter(({ tab }) => tab.id !== renamingId).map(({ tab }) => tabElementId(tab.id));
   return (
     <header className={styles.bar}>
       {owned.length > 0 && <div role="tablist" aria-label="Sessions" aria-owns={owned.join(' ')} />}
       <div className={styles.row} ref={row}>
-        {tabs.map((tab, index) => (
-          <TabSlot
-            key={tab.session.id}
-            tab={tab}
-            isActive={tab.session.id === activeId}
-            isRenaming={tab.session.id === renamingId}
-            onSelect={() => props.onSelect(tab.session.id)}
-            onClose={() => props.onClose(tab.session.id)}
-            onRenameBegin={() => props.onRenameBegin(tab.session.id)}
-            onRenameEnd={(name) => props.onRenameEnd(tab.session.id, name)}
-            onKeyDown={(event) => handleKeyDown(event, tab, index)}
-            onDragStart={(event) => startDrag(event, tab.session.id, index)}
-          />
-        ))}
+        {tabs.map((filled, index) => {
+          const { id } = filled.tab;
+          return (
+            <TabSlot
+              key={id}
+              filled={filled}
+              isActive={id === activeId}
+              isRenaming={id === renamingId}
+              onSelect={() => props.onSelect(id)}
+              onClose={() => props.onClose(id)}
+              onRenameBegin={() => props.onRenameBegin(id)}
+              onRenameEnd={(name) => props.onRenameEnd(id, name)}
+              onMenu={() => props.onTabMenu(id)}
+              onKeyDown={(event) => handleKeyDown(event, id, index)}
+              onDragStart={(event) => startDrag(event, id, index)}
+            />
+          );
+        })}
         <Button variant="quiet" aria-label="New session" preventFocusOnPress onPress={onNew}>
           <Plus aria-hidden="true" size={16} />
         </Button>

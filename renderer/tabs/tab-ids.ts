@@ -1,6 +1,6 @@
-import type { SessionId } from '#contract/session.ts';
+import type { TabId } from '#contract/tab.ts';
 
-/** The element that holds the terminal of the active tab. */
+/** The element that holds the panes of the active tab. */
 export const tabPanelId = 'tab-panel';
 
-export const tabElementId = (id: SessionId) => `tab-${id}`;
+export const tabElementId = (id: TabId) => `tab-${id}`;

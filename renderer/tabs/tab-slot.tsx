@@ -4,23 +4,24 @@ import { Focusable, TooltipTrigger } from 'react-aria-components';
 import { isAgentForwarded } from '../status/agent-forwarded.ts';
 import { SessionTooltip } from '../status/session-tooltip.tsx';
 import { StateMark } from '../status/state-mark.tsx';
-import { standingOf, stateWords } from '../status/state-words.ts';
+import { compareNeed, standingOf, stateWords } from '../status/state-words.ts';
 import { tunnelCount } from '../status/tunnel-count.ts';
 import { useHealthTurns } from '../status/use-health-turns.ts';
 import { Badge, badgeWords } from '../ui/badge.tsx';
 import { RenameField } from './rename-field.tsx';
-import type { Tab } from './state.ts';
+import { type FilledTab, nameOf, type Pane } from './state.ts';
 import styles from './tab-bar.module.css';
 import { tabElementId, tabPanelId } from './tab-ids.ts';
 
 interface TabSlotProps {
-  readonly tab: Tab;
+  readonly filled: FilledTab;
   readonly isActive: boolean;
   readonly isRenaming: boolean;
   readonly onSelect: () => void;
   readonly onClose: () => void;
   readonly onRenameBegin: () => void;
   readonly onRenameEnd: (name: string | null) => void;
+  readonly onMenu: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onDragStart: (event: PointerEvent) => void;
 }
@@ -28,15 +29,16 @@ interface TabSlotProps {
 /** As long as the system's own tooltips take: who only passes by is not stopped. */
 const tooltipDelayMs = 700;
 
-/** One tab with its close button, or the field that renames it. */
+/** One tab with its close button, or the field that renames it. It is marked by the pane that needs its user most. */
 export function TabSlot(props: TabSlotProps) {
-  const { tab, isActive, isRenaming } = props;
-  const { session, unread } = tab;
-  const elapsedMs = useHealthTurns(tab);
+  const { filled, isActive, isRenaming } = props;
+  const { tab, focused, panes } = filled;
+  const elapsedMs = useHealthTurns(panes);
+  const name = nameOf(filled);
   if (isRenaming) {
     return (
       <div className={`${styles.slot} ${styles.active}`}>
-        <RenameField name={session.name} onEnd={props.onRenameEnd} />
+        <RenameField name={name} onEnd={props.onRenameEnd} />
       </div>
     );
   }
@@ -44,12 +46,22 @@ export function TabSlot(props: TabSlotProps) {
   const handleAuxClick = (event: MouseEvent) => {
     if (event.button === 1) props.onClose();
   };
-  const isForwarding = isAgentForwarded(session);
-  const tunnels = session.state.kind === 'open' ? tunnelCount(session) : null;
+  const handleContextMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    props.onMenu();
+  };
+  const standing = (pane: Pane) => standingOf(pane.session, elapsedMs(pane));
+  const worst = panes.toSorted((one, other) => compareNeed(standing(one), standing(other)))[0] ?? focused;
+  const unread = (['bell', 'output'] as const).find((kind) => panes.some((pane) => pane.unread === kind)) ?? 'nothing';
+  const isForwarding = panes.some(({ session }) => isAgentForwarded(session));
+  const open = panes.flatMap(({ session }) => (session.state.kind === 'open' ? session : []));
+  const x11 = open.find((session) => session.x11 !== null)?.x11 ?? null;
+  const tunnels = tunnelCount({ forwards: open.flatMap(({ forwards }) => forwards), x11 });
   const spoken = [
-    session.name,
-    badgeWords(session.profile),
-    stateWords(session, elapsedMs),
+    name,
+    panes.length > 1 ? `${panes.length} panes` : '',
+    badgeWords(focused.session.profile),
+    stateWords(worst.session, elapsedMs(worst)),
     isForwarding ? forwardingWords : '',
     tunnels?.words ?? '',
     tunnels?.failed ?? '',
@@ -61,7 +73,7 @@ export function TabSlot(props: TabSlotProps) {
         <Focusable>
           <div
             role="tab"
-            id={tabElementId(session.id)}
+            id={tabElementId(tab.id)}
             className={styles.tab}
             aria-label={spoken.join(', ')}
             aria-selected={isActive}
@@ -69,17 +81,15 @@ export function TabSlot(props: TabSlotProps) {
             tabIndex={isActive ? 0 : -1}
             onClick={props.onSelect}
             onAuxClick={handleAuxClick}
+            onContextMenu={handleContextMenu}
             onDoubleClick={props.onRenameBegin}
             onKeyDown={props.onKeyDown}
             onPointerDown={props.onDragStart}
           >
-            {unread === 'bell' ? (
-              <Bell aria-hidden="true" size={11} />
-            ) : (
-              <StateMark standing={standingOf(session, elapsedMs)} />
-            )}
-            <Badge {...session.profile} />
-            <span className={styles.name}>{session.name}</span>
+            {unread === 'bell' ? <Bell aria-hidden="true" size={11} /> : <StateMark standing={standing(worst)} />}
+            <Badge {...focused.session.profile} />
+            <span className={styles.name}>{name}</span>
+            {panes.length > 1 ? <span className={styles.count}>{panes.length}</span> : null}
             {isForwarding ? <KeyRound aria-hidden="true" size={12} className={styles.forwarding} /> : null}
             {tunnels === null ? null : (
               <Cable
@@ -91,15 +101,9 @@ export function TabSlot(props: TabSlotProps) {
             {unread === 'nothing' ? null : <span className={styles.unread} />}
           </div>
         </Focusable>
-        <SessionTooltip tab={tab} />
+        <SessionTooltip pane={worst} />
       </TooltipTrigger>
-      <button
-        type="button"
-        className={styles.close}
-        tabIndex={-1}
-        aria-label={`Close ${session.name}`}
-        onClick={props.onClose}
-      >
+      <button type="button" className={styles.close} tabIndex={-1} aria-label={`Close ${name}`} onClick={props.onClose}>
         <X aria-hidden="true" size={12} />
       </button>
     </div>
@@ -107,4 +111,4 @@ export function TabSlot(props: TabSlotProps) {
 }
 
 const forwardingWords = 'agent forwarded';
-const unreadWords: Readonly<Record<Tab['unread'], string>> = { nothing: '', output: 'new output', bell: 'bell' };
+const unreadWords: Readonly<Record<Pane['unread'], string>> = { nothing: '', output: 'new output', bell: 'bell' };

@@ -1,110 +1,151 @@
+import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { Overlay, Question, ShellState, Tab } from './state.ts';
+import { type Tab, type TabId, tabAlone, tabWithout } from '#contract/tab.ts';
+import { activeTab, type Overlay, type Pane, type Question, type ShellState, tabOf } from './state.ts';
 
 /** Pure steps from one state of the window to the next. A step that changes nothing returns the same state. */
 
 const nothing = { kind: 'none' } as const;
 
-const freshTab = {
+const freshPane = {
   titles: { title: '', iconTitle: '' },
   size: null,
   clipboardWrite: null,
   unread: 'nothing',
-} as const satisfies Partial<Tab>;
+} as const satisfies Partial<Pane>;
 
-/** Takes over what main says of a session; one that is new gets a tab at the right end. */
+/** Takes over what main says of a session; one that is new is in no tab yet. */
 export function withSession(state: ShellState, session: SessionSnapshot, receivedAt: number): ShellState {
-  const known = state.tabs.get(session.id);
-  const tab: Tab = known ? { ...known, session, receivedAt } : { session, receivedAt, ...freshTab };
-  return {
-    ...state,
-    tabs: new Map(state.tabs).set(session.id, tab),
-    order: known ? state.order : [...state.order, session.id],
-    activeId: state.activeId ?? session.id,
-  };
+  const known = state.panes.get(session.id);
+  const pane: Pane = known ? { ...known, session, receivedAt } : { session, receivedAt, ...freshPane };
+  return { ...state, panes: new Map(state.panes).set(session.id, pane) };
 }
 
-/** Removes a tab; its right neighbour takes its place, or the left one where there is none. */
+/** Puts a tab at the right end. */
+export const withTab = (state: ShellState, tab: Tab): ShellState => ({
+  ...state,
+  tabs: [...state.tabs, tab],
+  activeId: state.activeId ?? tab.id,
+});
+
+/** Gives each session that is in no tab one of its own. */
+export const withLooseInTabs = (state: ShellState): ShellState =>
+  [...state.panes.keys()]
+    .filter((id) => tabOf(state, id) === null)
+    .reduce((before, id) => withTab(before, tabAlone(id)), state);
+
+/** Removes a session, and with its last pane a tab; the right neighbour of that takes its place, or the left one. */
 export function withoutSession(state: ShellState, id: SessionId): ShellState {
-  if (!state.tabs.has(id)) return state;
-  const tabs = new Map(state.tabs);
-  tabs.delete(id);
-  const index = state.order.indexOf(id);
-  const order = state.order.filter((other) => other !== id);
+  if (!state.panes.has(id)) return state;
+  const panes = new Map(state.panes);
+  panes.delete(id);
   const { overlay, question } = state;
   const left = {
     ...state,
-    tabs,
-    order,
+    panes,
     overlay: belongsTo(overlay, id) ? nothing : overlay,
     question: belongsTo(question, id) ? nothing : question,
   };
-  const neighbour = order[Math.min(index, order.length - 1)] ?? null;
-  return state.activeId === id ? withActive(left, neighbour) : left;
+  const tab = tabOf(state, id);
+  if (tab === null) return left;
+  const smaller = tabWithout(tab, id);
+  if (smaller !== null) return withTabChanged(left, smaller);
+  return withoutTab(left, tab.id);
 }
 
-/** Shows a tab, and with that marks it as read. What belonged to the tab before goes. */
-export function withActive(state: ShellState, id: SessionId | null): ShellState {
-  if (id === null) return { ...state, activeId: null };
-  const tab = state.tabs.get(id);
-  if (tab === undefined) return state;
-  const tabs = tab.unread === 'nothing' ? state.tabs : new Map(state.tabs).set(id, { ...tab, unread: 'nothing' });
+/** Removes a tab from the window, whatever becomes of its sessions. */
+function withoutTab(state: ShellState, id: TabId): ShellState {
+  const index = state.tabs.findIndex((tab) => tab.id === id);
+  if (index === -1) return state;
+  const tabs = state.tabs.filter((tab) => tab.id !== id);
   const { overlay } = state;
-  const stays = !('id' in overlay) || overlay.id === id;
-  return { ...state, tabs, activeId: id, overlay: stays ? overlay : nothing };
+  const renamed = 'tab' in overlay && overlay.tab === id;
+  const left = { ...state, tabs, overlay: renamed ? nothing : overlay };
+  return state.activeId === id ? withActive(left, tabs[Math.min(index, tabs.length - 1)]?.id ?? null) : left;
+}
+
+/** Takes another form of a tab that is there. */
+export const withTabChanged = (state: ShellState, changed: Tab): ShellState => ({
+  ...state,
+  tabs: state.tabs.map((tab) => (tab.id === changed.id ? changed : tab)),
+});
+
+/** Shows a tab, and with that marks it as read. What belonged to the tab before goes. */
+export function withActive(state: ShellState, id: TabId | null): ShellState {
+  if (id === null) return { ...state, activeId: null };
+  const tab = state.tabs.find((one) => one.id === id);
+  if (tab === undefined) return state;
+  const shown = panesOf(tab.layout);
+  const { overlay } = state;
+  const stays = 'id' in overlay ? shown.includes(overlay.id) : !('tab' in overlay) || overlay.tab === id;
+  const read = shown.reduce(
+    (before, pane) => withPane(before, pane, (one) => (one.unread === 'nothing' ? one : { ...one, unread: 'nothing' })),
+    state,
+  );
+  return { ...read, activeId: id, overlay: stays ? overlay : nothing };
+}
+
+/** Shows a session, with the keyboard. */
+export function withShown(state: ShellState, id: SessionId): ShellState {
+  const tab = tabOf(state, id);
+  return tab === null ? state : withActive(withTabChanged(state, { ...tab, focused: id }), tab.id);
 }
 
 /** Shows the tab that is so many places to the right of the active one, round the ends. */
 export function withNeighbour(state: ShellState, by: 1 | -1): ShellState {
-  const { order, activeId } = state;
+  const { tabs, activeId } = state;
   if (activeId === null) return state;
-  const next = order[(order.indexOf(activeId) + by + order.length) % order.length];
-  return next === undefined ? state : withActive(state, next);
+  const at = tabs.findIndex(({ id }) => id === activeId);
+  const next = tabs[(at + by + tabs.length) % tabs.length];
+  return next === undefined ? state : withActive(state, next.id);
 }
 
 /** Moves a tab to an index between 0 and the number of tabs less one. */
-export function withMoved(state: ShellState, id: SessionId, to: number): ShellState {
-  const from = state.order.indexOf(id);
-  const target = Math.max(0, Math.min(to, state.order.length - 1));
+export function withMoved(state: ShellState, id: TabId, to: number): ShellState {
+  const from = state.tabs.findIndex((tab) => tab.id === id);
+  const target = Math.max(0, Math.min(to, state.tabs.length - 1));
   if (from === -1 || from === target) return state;
-  const order = state.order.filter((other) => other !== id);
-  order.splice(target, 0, id);
-  return { ...state, order };
+  const tabs = state.tabs.filter((tab) => tab.id !== id);
+  tabs.splice(target, 0, state.tabs[from] as Tab);
+  return { ...state, tabs };
 }
 
-export function withTitles(state: ShellState, id: SessionId, titles: Tab['titles']): ShellState {
+export function withTitles(state: ShellState, id: SessionId, titles: Pane['titles']): ShellState {
   const { title, iconTitle } = titles;
-  return withTab(state, id, (tab) =>
-    tab.titles.title === title && tab.titles.iconTitle === iconTitle ? tab : { ...tab, titles },
+  return withPane(state, id, (pane) =>
+    pane.titles.title === title && pane.titles.iconTitle === iconTitle ? pane : { ...pane, titles },
   );
 }
 
-/** Marks a tab that is not shown. A bell outranks output. */
+/** Marks a pane whose tab is not shown. A bell outranks output. */
 export function withUnread(state: ShellState, id: SessionId, unread: 'output' | 'bell'): ShellState {
-  if (state.activeId === id) return state;
-  return withTab(state, id, (tab) => (tab.unread === unread || tab.unread === 'bell' ? tab : { ...tab, unread }));
+  const shown = activeTab(state);
+  if (shown !== null && panesOf(shown.layout).includes(id)) return state;
+  return withPane(state, id, (pane) => (pane.unread === unread || pane.unread === 'bell' ? pane : { ...pane, unread }));
 }
 
-export function withSize(state: ShellState, id: SessionId, size: NonNullable<Tab['size']>): ShellState {
-  return withTab(state, id, (tab) => ({ ...tab, size }));
+export function withSize(state: ShellState, id: SessionId, size: NonNullable<Pane['size']>): ShellState {
+  return withPane(state, id, (pane) => ({ ...pane, size }));
 }
 
 export function withClipboardWrite(
   state: ShellState,
   id: SessionId,
-  clipboardWrite: Tab['clipboardWrite'],
+  clipboardWrite: Pane['clipboardWrite'],
 ): ShellState {
-  return withTab(state, id, (tab) => ({ ...tab, clipboardWrite }));
+  return withPane(state, id, (pane) => ({ ...pane, clipboardWrite }));
 }
 
 export const withOverlay = (state: ShellState, overlay: Overlay): ShellState => ({ ...state, overlay });
 
 export const withQuestion = (state: ShellState, question: Question): ShellState => ({ ...state, question });
 
-function withTab(state: ShellState, id: SessionId, change: (tab: Tab) => Tab): ShellState {
-  const tab = state.tabs.get(id);
-  const next = tab && change(tab);
-  return next === undefined || next === tab ? state : { ...state, tabs: new Map(state.tabs).set(id, next) };
+function withPane(state: ShellState, id: SessionId, change: (pane: Pane) => Pane): ShellState {
+  const pane = state.panes.get(id);
+  const next = pane && change(pane);
+  return next === undefined || next === pane ? state : { ...state, panes: new Map(state.panes).set(id, next) };
 }
 
-const belongsTo = (over: Overlay | Question, id: SessionId) => 'id' in over && over.id === id;
+/** A question about several panes goes with any of them. */
+const belongsTo = (over: Overlay | Question, id: SessionId) =>
+  ('id' in over && over.id === id) || ('ids' in over && over.ids.includes(id));

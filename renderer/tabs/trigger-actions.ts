@@ -15,10 +15,10 @@ interface TriggerOptions {
 /** Does what a rule says of a line that it found. */
 export function triggerActions({ bridge, state, runSnippet }: TriggerOptions) {
   return (id: SessionId, { line, notify, snippet }: Triggered): void => {
-    const tab = state().tabs.get(id);
-    if (tab === undefined) return;
+    const pane = state().panes.get(id);
+    if (pane === undefined) return;
     if (notify && !isSeen(state(), id)) bridge.command('session.notify', { id, text: cleanTitle(line) });
     // What asks first would take the keyboard away from who is typing.
-    if (snippet !== '' && !asksFirst(tab.session.profile, snippet)) void runSnippet(id, snippet);
+    if (snippet !== '' && !asksFirst(pane.session.profile, snippet)) void runSnippet(id, snippet);
   };
 }

@@ -1,6 +1,6 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { WindowBehaviour } from '#contract/window.ts';
-import { activeTab, type ShellState } from './state.ts';
+import { activePane, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 
 /** Gives the window what the session in front wants of it; the returned function ends that. */
@@ -19,7 +19,7 @@ export function followBehaviour(bridge: Pick<Bridge, 'command'>, { store }: Pick
 const ordinary: WindowBehaviour = { isResizable: true, isAlwaysOnTop: false };
 
 function behaviourOf(state: ShellState): WindowBehaviour {
-  const profile = activeTab(state)?.session.profile;
+  const profile = activePane(state)?.session.profile;
   if (profile === undefined) return ordinary;
   return { isResizable: profile.resizeEffect !== 'forbid', isAlwaysOnTop: profile.alwaysOnTop };
 }

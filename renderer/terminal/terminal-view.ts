@@ -53,7 +53,7 @@ export interface TerminalView {
   readonly element: HTMLElement;
   readonly search: Search;
   readonly connect: (port: MessagePort) => void;
-  /** Draws, fits into its element, and takes the keyboard. Call it once the element is in the page. */
+  /** Draws, and fits into its element. Call it once the element is in the page. */
   readonly show: () => void;
   readonly hide: () => void;
   readonly focus: () => void;
@@ -176,7 +176,6 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       if (terminal.element === undefined) terminal.open(cells);
       gpu.attach();
       sizing.fit();
-      terminal.focus();
     },
     hide: gpu.detach,
     focus: () => terminal.focus(),

@@ -35,7 +35,7 @@ export async function setUpApp(start: Partial<StartState> = {}): Promise<AppHarn
       return success(null);
     },
     'session.change': ({ id, changes }) => {
-      const session = services.shell.store.getState().tabs.get(id)?.session ?? snapshotOf('gone');
+      const session = services.shell.store.getState().panes.get(id)?.session ?? snapshotOf('gone');
       return success({ ...session, profile: { ...session.profile, ...changes } });
     },
     'session.log': () => success([]),
@@ -45,6 +45,7 @@ export async function setUpApp(start: Partial<StartState> = {}): Promise<AppHarn
     info: linuxInfo,
     saved: noSaved,
     sessions: [],
+    tabs: [],
     isReload: false,
     ...start,
   });

@@ -77,6 +77,7 @@ export async function setUpTerminal(
   });
   place.append(view.element);
   view.show();
+  view.focus();
   const port = createFakePort();
   view.connect(port.port);
 

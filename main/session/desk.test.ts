@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { withSplit } from '#contract/layout.ts';
+import type { SessionId } from '#contract/session.ts';
+import { type Tab, tabAlone } from '#contract/tab.ts';
+import { createDesk } from './desk.ts';
+
+const [a, b, c] = ['a', 'b', 'c'] as unknown as [SessionId, SessionId, SessionId];
+const both: Tab = { ...tabAlone(a), layout: withSplit(tabAlone(a).layout, a, 'right', b), focused: b, isZoomed: true };
+
+describe('the desk', () => {
+  it('gives a session that its window has not placed a tab of its own, at the right end', () => {
+    const desk = createDesk();
+    for (const session of [a, b, c]) desk.take(1, session);
+    expect(desk.tabsOf(1)).toEqual([a, b, c].map(tabAlone));
+    desk.arrange(1, [tabAlone(c), both]);
+    expect(desk.tabsOf(1)).toEqual([tabAlone(c), both]);
+    desk.arrange(1, [both]);
+    expect(desk.tabsOf(1)).toEqual([both, tabAlone(c)]);
+  });
+
+  it('keeps tabs for a window that comes, once', () => {
+    const desk = createDesk();
+    desk.add(null, both);
+    expect(desk.windowOf(a)).toBeNull();
+    expect(desk.allTabs()).toEqual([both]);
+    expect(desk.claim(1)).toEqual([both]);
+    expect(desk.claim(2)).toEqual([]);
+    expect(desk.tabsOf(1)).toEqual([both]);
+    expect(desk.windowOf(b)).toBe(1);
+  });
+
+  it('lets a window arrange what is its own alone, and nothing twice', () => {
+    const desk = createDesk();
+    desk.take(1, a);
+    desk.take(2, b);
+    desk.arrange(1, [both]);
+    expect(desk.tabsOf(1)).toEqual([tabAlone(a)]);
+    desk.arrange(1, [tabAlone(a), { ...tabAlone(a), name: 'again' }]);
+    expect(desk.tabsOf(1)).toEqual([tabAlone(a)]);
+    expect(desk.allTabs()).toEqual([tabAlone(a), tabAlone(b)]);
+  });
+
+  it('takes a session that has gone out of its tab, and the tab with the last one', () => {
+    const desk = createDesk();
+    desk.add(1, both);
+    desk.remove(b);
+    expect(desk.tabsOf(1)).toEqual([tabAlone(a)]);
+    desk.remove(a);
+    desk.remove(a);
+    expect(desk.allTabs()).toEqual([]);
+    expect(desk.windowOf(a)).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import { panesOf } from '#contract/layout.ts';
+import type { SessionId } from '#contract/session.ts';
+import { type Tab, tabAlone, tabWithout, type WindowId } from '#contract/tab.ts';
+
+/**
+ * Which window shows which sessions, and in which tabs. Windows arrange their own; main hands sessions to them, and
+ * keeps it all for a window that reloads and for the next start.
+ */
+export interface Desk {
+  readonly windowOf: (session: SessionId) => WindowId | null;
+  /** From left to right. A session that its window has not placed yet is in a tab of its own, at the right end. */
+  readonly tabsOf: (window: WindowId) => readonly Tab[];
+  /** Those of all windows, and those that wait for one. */
+  readonly allTabs: () => readonly Tab[];
+  /** The window has opened this session, and is about to place it. */
+  readonly take: (window: WindowId, session: SessionId) => void;
+  /** A tab at the right end of a window; null: it waits for the next one that claims it. */
+  readonly add: (window: WindowId | null, tab: Tab) => void;
+  /** Gives a window the tabs that wait for one. */
+  readonly claim: (window: WindowId) => readonly Tab[];
+  /** The window has put its tabs so. What is not its own is left out. */
+  readonly arrange: (window: WindowId, tabs: readonly Tab[]) => void;
+  readonly remove: (session: SessionId) => void;
+}
+
+export function createDesk(): Desk {
+  const windows = new Map<SessionId, WindowId | null>();
+  const tabs = new Map<WindowId | null, readonly Tab[]>();
+  const placed = (window: WindowId | null) => tabs.get(window) ?? [];
+
+  const tabsOf = (window: WindowId | null): readonly Tab[] => {
+    const inTabs = new Set(placed(window).flatMap(({ layout }) => panesOf(layout)));
+    const unplaced = [...windows].filter(([session, owner]) => owner === window && !inTabs.has(session));
+    return [...placed(window), ...unplaced.map(([session]) => tabAlone(session))];
+  };
+
+  const add = (window: WindowId | null, tab: Tab) => {
+    for (const session of panesOf(tab.layout)) windows.set(session, window);
+    tabs.set(window, [...placed(window), tab]);
+  };
+
+  return {
+    windowOf: (session) => windows.get(session) ?? null,
+    tabsOf,
+    allTabs: () => [...new Set([...windows.values()])].flatMap(tabsOf),
+    take: (window, session) => windows.set(session, window),
+    add,
+    claim: (window) => {
+      const waiting = tabsOf(null);
+      tabs.delete(null);
+      for (const tab of waiting) add(window, tab);
+      return waiting;
+    },
+    arrange: (window, given) => {
+      const seen = new Set<SessionId>();
+      const isOwn = ({ layout }: Tab) =>
+        panesOf(layout).every((session) => {
+          if (windows.get(session) !== window || seen.has(session)) return false;
+          seen.add(session);
+          return true;
+        });
+      tabs.set(window, given.filter(isOwn));
+    },
+    remove: (session) => {
+      const window = windows.get(session);
+      if (window === undefined) return;
+      windows.delete(session);
+      tabs.set(
+        window,
+        placed(window).flatMap((tab) => tabWithout(tab, session) ?? []),
+      );
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { settingsTable } from '#contract/settings-table.ts';
+import { type MenuEntries, separator } from './menu-entry.ts';
+
+/** What is done to a tab as a whole: the menu of one, and a part of the session's. */
+export function tabMenu({ entry, item }: MenuEntries, hasSession: boolean): MenuItemConstructorOptions[] {
+  return [
+    entry('rename-tab', hasSession),
+    {
+      label: 'Tab Colour',
+      enabled: hasSession,
+      submenu: settingsTable.colour.choices.map(({ value, label }) =>
+        item(label, { kind: 'tab-colour', colour: value }),
+      ),
+    },
+    entry('duplicate-tab', hasSession),
+    separator,
+    entry('move-tab-left', hasSession, 'Ctrl+Shift+PageUp', 'Ctrl+Shift+PageUp'),
+    entry('move-tab-right', hasSession, 'Ctrl+Shift+PageDown', 'Ctrl+Shift+PageDown'),
+    separator,
+    entry('close-tab', hasSession),
+    entry('close-other-tabs', hasSession),
+    entry('close-tabs-to-right', hasSession),
+    entry('reopen-tab', true, 'Shift+Cmd+T', 'Ctrl+Shift+Y'),
+  ];
+}

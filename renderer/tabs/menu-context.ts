@@ -1,0 +1,19 @@
+import type { MenuContext } from '#contract/menu.ts';
+import { hasEnded, isStalled } from '../status/state-words.ts';
+import type { SessionViews } from '../terminal/session-views.ts';
+import { activePane, activeTab, type Pane, type ShellState } from './state.ts';
+
+/** What a menu can offer of the tab in front. */
+export function menuContext(state: ShellState, views: Pick<SessionViews, 'get'>, of: MenuContext['of']): MenuContext {
+  const pane = activePane(state);
+  return {
+    hasSession: pane !== null,
+    canRestart: pane !== null && canRestart(pane),
+    hasSelection: pane !== null && (views.get(pane.session.id)?.hasSelection() ?? false),
+    isSplit: activeTab(state)?.layout.kind === 'split',
+    of,
+  };
+}
+
+/** Main restarts what has no connection, and what is open but does not answer. */
+export const canRestart = ({ session }: Pane): boolean => hasEnded(session.state) || isStalled(session);

@@ -1,0 +1,71 @@
+import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
+import type { Divider } from '#contract/layout-places.ts';
+import styles from './pane-divider.module.css';
+
+interface PaneDividerProps {
+  readonly divider: Divider;
+  /** The new share of the half before it, 0 to 1; it may be out of bounds. */
+  readonly onShare: (share: number) => void;
+}
+
+/** What one press of an arrow key moves it by: a part of its split. */
+const keyStep = 0.02;
+
+/**
+ * The line between two halves of a split, in the manner of the ARIA window splitter: dragged, or moved by arrow keys
+ * while it has the focus; a double click or Enter halves the split.
+ */
+export function PaneDivider({ divider, onShare }: PaneDividerProps) {
+  const { axis, share, around } = divider;
+  const isRow = axis === 'row';
+
+  const startDrag = (down: PointerEvent<HTMLElement>) => {
+    const element = down.currentTarget;
+    const tab = element.parentElement?.getBoundingClientRect();
+    if (down.button !== 0 || tab === undefined) return;
+    element.setPointerCapture(down.pointerId);
+    const undo = new AbortController();
+    const drag = ({ clientX, clientY }: globalThis.PointerEvent) => {
+      const at = isRow ? (clientX - tab.left) / tab.width : (clientY - tab.top) / tab.height;
+      onShare(isRow ? (at - around.x) / around.width : (at - around.y) / around.height);
+    };
+    element.addEventListener('pointermove', drag, { signal: undo.signal });
+    element.addEventListener('lostpointercapture', () => undo.abort(), { signal: undo.signal });
+  };
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const [before, after] = isRow ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+    if (event.key === before) onShare(share - keyStep);
+    else if (event.key === after) onShare(share + keyStep);
+    else if (event.key === 'Home') onShare(0);
+    else if (event.key === 'End') onShare(1);
+    else if (event.key === 'Enter') onShare(0.5);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
+    <div
+      role="separator"
+      tabIndex={0}
+      aria-label="Divider between panes"
+      aria-orientation={isRow ? 'vertical' : 'horizontal'}
+      aria-valuenow={Math.round(share * 100)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      className={`${styles.divider} ${isRow ? styles.upright : styles.level}`}
+      style={placeOf(divider)}
+      onPointerDown={startDrag}
+      onDoubleClick={() => onShare(0.5)}
+      onKeyDown={handleKeyDown}
+    />
+  );
+}
+
+function placeOf({ axis, share, around: { x, y, width, height } }: Divider): CSSProperties {
+  const part = (size: number) => `${size * 100}%`;
+  return axis === 'row'
+    ? { left: part(x + width * share), top: part(y), height: part(height) }
+    : { top: part(y + height * share), left: part(x), width: part(width) };
+}

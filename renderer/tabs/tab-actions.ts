@@ -1,0 +1,151 @@
+import type { Bridge, OpenSession } from '#contract/channels.ts';
+import { panesOf } from '#contract/layout.ts';
+import type { Profile } from '#contract/profile.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { Tab, TabId } from '#contract/tab.ts';
+import { sentenceOf } from './failure-sentence.ts';
+import type { KeyAction } from './keys.ts';
+import { type Opening, openedLike } from './opening.ts';
+import { afterPaneAction, type PaneAction } from './pane-actions.ts';
+import type { Shell } from './store.ts';
+import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from './transitions.ts';
+
+/** What the user can do to tabs and their panes. */
+export interface TabActions {
+  readonly perform: (action: TabAction | PaneAction, tab: Tab) => void;
+  /** Asks first if one of the sessions is open. */
+  readonly closePanes: (ids: readonly SessionId[]) => void;
+  /** The user has been asked. */
+  readonly closeNow: (ids: readonly SessionId[]) => void;
+  readonly moveTab: (id: TabId, to: number) => void;
+  /** An empty name gives the tab its own name back. */
+  readonly renameTab: (id: TabId, name: string) => void;
+  readonly reopenTab: () => void;
+}
+
+export type TabAction = Extract<
+  KeyAction,
+  {
+    kind:
+      | 'close-pane'
+      | 'rename-tab'
+      | 'duplicate-tab'
+      | 'tab-colour'
+      | 'move-tab-left'
+      | 'move-tab-right'
+      | 'close-tab'
+      | 'close-other-tabs'
+      | 'close-tabs-to-right'
+      | 'next-tab'
+      | 'previous-tab'
+      | 'select-tab';
+  }
+>;
+
+interface ClosedTab {
+  readonly tab: Tab;
+  readonly sessions: ReadonlyMap<SessionId, OpenSession>;
+}
+
+/** Tabs that can be had again after they were closed; the window forgets older ones. */
+const maxClosed = 20;
+
+export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Opening): TabActions {
+  const { store, update, notify } = shell;
+  const closed: ClosedTab[] = [];
+  const sessionOf = (id: SessionId) => store.getState().panes.get(id)?.session;
+
+  const contentsOf = (tab: Tab): ClosedTab => ({
+    tab,
+    sessions: new Map(
+      panesOf(tab.layout).flatMap((id) => {
+        const session = sessionOf(id);
+        return session === undefined ? [] : [[id, openedLike(session)]];
+      }),
+    ),
+  });
+
+  const closeNow = (ids: readonly SessionId[]) => {
+    const { tabs } = store.getState();
+    const gone = tabs.filter(({ layout }) => panesOf(layout).every((id) => ids.includes(id)));
+    closed.push(...gone.map(contentsOf));
+    closed.splice(0, closed.length - maxClosed);
+    for (const id of ids) bridge.command('session.close', { id });
+  };
+
+  const closePanes = (ids: readonly SessionId[]) => {
+    const asks = ids.some((id) => {
+      const session = sessionOf(id);
+      return session?.state.kind === 'open' && session.profile.warnOnClose;
+    });
+    if (asks) update((state) => withQuestion(state, { kind: 'close-panes', ids }));
+    else closeNow(ids);
+  };
+
+  const closeTabs = (tabs: readonly Tab[]) => closePanes(tabs.flatMap(({ layout }) => panesOf(layout)));
+
+  const moveTab = (id: TabId, to: number) => update((state) => withMoved(state, id, to));
+
+  const colour = async (tab: Tab, wanted: Profile['colour']) => {
+    for (const id of panesOf(tab.layout)) {
+      const result = await bridge.request('session.change', { id, changes: { colour: wanted } });
+      if (!result.ok) notify(sentenceOf(result.failure));
+    }
+  };
+
+  const renameTab = (id: TabId, name: string) => {
+    const tab = store.getState().tabs.find((one) => one.id === id);
+    if (tab === undefined) return;
+    const isSplit = tab.layout.kind === 'split';
+    update((state) => withTabChanged(state, { ...tab, name: isSplit ? name : '' }));
+    if (!isSplit) bridge.command('session.rename', { id: tab.focused, name });
+  };
+
+  const perform = (action: TabAction | PaneAction, tab: Tab) => {
+    const { tabs } = store.getState();
+    const index = tabs.indexOf(tab);
+    switch (action.kind) {
+      case 'close-pane':
+        return closePanes([tab.focused]);
+      case 'close-tab':
+        return closeTabs([tab]);
+      case 'close-other-tabs':
+        return closeTabs(tabs.filter((other) => other !== tab));
+      case 'close-tabs-to-right':
+        return closeTabs(tabs.slice(index + 1));
+      case 'rename-tab':
+        return update((state) => withOverlay(state, { kind: 'rename-tab', tab: tab.id }));
+      case 'duplicate-tab':
+        return void openAlike(tab, contentsOf(tab).sessions);
+      case 'tab-colour':
+        return void colour(tab, action.colour);
+      case 'move-tab-left':
+        return moveTab(tab.id, index - 1);
+      case 'move-tab-right':
+        return moveTab(tab.id, index + 1);
+      case 'next-tab':
+        return update((state) => withNeighbour(state, 1));
+      case 'previous-tab':
+        return update((state) => withNeighbour(state, -1));
+      case 'select-tab': {
+        const wanted = tabs.at(action.index);
+        return wanted === undefined ? undefined : update((state) => withActive(state, wanted.id));
+      }
+      default:
+        return update((state) => withTabChanged(state, afterPaneAction(tab, action)));
+    }
+  };
+
+  return {
+    perform,
+    closePanes,
+    closeNow,
+    moveTab,
+    renameTab,
+    reopenTab: () => {
+      const last = closed.pop();
+      if (last === undefined) notify('No tab was closed in this window that could be opened again.');
+      else void openAlike(last.tab, last.sessions);
+    },
+  };
+}
