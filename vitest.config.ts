@@ -28,6 +28,7 @@ const rendererDependencies = [
   'zustand',
   'zustand/vanilla',
   '@xterm/xterm',
+  '@xterm/addon-image',
   '@xterm/addon-search',
   '@xterm/addon-unicode-graphemes',
   '@xterm/addon-web-links',

@@ -92,23 +92,9 @@ test('answers nothing that the server chose', async ({ session }) => {
   const { shell } = session;
   await printed(shell, osc('0;\rrm -rf ~\r') + osc('1;\rrm\r') + osc('52;c;cm0gLXJmIH4K'));
   const silent = [
-    ...[
-      '20t',
-      '21t',
-      '11t',
-      '13t',
-      '14t',
-      '18t',
-      '19t',
-      '>q',
-      '=c',
-      '?26n',
-      '?u',
-      'x',
-      '1;1;1;1;1;1*y',
-      '2$w',
-      '&u',
-    ].map((text) => `\u001b[${text}`),
+    ...['20t', '21t', '11t', '13t', '19t', '>q', '=c', '?26n', '?u', 'x', '1;1;1;1;1;1*y', '2$w', '&u'].map(
+      (text) => `\u001b[${text}`,
+    ),
     ...['52;c;?', '52;p;?', '0;?', '2;?', 'l', 'L', '50;?', '8;;?', '1337;ReportVariable=aWQK', '7;?', '22;?'].map(osc),
     ...['+q544e', '$t', '\rid\r', '+p\rid\r'].map(dcs),
     '\u0005',
@@ -119,7 +105,14 @@ test('answers nothing that the server chose', async ({ session }) => {
   // What is answered is of a fixed form, with numbers of the terminal's own.
   expect(await printed(shell, dcs('$q\rrm -rf ~\r'))).toBe(dcs('0$r'));
   expect(await printed(shell, dcs('$qm'))).toBe(dcs('1$r0m'));
-  expect(await printed(shell, '\u001b[c')).toBe('\u001b[?1;2c');
+  expect(await printed(shell, '\u001b[c')).toBe('\u001b[?62;4;9;22c');
+  for (const [query, answer] of [
+    ['14', /^\u001b\[4;\d+;\d+t$/],
+    ['16', /^\u001b\[6;\d+;\d+t$/],
+    ['18', /^\u001b\[8;\d+;\d+t$/],
+  ] as const) {
+    expect(await printed(shell, `\u001b[${query}t`)).toMatch(answer);
+  }
   expect(await printed(shell, '\u001b[?31337$p')).toBe('\u001b[?31337;0$y');
   await printed(shell, osc('4;1;#123456'));
   expect(await printed(shell, osc('4;1;?'))).toBe('\u001b]4;1;rgb:1212/3434/5656\u001b\\');

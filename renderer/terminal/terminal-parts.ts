@@ -9,6 +9,7 @@ import { holdInitialModes } from './emulation/initial-modes.ts';
 import { implyLineFeeds } from './emulation/line-ends.ts';
 import { hidePointer } from './hidden-pointer.ts';
 import { createKeyboard } from './keyboard/keyboard.ts';
+import { createImages } from './images.ts';
 import { drawLigatures } from './ligatures.ts';
 import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
@@ -55,6 +56,7 @@ const parts: readonly CreatePart[] = [
   ({ terminal, host }, profile) => createKeyboard(terminal, profile, host.platform),
   createClipboardWrites,
   createHighlighter,
+  createImages,
   createTriggers,
   ({ terminal, host }) => watchTitles(terminal, host.onTitles),
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),

@@ -43,4 +43,14 @@ export const shellSettings = {
     midSession: true,
     ...nowhereElse,
   },
+  inlineImages: {
+    type: 'toggle',
+    label: 'Show images',
+    category: 'Terminal/Shell integration',
+    group: 'Images (sixel, iTerm)',
+    help: 'Pictures that programs such as img2sixel, chafa and imgcat print. They are kept with the scrollback, up to 16 MB for each tab.',
+    default: true,
+    midSession: true,
+    ...nowhereElse,
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
