@@ -106,12 +106,10 @@ test('answers nothing that the server chose', async ({ session }) => {
   expect(await printed(shell, dcs('$q\rrm -rf ~\r'))).toBe(dcs('0$r'));
   expect(await printed(shell, dcs('$qm'))).toBe(dcs('1$r0m'));
   expect(await printed(shell, '\u001b[c')).toBe('\u001b[?62;4;9;22c');
-  for (const [query, answer] of [
-    ['14', /^\u001b\[4;\d+;\d+t$/],
-    ['16', /^\u001b\[6;\d+;\d+t$/],
-    ['18', /^\u001b\[8;\d+;\d+t$/],
-  ] as const) {
-    expect(await printed(shell, `\u001b[${query}t`)).toMatch(answer);
+  for (const [query, kind] of Object.entries({ 14: 4, 16: 6, 18: 8 })) {
+    const answer = await printed(shell, `\u001b[${query}t`);
+    expect(answer.replaceAll(/\d+/g, '#')).toBe('\u001b[#;#;#t');
+    expect(answer).toContain(`[${kind};`);
   }
   expect(await printed(shell, '\u001b[?31337$p')).toBe('\u001b[?31337;0$y');
   await printed(shell, osc('4;1;#123456'));
