@@ -1,4 +1,5 @@
 import { homedir, networkInterfaces } from 'node:os';
+import { findCharacterSet } from './character-sets/character-sets.ts';
 import { createHopKeepalive } from './keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from './keepalive/network-watch.ts';
 import { createPathBook } from './keepalive/path-book.ts';
@@ -70,6 +71,7 @@ export function createCore({ folder, saved, onNotice, passesThrough = false }: C
       onNotice,
     }),
     openLog: logs.open,
+    findCharacterSet,
     probeHost: createHostProbe({ clock, resolveHop, hasNetwork: network.isConnected }),
     sleep: createSleepWatch(clock, Date.now),
     network,

@@ -84,7 +84,7 @@ export interface Commands {
   /** Something was typed for quick connect, and was understood. */
   'recents.note-typed': { readonly text: string };
   'recents.clear-typed': Empty;
-  'clipboard.write': { readonly to: ClipboardKind; readonly text: string };
+  'clipboard.write': { readonly to: ClipboardKind; readonly text: string; readonly rich?: RichText };
   'menu.show': MenuContext;
   /** `iconTitle` stands in its place while the window is minimised. Empty is the program's name. */
   'window.title': { readonly title: string; readonly iconTitle: string };
@@ -168,8 +168,14 @@ export interface ExportedLog {
   readonly entries: number;
 }
 
-/** `selection` is the X11 PRIMARY selection: Linux alone has one. */
+/** What was selected last is `selection`: on Linux that is PRIMARY, elsewhere a clipboard of the program's own. */
 export type ClipboardKind = 'clipboard' | 'selection';
+
+/** A copied text with its looks. */
+export interface RichText {
+  readonly html: string;
+  readonly rtf: string;
+}
 
 export interface AppInfo {
   readonly version: string;

@@ -10,11 +10,13 @@ import { hostKeySettings } from './settings/host-key-settings.ts';
 import { keyboardSettings } from './settings/keyboard-settings.ts';
 import { loggingSettings } from './settings/logging-settings.ts';
 import { proxySettings } from './settings/proxy-settings.ts';
+import { selectionSettings } from './settings/selection-settings.ts';
 import { sessionSettings } from './settings/session-settings.ts';
 import { shellSettings } from './settings/shell-settings.ts';
 import { snippetSettings } from './settings/snippet-settings.ts';
 import { sshSettings } from './settings/ssh-settings.ts';
 import { terminalSettings } from './settings/terminal-settings.ts';
+import { translationSettings } from './settings/translation-settings.ts';
 import { triggerSettings } from './settings/trigger-settings.ts';
 import { tunnelSettings } from './settings/tunnel-settings.ts';
 import { windowSettings } from './settings/window-settings.ts';
@@ -34,6 +36,8 @@ export const settingsTable = {
   ...windowSettings,
   ...appearanceSettings,
   ...behaviourSettings,
+  ...translationSettings,
+  ...selectionSettings,
   ...colourSettings,
   ...connectionSettings,
   ...dataSettings,

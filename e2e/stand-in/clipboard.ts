@@ -4,6 +4,15 @@ import { isHeadless } from './chromium/flags.ts';
 import type { ChromiumWindow } from './chromium/launch.ts';
 import { windowList } from './window-list.ts';
 
+/** One thing in several forms, by their MIME types. */
+export class ClipboardItemStandIn {
+  readonly forms: Readonly<Record<string, string>>;
+
+  constructor(forms: Readonly<Record<string, string>>) {
+    this.forms = forms;
+  }
+}
+
 /** The desktop's clipboard through Chromium, whose page may use it for the moment of the call alone. */
 class ClipboardStandIn {
   #kept = '';
@@ -16,6 +25,14 @@ class ClipboardStandIn {
   async writeText(text: string): Promise<void> {
     this.#kept = text;
     await throughPage(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  /** As text and HTML: Chromium writes no RTF. */
+  async write(items: readonly ClipboardItemStandIn[]): Promise<void> {
+    const forms = items[0]?.forms ?? {};
+    this.#kept = forms['text/plain'] ?? '';
+    const kept = Object.fromEntries(Object.entries(forms).filter(([type]) => type !== 'text/rtf'));
+    await throughPage(`navigator.clipboard.write([new ClipboardItem(${JSON.stringify(kept)})])`);
   }
 
   clear(): Promise<void> {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { BrowserWindowStandIn } from './browser-window.ts';
-import { clipboard } from './clipboard.ts';
+import { ClipboardItemStandIn, clipboard } from './clipboard.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { MenuItemStandIn, MenuStandIn } from './menu.ts';
@@ -17,6 +17,7 @@ const electron = {
   app,
   BrowserWindow: BrowserWindowStandIn,
   clipboard,
+  ClipboardItem: ClipboardItemStandIn,
   dialog,
   ipcMain,
   Menu: MenuStandIn,
@@ -37,6 +38,7 @@ Object.assign(process, { defaultApp: true });
 export {
   app,
   BrowserWindowStandIn as BrowserWindow,
+  ClipboardItemStandIn as ClipboardItem,
   clipboard,
   dialog,
   ipcMain,

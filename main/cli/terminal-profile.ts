@@ -16,13 +16,15 @@ export interface Surroundings {
 /**
  * The settings of a session as they hold in a terminal: its own size and kind are told to the server, and where nobody
  * types, and no tunnels are kept, a session that is lost is over: a script's input can't be sent again. As with ssh, a
- * command and input that is piped have no pseudo-terminal, which would change bytes, unless it is asked for.
+ * command and input that is piped have no pseudo-terminal, which would change bytes, unless it is asked for. Nor are
+ * bytes translated: the terminal around it has a character set of its own, and a pipe none.
  */
 export function terminalProfile(profile: Profile, around: Surroundings): Profile {
   const { isTyped, terminalType, size } = around;
   const goesOn = profile.noShell || (isTyped && profile.remoteCommand === '');
   return {
     ...profile,
+    characterSet: 'utf-8',
     noPty: around.noPty ?? (around.hasCommand || !isTyped || profile.noPty),
     ...(size ?? {}),
     ...(isTyped && terminalType !== null ? { terminalType } : {}),

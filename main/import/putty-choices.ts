@@ -25,6 +25,12 @@ export const puttyChoices: Readonly<Record<string, Readonly<Record<string, strin
   CurType: { 0: 'block', 1: 'underline', 2: 'bar' },
   LogType: { 0: 'none', 1: 'printable', 2: 'all', 3: 'packets', 4: 'raw' },
   LogFileClash: { '-1': 'ask', 0: 'append', 1: 'overwrite' },
+  // 0 is Windows' default, which is what the system does there; on Unix PuTTY has no choice of it.
+  MouseIsXterm: { 0: 'system', 1: 'xterm', 2: 'windows' },
+  RectSelect: { 0: 'normal', 1: 'rectangular' },
+  MouseAutocopy: { 0: 'never', 1: 'always' },
+  MousePaste: { none: 'none', implicit: 'implicit', explicit: 'explicit' },
+  CtrlShiftIns: { none: 'none', implicit: 'implicit', explicit: 'explicit' },
   ProxyDNS: { 0: 'no', 1: 'auto', 2: 'yes' },
   // 0 auto, 1 off, 2 on; auto is for a few old servers that PuTTY knows by their names.
   BugIgnore2: { 0: false, 1: false, 2: true },

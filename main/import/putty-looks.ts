@@ -23,3 +23,8 @@ const ownWordness: Readonly<Record<string, string>> = {
 /** Whether nobody changed it. */
 export const isOwnWordness = (key: string, saved: string | undefined): boolean =>
   saved === undefined || saved === ownWordness[key];
+
+export const wordnessKeys: readonly string[] = Object.keys(ownWordness);
+
+/** The classes of a key where nobody changed them, separated by commas. */
+export const ownClasses = (key: string): string => ownWordness[key] ?? '';

@@ -3,8 +3,9 @@ import type { ProfileChanges } from '#contract/profile.ts';
 import { fontOf } from './putty-font.ts';
 import { keypad } from './putty-keyboard.ts';
 import { parsePuttyList } from './putty-lists.ts';
-import { colourKeys, isOwnColours, isOwnWordness } from './putty-looks.ts';
+import { colourKeys, isOwnColours } from './putty-looks.ts';
 import { proxy } from './putty-proxy.ts';
+import { letterKeys, lineCodePage, wordness } from './putty-text.ts';
 
 /** A session's keys; a missing one is undefined. */
 export type Keys = (key: string) => string | undefined;
@@ -108,15 +109,6 @@ const colours: Special = {
   },
 };
 
-const wordness: Special = {
-  keys: Array.from({ length: 8 }, (_, index) => `Wordness${index * 32}`),
-  read: (keys) => {
-    const changed = wordness.keys.filter((key) => !isOwnWordness(key, keys(key)));
-    const unmapped = changed.map((key) => ({ key, value: keys(key) ?? '', reason: 'Holdfast has no such setting.' }));
-    return { changes: {}, unmapped };
-  },
-};
-
 /** PuTTY's own name says nothing of the session: it is in every session that was never set to be logged. */
 const logFile: Special = {
   keys: ['LogFileName'],
@@ -143,6 +135,8 @@ export const specials: readonly Special[] = [
   environment,
   manualHostKeys,
   font,
+  lineCodePage,
+  letterKeys,
   terminalModes,
   colours,
   wordness,

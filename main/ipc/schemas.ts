@@ -26,6 +26,9 @@ const maxAnswers = 64;
 /** Characters at most in a copy: a full scrollback of 200,000 lines. */
 const maxClipboardLength = 64 * 1024 * 1024;
 
+/** The same with its looks, whose notation is longer. */
+const maxRichLength = 4 * maxClipboardLength;
+
 /** A key file's path, or a user and a host, in JSON. */
 const maxSecretIdLength = 16_384;
 
@@ -58,6 +61,8 @@ const host = z.string().min(1).max(settingsTable.hostName.maxLength);
 const configAsked = z.strictObject({ host, own: changes });
 const folder = z.string().max(maxFolderPathLength);
 const empty = z.strictObject({}).transform(() => ({}));
+const clipboardText = z.string().max(maxClipboardLength);
+const richText = z.strictObject({ html: z.string().max(maxRichLength), rtf: z.string().max(maxRichLength) });
 const ofSession = z.strictObject({ id });
 const place = z.strictObject({
   hostName: z.string().max(settingsTable.hostName.maxLength),
@@ -169,7 +174,7 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'path.cancel-search': place,
   'recents.note-typed': z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
   'recents.clear-typed': empty,
-  'clipboard.write': z.strictObject({ to: clipboard, text: z.string().max(maxClipboardLength) }),
+  'clipboard.write': z.strictObject({ to: clipboard, text: clipboardText, rich: z.exactOptional(richText) }),
   'menu.show': z.strictObject({
     hasSession: z.boolean(),
     canRestart: z.boolean(),

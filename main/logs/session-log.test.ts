@@ -32,7 +32,7 @@ function setUp(settings: Partial<Profile> = {}, answer: PromptAnswer['kind'] = '
       onLog: (text) => log.event({ at, text }),
       onNotice: (text) => told.push(text),
     });
-    const print = (text: string) => log.output(Buffer.from(text));
+    const print = (text: string, received = Buffer.from(text)) => log.output(Buffer.from(text), received);
     const end = async () => {
       log.close();
       await logs.whenWritten();
@@ -59,6 +59,19 @@ describe('a session’s log', () => {
     log.event({ at, text: 'Event.' });
     await log.end();
     expect(readdirSync(homeDir)).toEqual([]);
+  });
+
+  it('has all output in the character set that it came in, and what can be printed in UTF-8', async () => {
+    const all = setUp({ logType: 'all' });
+    const first = all.open();
+    first.print('é', Buffer.of(0x82));
+    await first.end();
+    expect([...readFileSync(join(all.homeDir, 'a.log'))]).toEqual([0x82]);
+    const printable = setUp({ logType: 'printable' });
+    const second = printable.open();
+    second.print('é', Buffer.of(0x82));
+    await second.end();
+    expect(printable.read()).toBe('é');
   });
 
   it('has all output as it came, or what can be printed', async () => {

@@ -63,8 +63,8 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
         packets = createPacketText(omissions);
         printable.reset();
       },
-      output: (bytes) => {
-        if (profile.logType === 'all') write(bytes);
+      output: (bytes, received) => {
+        if (profile.logType === 'all') write(received);
         if (profile.logType === 'printable') write(printable.take(bytes));
       },
       event: (entry) => {

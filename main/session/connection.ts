@@ -11,6 +11,7 @@ import { createDropJudge, type Ending } from './drop-judge.ts';
 import type { Forwards } from './forwards.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 import type { SessionEvent } from './state.ts';
+import { createTranslation, type FindCharacterSet } from './translation.ts';
 import type { OpenTransport, PacketTrace, ProbeHost, Transport, TransportEvent } from './transport.ts';
 import { createVitals } from './vitals.ts';
 import type { X11Watch } from './x11-watch.ts';
@@ -39,6 +40,7 @@ export interface ConnectionOptions {
   readonly size: { readonly columns: number; readonly rows: number };
   readonly clock: Clock;
   readonly openTransport: OpenTransport;
+  readonly findCharacterSet: FindCharacterSet;
   readonly probeHost: ProbeHost;
   readonly sleep: SleepWatch;
   readonly paths: PathBook;
@@ -54,9 +56,10 @@ export interface ConnectionOptions {
   readonly onReviewed: (reason: CloseReason, reviewed: CloseReason) => void;
   /** Nobody wants to know any more how it ended. */
   readonly closing: AbortSignal;
-  readonly onOutput: (bytes: Uint8Array) => void;
+  /** In UTF-8, and the same as it was received. */
+  readonly onOutput: (bytes: Uint8Array, received: Uint8Array) => void;
   /** The program's standard error, where it is told apart. */
-  readonly onErrorOutput: (bytes: Uint8Array) => void;
+  readonly onErrorOutput: (bytes: Uint8Array, received: Uint8Array) => void;
   readonly onLog: (text: string) => void;
   readonly trace: PacketTrace;
   /** The keepalive's status changed. */
@@ -69,6 +72,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let negotiated: Negotiated | null = null;
   let ended = false;
   const contact = createContact(clock);
+  const text = createTranslation(options.findCharacterSet, profile.characterSet, onLog);
   const path = options.paths.pathTo(placeOf(profile));
   const drop = createDropJudge({
     ...options,
@@ -108,7 +112,9 @@ export function createConnection(options: ConnectionOptions): Connection {
         return options.x11.note(event.standing);
       case 'data':
         drop.noteOutput(event.bytes);
-        return event.isError ? options.onErrorOutput(event.bytes) : options.onOutput(event.bytes);
+        return event.isError
+          ? options.onErrorOutput(text.errorOutput(event.bytes), event.bytes)
+          : options.onOutput(text.output(event.bytes), event.bytes);
       case 'received':
         return vitals.noteReceived();
       case 'log':
@@ -150,13 +156,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     vitals.noteWake();
   });
 
-  const transport: Transport = options.openTransport({
+  const wire: Transport = options.openTransport({
     profile,
     ...options.size,
     onEvent: handle,
     ask: options.ask,
     trace: options.trace,
   });
+  const transport: Transport = { ...wire, write: (bytes, onTaken) => wire.write(text.input(bytes), onTaken) };
 
   return {
     write: vitals.type,
@@ -167,6 +174,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       profile = changedProfile;
       vitals.change(profile, changes);
       if (changes.localEcho !== undefined || changes.localEditing !== undefined) transport.setTyping(profile);
+      text.change(profile.characterSet);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },
     keepalive: vitals.status,

@@ -7,8 +7,8 @@ import type { PacketTrace } from './transport.ts';
 export interface SessionLog {
   /** A connection begins; packets come from it from now on. */
   readonly noteConnection: () => void;
-  /** What the program in the session printed, as it came. */
-  readonly output: (bytes: Uint8Array) => void;
+  /** What the program in the session printed, in UTF-8, and as it was received. */
+  readonly output: (bytes: Uint8Array, received: Uint8Array) => void;
   /** A line of the Event Log: it goes into logs of packets. */
   readonly event: (entry: LogEntry) => void;
   readonly trace: PacketTrace;

@@ -9,11 +9,13 @@ import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import type { AnswerFirst } from './given-password.ts';
 import type { OutputPump } from './output-pump.ts';
 import type { OpenSessionLog } from './session-log.ts';
+import type { FindCharacterSet } from './translation.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
 
 /** What every session works with. */
 export interface SessionParts {
   readonly openTransport: OpenTransport;
+  readonly findCharacterSet: FindCharacterSet;
   readonly probeHost: ProbeHost;
   readonly openLog: OpenSessionLog;
   readonly sleep: SleepWatch;

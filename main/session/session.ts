@@ -118,13 +118,13 @@ export function createSession(options: SessionOptions): Session {
     step({ kind: 'reviewed', reason: reviewed });
   };
 
-  const handleOutput = (bytes: Uint8Array) => {
-    file.output(bytes);
+  const handleOutput = (bytes: Uint8Array, received: Uint8Array) => {
+    file.output(bytes, received);
     pump.push(bytes);
   };
 
-  const handleErrorOutput = (bytes: Uint8Array) => {
-    file.output(bytes);
+  const handleErrorOutput = (bytes: Uint8Array, received: Uint8Array) => {
+    file.output(bytes, received);
     if (options.onErrorOutput === undefined) return pump.push(bytes);
     pump.owe(bytes.length);
     options.onErrorOutput(bytes);
@@ -145,6 +145,7 @@ export function createSession(options: SessionOptions): Session {
       size,
       clock,
       openTransport,
+      findCharacterSet: options.findCharacterSet,
       probeHost: options.probeHost,
       sleep: options.sleep,
       paths: options.paths,

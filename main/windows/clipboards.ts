@@ -1,17 +1,26 @@
-import { clipboard } from 'electron';
-import type { ClipboardKind } from '#contract/channels.ts';
+import { ClipboardItem, clipboard } from 'electron';
+import type { ClipboardKind, RichText } from '#contract/channels.ts';
 
-/** The desktop's clipboard of this kind; undefined for `selection` where the system has none. */
-const clipboardOf = (kind: ClipboardKind) =>
-  // The types promise a selection everywhere; only Linux has one.
-  kind === 'clipboard' ? clipboard : (clipboard.selection as typeof clipboard.selection | undefined);
+/** What was selected last, in whichever window, where the system has no clipboard for it. */
+let lastSelected = '';
 
-/** Empty when there is no such clipboard, or no text in it. */
+/** The types promise a selection everywhere; only Linux has one. */
+const desktopsSelection = () => clipboard.selection as typeof clipboard.selection | undefined;
+
+/** Empty when there is no text in it. */
 export async function readClipboard(kind: ClipboardKind): Promise<string> {
-  return (await clipboardOf(kind)?.readText()) ?? '';
+  if (kind === 'clipboard') return clipboard.readText();
+  return desktopsSelection()?.readText() ?? lastSelected;
 }
 
-/** Does nothing when there is no such clipboard. */
-export async function writeClipboard(kind: ClipboardKind, text: string): Promise<void> {
-  await clipboardOf(kind)?.writeText(text);
+/** `rich` is the same text with its looks, for programs that take them. */
+export async function writeClipboard(kind: ClipboardKind, text: string, rich?: RichText): Promise<void> {
+  if (kind === 'selection') {
+    lastSelected = text;
+    await desktopsSelection()?.writeText(text);
+  } else if (rich === undefined) await clipboard.writeText(text);
+  else {
+    const forms = { 'text/plain': text, 'text/html': rich.html, 'text/rtf': rich.rtf };
+    await clipboard.write([new ClipboardItem(forms)]);
+  }
 }

@@ -21,7 +21,7 @@ export interface WindowCommandsOptions {
 export function windowCommands({ window, showMenu, ...handlers }: WindowCommandsOptions): WindowCommands {
   const showTitles = createWindowTitles();
   return {
-    'clipboard.write': ({ to, text }) => void writeClipboard(to, text),
+    'clipboard.write': ({ to, text, rich }) => void writeClipboard(to, text, rich),
     'menu.show': showMenu,
     'window.title': (titles) => {
       const current = window();

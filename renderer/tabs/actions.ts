@@ -3,6 +3,7 @@ import type { Result } from '#contract/failure.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
+import { isLeftToServer, performClipboardKeys } from './clipboard-keys.ts';
 import { sentenceOf } from './failure-sentence.ts';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import type { KeyAction } from './keys.ts';
@@ -98,9 +99,12 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
       case 'next-prompt':
         return view?.jumpToPrompt('next');
       case 'copy':
-        return view?.copy();
+        return view?.copy('clipboard');
       case 'paste':
         return view?.paste('clipboard');
+      case 'copy-by':
+      case 'paste-by':
+        return view === undefined ? undefined : performClipboardKeys(action, view, pane.session.profile);
       case 'copy-all':
         return view?.copyAll();
       case 'clear-scrollback':
@@ -148,10 +152,16 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
     }
   };
 
+  const takes = (action: KeyAction) => {
+    const state = store.getState();
+    if (isOfPanes(action)) return activeTab(state)?.layout.kind === 'split';
+    return !isLeftToServer(action, activePane(state)?.session.profile);
+  };
+
   return {
     ...tabActions,
     perform,
-    takes: (action) => !isOfPanes(action) || activeTab(store.getState())?.layout.kind === 'split',
+    takes,
     open: (session) => open(session),
     restart,
     restartWith: (id, keepalive) => void restartWith(id, keepalive),

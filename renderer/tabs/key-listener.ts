@@ -36,7 +36,8 @@ export function listenForKeys({ platform, actions: { takes, perform }, systemKey
   return () => undo.abort();
 }
 
-const isTextAction = ({ kind }: KeyAction) => kind === 'copy' || kind === 'paste';
+const textActions: readonly KeyAction['kind'][] = ['copy', 'paste', 'copy-by', 'paste-by'];
+const isTextAction = ({ kind }: KeyAction) => textActions.includes(kind);
 
 /** The terminal's own textarea is no text field of the program's. */
 function isTextField(target: EventTarget | null): boolean {

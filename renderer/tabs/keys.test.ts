@@ -23,10 +23,10 @@ describe('keyAction', () => {
   it.each(['windows', 'linux'] as const)('knows the keys of terminals on %s', (platform) => {
     expect(action(platform, 'Ctrl+Shift+T')).toEqual({ kind: 'new-session' });
     expect(action(platform, 'Ctrl+Shift+W')).toEqual({ kind: 'close-pane' });
-    expect(action(platform, 'Ctrl+Shift+C')).toEqual({ kind: 'copy' });
-    expect(action(platform, 'Ctrl+Shift+V')).toEqual({ kind: 'paste' });
-    expect(action(platform, 'Shift+Insert')).toEqual({ kind: 'paste' });
-    expect(action(platform, 'Ctrl+Insert')).toEqual({ kind: 'copy' });
+    expect(action(platform, 'Ctrl+Shift+C')).toEqual({ kind: 'copy-by', keys: 'letterKeys' });
+    expect(action(platform, 'Ctrl+Shift+V')).toEqual({ kind: 'paste-by', keys: 'letterKeys' });
+    expect(action(platform, 'Shift+Insert')).toEqual({ kind: 'paste-by', keys: 'insertKeys' });
+    expect(action(platform, 'Ctrl+Insert')).toEqual({ kind: 'copy-by', keys: 'insertKeys' });
     expect(action(platform, 'Ctrl+Shift+F')).toEqual({ kind: 'find' });
   });
 

@@ -7,7 +7,9 @@ export type KeyAction =
   /** Zero-based; the last one is wanted as -1. */
   | { readonly kind: 'select-tab'; readonly index: number }
   | { readonly kind: 'show-menu' }
-  | { readonly kind: 'close-window' };
+  | { readonly kind: 'close-window' }
+  /** By keys whose clipboard, or none, the session's settings name. */
+  | { readonly kind: 'copy-by' | 'paste-by'; readonly keys: 'insertKeys' | 'letterKeys' };
 
 /** The part of a KeyboardEvent that decides. */
 export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
@@ -33,13 +35,13 @@ const shared: Table = {
   'alt+shift+arrowright': { kind: 'resize-right' },
   'alt+shift+arrowup': { kind: 'resize-up' },
   'alt+shift+arrowdown': { kind: 'resize-down' },
-  'ctrl+shift+c': { kind: 'copy' },
-  'ctrl+shift+v': { kind: 'paste' },
+  'ctrl+shift+c': { kind: 'copy-by', keys: 'letterKeys' },
+  'ctrl+shift+v': { kind: 'paste-by', keys: 'letterKeys' },
   'ctrl+shift+f': { kind: 'find' },
   'ctrl+shift+arrowup': { kind: 'previous-prompt' },
   'ctrl+shift+arrowdown': { kind: 'next-prompt' },
-  'ctrl+insert': { kind: 'copy' },
-  'shift+insert': { kind: 'paste' },
+  'ctrl+insert': { kind: 'copy-by', keys: 'insertKeys' },
+  'shift+insert': { kind: 'paste-by', keys: 'insertKeys' },
   'shift+f10': { kind: 'show-menu' },
 };
 

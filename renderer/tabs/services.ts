@@ -64,7 +64,8 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
       const result = await bridge.request('clipboard.read', { from });
       return result.ok ? result.value : null;
     },
-    writeClipboard: (to, text) => bridge.command('clipboard.write', { to, text }),
+    writeClipboard: (to, text, rich) =>
+      bridge.command('clipboard.write', { to, text, ...(rich === undefined ? {} : { rich }) }),
     confirmPaste: (text) => pasteQuestions.ask(id, text),
     openLink: (url) => void bridge.request('link.open', { url }),
     showMenu: () => actions.perform({ kind: 'show-menu' }),

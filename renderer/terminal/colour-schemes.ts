@@ -33,7 +33,8 @@ export const colourSchemes: Readonly<Record<SchemeName, ColourScheme>> = {
   dracula,
 };
 
-const ansiNames = [
+/** Names of the 16 colours in a theme of xterm.js, in ANSI's order. */
+export const ansiNames = [
   'black',
   'red',
   'green',

@@ -28,7 +28,10 @@ describe('the mouse', () => {
     await setUpOn('windows');
     await terminal.print('word here');
     await selectWord();
-    expect(terminal.calls.written).toEqual([{ to: 'clipboard', text: 'word' }]);
+    expect(terminal.calls.written).toEqual([
+      { to: 'selection', text: 'word' },
+      { to: 'clipboard', text: 'word' },
+    ]);
     terminal.dispose();
     await setUpOn('linux');
     await terminal.print('word here');
@@ -36,12 +39,12 @@ describe('the mouse', () => {
     expect(terminal.calls.written).toEqual([{ to: 'selection', text: 'word' }]);
   });
 
-  it('copies nothing by itself on macOS', async () => {
+  it('copies nothing to the clipboard by itself on macOS', async () => {
     await setUpOn('macos');
     await terminal.print('word here');
     await selectWord();
     expect(terminal.view.hasSelection()).toBe(true);
-    expect(terminal.calls.written).toEqual([]);
+    expect(terminal.calls.written).toEqual([{ to: 'selection', text: 'word' }]);
   });
 
   it('pastes by the right button on Windows, and shows the menu with Ctrl', async () => {

@@ -6,12 +6,22 @@ const pasteMarker = /(?:\u001b\[|\u009b)20[01]~/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const escapes = /[\u001b\u009b]/g;
+
 /**
- * What may be pasted of a text from the clipboard. No marker can be left by nesting one in another, because every ESC
- * and CSI goes as well. Line ends become the Enter key, as xterm sends it.
+ * What may be pasted of a text from the clipboard; `permitControls` is "Permit control characters in pasted text". Line
+ * ends become the Enter key, as xterm sends it. No marker is ever left by nesting one in another: every ESC and CSI goes.
  */
-export function cleanPaste(text: string): string {
-  return text.replace(pasteMarker, '').replace(control, '').replace(/\r?\n/g, '\r');
+export function cleanPaste(text: string, permitControls: boolean): string {
+  const unmarked = text.replace(pasteMarker, '');
+  const isNested = unmarked.search(pasteMarker) >= 0;
+  const cleaned = permitControls
+    ? isNested
+      ? unmarked.replace(escapes, '')
+      : unmarked
+    : unmarked.replace(control, '');
+  return cleaned.replace(/\r?\n/g, '\r');
 }
 
 /** A paste with a line end in it runs something at once, so it is asked about. */

@@ -14,7 +14,7 @@ describe('search', () => {
     await waitFor(() => results.at(-1)?.count === 2);
     terminal.view.search.find({ text: 'needle', caseSensitive: true }, 'previous');
     await waitFor(() => results.at(-1)?.count === 1);
-    terminal.view.copy();
+    terminal.view.copy('clipboard');
     expect(terminal.calls.written.at(-1)?.text).toBe('needle');
   });
 });

@@ -1,6 +1,7 @@
 import type { Terminal } from '@xterm/xterm';
 import type { ClipboardKind } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
+import { setWidths } from './character-widths.ts';
 import { createClipboardWrites } from './clipboard-writes.ts';
 import { guardCounts } from './csi-guards.ts';
 import { answerEnquiries } from './emulation/answerback.ts';
@@ -11,6 +12,7 @@ import { hidePointer } from './hidden-pointer.ts';
 import { createImages } from './images.ts';
 import { createKeyboard } from './keyboard/keyboard.ts';
 import { drawLigatures } from './ligatures.ts';
+import { filterLineDrawing } from './line-drawing.ts';
 import { bindLinks } from './links.ts';
 import { bindMouse } from './mouse.ts';
 import { guardPayloads } from './payload-guards.ts';
@@ -59,13 +61,15 @@ const parts: readonly CreatePart[] = [
   createImages,
   createTriggers,
   ({ terminal, host }) => watchTitles(terminal, host.onTitles),
+  ({ terminal }, profile) => setWidths(terminal, profile),
+  ({ terminal }, profile) => filterLineDrawing(terminal, profile),
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
   ({ terminal }, profile) => resetOnDisplay(terminal, profile),
   ({ terminal }, profile) => drawLigatures(terminal, profile),
   ({ element }, profile) => hidePointer(element, profile),
   ({ element }, profile) => keepGap(element, profile),
-  ({ terminal, element, host, copyTo, pasteFrom }) =>
-    bindMouse(terminal, element, host.platform, { copyTo, pasteFrom, showMenu: host.showMenu }),
+  ({ terminal, element, host, copyTo, pasteFrom }, profile) =>
+    bindMouse(terminal, element, host.platform, { copyTo, pasteFrom, showMenu: host.showMenu }, profile),
 ];
 
 /** All parts of one terminal, and those among them that the user asks something of. */

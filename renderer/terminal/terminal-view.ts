@@ -1,17 +1,16 @@
-import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
-import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
+import type { AppInfo, ClipboardKind, RichText } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
 import { bufferText } from './buffer-text.ts';
 import type { ClipboardWrite } from './clipboard-writes.ts';
+import { createCopying } from './copying.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createGpu } from './gpu.ts';
 import { limit } from './limiter.ts';
-import { createPasteQueue } from './paste-queue.ts';
-import { cleanPaste, needsQuestion } from './paste-text.ts';
+import { createPasting } from './pasting.ts';
 import { createRestartKey } from './restart-key.ts';
 import type { Triggered } from './rules/triggers.ts';
 import { createSearch, type Search } from './search.ts';
@@ -28,7 +27,7 @@ export interface TerminalHost {
   readonly platform: AppInfo['platform'];
   /** The text there, or null if it cannot be read. */
   readonly readClipboard: (from: ClipboardKind) => Promise<string | null>;
-  readonly writeClipboard: (to: ClipboardKind, text: string) => void;
+  readonly writeClipboard: (to: ClipboardKind, text: string, rich?: RichText) => void;
   /** Asks whether a paste that has line ends may be sent. */
   readonly confirmPaste: (text: string) => Promise<boolean>;
   readonly openLink: (url: string) => void;
@@ -63,7 +62,7 @@ export interface TerminalView {
   /** A session that has ended takes no keys but an Enter, once its message could be read. */
   readonly setEnded: (ended: boolean) => void;
   readonly jumpToPrompt: ShellMarks['jump'];
-  readonly copy: () => void;
+  readonly copy: (to: ClipboardKind) => void;
   /** As if the user typed it. */
   readonly type: (text: string) => void;
   readonly paste: (from: ClipboardKind) => void;
@@ -91,8 +90,6 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     cols: profile.columns,
     rows: profile.rows,
   });
-  terminal.loadAddon(new UnicodeGraphemesAddon());
-  terminal.unicode.activeVersion = '15-graphemes';
 
   const showBackground = () => {
     element.style.background = terminal.options.theme?.background ?? '';
@@ -101,7 +98,6 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
 
   let link: DataLink | null = null;
   let ended = false;
-  let inserting = false;
   const restartKey = createRestartKey();
   const search = createSearch(terminal);
   const bell = limit<void>(bellPeriodMs, host.onBell);
@@ -109,26 +105,12 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   const gpu = createGpu(terminal, sizing.fit);
 
   const send = (text: string) => link?.sendText(text);
-  const queue = createPasteQueue(send, (text) => {
-    inserting = true;
-    terminal.paste(text);
-    inserting = false;
-  });
-  const pasteText = (fetch: () => Promise<string | null>) => {
-    if (ended) return;
-    queue.paste(async () => {
-      const text = cleanPaste((await fetch()) ?? '');
-      return !needsQuestion(text) || (await host.confirmPaste(text)) ? text : null;
-    });
-  };
-  const paste = (from: ClipboardKind) => pasteText(() => host.readClipboard(from));
-  const copyTo = (to: ClipboardKind) => {
-    if (terminal.hasSelection()) host.writeClipboard(to, terminal.getSelection());
-  };
+  const hasEnded = () => ended;
+  const pasting = createPasting(terminal, element, { host, send, hasEnded }, profile);
+  const copying = createCopying(terminal, host.writeClipboard, profile);
 
   terminal.onData((data) => {
-    if (inserting) send(data);
-    else if (!ended) queue.type(data);
+    if (!ended) pasting.handleData(data);
     else if (restartKey.press(data, performance.now())) host.onRestart();
   });
   terminal.onBinary((data) => {
@@ -139,7 +121,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   });
 
   const type = (text: string) => {
-    if (!ended) queue.type(text);
+    if (!ended) pasting.handleData(text);
   };
   const parts = createParts(
     {
@@ -147,23 +129,14 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       element,
       host,
       type,
-      copyTo,
-      pasteFrom: paste,
+      copyTo: copying.copyTo,
+      pasteFrom: pasting.pasteFrom,
       isReplaying: () => link?.isReplaying() === true,
     },
     profile,
   );
 
   const unbindWheel = bindZoomWheel(element, sizing.zoom);
-
-  // Pastes that the browser makes by itself, such as from macOS's Edit menu, take the same way as the others.
-  const handlePaste = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const text = event.clipboardData?.getData('text/plain') ?? null;
-    pasteText(async () => text);
-  };
-  element.addEventListener('paste', handlePaste, { capture: true });
 
   return {
     element,
@@ -182,7 +155,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     apply: (next, nextSurroundings) => {
       Object.assign(terminal.options, profileOptions(next, nextSurroundings));
       showBackground();
-      parts.apply(next);
+      for (const part of [parts, copying, pasting]) part.apply(next);
       sizing.apply(next, nextSurroundings);
     },
     setEnded: (next) => {
@@ -192,8 +165,8 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       sizing.setTelling(!ended);
     },
     jumpToPrompt: parts.shellMarks.jump,
-    copy: () => copyTo('clipboard'),
-    paste,
+    copy: copying.copyTo,
+    paste: pasting.pasteFrom,
     copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),
     erase: (what) => link?.erase(what),
     type,
@@ -203,9 +176,8 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     missing: sizing.missing,
     dispose: () => {
       link?.dispose();
-      parts.dispose();
+      for (const part of [parts, copying, pasting]) part.dispose();
       unbindWheel();
-      element.removeEventListener('paste', handlePaste, { capture: true });
       bell.dispose();
       sizing.dispose();
       terminal.dispose();

@@ -40,6 +40,7 @@ const sshBase =
   'main/ssh/handshake and main/ssh/wire import the contract, ssh2, ML-KEM, Node and what is common to main/ssh.';
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
 const imports = 'main/import imports the contract and Node alone.';
+const characterSets = 'main/character-sets imports the contract, iconv-lite and the port that it implements.';
 const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards of main/ssh.';
 const logs = 'main/logs imports the contract, Node, the clock and the port that it implements.';
 const cli =
@@ -118,6 +119,8 @@ const plants: readonly Plant[] = [
   forbidden('main/profiles/b.ts', '../session/registry.ts', profiles),
   forbidden('main/import/a.ts', 'electron', imports),
   forbidden('main/import/b.ts', '../ssh/host-keys/known-hosts.ts', imports),
+  forbidden('main/character-sets/a.ts', 'electron', characterSets),
+  forbidden('main/character-sets/b.ts', '../session/registry.ts', characterSets),
   forbidden('main/ssh-config/a.ts', 'electron', sshConfig),
   forbidden('main/ssh-config/b.ts', '../ssh/connection.ts', sshConfig),
   forbidden('main/windows/a.ts', '../ssh/connect.ts', windows),
@@ -187,6 +190,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['main/ssh/ssh2-internals/packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
   ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
   ['main/import/good.ts', importing('node:fs', 'readFileSync')],
+  ['main/character-sets/good.ts', importing('iconv-lite', 'encode')],
   ['main/ssh-config/good.ts', importing('node:fs', 'readFileSync')],
   ['main/profiles/good.ts', importing('electron-store', 'Store')],
   ['main/ipc/good.ts', importing('electron', 'ipcMain')],

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
 import type { SessionId, SessionState } from '#contract/session.ts';
+import { findCharacterSet } from '../../../main/character-sets/character-sets.ts';
 import { createHopKeepalive } from '../../../main/keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';
 import { createPathBook } from '../../../main/keepalive/path-book.ts';
@@ -33,6 +34,7 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
     id: 'bench' as SessionId,
     profile,
     savedAs: null,
+    findCharacterSet,
     openTransport: createSshTransports({
       folder,
       clock: systemClock,

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId, SessionState } from '#contract/session.ts';
+import { findCharacterSet } from '../../../main/character-sets/character-sets.ts';
 import { createHopKeepalive } from '../../../main/keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';
 import { createPathBook } from '../../../main/keepalive/path-book.ts';
@@ -57,6 +58,7 @@ async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: Open
   let made = 0;
   const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
   const registry = createRegistry({
+    findCharacterSet,
     openTransport: noting(
       createSshTransports({
         folder,

@@ -4,6 +4,8 @@ import type { ForwardRequest, OpenTransport, Transport, TransportEvent, Transpor
 export interface FakeTransport {
   readonly options: TransportOptions;
   readonly written: string[];
+  /** The same as it came. */
+  readonly sent: Uint8Array[];
   readonly calls: string[];
   /** The forwards that were asked for, the latest last; each counts one connection until it is closed. */
   readonly forwards: readonly ForwardRequest[];
@@ -21,6 +23,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
   const opened: FakeTransport[] = [];
   const openTransport: OpenTransport = (options) => {
     const written: string[] = [];
+    const sent: Uint8Array[] = [];
     const calls: string[] = [];
     const checks: (() => void)[] = [];
     const forwards: ForwardRequest[] = [];
@@ -31,6 +34,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
     opened.push({
       options,
       written,
+      sent,
       calls,
       forwards,
       emit,
@@ -52,6 +56,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
     });
     const transport: Transport = {
       write: (bytes, onTaken) => {
+        sent.push(bytes);
         written.push(new TextDecoder().decode(bytes));
         onTaken?.();
       },

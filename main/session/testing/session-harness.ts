@@ -1,5 +1,6 @@
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
+import { findCharacterSet } from '../../character-sets/character-sets.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
 import { createNetworkWatch } from '../../keepalive/network-watch.ts';
 import { createPathBook, type PathBook } from '../../keepalive/path-book.ts';
@@ -63,6 +64,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
   const registry = createRegistry({
     openTransport,
     openLog: noLog,
+    findCharacterSet,
     probeHost: typeof probe === 'function' ? probe : async () => probe,
     sleep,
     network: { ...network, onArrival: counted(network.onArrival) },

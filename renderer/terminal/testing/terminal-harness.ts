@@ -1,3 +1,4 @@
+import type { RichText } from '#contract/channels.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
 import { loadFonts } from '../fonts.ts';
@@ -9,7 +10,7 @@ import type { Titles } from '../titles.ts';
 /** What the terminal told the program around it. */
 export interface HostCalls {
   readonly titles: Titles[];
-  readonly written: { readonly to: string; readonly text: string }[];
+  readonly written: { readonly to: string; readonly text: string; readonly rich?: RichText }[];
   readonly asked: string[];
   readonly opened: string[];
   readonly commands: EndedCommand[];
@@ -50,7 +51,7 @@ export async function setUpTerminal(
   const view = createTerminalView({ ...defaultProfile, ...profile }, surroundings, {
     platform: 'linux',
     readClipboard: async () => '',
-    writeClipboard: (to, text) => calls.written.push({ to, text }),
+    writeClipboard: (to, text, rich) => calls.written.push({ to, text, ...(rich === undefined ? {} : { rich }) }),
     confirmPaste: async (text) => {
       calls.asked.push(text);
       return true;
