@@ -1,12 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-/** Three bundles: main (ES module), preload (a sandboxed preload must be CommonJS), renderer. */
+/** Three bundles: main (ES module, and beside it the thread that opens keys), preload (a sandboxed preload must be CommonJS), renderer. */
 export default defineConfig({
   main: {
     build: {
-      lib: { entry: 'main/index.ts', formats: ['es'] },
-      rollupOptions: { output: { entryFileNames: 'index.js' } },
+      lib: { entry: { index: 'main/index.ts', 'key-worker': 'main/ssh/keys/key-worker.ts' }, formats: ['es'] },
+      rollupOptions: { output: { entryFileNames: '[name].js' } },
     },
   },
   preload: {

@@ -13,9 +13,12 @@ export default defineConfig({
   plugins: [withoutElectron],
   ssr: { noExternal: ['electron-store'] },
   build: {
-    ssr: 'main/cli/index.ts',
+    ssr: true,
     outDir: 'out/cli',
     target: 'node20',
-    rollupOptions: { output: { format: 'es', entryFileNames: 'index.js' } },
+    rollupOptions: {
+      input: { index: 'main/cli/index.ts', 'key-worker': 'main/ssh/keys/key-worker.ts' },
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
   },
 });

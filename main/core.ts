@@ -12,6 +12,7 @@ import { createPathMemoryStore, type PathMemoryStore } from './profiles/path-mem
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
 import type { SessionParts } from './session/session-parts.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './ssh/keys/kept-passphrases.ts';
+import { openKeysInThread } from './ssh/keys/key-thread.ts';
 import { createHostProbe } from './ssh/probes/probe-host.ts';
 import { createSshTransports } from './ssh/ssh-transports.ts';
 import { runCommand } from './ssh-config/match-command.ts';
@@ -65,6 +66,7 @@ export function createCore({ folder, saved, onNotice, passesThrough = false }: C
       folder,
       clock,
       passphrases,
+      openKey: openKeysInThread(new URL('./key-worker.js', import.meta.url)),
       resolveHop,
       keepHopAlive,
       passesThrough,

@@ -4,6 +4,7 @@ import type { X11Environment } from './forwards/x11-display.ts';
 import type { HostKeyPolicy } from './host-keys/host-key-policy.ts';
 import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
 import type { KeptPassphrases } from './keys/kept-passphrases.ts';
+import type { OpenKey } from './keys/open-key.ts';
 import type { ResolveHop } from './route/route-plan.ts';
 
 /** What main/ssh needs from outside. */
@@ -18,6 +19,8 @@ export interface SshDependencies {
   readonly environment: NodeJS.ProcessEnv;
   readonly findAgents: FindAgents;
   readonly passphrases: KeptPassphrases;
+  /** Opens private keys. Default: in this thread, which waits for it. */
+  readonly openKey?: OpenKey;
   readonly x11: X11Environment;
   readonly resolveHop: ResolveHop;
   readonly keepHopAlive: KeepHopAlive;

@@ -8,6 +8,7 @@ import { createHostKeyPolicy } from './host-keys/known-hosts-policy.ts';
 import { systemKnownHosts } from './host-keys/system-known-hosts.ts';
 import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './keys/kept-passphrases.ts';
+import type { OpenKey } from './keys/open-key.ts';
 import type { ResolveHop } from './route/route-plan.ts';
 import { createSshTransport } from './ssh-transport.ts';
 
@@ -17,6 +18,8 @@ export interface SshTransportsOptions {
   readonly clock: Clock;
   /** Default: kept for these transports alone. */
   readonly passphrases?: KeptPassphrases;
+  /** See SshDependencies. */
+  readonly openKey?: OpenKey;
   /** The saved session that a jump host names. */
   readonly resolveHop: ResolveHop;
   readonly keepHopAlive: KeepHopAlive;

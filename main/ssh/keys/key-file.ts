@@ -1,10 +1,11 @@
 import { failed, type Result, success } from '#contract/failure.ts';
 import { typeOfBlob } from '../encoding.ts';
+import { type OpenKey, openKeyHere, type SealedKey } from './open-key.ts';
 import type { Opening } from './opening.ts';
-import { asksTooMuch, openOpensshFile, parseOpensshFile } from './openssh-file.ts';
-import { isCostly, openPemFile, parsePemFile } from './pem-file.ts';
+import { asksTooMuch, parseOpensshFile } from './openssh-file.ts';
+import { isCostly, parsePemFile } from './pem-file.ts';
 import { isPpk, parsePpk, ppkVersion } from './ppk-file.ts';
-import { isTooMuchWork, openPpk } from './ppk-opening.ts';
+import { isTooMuchWork } from './ppk-opening.ts';
 import { type PublicKey, publicKeyOfLine } from './public-key.ts';
 import { keyFailure, readSmallFile } from './read-file.ts';
 
@@ -23,17 +24,18 @@ export type KeyFile =
   | { readonly kind: 'public'; readonly file: string; readonly publicKey: PublicKey; readonly isHardware: boolean };
 
 /** Reads a key file in any of the formats that PuTTY, OpenSSH and OpenSSL write. Fails with `key-unusable`. */
-export async function readKeyFile(file: string): Promise<Result<KeyFile>> {
+export async function readKeyFile(file: string, openKey: OpenKey = openKeyHere): Promise<Result<KeyFile>> {
   const bytes = await readSmallFile(file, 'key file', 'keyFile');
   if (!bytes.ok) return bytes;
   // A character for each byte: passphrases are never in it, and the comment of a PPK file counts byte by byte.
   const text = bytes.value.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
-  if (isPpk(text)) return readPpk(file, text);
-  if (/^-----BEGIN OPENSSH PRIVATE KEY-----/m.test(text)) return readOpenssh(file, text);
-  const pem = parsePemFile(text.replaceAll('\r\n', '\n'));
+  if (isPpk(text)) return readPpk(file, text, openKey);
+  if (/^-----BEGIN OPENSSH PRIVATE KEY-----/m.test(text)) return readOpenssh(file, text, openKey);
+  const pemText = text.replaceAll('\r\n', '\n');
+  const pem = parsePemFile(pemText);
   if (pem !== null) {
     if (isCostly(pem)) return failed(tooCostly(file));
-    const open = async (passphrase: string) => openPemFile(pem, pem.isEncrypted ? passphrase : null);
+    const open = opener(openKey, { format: 'pem', text: pemText }, pem.isEncrypted);
     return success({
       kind: 'private',
       file,
@@ -45,7 +47,7 @@ export async function readKeyFile(file: string): Promise<Result<KeyFile>> {
   return readPublic(file, bytes.value.toString('utf8'));
 }
 
-function readPpk(file: string, text: string): Result<KeyFile> {
+function readPpk(file: string, text: string, openKey: OpenKey): Result<KeyFile> {
   const ppk = parsePpk(text);
   const version = ppkVersion(text);
   if (version > 3 || version === 1)
@@ -54,11 +56,11 @@ function readPpk(file: string, text: string): Result<KeyFile> {
   if (isTooMuchWork(ppk)) return failed(tooCostly(file));
   const { type, isEncrypted, publicBlob } = ppk;
   const publicKey = { type, blob: publicBlob, comment: ppk.comment.toString('utf8') };
-  const open = (passphrase: string) => openPpk(ppk, isEncrypted ? passphrase : '');
+  const open = opener(openKey, { format: 'ppk', text }, isEncrypted);
   return success({ kind: 'private', file, isEncrypted, publicKey, open });
 }
 
-async function readOpenssh(file: string, text: string): Promise<Result<KeyFile>> {
+async function readOpenssh(file: string, text: string, openKey: OpenKey): Promise<Result<KeyFile>> {
   const openssh = parseOpensshFile(text);
   if (openssh === null) return failed(keyFailure(`The key file ${file} is damaged.`));
   const { isEncrypted, publicBlob: blob } = openssh;
@@ -68,9 +70,12 @@ async function readOpenssh(file: string, text: string): Promise<Result<KeyFile>>
   const publicKey = { type: typeOfBlob(blob), blob, comment };
   if (publicKey.type.startsWith('sk-')) return success({ kind: 'public', file, publicKey, isHardware: true });
   if (asksTooMuch(openssh)) return failed(tooCostly(file));
-  const open = async (passphrase: string) => openOpensshFile(openssh, isEncrypted ? passphrase : null);
+  const open = opener(openKey, { format: 'openssh', text }, isEncrypted);
   return success({ kind: 'private', file, isEncrypted, publicKey, open });
 }
+
+const opener = (openKey: OpenKey, key: SealedKey, isEncrypted: boolean) => (passphrase: string) =>
+  openKey(key, isEncrypted ? passphrase : null);
 
 function readPublic(file: string, text: string): Result<KeyFile> {
   const publicKey = publicKeyOfLine(text.trimStart().split(/\r?\n/, 1)[0] ?? '');

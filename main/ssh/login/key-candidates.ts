@@ -5,6 +5,7 @@ import type { AgentKey } from '../agent/agent.ts';
 import { expandHome } from '../expand-home.ts';
 import { type CertificateFile, certificateBeside, readCertificateFile } from '../keys/certificate-file.ts';
 import { type KeyFile, readKeyFile } from '../keys/key-file.ts';
+import type { OpenKey } from '../keys/open-key.ts';
 import { keyFailure } from '../keys/read-file.ts';
 import type { UnlockContext } from '../keys/unlock.ts';
 import { plainBlobOf } from '../keys/user-certificate.ts';
@@ -17,6 +18,8 @@ export interface CandidatesRequest extends UnlockContext {
   /** All that the agents hold; empty where they are not to be asked. */
   readonly agentKeys: readonly AgentKey[];
   readonly signal: AbortSignal;
+  /** Default: in this thread. */
+  readonly openKey?: OpenKey;
 }
 
 /** As OpenSSH, without the kinds that nobody makes any more; the best first, since each try counts (MaxAuthTries). */
@@ -28,7 +31,7 @@ const defaultNames = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
  * key. Each once. A failure is of one file.
  */
 export async function* keyCandidates(request: CandidatesRequest): AsyncGenerator<Result<Identity>, void> {
-  const { profile, homeDir, agentKeys, signal } = request;
+  const { profile, homeDir, agentKeys, signal, openKey } = request;
   const offered = new Set<string>();
   const isNew = (result: Result<Identity>): boolean => {
     if (!result.ok) return true;
@@ -39,7 +42,7 @@ export async function* keyCandidates(request: CandidatesRequest): AsyncGenerator
   for (const file of named) {
     for await (const result of namedFile(request, file)) if (isNew(result)) yield result;
   }
-  const defaults = named.length === 0 && profile.tryDefaultKeys ? await defaultFiles(homeDir) : [];
+  const defaults = named.length === 0 && profile.tryDefaultKeys ? await defaultFiles(homeDir, openKey) : [];
   if (!profile.identitiesOnly) {
     for (const key of certificatesFirst(agentKeys)) {
       const result = success(agentIdentity(key, signal));
@@ -63,8 +66,8 @@ const certificatesFirst = (keys: readonly AgentKey[]): readonly AgentKey[] =>
   ]);
 
 async function* namedFile(request: CandidatesRequest, file: string): AsyncGenerator<Result<Identity>, void> {
-  const { profile, homeDir } = request;
-  const keyFile = await readKeyFile(expandHome(file, homeDir));
+  const { profile, homeDir, openKey } = request;
+  const keyFile = await readKeyFile(expandHome(file, homeDir), openKey);
   if (!keyFile.ok) {
     yield keyFile;
     return;
@@ -121,7 +124,7 @@ async function byFile(keyFile: KeyFile, context: UnlockContext): Promise<Result<
 }
 
 /** Those of the default files that are there and can be read. */
-async function defaultFiles(homeDir: string): Promise<readonly KeyFile[]> {
-  const read = await Promise.all(defaultNames.map((name) => readKeyFile(join(homeDir, '.ssh', name))));
+async function defaultFiles(homeDir: string, openKey: OpenKey | undefined): Promise<readonly KeyFile[]> {
+  const read = await Promise.all(defaultNames.map((name) => readKeyFile(join(homeDir, '.ssh', name), openKey)));
   return read.flatMap((result) => (result.ok ? [result.value] : []));
 }

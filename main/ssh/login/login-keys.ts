@@ -4,6 +4,7 @@ import type { Clock } from '../../keepalive/clock.ts';
 import { type AgentKey, listAgents } from '../agent/agent.ts';
 import type { FindAgents } from '../agent/places.ts';
 import type { KeptPassphrases } from '../keys/kept-passphrases.ts';
+import type { OpenKey } from '../keys/open-key.ts';
 import { signatureAlgorithms } from '../keys/signature.ts';
 import { certificateLog } from './identities.ts';
 import { keyCandidates } from './key-candidates.ts';
@@ -17,6 +18,7 @@ export interface KeyLogin {
   readonly passphrases: KeptPassphrases;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly openKey?: OpenKey;
   /** What the server said that it takes (RFC 8308, 3.1); null if it did not. */
   readonly serverSignatures: () => readonly string[] | null;
 }
