@@ -50,6 +50,8 @@ export interface Requests {
   /** Asks the user for a file, and writes the whole Event Log there; null if the user thought better of it. */
   'session.export-log': (payload: OfSession & { readonly format: LogFormat }) => Result<ExportedLog | null>;
   'session.answer': (payload: OfSession & { readonly promptId: string; readonly answer: PromptAnswer }) => Result<null>;
+  /** The bytes of the sound file that the session's profile names for its bell. */
+  'session.bell-sound': (payload: OfSession) => Result<Uint8Array>;
   'path.get': (payload: Place) => Result<PathReport>;
   'path.forget': (payload: Place) => Result<PathReport>;
   /** Begins a search for the limit of the path to the profile's host: silences of these times, seconds. */
@@ -88,6 +90,8 @@ export interface Commands {
   'menu.show': MenuContext;
   /** `iconTitle` stands in its place while the window is minimised. Empty is the program's name. */
   'window.title': { readonly title: string; readonly iconTitle: string };
+  /** The bell rings while another window has the keyboard: the entry in the taskbar flashes, the icon in the Dock jumps. */
+  'window.attention': Empty;
   'window.full-screen': { readonly on: boolean };
   'window.behaviour': WindowBehaviour;
   /** Like the window's close button: with sessions open, `window.close-asked` follows. */

@@ -2,10 +2,12 @@ import { algorithmSettings } from './settings/algorithm-settings.ts';
 import { appearanceSettings } from './settings/appearance-settings.ts';
 import { authSettings } from './settings/auth-settings.ts';
 import { behaviourSettings } from './settings/behaviour-settings.ts';
+import { bellSettings } from './settings/bell-settings.ts';
 import { colourSettings } from './settings/colour-settings.ts';
 import { connectionSettings } from './settings/connection-settings.ts';
 import { dataSettings } from './settings/data-settings.ts';
 import type { Setting } from './settings/definition.ts';
+import { featureSettings } from './settings/feature-settings.ts';
 import { hostKeySettings } from './settings/host-key-settings.ts';
 import { keyboardSettings } from './settings/keyboard-settings.ts';
 import { loggingSettings } from './settings/logging-settings.ts';
@@ -30,6 +32,8 @@ export const settingsTable = {
   ...loggingSettings,
   ...terminalSettings,
   ...keyboardSettings,
+  ...bellSettings,
+  ...featureSettings,
   ...shellSettings,
   ...snippetSettings,
   ...triggerSettings,

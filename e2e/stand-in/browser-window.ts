@@ -27,6 +27,7 @@ export class BrowserWindowStandIn extends EventEmitter {
   #title: string;
   #isResizable = true;
   #isAlwaysOnTop = false;
+  #isFlashing = false;
   #isDestroyed = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
@@ -111,7 +112,13 @@ export class BrowserWindowStandIn extends EventEmitter {
 
   setTitle(title: string): void {
     this.#title = title;
-    this.webContents.host.tell({ kind: 'title', title });
+    this.webContents.host.tell({ kind: 'title', title: this.#isFlashing ? `● ${title}` : title });
+  }
+
+  /** Chromium can't have its window pointed at: the title does it. */
+  flashFrame(on: boolean): void {
+    this.#isFlashing = on;
+    this.setTitle(this.#title);
   }
 
   #handleStart(chromium: ChromiumWindow, width: number, height: number): void {

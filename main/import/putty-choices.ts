@@ -17,6 +17,11 @@ export const puttyChoices: Readonly<Record<string, Readonly<Record<string, strin
   },
   ShiftedArrowKeys: { 0: 'toggle', 1: 'bitmap' },
   ApplicationCursorKeys: { 0: 'normal', 1: 'application' },
+  // 4 is a PC's own speaker.
+  Beep: { 0: 'none', 1: 'sound', 2: 'visual', 3: 'file', 4: 'sound' },
+  // 1 flashes, 2 is steady: which of both the system does is its own choice here.
+  BeepInd: { 0: 'none', 1: 'flash', 2: 'flash' },
+  RemoteQTitleAction: { 0: 'none', 1: 'empty', 2: 'title' },
   // 0 on, 1 off, 2 auto.
   LocalEcho: { 0: 'on', 1: 'off', 2: 'auto' },
   LocalEdit: { 0: 'on', 1: 'off', 2: 'auto' },

@@ -4,10 +4,10 @@ import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { puttyChoices } from './putty-choices.ts';
 import { homeless, isOfNoConcern } from './putty-homeless.ts';
-import { isPuttysOwn } from './putty-keyboard.ts';
 import { isPuttysOwnOrder, orderFromPutty, type PuttyOrderKey } from './putty-orders.ts';
 import type { PuttyStore } from './putty-registry.ts';
 import { specials } from './putty-special.ts';
+import { isPuttysOwn } from './putty-terminal.ts';
 import type { ReadSession } from './read.ts';
 import { savableName, unescapeName } from './text.ts';
 

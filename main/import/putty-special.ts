@@ -1,10 +1,10 @@
 import type { Unmapped } from '#contract/import.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 import { fontOf } from './putty-font.ts';
-import { keypad } from './putty-keyboard.ts';
 import { parsePuttyList } from './putty-lists.ts';
 import { colourKeys, isOwnColours } from './putty-looks.ts';
 import { proxy } from './putty-proxy.ts';
+import { bellTimes, keypad } from './putty-terminal.ts';
 import { letterKeys, lineCodePage, wordness } from './putty-text.ts';
 
 /** A session's keys; a missing one is undefined. */
@@ -144,4 +144,5 @@ export const specials: readonly Special[] = [
   proxy,
   proxyPassword,
   keypad,
+  bellTimes,
 ];

@@ -33,7 +33,7 @@ export function programRequests(
     'profiles.save': (session) => saved.save(session),
     'profiles.delete': ({ name }) => saved.remove(name),
     'profiles.arrange': (change) => saved.arrange(change),
-    'dialog.choose-key-file': async () => success(await chooseFile('Select a key or certificate file')),
+    'dialog.choose-key-file': async () => success(await chooseFile('Select a file')),
     'dialog.choose-log-file': async () => success(await chooseNewFile('Select session log file name')),
     'clipboard.read': async ({ from }) => success(await readClipboard(from)),
     'link.open': async ({ url }) => {

@@ -7,12 +7,19 @@ import type { Desk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Session } from '../session/session-parts.ts';
 import type { ConfiguredSessions } from '../ssh-config/configured-sessions.ts';
+import { readBellSound } from './bell-sound.ts';
 import { joinDataPort } from './data-port.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
 
 type SessionRequests = Pick<
   RequestHandlers,
-  'session.list' | 'session.open' | 'session.restart' | 'session.change' | 'session.attach' | 'session.answer'
+  | 'session.list'
+  | 'session.open'
+  | 'session.restart'
+  | 'session.change'
+  | 'session.attach'
+  | 'session.answer'
+  | 'session.bell-sound'
 >;
 
 type SessionCommands = Pick<
@@ -71,6 +78,8 @@ export function sessionRequests(
         postPort({ kind: 'holdfast-data-port', id }, port1);
         return success(null);
       }),
+    // Of the session's own file: the page names none.
+    'session.bell-sound': ({ id }) => readBellSound(registry.get(id)?.snapshot().profile.bellSoundFile ?? ''),
     'session.answer': ({ id, promptId, answer }) =>
       withSession(id, (session) => (session.answer(promptId, answer) ? success(null) : failed(noSuchPrompt))),
   };

@@ -20,8 +20,8 @@ const freshModes = [
 
 /** What the terminal is sent to erase something. */
 export const eraseSequences: Readonly<Record<Erasure, Uint8Array>> = {
-  /** The screen stays. */
-  scrollback: new TextEncoder().encode('\u001b[3J'),
+  /** The screen stays. The second number, which terminals pass over, tells it from what a server may be kept from. */
+  scrollback: new TextEncoder().encode('\u001b[3;0J'),
   /** Fresh modes and an empty screen; what was on it goes to the scrollback. */
   terminal: new TextEncoder().encode(`${freshModes}\u001b[2J\u001b[H`),
 };

@@ -110,7 +110,7 @@ describe('the output pump', () => {
     pump.push(bytes('c'));
     clock.advance(4);
     const shown = texts().join('');
-    expect(shown).toBe('ab\u001b[3Jc');
+    expect(shown).toBe('ab\u001b[3;0Jc');
     attach();
     expect(texts().join('')).toBe(`${shown}${shown}`);
     pump.erase('terminal');

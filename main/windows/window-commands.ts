@@ -1,4 +1,4 @@
-import { type BrowserWindow, screen } from 'electron';
+import { app, type BrowserWindow, screen } from 'electron';
 import type { MenuContext } from '#contract/menu.ts';
 import type { CommandHandlers } from '../ipc/router.ts';
 import { writeClipboard } from './clipboards.ts';
@@ -26,6 +26,13 @@ export function windowCommands({ window, showMenu, ...handlers }: WindowCommands
     'window.title': (titles) => {
       const current = window();
       if (current !== null) showTitles(current, titles);
+    },
+    'window.attention': () => {
+      const current = window();
+      if (current === null || current.isFocused()) return;
+      app.dock?.bounce('informational');
+      current.flashFrame(true);
+      current.once('focus', () => current.flashFrame(false));
     },
     'window.full-screen': ({ on }) => window()?.setFullScreen(on),
     'window.behaviour': ({ isResizable, isAlwaysOnTop }) => {

@@ -10,7 +10,7 @@ import { type Actions, createActions } from './actions.ts';
 import { noticeOf } from './command-notices.ts';
 import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
-import { isConfiguring, sessionsOf } from './state.ts';
+import { activeTab, isConfiguring, sessionsOf } from './state.ts';
 import { createShell, type Shell } from './store.ts';
 
 import {
@@ -57,6 +57,8 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
   const { store, update } = shell;
   const pasteQuestions = createPasteQuestions(shell);
 
+  const windowSize = createWindowSize(bridge, isReload);
+
   const noticeOfCommand = noticeOf(bridge, store.getState);
   const hostFor = (id: SessionId): TerminalHost => ({
     platform: info.platform,
@@ -72,12 +74,22 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     onTitles: (titles) => update((state) => withTitles(state, id, titles)),
     onOutput: () => update((state) => withUnread(state, id, 'output')),
     onBell: () => update((state) => withUnread(state, id, 'bell')),
+    readBellSound: async () => {
+      const read = await bridge.request('session.bell-sound', { id });
+      return read.ok ? read.value : null;
+    },
+    askAttention: () => bridge.command('window.attention', {}),
     onTriggered: (triggered) => actOnTrigger(id, triggered),
     onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
     onCommandEnded: (command) => noticeOfCommand(id, command),
     onResize: (size) => {
       bridge.command('session.resize', { id, ...size });
       update((state) => withSize(state, id, size));
+    },
+    // A tab in the background fits the window as it is.
+    onSizeAsked: (size) => {
+      const view = views.get(id);
+      if (view !== undefined && activeTab(store.getState())?.session.id === id) windowSize.resize(view, size);
     },
     onRestart: () => actions.restart(id),
   });
@@ -123,7 +135,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     actions,
     pasteQuestions,
     runSnippet,
-    windowSize: createWindowSize(bridge, isReload),
+    windowSize,
     dispose: () => {
       unfollow();
       unfollowBehaviour();

@@ -33,6 +33,9 @@ const setUp = () => {
     onClipboardWrite: ignore,
     onCommandEnded: ignore,
     onBell: ignore,
+    readBellSound: async () => null,
+    askAttention: ignore,
+    onSizeAsked: ignore,
     onResize: ignore,
     onRestart: ignore,
   });

@@ -12,6 +12,8 @@ export const fixedOptions: ITerminalOptions = {
   altClickMovesCursor: false,
   // 5 MB of random bytes would print 750,000 lines to the console.
   logLevel: 'off',
+  // What programs may ask of the window: emulation/ answers, as the Features panel says. xterm.js by itself does none of it.
+  windowOptions: { getWinTitle: true, getIconTitle: true, setWinSizeChars: true, setWinSizePixels: true },
 };
 
 /** Options that follow the profile and the desktop, also on a running session; the font's size is the sizing's. */

@@ -1,6 +1,7 @@
 import type { Terminal } from '@xterm/xterm';
 import type { ClipboardKind } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
+import { createBell } from './bell/bell.ts';
 import { setWidths } from './character-widths.ts';
 import { createClipboardWrites } from './clipboard-writes.ts';
 import { guardCounts } from './csi-guards.ts';
@@ -8,6 +9,10 @@ import { answerEnquiries } from './emulation/answerback.ts';
 import { chooseEraseColour } from './emulation/background-erase.ts';
 import { holdInitialModes } from './emulation/initial-modes.ts';
 import { implyLineFeeds } from './emulation/line-ends.ts';
+import { gateModes } from './emulation/mode-gate.ts';
+import { gateOutput } from './emulation/output-gate.ts';
+import { heedRemoteResize } from './emulation/remote-resize.ts';
+import { answerTitleQueries } from './emulation/title-queries.ts';
 import { hidePointer } from './hidden-pointer.ts';
 import { createImages } from './images.ts';
 import { createKeyboard } from './keyboard/keyboard.ts';
@@ -52,10 +57,13 @@ const parts: readonly CreatePart[] = [
   ({ terminal }) => guardPayloads(terminal),
   ({ terminal }) => guardCounts(terminal),
   ({ terminal }, profile) => holdInitialModes(terminal, profile),
+  ({ terminal }, profile) => gateModes(terminal, profile),
   ({ terminal }, profile) => implyLineFeeds(terminal, profile),
   ({ terminal }, profile) => chooseEraseColour(terminal, profile),
   answerEnquiries,
+  ({ terminal }, profile) => gateOutput(terminal, profile),
   ({ terminal, host }, profile) => createKeyboard(terminal, profile, host.platform),
+  createBell,
   createClipboardWrites,
   createHighlighter,
   createImages,
@@ -63,6 +71,8 @@ const parts: readonly CreatePart[] = [
   ({ terminal, host }) => watchTitles(terminal, host.onTitles),
   ({ terminal }, profile) => setWidths(terminal, profile),
   ({ terminal }, profile) => filterLineDrawing(terminal, profile),
+  answerTitleQueries,
+  heedRemoteResize,
   ({ terminal, element, host }) => bindLinks(terminal, element, host.platform, host.openLink),
   ({ terminal }, profile) => resetOnDisplay(terminal, profile),
   ({ terminal }, profile) => drawLigatures(terminal, profile),

@@ -9,7 +9,6 @@ import type { ClipboardWrite } from './clipboard-writes.ts';
 import { createCopying } from './copying.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createGpu } from './gpu.ts';
-import { limit } from './limiter.ts';
 import { createPasting } from './pasting.ts';
 import { createRestartKey } from './restart-key.ts';
 import type { Triggered } from './rules/triggers.ts';
@@ -35,6 +34,10 @@ export interface TerminalHost {
   readonly onTitles: (titles: Titles) => void;
   readonly onOutput: () => void;
   readonly onBell: () => void;
+  /** The bytes of the session's sound file, or null if there is none to be played. */
+  readonly readBellSound: () => Promise<Uint8Array | null>;
+  /** Has the system point at the window, which has not the keyboard. */
+  readonly askAttention: () => void;
   /** A program wants to write there, and the user is to be asked. */
   readonly onClipboardWrite: (write: ClipboardWrite) => void;
   /** A rule of the profile was found in the output. */
@@ -42,6 +45,8 @@ export interface TerminalHost {
   /** The shell told that a command has ended. */
   readonly onCommandEnded: (command: EndedCommand) => void;
   readonly onResize: (size: Size) => void;
+  /** A program asks for this size, within the limits of the settings. */
+  readonly onSizeAsked: (size: Size) => void;
   /** Enter was pressed in a session that has ended, and not as the end of what was being typed. */
   readonly onRestart: () => void;
 }
@@ -74,9 +79,6 @@ export interface TerminalView {
   readonly dispose: () => void;
 }
 
-/** A program that rings without end is heard once in this time. */
-const bellPeriodMs = 1000;
-
 export function createTerminalView(profile: Profile, surroundings: Surroundings, host: TerminalHost): TerminalView {
   const element = document.createElement('div');
   element.className = 'terminal-view';
@@ -100,7 +102,6 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   let ended = false;
   const restartKey = createRestartKey();
   const search = createSearch(terminal);
-  const bell = limit<void>(bellPeriodMs, host.onBell);
   const sizing = createSizing({ terminal, element: cells, tell: host.onResize }, profile, surroundings);
   const gpu = createGpu(terminal, sizing.fit);
 
@@ -115,9 +116,6 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   });
   terminal.onBinary((data) => {
     if (!ended) link?.sendBinary(data);
-  });
-  terminal.onBell(() => {
-    if (link?.isReplaying() !== true) bell.offer();
   });
 
   const type = (text: string) => {
@@ -178,7 +176,6 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       link?.dispose();
       for (const part of [parts, copying, pasting]) part.dispose();
       unbindWheel();
-      bell.dispose();
       sizing.dispose();
       terminal.dispose();
       element.remove();

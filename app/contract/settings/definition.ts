@@ -12,6 +12,8 @@ export const categories = [
   'Session/Logging',
   'Terminal',
   'Terminal/Keyboard',
+  'Terminal/Bell',
+  'Terminal/Features',
   'Terminal/Shell integration',
   'Terminal/Snippets',
   'Terminal/Triggers',

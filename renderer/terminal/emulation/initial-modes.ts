@@ -4,7 +4,7 @@ import type { TerminalPart } from '../terminal-parts.ts';
 import { coreOf, type PrivateModes } from './core.ts';
 
 /** The modes that the Terminal and Keyboard panels have a terminal begin with. */
-const initialModes = (profile: Profile): PrivateModes => ({
+export const initialModes = (profile: Profile): PrivateModes => ({
   wraparound: profile.autoWrap,
   origin: profile.originMode,
   applicationCursorKeys: profile.cursorKeysMode === 'application',

@@ -15,7 +15,8 @@ export interface HostCalls {
   readonly opened: string[];
   readonly commands: EndedCommand[];
   readonly sizes: { readonly columns: number; readonly rows: number }[];
-  readonly counts: { output: number; bells: number; menus: number; restarts: number };
+  readonly sizesAsked: { readonly columns: number; readonly rows: number }[];
+  readonly counts: { output: number; bells: number; menus: number; attention: number; restarts: number };
 }
 
 export interface Harness {
@@ -43,7 +44,8 @@ export async function setUpTerminal(
     opened: [],
     commands: [],
     sizes: [],
-    counts: { output: 0, bells: 0, menus: 0, restarts: 0 },
+    sizesAsked: [],
+    counts: { output: 0, bells: 0, menus: 0, attention: 0, restarts: 0 },
   };
   const place = document.createElement('div');
   place.style.cssText = 'width: 640px; height: 400px';
@@ -68,9 +70,14 @@ export async function setUpTerminal(
       calls.counts.bells += 1;
     },
     onTriggered: () => undefined,
+    readBellSound: async () => null,
+    askAttention: () => {
+      calls.counts.attention += 1;
+    },
     onClipboardWrite: () => undefined,
     onCommandEnded: (command) => calls.commands.push(command),
     onResize: (size) => calls.sizes.push(size),
+    onSizeAsked: (size) => calls.sizesAsked.push(size),
     onRestart: () => {
       calls.counts.restarts += 1;
     },

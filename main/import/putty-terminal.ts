@@ -7,6 +7,7 @@ import type { Special } from './putty-special.ts';
 const ownDefaults: Readonly<Record<string, readonly string[]>> = {
   Answerback: ['PuTTY', 'PuTTY\\r'],
   LinuxFunctionKeys: ['0'],
+  NoApplicationKeys: ['0'],
   OSXOptionMeta: ['1'],
   RXVTHomeEnd: ['0'],
   ShiftedArrowKeys: ['0'],
@@ -22,5 +23,21 @@ export const keypad: Special = {
     const isOn = (key: string) => !['0', '', undefined].includes(keys(key));
     const keypadMode = isOn('NetHackKeypad') ? 'nethack' : isOn('ApplicationKeypad') ? 'application' : 'normal';
     return { changes: { keypadMode }, unmapped: [] };
+  },
+};
+
+/** PuTTY keeps the bell's times in milliseconds. */
+export const bellTimes: Special = {
+  keys: ['BellOverloadT', 'BellOverloadS'],
+  read: (keys) => {
+    const seconds = (key: string) => Math.round(Number(keys(key)) / 1000);
+    const isThere = (key: string) => /^\d{1,9}$/.test(keys(key) ?? '');
+    return {
+      changes: {
+        ...(isThere('BellOverloadT') ? { bellOverloadSeconds: Math.max(1, seconds('BellOverloadT')) } : {}),
+        ...(isThere('BellOverloadS') ? { bellSilenceSeconds: seconds('BellOverloadS') } : {}),
+      },
+      unmapped: [],
+    };
   },
 };
