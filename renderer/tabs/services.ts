@@ -86,10 +86,10 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
       bridge.command('session.resize', { id, ...size });
       update((state) => withSize(state, id, size));
     },
-    // A tab in the background fits the window as it is.
+    // In the background, or beside others, it fits the window as that is.
     onSizeAsked: (size) => {
-      const view = views.get(id);
-      if (view !== undefined && activeTab(store.getState())?.session.id === id) windowSize.resize(view, size);
+      const [view, tab] = [views.get(id), activeTab(store.getState())];
+      if (view !== undefined && tab?.focused === id && tab.layout.kind !== 'split') windowSize.resize(view, size);
     },
     onRestart: () => actions.restart(id),
   });
