@@ -20,8 +20,9 @@ it('takes the names of files for those of the folder in which the command line w
   const { open, notify, folder, follow } = setUp();
   writeFileSync(join(folder, 'script'), 'one\ntwo\n');
   writeFileSync(join(folder, 'pw'), 'hunter2\nrest', { mode: 0o600 });
-  follow('-i', 'keys/id', '-m', 'script', '-pwfile', 'pw', '-v', '-L', '1:a:2', 'host');
-  const profile = expect.objectContaining({ keyFile: join(folder, 'keys/id'), remoteCommand: 'one\ntwo' });
+  follow('-i', 'keys/id', '-m', 'script', '-pwfile', 'pw', '-sessionlog', 'logs/&H', '-v', '-L', '1:a:2', 'host');
+  const files = { keyFile: join(folder, 'keys/id'), logFileName: join(folder, 'logs/&H') };
+  const profile = expect.objectContaining({ ...files, logType: 'all', remoteCommand: 'one\ntwo' });
   const forward = { kind: 'local', family: 'auto', bindAddress: '', port: 1, host: 'a', hostPort: 2 };
   expect(open).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ profile }), 'hunter2', [forward]);
   expect(notify).not.toHaveBeenCalled();

@@ -46,8 +46,8 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
     };
     const write = (bytes: Uint8Array) => opened()?.write(bytes);
     /** Text is made where it is taken alone. */
-    const writeText = (text: () => string) => {
-      if (opened()?.isFull() === false) write(Buffer.from(text()));
+    const writeText = (text: () => Uint8Array) => {
+      if (opened()?.isFull() === false) write(text());
     };
     const hasPackets = () => profile.logType === 'packets' || profile.logType === 'raw';
 
@@ -68,7 +68,7 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
         if (profile.logType === 'printable') write(printable.take(bytes));
       },
       event: (entry) => {
-        if (hasPackets()) writeText(() => `Event Log: ${textLine(entry)}\n`);
+        if (hasPackets()) writeText(() => Buffer.from(`Event Log: ${textLine(entry)}\n`));
       },
       trace: {
         packet: (direction: Direction, sequence, payload) => {

@@ -82,8 +82,8 @@ const kexInitHead = 17;
 
 /** What is known once this packet has passed. */
 export function contextAfter(before: PacketContext, isOutgoing: boolean, payload: Uint8Array): PacketContext {
-  const fields = packetFields(payload);
   if (payload[0] === kexInit) {
+    const fields = packetFields(payload);
     fields.skip(kexInitHead);
     const offered = (fields.text() ?? '').split(',');
     return isOutgoing ? { ...before, ours: offered } : { ...before, theirs: offered };

@@ -14,12 +14,12 @@ const setUp = (passwords = true, data = false) => {
   const text = createPacketText(() => ({ passwords, data }));
   const packet = (direction: Direction) => (payload: Uint8Array) => {
     text.note(direction, payload);
-    return text.packet(direction, 7, payload, at);
+    return text.packet(direction, 7, payload, at).toString();
   };
   return {
     out: packet('outgoing'),
     in: packet('incoming'),
-    raw: (bytes: Uint8Array) => text.raw('incoming', bytes, at),
+    raw: (bytes: Uint8Array) => text.raw('incoming', bytes, at).toString(),
   };
 };
 const nameIn = (text: string) => /\((.*?)\)/.exec(text)?.[1];

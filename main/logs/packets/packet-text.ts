@@ -10,9 +10,9 @@ export interface PacketText {
   /** To be called for each packet, whether it is written or not: later ones are read by what has passed. */
   readonly note: (direction: Direction, payload: Uint8Array) => void;
   /** `payload` begins with the message's number; `sequence` as in RFC 4253, 6.4. `at`: wall clock, ms. */
-  readonly packet: (direction: Direction, sequence: number, payload: Uint8Array, at: number) => string;
+  readonly packet: (direction: Direction, sequence: number, payload: Uint8Array, at: number) => Buffer;
   /** Bytes as they are on the wire. */
-  readonly raw: (direction: Direction, bytes: Uint8Array, at: number) => string;
+  readonly raw: (direction: Direction, bytes: Uint8Array, at: number) => Buffer;
 }
 
 /** `omissions` is asked for each packet. */
@@ -29,9 +29,10 @@ export function createPacketText(omissions: () => Omissions): PacketText {
       // The number is in the head: what is dumped begins after it.
       const blanks = blanksOf(payload, direction === 'outgoing', context.method, omissions());
       const inBody = blanks.map((blank) => ({ ...blank, offset: blank.offset - 1 }));
-      return head + hexDump(payload.subarray(1), inBody);
+      return Buffer.concat([Buffer.from(head), hexDump(payload.subarray(1), inBody)]);
     },
-    raw: (direction, bytes, at) => `${words[direction]} raw data at ${timeOf(at)}\n${hexDump(bytes)}`,
+    raw: (direction, bytes, at) =>
+      Buffer.concat([Buffer.from(`${words[direction]} raw data at ${timeOf(at)}\n`), hexDump(bytes)]),
   };
 }
 

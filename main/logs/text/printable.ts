@@ -40,7 +40,15 @@ export function createPrintableText(): PrintableText {
       kept[length] = byte;
       length += 1;
     };
-    for (const byte of bytes) {
+    for (let at = 0; at < bytes.length; at += 1) {
+      if (place === 'text' && !isHeld) {
+        const start = at;
+        while (isPlain[bytes[at] as number] === 1) at += 1;
+        kept.set(bytes.subarray(start, at), length);
+        length += at - start;
+        if (at === bytes.length) break;
+      }
+      const byte = bytes[at] as number;
       if (isHeld) {
         isHeld = false;
         if (byte >= 0x80 && byte < 0xa0) {
@@ -69,6 +77,11 @@ export function createPrintableText(): PrintableText {
 /** They count in the middle of a sequence too. */
 const isTextControl = (byte: number) =>
   byte === tab || byte === carriageReturn || (byte >= lineFeed && byte <= formFeed);
+
+/** What is kept without a second look, by byte: text comes in long runs of it. */
+const isPlain = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(isTextControl(byte) || (byte >= 0x20 && byte !== del && byte !== c1Lead)),
+);
 
 /** Where a byte leads to from within a sequence, or by ESC. */
 function after(byte: number, place: Place, keep: (byte: number) => void): Place {
