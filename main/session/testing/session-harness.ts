@@ -7,6 +7,7 @@ import { createPathBook, type PathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRegistry } from '../registry.ts';
+import type { OpenSessionLog } from '../session-log.ts';
 import type { EndCause, ProbeHost } from '../transport.ts';
 import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
 import { noLog } from './no-log.ts';
@@ -18,7 +19,11 @@ export const reset: EndCause = {
 };
 
 /** A registry over transports in memory, with time under the test's control. */
-export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | ProbeHost = 'works') {
+export function setUp(
+  settings: Partial<Profile> = {},
+  probe: ProbeResult | ProbeHost = 'works',
+  openLog: OpenSessionLog = noLog,
+) {
   const clock = createFakeClock();
   const { openTransport, opened } = createFakeTransports();
   const changes: SessionSnapshot[] = [];
@@ -63,7 +68,7 @@ export function setUp(settings: Partial<Profile> = {}, probe: ProbeResult | Prob
   const held = () => ({ timers: clock.pending() - 1, listeners: subscriptions });
   const registry = createRegistry({
     openTransport,
-    openLog: noLog,
+    openLog,
     findCharacterSet,
     probeHost: typeof probe === 'function' ? probe : async () => probe,
     sleep,
