@@ -77,9 +77,9 @@ describe('the log of a session without a window', () => {
     expect(read('appended.log')).toMatch(/^old\n=~.*\ntwo\n$/);
   });
 
-  it('asks about a file that is there on the terminal', async () => {
+  it('asks about a file that is there on the terminal, and waits for the answer with its end', async () => {
     writeFileSync(inHome('asked.log'), 'old\n');
-    const args = ['-sessionlog', 'asked.log', ...loginArgs(sshd), "'echo new; sleep 0.1'"];
+    const args = ['-sessionlog', 'asked.log', ...loginArgs(sshd), 'echo new'];
     const run = runner.inTerminal(`$CLI ${args.join(' ')}`);
     await run.until(() => run.text().includes('(append, overwrite, no: no log)'));
     run.type('append\r');

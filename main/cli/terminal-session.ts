@@ -57,11 +57,12 @@ export function createTerminalSession(options: TerminalSessionOptions): Terminal
     session?.answer(promptId, given);
   };
 
-  /** Once all that the program printed is written, which may be after its end. */
-  const endWhenDrained = ({ state }: SessionSnapshot) => {
-    if (state.kind !== 'closed' || session?.pump.isDrained() !== true) return;
+  /** Once all that the program printed is written, which may be after its end; a log may wait for an answer. */
+  const endWhenDrained = ({ state, prompt }: SessionSnapshot) => {
+    if (prompt !== null || state.kind !== 'closed' || session?.pump.isDrained() !== true) return;
     // Whether a lost connection's host is still there is looked into: what is said then is surer.
     if (state.reason.kind === 'lost' && !isReviewed) return;
+    input.stop();
     reporter.conclude(state.reason);
     options.onEnd(exitStatusOf(state.reason));
   };
@@ -73,8 +74,10 @@ export function createTerminalSession(options: TerminalSessionOptions): Terminal
       askedId = prompt.promptId;
       void answer(prompt);
     }
+    // What a program printed last is to meet the terminal as the rest did: it is given back once that is written.
+    const isPrinting = state.kind === 'closed' && state.reason.kind === 'exited';
     if (state.kind === 'open' && prompt === null && !profile.noShell) input.start();
-    else input.stop();
+    else if (!isPrinting) input.stop();
     endWhenDrained(snapshot);
   };
 
