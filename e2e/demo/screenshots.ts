@@ -5,6 +5,7 @@ import { buildIfNeeded } from '../../scripts/build.ts';
 import { ensureInstalled } from '../lab/provision.ts';
 import { createCamera, shrinkPicture } from './pictures/camera.ts';
 import { takeDialogPictures } from './pictures/dialog-pictures.ts';
+import { takePanePictures } from './pictures/pane-pictures.ts';
 import { takeSessionPictures } from './pictures/session-pictures.ts';
 import { runDemo } from './run-demo.ts';
 
@@ -23,6 +24,7 @@ buildIfNeeded();
 mkdirSync(folder, { recursive: true });
 await takeDialogPictures(camera);
 await takeSessionPictures(camera);
+await takePanePictures(camera);
 if (!values.dark) {
   const window = join(folder, 'window.png');
   await runDemo(window, (line) => console.log(line));

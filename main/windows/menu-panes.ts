@@ -30,6 +30,11 @@ export function panesMenu(
       entry('focus-down', isSplit, 'Alt+Cmd+Down', 'Alt+Down'),
       separator,
       entry('close-pane', isSplit, 'Cmd+W', 'Ctrl+Shift+W'),
+      separator,
+      entry('broadcast-switch', hasSession, 'Shift+Cmd+I', 'Ctrl+Shift+B'),
+      entry('broadcast-tab', isSplit),
+      entry('broadcast-all', hasSession),
+      entry('broadcast-pick', hasSession),
     ],
   };
 }

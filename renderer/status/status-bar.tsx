@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
@@ -21,6 +22,8 @@ interface StatusBarProps {
   /** Connects again, in place: of use while the session does not answer. */
   readonly onRestart: () => void;
   readonly onShowTunnels: () => void;
+  /** Stands beside the session's state. */
+  readonly children?: ReactNode;
 }
 
 /**
@@ -28,7 +31,7 @@ interface StatusBarProps {
  * from its left, whole items at a time, as far as the window, the font and the zoom ask for; the tab's tooltip tells it
  * all. Nothing moves as time goes by.
  */
-export function StatusBar({ pane, savedName, setKeepalive, onRestart, onShowTunnels }: StatusBarProps) {
+export function StatusBar({ pane, savedName, setKeepalive, onRestart, onShowTunnels, children }: StatusBarProps) {
   const { session } = pane;
   const { keepalive } = session;
   const elapsedMs = useNow(pane.receivedAt) - pane.receivedAt;
@@ -39,6 +42,7 @@ export function StatusBar({ pane, savedName, setKeepalive, onRestart, onShowTunn
         <StateMark standing={standingOf(session, elapsedMs)} />
         <span className={styles.words}>{stateWords(session, elapsedMs)}</span>
       </span>
+      {children}
       {isStalledNow ? (
         <Stalled pane={pane} elapsedMs={elapsedMs} onRestart={onRestart} />
       ) : (

@@ -3,6 +3,7 @@ import { StateMark } from '../status/state-mark.tsx';
 import { standingOf, stateWords } from '../status/state-words.ts';
 import { useHealthTurns } from '../status/use-health-turns.ts';
 import { Badge } from '../ui/badge.tsx';
+import { membersOf, receives } from './broadcast.ts';
 import styles from './pane-title.module.css';
 import type { Services } from './services.ts';
 import { type Pane, type ShellState, tabOf } from './state.ts';
@@ -29,6 +30,9 @@ export function PaneTitle({ services, state, pane, isFocused }: PaneTitleProps) 
       <Badge {...session.profile} />
       <span className={styles.name}>{session.name}</span>
       <span className={styles.program}>{titles.title === session.name ? '' : titles.title}</span>
+      {membersOf(state).includes(session.id) ? (
+        <span className={styles.broadcast}>{receives(pane) ? 'Broadcast' : 'Not typed to'}</span>
+      ) : null}
       <button
         type="button"
         className={styles.button}

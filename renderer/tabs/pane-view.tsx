@@ -8,6 +8,7 @@ import { isStalled } from '../status/state-words.ts';
 import { ClipboardRequest } from '../terminal/clipboard-request.tsx';
 import { SearchBar } from '../terminal/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
+import { membersOf } from './broadcast.ts';
 import { clipboardAnswer } from './clipboard-answer.ts';
 import { savedSessionOf } from './keepalive-change.ts';
 import { PaneTitle } from './pane-title.tsx';
@@ -61,11 +62,12 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
     takeKeyboard();
   };
   const { overlay } = state;
+  const isMember = membersOf(state).includes(id);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has its own ways from pane to pane
     <div
-      className={styles.pane}
+      className={`${styles.pane} ${isMember ? styles.broadcasting : ''}`}
       style={style}
       data-pane={id}
       {...(isAlone ? {} : { role: 'group', 'aria-label': pane.session.name })}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { ExportedSessions } from '#contract/channels.ts';
 import { assertNever } from '#contract/failure.ts';
+import type { SessionId } from '#contract/session.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { importActionsOf } from '../import/import-actions.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
@@ -9,11 +10,12 @@ import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { PasteDialog } from '../terminal/paste-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
+import { BroadcastDialog } from './broadcast-dialog.tsx';
 import { closeWords } from './close-words.ts';
 import { CommandPalette, QuickConnectDialog } from './palette-dialogs.tsx';
 import type { Services } from './services.ts';
 import type { ShellState } from './state.ts';
-import { withQuestion } from './transitions.ts';
+import { withBroadcast, withQuestion } from './transitions.ts';
 
 interface QuestionDialogsProps {
   readonly services: Services;
@@ -64,6 +66,13 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
         void runSnippet(id, name, answers);
       };
       return <SnippetDialog name={name} questions={questions} onConfirm={confirm} onCancel={close} />;
+    }
+    case 'broadcast': {
+      const confirm = (ids: readonly SessionId[]) => {
+        close();
+        shell.update((before) => withBroadcast(before, { kind: 'picked', ids }));
+      };
+      return <BroadcastDialog state={state} onConfirm={confirm} onCancel={close} />;
     }
     case 'close-panes': {
       const { ids } = question;

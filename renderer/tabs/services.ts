@@ -7,6 +7,7 @@ import { createSessionViews, type SessionViews } from '../terminal/session-views
 import { watchSurroundings } from '../terminal/surroundings.ts';
 import type { TerminalHost } from '../terminal/terminal-view.ts';
 import { type Actions, createActions } from './actions.ts';
+import { receiversOf } from './broadcast.ts';
 import { noticeOf } from './command-notices.ts';
 import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
@@ -82,6 +83,9 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     onTriggered: (triggered) => actOnTrigger(id, triggered),
     onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
     onCommandEnded: (command) => noticeOfCommand(id, command),
+    onUserInput: (input) => {
+      for (const other of receiversOf(store.getState(), id)) views.get(other)?.receive(input);
+    },
     onResize: (size) => {
       bridge.command('session.resize', { id, ...size });
       update((state) => withSize(state, id, size));

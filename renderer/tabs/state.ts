@@ -5,6 +5,7 @@ import type { Category } from '#contract/settings/definition.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
 import type { SnippetQuestions } from '../snippets/run-snippet.ts';
 import type { ClipboardWrite } from '../terminal/clipboard-writes.ts';
+import type { Broadcast } from './broadcast.ts';
 
 interface Size {
   readonly columns: number;
@@ -45,6 +46,7 @@ export type Question =
   | { readonly kind: 'close-window'; readonly openSessions: number }
   | { readonly kind: 'paste'; readonly id: SessionId; readonly text: string }
   | ({ readonly kind: 'snippet' } & SnippetQuestions)
+  | { readonly kind: 'broadcast' }
   | { readonly kind: 'import' }
   /** The row that is checked at first: see ExportDialog. */
   | { readonly kind: 'export'; readonly only: string | null }
@@ -65,6 +67,7 @@ export interface ShellState {
   readonly tabs: readonly Tab[];
   /** Null while there is no tab. */
   readonly activeId: TabId | null;
+  readonly broadcast: Broadcast;
   readonly overlay: Overlay;
   readonly question: Question;
   readonly saved: SavedSessions;

@@ -18,6 +18,7 @@ export function createShell(saved: SavedSessions): Shell {
     panes: new Map(),
     tabs: [],
     activeId: null,
+    broadcast: { kind: 'off' },
     overlay: { kind: 'none' },
     question: { kind: 'none' },
     saved,

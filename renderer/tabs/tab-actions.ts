@@ -3,12 +3,21 @@ import { panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
+import { membersOf } from './broadcast.ts';
 import { sentenceOf } from './failure-sentence.ts';
 import type { KeyAction } from './keys.ts';
 import { type Opening, openedLike } from './opening.ts';
 import { afterPaneAction, type PaneAction } from './pane-actions.ts';
 import type { Shell } from './store.ts';
-import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from './transitions.ts';
+import {
+  withActive,
+  withBroadcast,
+  withMoved,
+  withNeighbour,
+  withOverlay,
+  withQuestion,
+  withTabChanged,
+} from './transitions.ts';
 
 /** What the user can do to tabs and their panes. */
 export interface TabActions {
@@ -28,6 +37,10 @@ export type TabAction = Extract<
   {
     kind:
       | 'close-pane'
+      | 'broadcast-switch'
+      | 'broadcast-tab'
+      | 'broadcast-all'
+      | 'broadcast-pick'
       | 'rename-tab'
       | 'duplicate-tab'
       | 'tab-colour'
@@ -41,6 +54,8 @@ export type TabAction = Extract<
       | 'select-tab';
   }
 >;
+
+const off = { kind: 'off' } as const;
 
 interface ClosedTab {
   readonly tab: Tab;
@@ -107,6 +122,16 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
     switch (action.kind) {
       case 'close-pane':
         return closePanes([tab.focused]);
+      case 'broadcast-switch':
+        return update((state) =>
+          withBroadcast(state, membersOf(state).length > 0 ? off : { kind: 'tab', tab: tab.id }),
+        );
+      case 'broadcast-tab':
+        return update((state) => withBroadcast(state, { kind: 'tab', tab: tab.id }));
+      case 'broadcast-all':
+        return update((state) => withBroadcast(state, { kind: 'all' }));
+      case 'broadcast-pick':
+        return update((state) => withQuestion(state, { kind: 'broadcast' }));
       case 'close-tab':
         return closeTabs([tab]);
       case 'close-other-tabs':

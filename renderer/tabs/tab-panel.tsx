@@ -2,6 +2,8 @@ import type { CSSProperties } from 'react';
 import { dividersOf, type Place, placesOf } from '#contract/layout-places.ts';
 import { SnippetBar } from '../snippets/snippet-bar.tsx';
 import { StatusBar } from '../status/status-bar.tsx';
+import { broadcastWords } from './broadcast.ts';
+import { BroadcastMark } from './broadcast-mark.tsx';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import { PaneDivider } from './pane-divider.tsx';
 import { sharePanes } from './pane-transitions.ts';
@@ -10,7 +12,7 @@ import type { Services } from './services.ts';
 import type { FilledTab, ShellState } from './state.ts';
 import { tabElementId, tabPanelId } from './tab-ids.ts';
 import styles from './tab-panel.module.css';
-import { withOverlay, withTabChanged } from './transitions.ts';
+import { withBroadcast, withOverlay, withTabChanged } from './transitions.ts';
 
 interface TabPanelProps {
   readonly services: Services;
@@ -30,6 +32,11 @@ export function TabPanel({ services, state, filled: { tab, focused, panes } }: T
   const setKeepalive = async (change: KeepaliveChange) =>
     (await changeKeepalive(bridge, session, saved, change))?.message ?? null;
   const zoomed = { pane: tab.focused, x: 0, y: 0, width: 1, height: 1 };
+  const broadcast = broadcastWords(state);
+  const stopBroadcast = () => {
+    shell.update((before) => withBroadcast(before, { kind: 'off' }));
+    services.views.get(session.id)?.focus();
+  };
   const places = tab.isZoomed ? [zoomed] : placesOf(tab.layout);
 
   return (
@@ -72,7 +79,9 @@ export function TabPanel({ services, state, filled: { tab, focused, panes } }: T
         setKeepalive={setKeepalive}
         onRestart={() => actions.restart(session.id)}
         onShowTunnels={() => shell.update((before) => withOverlay(before, { kind: 'tunnels', id: session.id }))}
-      />
+      >
+        {broadcast === null ? null : <BroadcastMark words={broadcast} onStop={stopBroadcast} />}
+      </StatusBar>
     </main>
   );
 }

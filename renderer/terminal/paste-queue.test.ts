@@ -4,7 +4,7 @@ import { deferred } from './testing/deferred.ts';
 
 function setUp() {
   const sent: string[] = [];
-  const queue = createPasteQueue(
+  const queue = createPasteQueue<string>(
     (data) => sent.push(data),
     (text) => sent.push(`<${text}>`),
   );

@@ -1,13 +1,13 @@
 /** Keeps the order of input while the text of a paste is fetched or asked about. */
-export interface PasteQueue {
+export interface PasteQueue<T> {
   /** Typed input: passed on at once, or after the pastes that were begun before it. */
-  readonly type: (data: string) => void;
+  readonly type: (data: T) => void;
   /** A paste: `fetch` gives the text, or null if there will be none. It never rejects. */
   readonly paste: (fetch: () => Promise<string | null>) => void;
 }
 
 /** `send` gets typed data, `insert` pasted text, each in the order in which the user began them. */
-export function createPasteQueue(send: (data: string) => void, insert: (text: string) => void): PasteQueue {
+export function createPasteQueue<T>(send: (data: T) => void, insert: (text: string) => void): PasteQueue<T> {
   const waiting: (() => Promise<void> | void)[] = [];
   let busy = false;
 

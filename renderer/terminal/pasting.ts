@@ -8,12 +8,15 @@ import type { TerminalHost } from './terminal-view.ts';
 
 export interface Pasting extends Required<TerminalPart> {
   readonly pasteFrom: (from: ClipboardKind) => void;
-  /** What xterm.js would send, be it typed or pasted: it goes out in the order in which the user began it. */
-  readonly handleData: (data: string) => void;
+  /**
+   * What xterm.js would send, be it typed or pasted: it goes out in the order in which the user began it. `isUsers`: the
+   * user has typed it.
+   */
+  readonly handleData: (data: string, isUsers: boolean) => void;
 }
 
 export interface PastingOptions {
-  readonly host: Pick<TerminalHost, 'readClipboard' | 'confirmPaste'>;
+  readonly host: Pick<TerminalHost, 'readClipboard' | 'confirmPaste' | 'onUserInput'>;
   readonly send: (text: string) => void;
   /** Nothing is pasted into a session that has ended. */
   readonly hasEnded: () => boolean;
@@ -28,11 +31,16 @@ export function createPasting(
 ): Pasting {
   let { pasteControls } = profile;
   let inserting = false;
-  const queue = createPasteQueue(send, (text) => {
+  const type = ({ text, isUsers }: { readonly text: string; readonly isUsers: boolean }) => {
+    send(text);
+    if (isUsers) host.onUserInput({ kind: 'typed', text });
+  };
+  const queue = createPasteQueue(type, (text) => {
     if (hasEnded()) return;
     inserting = true;
     terminal.paste(text);
     inserting = false;
+    host.onUserInput({ kind: 'pasted', text });
   });
   const pasteText = (fetch: () => Promise<string | null>) => {
     if (hasEnded()) return;
@@ -53,7 +61,7 @@ export function createPasting(
 
   return {
     pasteFrom: (from) => pasteText(() => host.readClipboard(from)),
-    handleData: (data) => (inserting ? send(data) : queue.type(data)),
+    handleData: (text, isUsers) => (inserting ? send(text) : queue.type({ text, isUsers })),
     apply: (next) => {
       pasteControls = next.pasteControls;
     },

@@ -30,6 +30,7 @@ const setUp = () => {
     onTitles: ignore,
     onOutput: () => output.push(id),
     onTriggered: ignore,
+    onUserInput: ignore,
     onClipboardWrite: ignore,
     onCommandEnded: ignore,
     onBell: ignore,

@@ -19,6 +19,7 @@ import type { Surroundings } from './surroundings.ts';
 import { fixedOptions, profileOptions } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
 import type { Titles } from './titles.ts';
+import { textFor, type UserInput, watchUserInput } from './user-input.ts';
 import { bindZoomWheel } from './zoom-wheel.ts';
 
 /** What one terminal needs of the program around it. */
@@ -44,6 +45,8 @@ export interface TerminalHost {
   readonly onTriggered: (triggered: Triggered) => void;
   /** The shell told that a command has ended. */
   readonly onCommandEnded: (command: EndedCommand) => void;
+  /** The user has typed or pasted it here. */
+  readonly onUserInput: (input: UserInput) => void;
   readonly onResize: (size: Size) => void;
   /** A program asks for this size, within the limits of the settings. */
   readonly onSizeAsked: (size: Size) => void;
@@ -70,6 +73,8 @@ export interface TerminalView {
   readonly copy: (to: ClipboardKind) => void;
   /** As if the user typed it. */
   readonly type: (text: string) => void;
+  /** What the user gave to another terminal. */
+  readonly receive: (input: UserInput) => void;
   readonly paste: (from: ClipboardKind) => void;
   readonly copyAll: () => void;
   readonly erase: (what: Erasure) => void;
@@ -105,13 +110,15 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   const sizing = createSizing({ terminal, element: cells, tell: host.onResize }, profile, surroundings);
   const gpu = createGpu(terminal, sizing.fit);
 
+  const userInput = watchUserInput(terminal);
   const send = (text: string) => link?.sendText(text);
   const hasEnded = () => ended;
   const pasting = createPasting(terminal, element, { host, send, hasEnded }, profile);
   const copying = createCopying(terminal, host.writeClipboard, profile);
 
   terminal.onData((data) => {
-    if (!ended) pasting.handleData(data);
+    const isUsers = userInput.isTyped(data);
+    if (!ended) pasting.handleData(data, isUsers);
     else if (restartKey.press(data, performance.now())) host.onRestart();
   });
   terminal.onBinary((data) => {
@@ -119,7 +126,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   });
 
   const type = (text: string) => {
-    if (!ended) pasting.handleData(text);
+    if (!ended) pasting.handleData(text, false);
   };
   const parts = createParts(
     {
@@ -168,6 +175,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),
     erase: (what) => link?.erase(what),
     type,
+    receive: (input) => type(textFor(terminal, input)),
     selection: () => terminal.getSelection(),
     hasSelection: () => terminal.hasSelection(),
     zoom: sizing.zoom,
@@ -176,6 +184,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       link?.dispose();
       for (const part of [parts, copying, pasting]) part.dispose();
       unbindWheel();
+      userInput.dispose();
       sizing.dispose();
       terminal.dispose();
       element.remove();

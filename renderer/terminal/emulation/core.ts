@@ -31,7 +31,12 @@ interface SequenceName {
 export interface Core {
   /** The public one passes a copy, so that it could only refuse a sequence, not change it. */
   registerCsiHandler(name: SequenceName, handler: (params: BorrowedParams) => boolean): IDisposable;
-  readonly coreService: { readonly decPrivateModes: PrivateModes; reset: () => void };
+  readonly coreService: {
+    readonly decPrivateModes: PrivateModes;
+    reset: () => void;
+    /** Comes before the data of keys, input methods and the mouse; not before what the terminal answers. */
+    readonly onUserInput: (listener: () => void) => IDisposable;
+  };
   readonly _inputHandler: {
     readonly _parser: {
       setExecuteHandler(control: string, handler: () => boolean): void;

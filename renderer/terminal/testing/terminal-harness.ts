@@ -6,6 +6,7 @@ import type { EndedCommand } from '../shell-marks.ts';
 import { darkSurroundings, type Surroundings } from '../surroundings.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
 import type { Titles } from '../titles.ts';
+import type { UserInput } from '../user-input.ts';
 
 /** What the terminal told the program around it. */
 export interface HostCalls {
@@ -14,6 +15,7 @@ export interface HostCalls {
   readonly asked: string[];
   readonly opened: string[];
   readonly commands: EndedCommand[];
+  readonly userInput: UserInput[];
   readonly sizes: { readonly columns: number; readonly rows: number }[];
   readonly sizesAsked: { readonly columns: number; readonly rows: number }[];
   readonly counts: { output: number; bells: number; menus: number; attention: number; restarts: number };
@@ -44,6 +46,7 @@ export async function setUpTerminal(
     opened: [],
     commands: [],
     sizes: [],
+    userInput: [],
     sizesAsked: [],
     counts: { output: 0, bells: 0, menus: 0, attention: 0, restarts: 0 },
   };
@@ -76,6 +79,7 @@ export async function setUpTerminal(
     },
     onClipboardWrite: () => undefined,
     onCommandEnded: (command) => calls.commands.push(command),
+    onUserInput: (input) => calls.userInput.push(input),
     onResize: (size) => calls.sizes.push(size),
     onSizeAsked: (size) => calls.sizesAsked.push(size),
     onRestart: () => {

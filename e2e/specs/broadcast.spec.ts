@@ -1,0 +1,50 @@
+import { focusPane, paneText } from '../steps/panes.ts';
+import { userDataIn, writeSavedSessions } from '../steps/saved.ts';
+import { expectState, sessionAt } from '../steps/sessions.ts';
+import { keyLogin } from '../steps/tabs.ts';
+import { chooseFromMenu } from '../steps/terminal.ts';
+import { expect, test } from '../steps/user.ts';
+
+test('what is typed and pasted goes to two servers until one key ends it, and no start brings it back', async ({
+  lab,
+  user,
+  launch,
+}) => {
+  const [one, two] = [await lab.sshd(), await lab.sshd()];
+  const home = await user.homeThatKnows(one, two);
+  await writeSavedSessions(userDataIn(home), { one: keyLogin(one), two: keyLogin(two) });
+  const app = await launch({ home, args: ['-load', 'one'] });
+  const { page } = app;
+  await expectState(page, 'open');
+  await chooseFromMenu(app, 'Panes', 'Open Saved Session at the Right', 'two');
+  await expectState(page, 'open', 1);
+  const sessions = [await sessionAt(page, 0), await sessionAt(page, 1)];
+  for (const session of sessions) await expect.poll(() => paneText(app, session)).toMatch(/\$ ?$/);
+
+  await page.keyboard.press('Control+Shift+B');
+  const mark = page.getByRole('button', { name: 'Typing goes to 2 panes. Stop broadcasting' });
+  await expect(mark).toBeVisible();
+  await page.keyboard.type('echo typed-$((20 + 3))\n');
+  await page.evaluate(() =>
+    window.holdfast.command('clipboard.write', { to: 'clipboard', text: 'echo pasted-$((2*4))' }),
+  );
+  await page.keyboard.press('Control+Shift+V');
+  for (const session of sessions) await expect.poll(() => paneText(app, session)).toContain('echo pasted-$((2*4))');
+  await page.keyboard.press('Enter');
+  for (const session of sessions) {
+    await expect.poll(() => paneText(app, session)).toMatch(/^typed-23$[\s\S]*^pasted-8$/m);
+  }
+
+  await page.keyboard.press('Control+Shift+B');
+  await expect(mark).toHaveCount(0);
+  await focusPane(page, sessions[0] as (typeof sessions)[0]);
+  await page.keyboard.type('echo alone\n');
+  await expect.poll(() => paneText(app, sessions[0] as (typeof sessions)[0])).toMatch(/^alone$/m);
+  expect(await paneText(app, sessions[1] as (typeof sessions)[0])).not.toContain('alone');
+
+  await page.keyboard.press('Control+Shift+B');
+  await expect(mark).toBeVisible();
+  await app.reload();
+  await expect(page.getByRole('tab')).toHaveCount(1);
+  await expect(mark).toHaveCount(0);
+});
