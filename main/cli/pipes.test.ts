@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makePpk } from '../../e2e/lab/ppk.ts';
@@ -101,6 +101,27 @@ describe('a session of a script', () => {
     run.child.kill('SIGTERM');
     expect(await run.ended()).toBe(128 + 15);
     await vi.waitFor(() => expect(partings()).toBeGreaterThan(before));
+  });
+
+  it('leaves nothing behind when it is told to end: no proxy command, though that ignores it, and no socket', async () => {
+    const socket = join(runner.home, 'forward.sock');
+    const mark = `holdfast-left-${process.pid}`;
+    const command = `trap "" TERM; : ${mark}; nc ${loopback} ${sshd.port}; sleep 63`;
+    const options = ['-proxycmd', command, '-L', `${socket}:${loopback}:1`];
+    // Not the loopback address itself, which is reached without a proxy.
+    const login = [...loginArgs(sshd).slice(0, -1), 'behind-the-proxy'];
+    const run = runner.run([...options, ...login, 'echo up; sleep 1000'], null);
+    await run.until(() => run.text() === 'up\n');
+    await vi.waitFor(() => expect(existsSync(socket)).toBe(true), { timeout: 10_000 });
+    const left = () =>
+      spawnSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
+        .stdout.split('\n')
+        .filter((line) => line.includes(`: ${mark}`) && line.startsWith('/bin/sh'));
+    expect(left()).toHaveLength(1);
+    run.child.kill('SIGTERM');
+    await run.ended();
+    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 10_000 });
+    expect(existsSync(socket)).toBe(false);
   });
 
   it('tells the Event Log with -v, on standard error', async () => {

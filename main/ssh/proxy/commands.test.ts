@@ -126,6 +126,17 @@ describe('a session through a local command', () => {
     await expect.poll(() => processesWith(mark), { timeout: 10_000 }).toEqual([]);
   });
 
+  it('ends what is left of the group where the shell has ended, and nothing holds its output', async () => {
+    const mark = `sleep 61.${process.pid}`;
+    const left = `(trap "" TERM; exec ${mark} </dev/null >/dev/null 2>&1) &`;
+    const { transport, until, log, ended } = through(`${left} echo up >&2; exec sleep 62`);
+    await until(() => log().includes('Proxy command: up'));
+    await expect.poll(() => processesWith(mark)).not.toEqual([]);
+    transport.close();
+    await ended();
+    await expect.poll(() => processesWith(mark), { timeout: 10_000 }).toEqual([]);
+  });
+
   it.each([
     ['host', { hostName: 'a;touch /tmp/x' }],
     ['host', { hostName: '-oProxyCommand=x' }],

@@ -9,10 +9,8 @@ import { joinedStream } from '../wire/joined-stream.ts';
 import type { Wire } from '../wire/wire.ts';
 import { commandEnded, commandNotRun, notForCommand, passwordForCommand } from './command-failures.ts';
 import { type CommandValues, fillIn, wantsPassword } from './command-template.ts';
+import { watchGroup } from './process-group.ts';
 import { proxyTargetOf } from './proxy-of.ts';
-
-/** Between the request to end and the end by force, ms. */
-const endLimit = 1000;
 
 /** Characters of the command's error output that wait for the end of their line. */
 const maxLine = 2048;
@@ -44,9 +42,9 @@ export function runLocalCommand(request: LocalCommandRequest): Result<Wire> {
   // A group of its own, so that all that the shell started can be ended with it.
   const isWindows = process.platform === 'win32';
   const child = spawn(command, { shell: true, detached: !isWindows, windowsHide: true, stdio: 'pipe' });
+  const group = watchGroup(child, clock);
   const { stdin, stdout } = child;
   let isWanted = true;
-  let hasEnded = false;
   let lastLine = '';
   eachLine(child, (line) => {
     lastLine = line;
@@ -57,7 +55,7 @@ export function runLocalCommand(request: LocalCommandRequest): Result<Wire> {
     writable: stdin,
     onClose: () => {
       isWanted = false;
-      if (!hasEnded) endGroup(child, clock);
+      group.end();
     },
   });
   child.on('error', (error) => {
@@ -66,7 +64,6 @@ export function runLocalCommand(request: LocalCommandRequest): Result<Wire> {
   });
   // After its exit and the end of all its output: the failure must come before the stream's own end.
   child.on('close', (code, signal) => {
-    hasEnded = true;
     if (isWanted && (code !== 0 || signal !== null)) onFailure(commandEnded(code, signal, lastLine));
     if (isWanted) onLog(`The proxy command has ended${code === null ? '' : ` with exit status ${code}`}.`);
     stream.push(null);
@@ -107,25 +104,4 @@ function eachLine({ stderr }: ChildProcess, onLine: (line: string) => void): voi
       for (const line of lines) tell(line);
     })
     .on('end', () => tell(pending));
-}
-
-/** The shell and all that it started. */
-function endGroup(child: ChildProcess, clock: Clock): void {
-  const { pid } = child;
-  if (pid === undefined) return;
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/PID', String(pid), '/T', '/F'], { windowsHide: true, stdio: 'ignore' }).on('error', () => {});
-    return;
-  }
-  signalGroup(pid, 'SIGTERM');
-  const cancel = clock.after(endLimit, () => signalGroup(pid, 'SIGKILL'));
-  child.once('close', cancel);
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // all of them have ended
-  }
 }
