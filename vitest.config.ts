@@ -29,7 +29,6 @@ const rendererDependencies = [
   'zustand/vanilla',
   '@xterm/xterm',
   '@xterm/addon-image',
-  '@xterm/addon-search',
   '@xterm/addon-unicode-graphemes',
   '@xterm/addon-web-links',
   '@xterm/addon-webgl',

@@ -6,7 +6,7 @@ import { ReconnectingPanel } from '../connect/reconnecting-panel.tsx';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
 import { isStalled } from '../status/state-words.ts';
 import { ClipboardRequest } from '../terminal/clipboard-request.tsx';
-import { SearchBar } from '../terminal/search-bar.tsx';
+import { SearchBar } from '../terminal/search/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
 import { membersOf } from './broadcast.ts';
 import { clipboardAnswer } from './clipboard-answer.ts';

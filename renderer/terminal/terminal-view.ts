@@ -12,7 +12,7 @@ import { createGpu } from './gpu.ts';
 import { createPasting } from './pasting.ts';
 import { createRestartKey } from './restart-key.ts';
 import type { Triggered } from './rules/triggers.ts';
-import { createSearch, type Search } from './search.ts';
+import { createSearch, type Search } from './search/search.ts';
 import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -185,6 +185,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       for (const part of [parts, copying, pasting]) part.dispose();
       unbindWheel();
       userInput.dispose();
+      search.dispose();
       sizing.dispose();
       terminal.dispose();
       element.remove();

@@ -1,21 +1,29 @@
-import { CaseSensitive, ChevronDown, ChevronUp, X } from 'lucide-react';
+import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { Button } from '../ui/button.tsx';
-import type { Search, SearchResults } from './search.ts';
+import { Button } from '../../ui/button.tsx';
+import type { SearchQuery } from './query-pattern.ts';
+import type { Direction, Search } from './search.ts';
 import styles from './search-bar.module.css';
-import { searchWords } from './search-words.ts';
+import { type SearchResults, searchWords } from './search-words.ts';
 
 interface SearchBarProps {
   readonly search: Search;
   readonly onClose: () => void;
 }
 
+const noQuery: SearchQuery = { text: '', caseSensitive: false, wholeWord: false, isRegex: false };
+
+const toggles = [
+  { key: 'caseSensitive', label: 'Match case', Icon: CaseSensitive },
+  { key: 'wholeWord', label: 'Whole words', Icon: WholeWord },
+  { key: 'isRegex', label: 'Regular expression', Icon: Regex },
+] as const;
+
 /** Finds text in a terminal, as it is typed. Enter goes up, as terminals read; Shift+Enter goes down. */
 export function SearchBar({ search, onClose }: SearchBarProps) {
-  const [text, setText] = useState('');
-  const [caseSensitive, setCaseSensitive] = useState(false);
-  const [results, setResults] = useState<SearchResults>({ index: -1, count: 0 });
+  const [query, setQuery] = useState(noQuery);
+  const [results, setResults] = useState<SearchResults>({ kind: 'found', index: -1, count: 0 });
 
   useEffect(() => {
     const stop = search.onResults(setResults);
@@ -25,12 +33,11 @@ export function SearchBar({ search, onClose }: SearchBarProps) {
     };
   }, [search]);
 
-  const find = (direction: 'next' | 'previous') => search.find({ text, caseSensitive }, direction);
-  const change = (nextText: string, nextCase: boolean) => {
-    setText(nextText);
-    setCaseSensitive(nextCase);
-    if (nextText === '') setResults({ index: -1, count: 0 });
-    search.find({ text: nextText, caseSensitive: nextCase }, 'previous');
+  const find = (direction: Direction) => search.find(query, direction);
+  const change = (changed: Partial<SearchQuery>) => {
+    const next = { ...query, ...changed };
+    setQuery(next);
+    search.find(next, 'previous');
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') find(event.shiftKey ? 'next' : 'previous');
@@ -42,24 +49,28 @@ export function SearchBar({ search, onClose }: SearchBarProps) {
       <input
         className={styles.input}
         aria-label="Find"
+        aria-invalid={results.kind === 'no-regex'}
         placeholder="Find"
-        value={text}
+        value={query.text}
         spellCheck={false}
         ref={focusOnce}
-        onChange={(event) => change(event.target.value, caseSensitive)}
+        onChange={(event) => change({ text: event.target.value })}
         onKeyDown={handleKeyDown}
       />
       <span className={styles.count} role="status">
-        {text === '' ? '' : searchWords(results)}
+        {query.text === '' ? '' : searchWords(results)}
       </span>
-      <ToggleButton
-        className={styles.toggle ?? ''}
-        aria-label="Match case"
-        isSelected={caseSensitive}
-        onChange={(selected) => change(text, selected)}
-      >
-        <CaseSensitive aria-hidden="true" size={16} />
-      </ToggleButton>
+      {toggles.map(({ key, label, Icon }) => (
+        <ToggleButton
+          key={key}
+          className={styles.toggle ?? ''}
+          aria-label={label}
+          isSelected={query[key]}
+          onChange={(selected) => change({ [key]: selected })}
+        >
+          <Icon aria-hidden="true" size={16} />
+        </ToggleButton>
+      ))}
       <Button variant="quiet" aria-label="Previous match" onPress={() => find('previous')}>
         <ChevronUp aria-hidden="true" size={15} />
       </Button>
