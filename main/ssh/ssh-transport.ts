@@ -66,7 +66,8 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   let connection: Client | null = null;
   let forwards: TransportForwards | null = null;
 
-  const ask = (prompt: Prompt): Promise<PromptAnswer> => options.ask(prompt, lifetime.signal);
+  const ask = (prompt: Prompt, signal?: AbortSignal): Promise<PromptAnswer> =>
+    options.ask(prompt, signal === undefined ? lifetime.signal : AbortSignal.any([lifetime.signal, signal]));
 
   const end = (cause: EndCause) => {
     if (stage.kind === 'open') stage.output?.flush();

@@ -86,7 +86,12 @@ describe('an agent', () => {
   it('is given up where the login ends while it signs', async () => {
     const place = await start(() => ({ raw: Buffer.alloc(0) }));
     const login = new AbortController();
-    const signing = signByAgent({ place, blob: Buffer.of(1), comment: '' }, 'ssh-ed25519', Buffer.of(2), login.signal);
+    const signing = signByAgent(
+      { place, blob: Buffer.of(1), comment: '', bindings: [] },
+      'ssh-ed25519',
+      Buffer.of(2),
+      login.signal,
+    );
     login.abort();
     expect(await signing).toMatchObject({ failure: { code: 'key-unusable' } });
   });
@@ -95,7 +100,7 @@ describe('an agent', () => {
     const signature = Buffer.concat([encodeString('ssh-rsa'), encodeString('old')]);
     const place = await start(() => Buffer.concat([Buffer.of(14), encodeString(signature)]));
     expect(
-      await signByAgent({ place, blob: Buffer.of(1), comment: '' }, 'rsa-sha2-512', Buffer.of(2), signal),
+      await signByAgent({ place, blob: Buffer.of(1), comment: '', bindings: [] }, 'rsa-sha2-512', Buffer.of(2), signal),
     ).toMatchObject({
       failure: { message: "The agent can't sign by rsa-sha2-512, which the server asks for." },
     });

@@ -7,6 +7,9 @@ import { createMessageReader, framed } from './connection.ts';
 /** Answers one message of the agent protocol. Never rejects. */
 export type AnswerMessage = (message: Buffer) => Promise<Buffer>;
 
+/** What one channel's messages are answered by; the signal says that it is closed. */
+export type OpenAgentChannel = (closed: AbortSignal) => AnswerMessage;
+
 /** Channels to the agent, open or with a request in hand, at once: a program needs one, for as long as a login takes. */
 const maxChannels = 16;
 
@@ -14,17 +17,17 @@ const maxChannels = 16;
 const maxWaiting = 16;
 
 /** What ssh2 connects the server's `auth-agent@openssh.com` channels to (PROTOCOL.agent of OpenSSH). */
-export function forwardedAgent(answer: AnswerMessage): BaseAgent<ParsedKey> {
-  return new ForwardedAgent(answer);
+export function forwardedAgent(openChannel: OpenAgentChannel): BaseAgent<ParsedKey> {
+  return new ForwardedAgent(openChannel);
 }
 
 class ForwardedAgent extends ssh2.BaseAgent<ParsedKey> {
-  readonly #answer: AnswerMessage;
+  readonly #openChannel: OpenAgentChannel;
   #channels = 0;
 
-  constructor(answer: AnswerMessage) {
+  constructor(openChannel: OpenAgentChannel) {
     super();
-    this.#answer = answer;
+    this.#openChannel = openChannel;
   }
 
   override getStream(callback: (error: Error | null, stream?: Duplex) => void): void {
@@ -33,9 +36,11 @@ class ForwardedAgent extends ssh2.BaseAgent<ParsedKey> {
       return;
     }
     this.#channels += 1;
-    const stream = answeringStream(this.#answer, () => {
+    const closing = new AbortController();
+    const stream = answeringStream(this.#openChannel(closing.signal), () => {
       this.#channels -= 1;
     });
+    stream.once('close', () => closing.abort());
     stream.once('pipe', (channel: ClientChannel) => {
       channel.stderr.resume();
       channel.once('close', () => stream.destroy());

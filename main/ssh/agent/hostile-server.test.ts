@@ -105,6 +105,23 @@ describe('a server that wants the agent', { timeout: 30_000 }, () => {
     expect(events.at(-1)?.kind).not.toBe('ended');
   });
 
+  it('has its question taken back when it closes the channel that asked', async () => {
+    let answered = 0;
+    const { mustOpen, prompts, asked } = await connect('ask', () => new Promise(() => {}));
+    const channel = await mustOpen();
+    channel.write(signing);
+    await expect.poll(() => prompts.length).toBe(1);
+    void asked[0]?.then(() => {
+      answered += 1;
+    });
+    channel.close();
+    await expect.poll(() => answered).toBe(1);
+    // It was no refusal: the next one is asked about as ever.
+    const next = await mustOpen();
+    next.write(signing);
+    await expect.poll(() => prompts.length).toBe(2);
+  });
+
   it('answers what came before the end of what a program says', async () => {
     const { mustOpen } = await connect('allow');
     const channel = await mustOpen();
@@ -118,27 +135,27 @@ describe('a server that wants the agent', { timeout: 30_000 }, () => {
   });
 
   it('asks the user no more than a few times, whatever it opens and closes', async () => {
-    const answers: ((answer: PromptAnswer) => void)[] = [];
-    const { open, prompts, log } = await connect('ask', () => new Promise((resolve) => answers.push(resolve)));
-    let refused = 0;
+    const { mustOpen, prompts, log } = await connect('ask', () => new Promise(() => {}));
     for (let round = 0; round < 40; round += 1) {
-      const channel = await open();
-      if (channel === null) refused += 1;
-      else {
-        const { length } = agent.requests;
-        channel.write(signing);
-        await expect.poll(() => agent.requests.length).toBeGreaterThan(length);
-        channel.close();
-        await isOver(channel);
-      }
-    }
-    expect(refused).toBe(40 - 16);
-    for (let round = 1; round <= 3; round += 1) {
-      await expect.poll(() => prompts.length).toBe(round);
-      answers[round - 1]?.({ kind: 'cancel' });
+      const channel = await mustOpen();
+      const { length } = agent.requests;
+      channel.write(signing);
+      await expect.poll(() => agent.requests.length).toBeGreaterThan(length);
+      if (round < 16) await expect.poll(() => prompts.length).toBe(round + 1);
+      channel.close();
+      await isOver(channel);
     }
     await expect.poll(log).toContain('127.0.0.1 may not use the agent any more until you connect again.');
-    await expect.poll(async () => (await open()) !== null).toBe(true);
+    expect(prompts).toHaveLength(16);
+  });
+
+  it('asks no more after three refusals in a row', async () => {
+    const { mustOpen, prompts, log } = await connect('ask');
+    const channel = await mustOpen();
+    channel.resume();
+    for (let round = 0; round < 5; round += 1) channel.write(signing);
+    await expect.poll(log).toContain('127.0.0.1 may not use the agent any more until you connect again.');
+    await expect.poll(() => log().match(/was not allowed/g)).toHaveLength(5);
     expect(prompts).toHaveLength(3);
   });
 

@@ -2,10 +2,12 @@ import { decode, encodeString, encodeUint32 } from '../encoding.ts';
 
 /** Messages of the agent protocol (draft-ietf-sshm-ssh-agent, 6.1), as far as they are sent or let through here. */
 export const agentFailure = 5;
+export const agentSuccess = 6;
 export const requestIdentities = 11;
 const identitiesAnswer = 12;
 export const signRequest = 13;
 const signResponse = 14;
+export const extensionRequest = 27;
 
 /** Which hash an RSA key is to sign with (6.4). */
 const signatureFlags: { readonly [_ in string]?: number } = { 'rsa-sha2-256': 2, 'rsa-sha2-512': 4 };

@@ -6,6 +6,7 @@ import type { Negotiated } from '#contract/session.ts';
 import type { PacketTrace } from '../../session/transport.ts';
 import { forwardedAgent } from '../agent/forwarded-agent.ts';
 import { forwardedAnswers } from '../agent/forwarding.ts';
+import { sessionBindRequest } from '../agent/session-bind.ts';
 import {
   changedMidSession,
   disconnectFailure,
@@ -26,8 +27,8 @@ import { createLogin, type Refusal } from '../login/login.ts';
 import { type LoginPatience, startLoginPatience } from '../login/login-patience.ts';
 import { quietly } from '../quietly.ts';
 import { takeUnimplementedAsAnswer } from '../ssh2-internals/alive-check.ts';
-import { onAuthFailure, onServerSignatures } from '../ssh2-internals/auth-packets.ts';
-import { agreedOn, extendKeyExchange, setOffer } from '../ssh2-internals/key-exchange.ts';
+import { onAuthFailure, onServerSignatures, sessionIdOf } from '../ssh2-internals/auth-packets.ts';
+import { agreedOn, extendKeyExchange, hostSignature, setOffer } from '../ssh2-internals/key-exchange.ts';
 import { tracePackets } from '../ssh2-internals/packet-trace.ts';
 import { onDisconnect } from '../ssh2-internals/packets.ts';
 import type { Target } from '../target.ts';
@@ -46,7 +47,8 @@ export interface ConnectionRequest {
   readonly dependencies: SshDependencies;
   /** Ends it: timers and listeners are let go of. */
   readonly signal: AbortSignal;
-  readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
+  /** The signal ends the question; so does the end of the connection. */
+  readonly ask: (prompt: Prompt, signal?: AbortSignal) => Promise<PromptAnswer>;
   readonly onLog: (text: string) => void;
   readonly trace?: PacketTrace | undefined;
   /** Bytes came in, of any kind. */
@@ -92,10 +94,16 @@ export function startConnection(request: ConnectionRequest): Client {
     onCancel: onFailure,
     signal,
     serverSignatures: () => serverSignatures,
+    agentBindings: () => bindings(false),
   });
 
   const trust = createServerTrust({ ...dependencies, client, target, profile, ask, onLog });
+  let proof: { readonly hostKey: Uint8Array; readonly signature: Uint8Array } | null = null;
+  const bindings = (isForwarding: boolean) =>
+    proof === null ? [] : [sessionBindRequest({ ...proof, sessionId: sessionIdOf(client), isForwarding })];
   const decide = async (blob: Uint8Array): Promise<boolean> => {
+    const signature = hostSignature(client);
+    proof = signature === null ? null : { hostKey: Buffer.from(blob), signature };
     handshake.pause();
     const result = await trust.judge(blob).catch(() => failed(internalFailure));
     handshake.goOn();
@@ -159,7 +167,16 @@ export function startConnection(request: ConnectionRequest): Client {
   client.on('end', handleClose).on('close', handleClose);
 
   if (trace !== undefined) onWritten(wire.stream, (bytes) => trace.raw('outgoing', bytes));
-  const answers = () => forwardedAnswers({ ...dependencies, host: target.host, profile, ask, onLog, signal });
+  const answers = () =>
+    forwardedAnswers({
+      ...dependencies,
+      host: target.host,
+      profile,
+      ask,
+      onLog,
+      signal,
+      bindings: () => bindings(true),
+    });
   client.connect({
     sock: wire.stream,
     ident: identification,

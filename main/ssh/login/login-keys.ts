@@ -19,6 +19,8 @@ export interface KeyLogin {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly openKey?: OpenKey;
+  /** What the agent is told of the server first, once the keys are exchanged. */
+  readonly agentBindings: () => readonly Uint8Array[];
   /** What the server said that it takes (RFC 8308, 3.1); null if it did not. */
   readonly serverSignatures: () => readonly string[] | null;
 }
@@ -66,12 +68,12 @@ const weakness = (signature: string) =>
   signature === 'ssh-rsa' || signature === 'ssh-dss' ? ', with SHA-1, which is weak' : '';
 
 async function keysOfAgents(
-  { profile, findAgents, clock, signal }: KeyLogin,
+  { profile, findAgents, clock, signal, agentBindings }: KeyLogin,
   onLog: (text: string) => void,
 ): Promise<readonly AgentKey[]> {
   if (!profile.tryAgent) return [];
   const places = await findAgents(profile.agentSocket);
-  const listings = await listAgents(places, clock, signal);
+  const listings = await listAgents(places, clock, signal, agentBindings());
   const keys = listings.flatMap((listing) => listing.keys ?? []);
   if (places.length === 0) onLog('There is no agent to ask for keys.');
   else if (listings.every((listing) => listing.keys === null)) onLog('The agent could not be reached.');

@@ -27,6 +27,8 @@ interface Exchange {
   _remoteKexinit: Buffer | undefined;
   /** K_S for the exchange hash, then the key by which the signature is verified. */
   _hostKey: Buffer | undefined;
+  /** The server's signature of the exchange hash, until the exchange is done. */
+  readonly _sig: Buffer | undefined;
   generateKeys: () => void;
   getPublicKey: () => Buffer;
   convertPublicKey: (key: Buffer) => Buffer;
@@ -74,6 +76,12 @@ export function agreedOn(side: Side): NegotiatedAlgorithms | null {
   if (exchange === undefined) return null;
   return { ...exchange.negotiated, serverHostKey: certified.get(exchange) ?? exchange.negotiated.serverHostKey };
 }
+
+/** How the server has signed the exchange that runs, in the encoding of RFC 4253, 6.6; while its host key is judged. */
+export const hostSignature = (side: Side): Buffer | null => {
+  const signature = protocolOf(side)._kex?._sig;
+  return signature === undefined ? null : Buffer.from(signature);
+};
 
 /** The names of algorithms of certified keys that were agreed on, which ssh2 sees others for. */
 const certified = new WeakMap<Exchange, NegotiatedAlgorithms['serverHostKey']>();

@@ -45,6 +45,8 @@ export interface Trial {
   readonly transport: Transport;
   readonly events: readonly TransportEvent[];
   readonly prompts: readonly Prompt[];
+  /** What came of each of them: an answer, or its end. */
+  readonly asked: readonly Promise<PromptAnswer>[];
   /** Resolves once the events satisfy it; rejects, with the events, if they ended without. */
   readonly until: (isReached: () => boolean) => Promise<void>;
   readonly opened: () => Promise<void>;
@@ -64,6 +66,7 @@ export interface TrialOptions {
 export function tryTransport(options: TrialOptions): Trial {
   const events: TransportEvent[] = [];
   const prompts: Prompt[] = [];
+  const asked: Promise<PromptAnswer>[] = [];
   const waiting = new Set<() => void>();
   const dependencies: SshDependencies = {
     hostKeys: trusting,
@@ -90,7 +93,9 @@ export function tryTransport(options: TrialOptions): Trial {
       const answer = options.answer?.(prompt) ?? cancel;
       for (const check of [...waiting]) check();
       const aborted = new Promise<PromptAnswer>((resolve) => signal.addEventListener('abort', () => resolve(cancel)));
-      return Promise.race([answer, aborted]);
+      const outcome = Promise.race([answer, aborted]);
+      asked.push(outcome);
+      return outcome;
     },
   });
 
@@ -115,6 +120,7 @@ export function tryTransport(options: TrialOptions): Trial {
     transport,
     events,
     prompts,
+    asked,
     until,
     opened: () => until(() => count('open') > 0),
     ended: async () => {
