@@ -18,8 +18,10 @@ import { programArguments } from './command-line/program-arguments.ts';
 import { createCore } from './core.ts';
 import { createDealer } from './deal-tabs.ts';
 import { endWithWindow } from './end-with-window.ts';
+import { createFiles } from './files/files.ts';
 import { createImporterHere } from './import/this-computer.ts';
 import { agentRequests } from './ipc/agent-routes.ts';
+import { fileCommands, fileRequests } from './ipc/file-routes.ts';
 import { importRequests } from './ipc/import-routes.ts';
 import { logRequests } from './ipc/log-routes.ts';
 import { pathCommands, pathRequests } from './ipc/path-routes.ts';
@@ -51,9 +53,11 @@ import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
 import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createChooseFile, createChooseNewFile } from './windows/choose-file.ts';
+import { createChooseFiles } from './windows/choose-files.ts';
 import { sessionsToAskAbout } from './windows/close-question.ts';
 import { createDesktopNotices } from './windows/desktop-notices.ts';
 import { createMainWindow } from './windows/main-window.ts';
+import { openInEditor } from './windows/open-in-editor.ts';
 import { createSaveFile } from './windows/save-file.ts';
 import { windowCommands } from './windows/window-commands.ts';
 
@@ -100,6 +104,7 @@ function start(commandLine: CommandLine): void {
     newId: () => randomUUID() as SessionId,
     onChange: (snapshot) => {
       window.send('session.changed', snapshot);
+      files.noteSession(snapshot);
       if (snapshot.state.kind === 'open' && snapshot.savedAs !== null) recents.noteUsed(snapshot.savedAs);
       openTabs.noteChange();
     },
@@ -110,11 +115,21 @@ function start(commandLine: CommandLine): void {
     onRemoved: (id) => {
       desk.remove(id);
       window.send('session.removed', { id });
+      files.noteRemoved(id);
       openTabs.noteChange();
     },
   });
 
   const dealer = createDealer({ desk, registry, window });
+  const files = createFiles({
+    session: registry.get,
+    clock: systemClock,
+    wallClock: Date.now,
+    platform: process.platform,
+    openInEditor,
+    onChange: (status) => window.send('files.changed', status),
+  });
+
   const links = openLinkChoice(app.getPath('userData'));
   const configured = createConfiguredSessions(sshConfig, registry);
 
@@ -157,6 +172,7 @@ function start(commandLine: CommandLine): void {
       ...importRequests(importer, saved, saveFile),
       ...sessionRequests(registry, desk, configured, window.postPort),
       ...tabRequests(desk),
+      ...fileRequests(files, createChooseFiles(window.current)),
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, pathStore),
       ...recentsRequests(recents),
@@ -169,6 +185,7 @@ function start(commandLine: CommandLine): void {
     {
       ...sessionCommands(registry, desktopNotices.show),
       ...tabCommands(desk, openTabs.noteChange),
+      ...fileCommands(files),
       ...pathCommands(paths),
       ...recentsCommands(recents),
       ...windowCommands({

@@ -1,4 +1,5 @@
-import type { Commands, Events, Requests } from './channels.ts';
+import type { CommandName, Events, Requests } from './channels.ts';
+import { fileCommandNames, fileEventNames, fileRequestNames } from './file-channels.ts';
 
 /** The channels' names at run time, for the preload's door and the tests; the compiler holds them to the signatures. */
 type Names<T> = readonly (keyof T)[];
@@ -39,6 +40,7 @@ export const requestNames = [
   'dialog.choose-log-file',
   'clipboard.read',
   'link.open',
+  ...fileRequestNames,
 ] as const satisfies Names<Requests>;
 
 export const commandNames = [
@@ -63,7 +65,8 @@ export const commandNames = [
   'window.close-heard',
   'window.close',
   'window.ready',
-] as const satisfies Names<Commands>;
+  ...fileCommandNames,
+] as const satisfies readonly CommandName[];
 
 export const eventNames = [
   'session.changed',
@@ -78,4 +81,5 @@ export const eventNames = [
   'window.state',
   'window.close-asked',
   'notice',
+  ...fileEventNames,
 ] as const satisfies Names<Events>;

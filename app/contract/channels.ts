@@ -1,5 +1,6 @@
 import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
+import type { FileCommands, FileEvents, FileRequests } from './file-channels.ts';
 import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
@@ -15,7 +16,7 @@ import type { Tab } from './tab.ts';
 import type { WindowBehaviour, WindowState } from './window.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
-export interface Requests {
+export interface Requests extends FileRequests {
   'app.info': (payload: Empty) => Result<AppInfo>;
   'profiles.list': (payload: Empty) => Result<SavedSessions>;
   'profiles.save': (payload: SavedSession) => Result<SavedSessions>;
@@ -68,7 +69,7 @@ export interface Requests {
 }
 
 /** Fire and forget, from the window to main. */
-export interface Commands {
+export interface Commands extends FileCommands {
   /** Disconnects if need be, and forgets the session: its tab was closed. */
   'session.close': OfSession;
   /** Gives up connecting, by itself or not: a session that was open before waits for the user, a new one is closed. */
@@ -107,7 +108,7 @@ export interface Commands {
 }
 
 /** From main to the window. */
-export interface Events {
+export interface Events extends FileEvents {
   'session.changed': SessionSnapshot;
   /** The user wants to see it: its notice was clicked. */
   'session.shown': OfSession;
@@ -197,13 +198,16 @@ export interface DataPortMessage {
 }
 
 export type RequestName = keyof Requests;
-export type CommandName = keyof Commands;
+/** What the page may send; the rest is the preload's. */
+export type CommandName = Exclude<keyof Commands, 'files.upload-dropped'>;
 export type EventName = keyof Events;
 
 /** What the preload puts at `window.holdfast`. */
 export interface Bridge {
   request<N extends RequestName>(name: N, payload: Parameters<Requests[N]>[0]): Promise<ReturnType<Requests[N]>>;
   command<N extends CommandName>(name: N, payload: Commands[N]): void;
+  /** Uploads what was dropped on the page, Files of the DOM: where they lie stays with the preload and main. */
+  uploadDropped(files: readonly object[], to: OfSession & { readonly folder: string }): void;
   /** Calls back on each event until the returned function is called. */
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
 }

@@ -41,6 +41,12 @@ export type FailureCode =
   // forwards
   | 'port-in-use'
   | 'port-unavailable'
+  // files of the server
+  | 'files-unavailable'
+  | 'files-lost'
+  | 'file-not-found'
+  | 'file-refused'
+  | 'file-failed'
   // saved sessions
   | 'storage-full'
   | 'storage-failed'

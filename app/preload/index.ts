@@ -1,6 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { commandNames, eventNames, requestNames } from '#contract/channel-names.ts';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge, Commands } from '#contract/channels.ts';
 
 /**
  * The only door between the page and main. Names are checked against the contract here, so that a compromised page
@@ -16,6 +16,12 @@ const check = (name: string): string => {
 const bridge: Bridge = {
   request: (name, payload) => ipcRenderer.invoke(check(name), payload),
   command: (name, payload) => ipcRenderer.send(check(name), payload),
+  uploadDropped: (files, to) => {
+    // A file that the page has made up lies nowhere.
+    const localPaths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '');
+    const payload: Commands['files.upload-dropped'] = { ...to, localPaths };
+    if (localPaths.length > 0) ipcRenderer.send('files.upload-dropped', payload);
+  },
   on: (name, listener) => {
     const handle = (_event: unknown, payload: Parameters<typeof listener>[0]) => listener(payload);
     ipcRenderer.on(check(name), handle);

@@ -29,6 +29,9 @@ export interface SshdConfig {
   readonly hasSourcePenalties: boolean;
 }
 
+/** A line of the test's: a server with SFTP, as Debian has it. */
+export const sftpServer = 'Subsystem sftp /usr/lib/openssh/sftp-server';
+
 /** The text of sshd_config (see sshd_config(5)). */
 export function sshdConfigText({ files, address, port, hostKeyFiles, extra, hasSourcePenalties }: SshdConfig): string {
   const lines = [

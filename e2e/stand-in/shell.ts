@@ -9,6 +9,12 @@ const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 };
 
 export const shell = {
+  /** Opens a file with the system's program for it: here specs are told of it instead, and are that program. */
+  async openPath(path: string): Promise<string> {
+    tellSpecs({ openedPath: path });
+    return '';
+  },
+
   /** Opens a link with the system's program for it. Specs are told of it instead, on standard output. */
   async openExternal(url: string): Promise<void> {
     tellSpecs({ opened: url });

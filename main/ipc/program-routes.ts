@@ -9,6 +9,7 @@ import type { RequestHandlers } from './router.ts';
 
 type ProgramRequests = Omit<
   RequestHandlers,
+  | `files.${string}`
   | `session.${string}`
   | `tabs.${string}`
   | `path.${string}`

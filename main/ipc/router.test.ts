@@ -98,6 +98,18 @@ const fitting: Readonly<Record<string, unknown>> = {
   'window.close-heard': {},
   'window.close': {},
   'window.ready': {},
+  'files.status': { id: 's1' },
+  'files.list': { id: 's1', path: '/home' },
+  'files.make-folder': { id: 's1', folder: '/home', name: 'new' },
+  'files.rename': { id: 's1', path: '/home/a', name: 'b' },
+  'files.set-mode': { id: 's1', paths: ['/home/a'], mode: 0o644 },
+  'files.download': { id: 's1', paths: ['/home/a'] },
+  'files.upload': { id: 's1', folder: '/home', what: 'folder' },
+  'files.remove': { id: 's1', paths: ['/home/a'] },
+  'files.edit': { id: 's1', path: '/home/a' },
+  'files.act-on-edit': { id: 's1', editId: '1', action: 'end' },
+  'files.act': { id: 's1', transferId: '1', action: 'pause' },
+  'files.answer': { id: 's1', questionId: '1', choice: 'skip', forAll: true },
 };
 
 const hostile: readonly unknown[] = [
@@ -130,6 +142,13 @@ const hostile: readonly unknown[] = [
   { run: 'yes' },
   { host: 'x'.repeat(10_000) },
   { unknown: true },
+  { id: 's1', path: 'relative' },
+  { id: 's1', path: '/a\0b' },
+  { id: 's1', folder: '/home', name: '../up' },
+  { id: 's1', folder: '/home', name: '..' },
+  { id: 's1', path: '/home/a', name: 'a/b' },
+  { id: 's1', paths: [] },
+  { id: 's1', paths: ['/home/a'], mode: 0o100_000 },
 ];
 
 describe('the IPC router', () => {

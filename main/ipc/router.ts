@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
+import type { Commands, RequestName, Requests } from '#contract/channels.ts';
 import { type Failure, failed, type Result } from '#contract/failure.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { commandSchemas, requestSchemas } from './schemas.ts';
@@ -13,7 +13,7 @@ export type RequestHandlers = {
   ) => ReturnType<Requests[N]> | Promise<ReturnType<Requests[N]>>;
 };
 
-export type CommandHandlers = { readonly [N in CommandName]: (payload: Commands[N], from: WindowId) => void };
+export type CommandHandlers = { readonly [N in keyof Commands]: (payload: Commands[N], from: WindowId) => void };
 
 export interface RouterOptions {
   readonly ipc: Pick<IpcMain, 'handle' | 'on' | 'removeHandler' | 'removeListener'>;
@@ -30,7 +30,7 @@ export function createRouter(options: RouterOptions, requests: RequestHandlers, 
       route(options, name, requestSchemas[name as RequestName], handler as Handler, 'handle'),
     ),
     ...Object.entries(commands).map(([name, handler]) =>
-      route(options, name, commandSchemas[name as CommandName], handler as Handler, 'on'),
+      route(options, name, commandSchemas[name as keyof Commands], handler as Handler, 'on'),
     ),
   ];
   return () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandName, Commands, RequestName, Requests } from '#contract/channels.ts';
+import type { Commands, RequestName, Requests } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
 import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
@@ -13,9 +13,10 @@ import {
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { maxTypedLength } from '#contract/recents.ts';
 import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
-import type { SessionId } from '#contract/session.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { parseTab, type Tab } from '#contract/tab.ts';
+import { fileCommandSchemas, fileRequestSchemas } from './file-schemas.ts';
+import { sessionId } from './session-id.ts';
 
 /** Longest answer to a question: no password is longer, and keyboard-interactive servers cut far below. */
 const maxAnswerLength = 4096;
@@ -52,10 +53,7 @@ const parsedBy = <T>(parse: (data: unknown) => Result<T>) =>
 
 const profile = parsedBy<Profile>(parseProfile);
 const changes = parsedBy<ProfileChanges>(parseProfileChanges);
-const id = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .transform((text) => text as SessionId);
+const id = sessionId;
 const name = z.string().max(maxSessionNameLength);
 const host = z.string().min(1).max(settingsTable.hostName.maxLength);
 const configAsked = z.strictObject({ host, own: changes });
@@ -161,10 +159,11 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'dialog.choose-log-file': empty,
   'clipboard.read': z.strictObject({ from: clipboard }),
   'link.open': z.strictObject({ url: z.string().max(maxUrlLength) }),
+  ...fileRequestSchemas,
 };
 
 /** The same for commands. */
-export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N]> } = {
+export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Commands[N]> } = {
   'session.close': ofSession,
   'session.cancel-connecting': ofSession,
   'session.retry-forwards': ofSession,
@@ -195,4 +194,5 @@ export const commandSchemas: { readonly [N in CommandName]: z.ZodType<Commands[N
   'window.close-heard': empty,
   'window.close': empty,
   'window.ready': empty,
+  ...fileCommandSchemas,
 };

@@ -10,6 +10,7 @@ import { createContact } from './contact.ts';
 import { createDropJudge, type Ending } from './drop-judge.ts';
 import type { Forwards } from './forwards.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
+import type { OpenFiles } from './remote-files.ts';
 import type { SessionEvent } from './state.ts';
 import { createTranslation, type FindCharacterSet } from './translation.ts';
 import type { OpenTransport, PacketTrace, ProbeHost, Transport, TransportEvent } from './transport.ts';
@@ -24,6 +25,7 @@ export interface Connection {
   readonly resize: (columns: number, rows: number) => void;
   /** The session's settings changed: `changes` are those that differ. */
   readonly change: (profile: Profile, changes: ProfileChanges) => void;
+  readonly openFiles: OpenFiles;
   readonly keepalive: () => KeepaliveStatus;
   /** What it leads through, to be shown; empty where it is direct. */
   readonly through: () => string;
@@ -177,6 +179,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       text.change(profile.characterSet);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },
+    openFiles: transport.openFiles,
     keepalive: vitals.status,
     through: () => transport.way().through,
     negotiated: () => negotiated,

@@ -1,3 +1,5 @@
+import { failed } from '#contract/failure.ts';
+import { filesLost } from './remote-files.ts';
 import type { OpenForward, OpenTransport } from './transport.ts';
 
 const closedForward: OpenForward = {
@@ -17,6 +19,7 @@ export const noTransport: OpenTransport = () => ({
   setSocketOptions: () => undefined,
   setTyping: () => undefined,
   openForward: () => closedForward,
+  openFiles: async () => failed(filesLost),
   isAddressReplaced: () => false,
   way: () => ({ peer: '', through: '' }),
   close: () => undefined,

@@ -8,6 +8,7 @@ import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import type { AnswerFirst } from './given-password.ts';
 import type { OutputPump } from './output-pump.ts';
+import type { OpenFiles } from './remote-files.ts';
 import type { OpenSessionLog } from './session-log.ts';
 import type { FindCharacterSet } from './translation.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
@@ -66,6 +67,8 @@ export interface Session {
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
   /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
   readonly restart: () => void;
+  /** Opens a channel for files on the connection that is there now. */
+  readonly openFiles: OpenFiles;
   /** Tries the forwards that failed once more. */
   readonly retryForwards: () => void;
   /** Gives up connecting again, and leaves it to the user; says so if there is nothing to go back to. */

@@ -208,6 +208,7 @@ export function createSession(options: SessionOptions): Session {
       else reconnection.reset();
       reconnect();
     },
+    openFiles: () => connection.openFiles(),
     retryForwards: forwards.retry,
     cancelConnecting: () => {
       if (lastEnd === null) return 'never-open';

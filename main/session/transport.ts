@@ -5,6 +5,7 @@ import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { ConnectPhase, ConnectStop, Negotiated } from '#contract/session.ts';
 import type { ProbeResult } from '../keepalive/drop-evidence.ts';
 import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../keepalive/silence.ts';
+import type { OpenFiles } from './remote-files.ts';
 
 export type { ProbeResult, SilenceOutcome, SilenceRequest };
 
@@ -39,6 +40,8 @@ export interface Transport {
   readonly setTyping: (options: TypingOptions) => void;
   /** Opens a forward; for after authentication. It ends with the connection. */
   readonly openForward: (request: ForwardRequest) => OpenForward;
+  /** Opens a channel for files; for after authentication. It ends with the connection. */
+  readonly openFiles: OpenFiles;
   /** Whether this computer has other addresses now, not the one that the connection is made from. */
   readonly isAddressReplaced: () => boolean;
   readonly way: () => Way;

@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
-import type { Failure } from '#contract/failure.ts';
+import { type Failure, failed } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { filesLost } from '../session/remote-files.ts';
 import type {
   EndCause,
   OpenTransport,
@@ -24,6 +25,7 @@ import { environmentToSend } from './session-channel/environment.ts';
 import { type Output, readOutput } from './session-channel/output.ts';
 import { type ProgramEvent, startProgram } from './session-channel/program.ts';
 import { passThrough, type TerminalEnds, terminalEnds } from './session-channel/terminal-ends.ts';
+import { openSftp } from './sftp/open-sftp.ts';
 import { sendAliveCheck } from './ssh2-internals/alive-check.ts';
 import { changeSize } from './ssh2-internals/channels.ts';
 import { sendIgnore } from './ssh2-internals/packets.ts';
@@ -206,6 +208,8 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       typing = changed;
       openStage()?.ends?.setTyping(changed);
     },
+    openFiles: async () =>
+      connection === null || forwards === null ? failed(filesLost) : openSftp(connection, target.host, lifetime.signal),
     openForward: (request) => {
       if (forwards === null || lifetime.signal.aborted) return closedForward;
       return forwards.open(request);

@@ -33,6 +33,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     separator,
     entry('event-log', hasSession),
     entry('tunnels', hasSession),
+    entry('files', hasSession),
     separator,
     entry('new-session', true, 'Cmd+T', 'Ctrl+Shift+T'),
     entry('quick-connect', true, 'Shift+Cmd+O', 'Ctrl+Shift+O'),

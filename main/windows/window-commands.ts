@@ -7,7 +7,7 @@ import { createWindowTitles } from './window-titles.ts';
 
 type WindowCommands = Omit<
   CommandHandlers,
-  `session.${string}` | `tabs.${string}` | `path.${string}` | `recents.${string}`
+  `session.${string}` | `tabs.${string}` | `files.${string}` | `path.${string}` | `recents.${string}`
 >;
 
 export interface WindowCommandsOptions {

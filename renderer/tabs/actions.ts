@@ -2,6 +2,7 @@ import type { Bridge, OpenSession } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
+import type { FilesStore } from '../files/files-store.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import { isLeftToServer, performClipboardKeys } from './clipboard-keys.ts';
 import { sentenceOf } from './failure-sentence.ts';
@@ -39,9 +40,10 @@ export interface ActionOptions {
   readonly bridge: Bridge;
   readonly shell: Shell;
   readonly views: Pick<SessionViews, 'get'>;
+  readonly files: Pick<FilesStore, 'toggle'>;
 }
 
-export function createActions({ bridge, shell, views }: ActionOptions): Actions {
+export function createActions({ bridge, shell, views, files }: ActionOptions): Actions {
   const { store, update, notify } = shell;
   const opening = createOpening(bridge, shell);
   const { perform: performOnTab, reopenTab, ...tabActions } = createTabActions(bridge, shell, opening);
@@ -98,6 +100,8 @@ export function createActions({ bridge, shell, views }: ActionOptions): Actions 
         return view?.jumpToPrompt('previous');
       case 'next-prompt':
         return view?.jumpToPrompt('next');
+      case 'files':
+        return files.toggle(id);
       case 'copy':
         return view?.copy('clipboard');
       case 'paste':

@@ -2,6 +2,7 @@ import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/ch
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
+import { createFilesStore, type FilesStore } from '../files/files-store.ts';
 import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import { watchSurroundings } from '../terminal/surroundings.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly shell: Shell;
   readonly views: SessionViews;
   readonly actions: Actions;
+  readonly files: FilesStore;
   readonly pasteQuestions: PasteQuestions;
   readonly runSnippet: RunSnippet;
   readonly windowSize: WindowSize;
@@ -73,6 +75,10 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     openLink: (url) => void bridge.request('link.open', { url }),
     showMenu: () => actions.perform({ kind: 'show-menu' }),
     onTitles: (titles) => update((state) => withTitles(state, id, titles)),
+    onDirectory: (directory) => {
+      const own = store.getState().panes.get(id)?.session.profile.hostName ?? '';
+      files.noteDirectory(id, directory, own);
+    },
     onOutput: () => update((state) => withUnread(state, id, 'output')),
     onBell: () => update((state) => withUnread(state, id, 'bell')),
     readBellSound: async () => {
@@ -114,7 +120,8 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     ask: (asked) => update((state) => withQuestion(state, { kind: 'snippet', ...asked })),
   });
   const actOnTrigger = triggerActions({ bridge, state: store.getState, runSnippet });
-  const actions = createActions({ bridge, shell, views });
+  const files = createFilesStore(bridge);
+  const actions = createActions({ bridge, shell, views, files });
 
   const unfollow = followMain({ bridge, shell, actions, views });
   const unfollowBehaviour = followBehaviour(bridge, shell);
@@ -137,6 +144,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     shell,
     views,
     actions,
+    files,
     pasteQuestions,
     runSnippet,
     windowSize,
@@ -144,6 +152,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
       unfollow();
       unfollowBehaviour();
       unsubscribe();
+      files.dispose();
       views.dispose();
     },
   };

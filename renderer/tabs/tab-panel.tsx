@@ -1,5 +1,7 @@
 import type { CSSProperties } from 'react';
+import { useStore } from 'zustand';
 import { dividersOf, type Place, placesOf } from '#contract/layout-places.ts';
+import { FilesPanel } from '../files/files-panel.tsx';
 import { SnippetBar } from '../snippets/snippet-bar.tsx';
 import { StatusBar } from '../status/status-bar.tsx';
 import { broadcastWords } from './broadcast.ts';
@@ -25,10 +27,17 @@ interface TabPanelProps {
  * page, whatever their layout: a split or a drag moves none of them out of it, and no terminal is drawn anew for that.
  */
 export function TabPanel({ services, state, filled: { tab, focused, panes } }: TabPanelProps) {
-  const { bridge, shell, actions } = services;
+  const { bridge, shell, actions, files } = services;
   const { session } = focused;
   const { snippetBar, snippets } = session.profile;
   const saved = savedSessionOf(state, session);
+  const shown = useStore(files.store, (all) => all.shown);
+  // A pane without a panel of its own leaves another's in sight: nothing moves as the keyboard goes from pane to pane.
+  const filesOf = [focused, ...panes].map((pane) => pane.session.id).find((id) => shown.has(id));
+  const closeFiles = () => {
+    if (filesOf !== undefined) files.toggle(filesOf);
+    services.views.get(session.id)?.focus();
+  };
   const setKeepalive = async (change: KeepaliveChange) =>
     (await changeKeepalive(bridge, session, saved, change))?.message ?? null;
   const zoomed = { pane: tab.focused, x: 0, y: 0, width: 1, height: 1 };
@@ -41,28 +50,35 @@ export function TabPanel({ services, state, filled: { tab, focused, panes } }: T
 
   return (
     <main className={styles.main}>
-      <div className={styles.panes} id={tabPanelId} role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
-        {places.map((place) => {
-          const pane = panes.find((one) => one.session.id === place.pane);
-          return pane === undefined ? null : (
-            <PaneView
-              key={place.pane}
-              services={services}
-              state={state}
-              pane={pane}
-              isFocused={place.pane === tab.focused}
-              isAlone={tab.layout.kind === 'pane'}
-              style={styleOf(place)}
+      <div className={styles.beside}>
+        <div className={styles.panes} id={tabPanelId} role="tabpanel" aria-labelledby={tabElementId(tab.id)}>
+          {places.map((place) => {
+            const pane = panes.find((one) => one.session.id === place.pane);
+            return pane === undefined ? null : (
+              <PaneView
+                key={place.pane}
+                services={services}
+                state={state}
+                pane={pane}
+                isFocused={place.pane === tab.focused}
+                isAlone={tab.layout.kind === 'pane'}
+                style={styleOf(place)}
+              />
+            );
+          })}
+          {(tab.isZoomed ? [] : dividersOf(tab.layout)).map((divider) => (
+            <PaneDivider
+              key={divider.path.join(' ')}
+              divider={divider}
+              onShare={(share) =>
+                shell.update((before) => withTabChanged(before, sharePanes(tab, divider.path, share)))
+              }
             />
-          );
-        })}
-        {(tab.isZoomed ? [] : dividersOf(tab.layout)).map((divider) => (
-          <PaneDivider
-            key={divider.path.join(' ')}
-            divider={divider}
-            onShare={(share) => shell.update((before) => withTabChanged(before, sharePanes(tab, divider.path, share)))}
-          />
-        ))}
+          ))}
+        </div>
+        {filesOf === undefined ? null : (
+          <FilesPanel key={filesOf} bridge={bridge} files={files} id={filesOf} onClose={closeFiles} />
+        )}
       </div>
       {snippetBar && snippets.length > 0 ? (
         <SnippetBar

@@ -28,6 +28,7 @@ const setUp = () => {
     openLink: ignore,
     showMenu: ignore,
     onTitles: ignore,
+    onDirectory: () => undefined,
     onOutput: () => output.push(id),
     onTriggered: ignore,
     onUserInput: ignore,

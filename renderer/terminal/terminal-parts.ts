@@ -24,6 +24,7 @@ import { guardPayloads } from './payload-guards.ts';
 import { resetOnDisplay } from './reset-on-display.ts';
 import { createHighlighter } from './rules/highlighter.ts';
 import { createTriggers } from './rules/triggers.ts';
+import { watchDirectory } from './shell-directory.ts';
 import { createShellMarks, type ShellMarks } from './shell-marks.ts';
 import type { TerminalHost } from './terminal-view.ts';
 import { keepGap } from './text-gap.ts';
@@ -68,6 +69,7 @@ const parts: readonly CreatePart[] = [
   createHighlighter,
   createImages,
   createTriggers,
+  ({ terminal, host }) => watchDirectory(terminal, host.onDirectory),
   ({ terminal, host }) => watchTitles(terminal, host.onTitles),
   ({ terminal }, profile) => setWidths(terminal, profile),
   ({ terminal }, profile) => filterLineDrawing(terminal, profile),

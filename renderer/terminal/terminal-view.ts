@@ -13,6 +13,8 @@ import { createPasting } from './pasting.ts';
 import { createRestartKey } from './restart-key.ts';
 import type { Triggered } from './rules/triggers.ts';
 import { createSearch, type Search } from './search/search.ts';
+import { createSearch, type Search } from './search.ts';
+import type { ShellDirectory } from './shell-directory.ts';
 import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +35,7 @@ export interface TerminalHost {
   readonly openLink: (url: string) => void;
   readonly showMenu: () => void;
   readonly onTitles: (titles: Titles) => void;
+  readonly onDirectory: (directory: ShellDirectory) => void;
   readonly onOutput: () => void;
   readonly onBell: () => void;
   /** The bytes of the session's sound file, or null if there is none to be played. */

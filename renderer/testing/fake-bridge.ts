@@ -65,6 +65,7 @@ export function createFakeBridge(given: Answers = {}): FakeBridge {
       return answer === undefined ? (success(null) as never) : answer(payload);
     },
     command: <N extends CommandName>(name: N, payload: Commands[N]) => commands.push({ name, payload }),
+    uploadDropped: () => undefined,
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set();
       listeners.set(name, set.add(listener));

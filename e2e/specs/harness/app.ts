@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** The running program, as a spec sees it; the same on Electron and on the stand-in. */
 export interface App {
@@ -14,6 +14,10 @@ export interface App {
   readonly openedLinks: () => Promise<readonly string[]>;
   /** Texts that it showed on the desktop, each after its title and a colon. */
   readonly notices: () => Promise<readonly string[]>;
+  /** Files that it gave to the system's program for them, which nobody starts here. */
+  readonly openedPaths: () => Promise<readonly string[]>;
+  /** Drops files and folders of this computer on a place of the page. */
+  readonly dropFiles: (at: Locator, paths: readonly string[]) => Promise<void>;
   /** Clicks an item of the menu that is open, by the labels that lead to it. */
   readonly menu: (...labels: readonly string[]) => Promise<void>;
   /** Does what opens a file dialog, and answers it. */

@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication } from '@playwright/test';
 import type { App, LaunchOptions } from './app.ts';
+import { dropFiles } from './drop-files.ts';
 import { endProcess, watchOutput } from './process-output.ts';
 import { createSurroundings } from './surroundings.ts';
 
@@ -7,6 +8,7 @@ import { createSurroundings } from './surroundings.ts';
 interface Hooks {
   shownMenu: Electron.Menu | null;
   openedLinks: string[];
+  openedPaths: string[];
   notices: string[];
 }
 
@@ -40,6 +42,8 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     output: output.text,
     openedLinks: () => electron.evaluate(() => (globalThis as unknown as { hooks: Hooks }).hooks.openedLinks),
     notices: () => electron.evaluate(() => (globalThis as unknown as { hooks: Hooks }).hooks.notices),
+    openedPaths: () => electron.evaluate(() => (globalThis as unknown as { hooks: Hooks }).hooks.openedPaths),
+    dropFiles: (at, paths) => dropFiles(page, at, paths),
     menu: (...labels) => electron.evaluate(clickMenu, labels),
     chooseFile: async (path, open) => {
       await electron.evaluate(({ dialog }, chosen) => {
@@ -69,13 +73,17 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
 /** Native menus, notices and the system's browser are out of Playwright's reach: they are noted instead of shown. */
 async function installHooks(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(({ Menu, Notification, shell }) => {
-    const hooks: Hooks = { shownMenu: null, openedLinks: [], notices: [] };
+    const hooks: Hooks = { shownMenu: null, openedLinks: [], openedPaths: [], notices: [] };
     Object.assign(globalThis, { hooks });
     Menu.prototype.popup = function popup(this: Electron.Menu) {
       hooks.shownMenu = this;
     };
     Notification.prototype.show = function show(this: Electron.Notification) {
       hooks.notices.push(`${this.title}: ${this.body}`);
+    };
+    shell.openPath = async (path) => {
+      hooks.openedPaths.push(path);
+      return '';
     };
     shell.openExternal = async (url) => {
       hooks.openedLinks.push(url);

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { App, LaunchOptions } from './app.ts';
+import { dropFiles } from './drop-files.ts';
 import { endProcess, watchOutput } from './process-output.ts';
 import { createSurroundings } from './surroundings.ts';
 
@@ -33,6 +35,15 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
     output: output.text,
     openedLinks: async () =>
       [...output.text().matchAll(/holdfast-stand-in \{"opened":"(.*)"\}/g)].map(([, url = '']) => url),
+    openedPaths: async () =>
+      [...output.text().matchAll(/holdfast-stand-in \{"openedPath":(".*")\}/g)].map(([, json = '""']) =>
+        JSON.parse(json),
+      ),
+    dropFiles: async (at, paths) => {
+      const byName = Object.fromEntries(paths.map((path) => [basename(path), path]));
+      await page.evaluate((dropped) => Object.assign(window, { standInDropped: dropped }), byName);
+      await dropFiles(page, at, paths);
+    },
     notices: async () => [...output.text().matchAll(/holdfast-stand-in (\{"notified":.*\})/g)].map(noticeText),
     menu: async (...labels) => {
       for (const label of labels) await overlay().getByRole('menuitem', { name: label, exact: true }).click();

@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts';
 
 type Listener = (event: unknown, ...args: unknown[]) => void;
 
-/** The `electron` module of a sandboxed preload: ipcRenderer and contextBridge. */
+/** The `electron` module of a sandboxed preload: ipcRenderer, contextBridge and webUtils. */
 export function createPreloadElectron(connection: Connection, openPort: (port: number) => MessagePort) {
   const listeners = new Map<string, Listener[]>();
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -65,5 +65,10 @@ export function createPreloadElectron(connection: Connection, openPort: (port: n
       Object.defineProperty(window, name, { value: Object.freeze({ ...api }), enumerable: true });
     },
   };
-  return { ipcRenderer, contextBridge };
+  /** A page is never told where its files lie: specs that drop some say it beforehand, by their names. */
+  const webUtils = {
+    getPathForFile: ({ name }: File): string =>
+      (window as { readonly standInDropped?: Readonly<Record<string, string>> }).standInDropped?.[name] ?? '',
+  };
+  return { ipcRenderer, contextBridge, webUtils };
 }

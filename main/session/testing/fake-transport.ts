@@ -1,3 +1,5 @@
+import { failed } from '#contract/failure.ts';
+import { filesLost } from '../remote-files.ts';
 import type { ForwardRequest, OpenTransport, Transport, TransportEvent, TransportOptions } from '../transport.ts';
 
 /** A transport in memory, for tests: records what the session asks of it and tells the session what it is told to. */
@@ -82,6 +84,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
           },
         };
       },
+      openFiles: async () => failed(filesLost),
       isAddressReplaced: () => addressReplaced,
       way: () => ({ peer: options.profile.hostName, through: '' }),
       setTyping: ({ localEcho, localEditing }) => calls.push(`typing ${localEcho} ${localEditing}`),

@@ -66,6 +66,7 @@ export async function setUpTerminal(
       calls.counts.menus += 1;
     },
     onTitles: (titles) => calls.titles.push(titles),
+    onDirectory: () => undefined,
     onOutput: () => {
       calls.counts.output += 1;
     },

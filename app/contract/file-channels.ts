@@ -1,0 +1,61 @@
+import type { OfSession } from './channels.ts';
+import type { Result } from './failure.ts';
+import type { ConflictChoice, FilesStatus, Listing, TransferAction } from './files.ts';
+
+/** Awaited calls about the files of a session's server. Paths are the server's own, absolute. */
+export interface FileRequests {
+  'files.status': (payload: OfSession) => Result<FilesStatus>;
+  /** Reads a folder; null is the one that a login begins in. */
+  'files.list': (payload: OfSession & { readonly path: string | null }) => Result<Listing>;
+  'files.make-folder': (payload: OfSession & { readonly folder: string; readonly name: string }) => Result<null>;
+  'files.rename': (payload: OfSession & { readonly path: string; readonly name: string }) => Result<null>;
+  /** `mode`: permission bits, 0 to 0o7777. */
+  'files.set-mode': (payload: OfSession & { readonly paths: readonly string[]; readonly mode: number }) => Result<null>;
+  /** Asks the user for a folder, and downloads there; false if the user thought better of it. */
+  'files.download': (payload: OfSession & { readonly paths: readonly string[] }) => Result<boolean>;
+  /** Asks the user for files or for a folder, and uploads them; false if the user thought better of it. */
+  'files.upload': (
+    payload: OfSession & { readonly folder: string; readonly what: 'files' | 'folder' },
+  ) => Result<boolean>;
+}
+
+export interface FileCommands {
+  'files.remove': OfSession & { readonly paths: readonly string[] };
+  /** Opens a file in the system's program for it, and sends it back whenever it is saved there. */
+  'files.edit': OfSession & { readonly path: string };
+  'files.act-on-edit': OfSession & { readonly editId: string; readonly action: 'save' | 'end' };
+  'files.act': OfSession & { readonly transferId: string; readonly action: TransferAction };
+  'files.answer': OfSession & {
+    readonly questionId: string;
+    readonly choice: ConflictChoice;
+    /** For all files that were asked for with it. */
+    readonly forAll: boolean;
+  };
+  /** For the preload alone, which knows where dropped files lie: the page can't name a file of this computer. */
+  'files.upload-dropped': OfSession & { readonly folder: string; readonly localPaths: readonly string[] };
+}
+
+export interface FileEvents {
+  'files.changed': FilesStatus;
+}
+
+export const fileRequestNames = [
+  'files.status',
+  'files.list',
+  'files.make-folder',
+  'files.rename',
+  'files.set-mode',
+  'files.download',
+  'files.upload',
+] as const satisfies readonly (keyof FileRequests)[];
+
+/** Without the one that is the preload's. */
+export const fileCommandNames = [
+  'files.remove',
+  'files.edit',
+  'files.act-on-edit',
+  'files.act',
+  'files.answer',
+] as const satisfies readonly (keyof FileCommands)[];
+
+export const fileEventNames = ['files.changed'] as const satisfies readonly (keyof FileEvents)[];

@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Sshd } from '../lab/sshd.ts';
+import { sftpServer } from '../lab/sshd-config.ts';
+import { expectAccessible } from '../steps/looks.ts';
+import { expectState, openOnSshd } from '../steps/sessions.ts';
+import { chooseFromMenu, typeLine } from '../steps/terminal.ts';
+import { expect, test } from '../steps/user.ts';
+import type { App } from './harness/app.ts';
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Files' });
+const row = (page: Page, name: string) => panelOf(page).getByRole('row').filter({ hasText: name });
+const homeOf = (sshd: Sshd) => join(sshd.folder, 'home');
+const transfer = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+
+async function openFiles(app: App, sshd: Sshd, port = sshd.port, choices = {}): Promise<void> {
+  await openOnSshd(app, sshd, port, choices);
+  await chooseFromMenu(app, 'Files');
+}
+
+test('the files of the server are seen beside the terminal, and follow its shell', async ({ lab, launch }) => {
+  const sshd = await lab.sshd({ config: [sftpServer] });
+  const home = homeOf(sshd);
+  mkdirSync(join(home, 'projects', 'deep'), { recursive: true });
+  for (const name of ['notes.txt', '.hidden']) writeFileSync(join(home, name), 'x'.repeat(1536));
+  const app = await launch({ size: { width: 1000, height: 640 } });
+  const { page } = app;
+  await openFiles(app, sshd);
+  await expect(row(page, 'notes.txt')).toContainText('1.5 KB');
+  await expect(panelOf(page).getByRole('row').nth(1)).toContainText('projects');
+  await expect(row(page, '.hidden')).toHaveCount(0);
+  await panelOf(page).getByRole('checkbox', { name: 'Hidden files' }).check();
+  await expect(row(page, '.hidden')).toBeVisible();
+
+  await row(page, 'projects').dblclick();
+  await expect(panelOf(page).getByLabel('Folder')).toHaveValue(join(home, 'projects'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByLabel('Folder')).toHaveValue(join(home, 'projects', 'deep'));
+  await expect(panelOf(page)).toContainText('This folder is empty.');
+  await expectAccessible(page, 'files');
+
+  await typeLine(page, `cd projects && printf '\\033]7;file://%s%s\\033\\\\' "$HOSTNAME" "$PWD"`);
+  await expect(panelOf(page).getByLabel('Folder')).toHaveValue(join(home, 'projects'));
+  await expect(row(page, 'deep')).toBeVisible();
+  await typeLine(page, "printf '\\033]7;file://elsewhere/tmp\\033\\\\'; cd");
+  await panelOf(page).getByRole('button', { name: 'Close files' }).click();
+  await expect(panelOf(page)).toHaveCount(0);
+});
+
+test('folders are dropped on the panel, overwrite nothing unasked, and come back', async ({ lab, launch }) => {
+  const sshd = await lab.sshd({ config: [sftpServer] });
+  const app = await launch({ size: { width: 1000, height: 640 } });
+  const { page } = app;
+  const tree = join(app.home, 'tree');
+  mkdirSync(join(tree, 'deep'), { recursive: true });
+  for (let index = 0; index < 30; index += 1) writeFileSync(join(tree, 'deep', `f${index}`), `${index}`);
+  writeFileSync(join(app.home, 'a.txt'), 'here');
+  writeFileSync(join(homeOf(sshd), 'a.txt'), 'there');
+  await openFiles(app, sshd);
+  await expect(row(page, 'a.txt')).toBeVisible();
+  await app.dropFiles(panelOf(page).getByRole('grid'), [tree, join(app.home, 'a.txt')]);
+
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('a.txt is there already');
+  await expectAccessible(page, 'the question about a file in the way');
+  await question.getByRole('button', { name: 'Keep Both' }).click();
+  await expect(row(page, 'a (1).txt')).toBeVisible();
+  expect(readdirSync(join(homeOf(sshd), 'tree', 'deep'))).toHaveLength(30);
+  expect(readFileSync(join(homeOf(sshd), 'a.txt'), 'utf8')).toBe('there');
+
+  const target = join(app.home, 'target');
+  mkdirSync(target);
+  await row(page, 'tree').click();
+  const button = panelOf(page).getByRole('button', { name: 'Download…' });
+  await app.chooseFile(target, () => button.click());
+  await expect(transfer(page, 'tree').nth(1)).toContainText('30 of 30 files');
+  expect(readFileSync(join(target, 'tree', 'deep', 'f7'), 'utf8')).toBe('7');
+
+  await row(page, 'tree').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(row(page, 'tree')).toHaveCount(0);
+  expect(existsSync(join(homeOf(sshd), 'tree'))).toBe(false);
+});
+
+test('a transfer goes on where it was when the session is connected again', async ({ lab, launch }) => {
+  const sshd = await lab.sshd({ config: [sftpServer] });
+  const size = 64_000_000;
+  const source = join(homeOf(sshd), 'big.bin');
+  writeFileSync(source, Buffer.alloc(size, 'holdfast'));
+  const app = await launch({ size: { width: 1000, height: 640 } });
+  const { page } = app;
+  await openFiles(app, sshd, sshd.port, { whenLost: 'reconnect' });
+  await row(page, 'big.bin').click();
+  const target = join(app.home, 'target');
+  mkdirSync(target);
+  const button = panelOf(page).getByRole('button', { name: 'Download…' });
+  await app.chooseFile(target, () => button.click());
+  const part = join(target, 'big.bin.part');
+  await expect.poll(() => existsSync(part), { intervals: [5] }).toBe(true);
+  sshd.killConnections();
+  await expect(transfer(page, 'big.bin')).toContainText('Done', { timeout: 30_000 });
+  await expectState(page, 'open');
+  expect(readFileSync(join(target, 'big.bin')).equals(readFileSync(source))).toBe(true);
+  expect(existsSync(part)).toBe(false);
+});
+
+test('a file is edited in place, and sent back when it is saved', async ({ lab, launch }) => {
+  const sshd = await lab.sshd({ config: [sftpServer] });
+  const file = join(homeOf(sshd), 'notes.txt');
+  writeFileSync(file, 'first');
+  const app = await launch({ size: { width: 1000, height: 640 } });
+  const { page } = app;
+  await openFiles(app, sshd);
+  await row(page, 'notes.txt').dblclick();
+  await expect(transfer(page, 'notes.txt')).toContainText('Open in its editor');
+  const [local = ''] = await app.openedPaths();
+  expect(readFileSync(local, 'utf8')).toBe('first');
+  writeFileSync(local, 'second, and longer');
+  await expect(transfer(page, 'notes.txt')).toContainText('Sent back at');
+  expect(readFileSync(file, 'utf8')).toBe('second, and longer');
+  await page.getByRole('button', { name: 'Stop editing notes.txt' }).click();
+  await expect(transfer(page, 'notes.txt')).toHaveCount(0);
+  await expect.poll(() => existsSync(local)).toBe(false);
+});
+
+test('a server without SFTP is told of in one sentence', async ({ lab, launch }) => {
+  const sshd = await lab.sshd();
+  const app = await launch();
+  await openFiles(app, sshd);
+  await expect(panelOf(app.page).getByRole('alert')).toHaveText(
+    '127.0.0.1 offers no SFTP, so its files can\'t be shown. Its administrator can turn it on: OpenSSH needs a line "Subsystem sftp" in sshd_config, Dropbear needs the program sftp-server.',
+  );
+});

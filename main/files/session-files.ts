@@ -1,0 +1,184 @@
+import { basename } from 'node:path';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import type { FilesStatus, Listing, TransferAction } from '#contract/files.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { Cancel } from '../keepalive/clock.ts';
+import type { OpenFiles, RemoteFiles } from '../session/remote-files.ts';
+import { harmlessLine } from '../ssh/sanitise.ts';
+import { browse } from './browse.ts';
+import { newBatch } from './conflict.ts';
+import { deleteTask } from './delete-tasks.ts';
+import { downloadTask } from './download-tasks.ts';
+import { type EditOptions, type RunningEdit, startEdit } from './edit.ts';
+import { createFlow } from './flow.ts';
+import { joinRemote, nameOf, parentOf } from './remote-path.ts';
+import type { ConflictAnswer } from './task.ts';
+import { type Connected, createTransfers } from './transfers.ts';
+import { uploadTask } from './upload-tasks.ts';
+
+/** What goes on is told at most this often, ms. */
+const tellMs = 200;
+
+/** The files of one session's server, across its connections. */
+export interface SessionFiles {
+  readonly status: () => FilesStatus;
+  readonly list: (path: string | null) => Promise<Result<Listing>>;
+  readonly makeFolder: (folder: string, name: string) => Promise<Result<null>>;
+  readonly rename: (path: string, name: string) => Promise<Result<null>>;
+  readonly setMode: (paths: readonly string[], mode: number) => Promise<Result<null>>;
+  readonly download: (paths: readonly string[], localFolder: string) => void;
+  readonly upload: (localPaths: readonly string[], folder: string) => void;
+  readonly remove: (paths: readonly string[]) => void;
+  readonly edit: (path: string) => void;
+  /** `save` sends it whatever is on the server by now. */
+  readonly actOnEdit: (editId: string, action: 'save' | 'end') => void;
+  readonly act: (transferId: string, action: TransferAction) => void;
+  readonly answer: (questionId: string, answer: ConflictAnswer) => boolean;
+  readonly noteConnected: () => void;
+  readonly dispose: () => void;
+}
+
+export interface SessionFilesOptions extends Pick<EditOptions, 'clock' | 'platform' | 'openInEditor' | 'wallClock'> {
+  readonly id: SessionId;
+  readonly openFiles: OpenFiles;
+  readonly onChange: (status: FilesStatus) => void;
+}
+
+export function createSessionFiles({
+  id,
+  clock,
+  platform,
+  openFiles,
+  onChange,
+  ...options
+}: SessionFilesOptions): SessionFiles {
+  const connection = shareConnection(openFiles);
+  let edits: readonly { readonly editId: string; readonly edit: RunningEdit }[] = [];
+  let telling: Cancel | null = null;
+  let settled = 0;
+
+  const status = (): FilesStatus => ({
+    id,
+    transfers: transfers.list(),
+    edits: edits.map(({ edit }) => edit.shown()),
+    settled,
+  });
+  const changed = () => {
+    telling ??= clock.after(tellMs, () => {
+      telling = null;
+      onChange(status());
+    });
+  };
+  const transfers = createTransfers({
+    clock,
+    connect: connection.open,
+    onChange: changed,
+    onSettled: () => {
+      settled += 1;
+      changed();
+    },
+  });
+
+  const ask = async <T>(request: (files: RemoteFiles) => Promise<Result<T>>): Promise<Result<T>> => {
+    const opened = await connection.open();
+    return opened.ok ? request(opened.value.files) : opened;
+  };
+
+  return {
+    status,
+    list: (path) => ask((files) => browse(files, path)),
+    makeFolder: (folder, name) =>
+      ask(async (files) => {
+        const made = await files.makeFolder(joinRemote(folder, name));
+        return made.ok ? made : failed(saying(`The folder ${harmlessLine(name)} was not made.`, made.failure));
+      }),
+    rename: (path, name) =>
+      ask(async (files) => {
+        const renamed = await files.rename(path, joinRemote(parentOf(path), name));
+        return renamed.ok ? renamed : failed(saying(`${harmlessLine(nameOf(path))} was not renamed.`, renamed.failure));
+      }),
+    setMode: (paths, mode) =>
+      ask(async (files) => {
+        const answers = await Promise.all(paths.map((path) => files.setMode(path, mode)));
+        const refused = answers.findIndex(({ ok }) => !ok);
+        const answer = answers[refused];
+        return answer === undefined || answer.ok
+          ? success(null)
+          : failed(saying(`${harmlessLine(nameOf(paths[refused] ?? ''))} keeps its permissions.`, answer.failure));
+      }),
+    download: (paths, localFolder) => {
+      const batch = newBatch();
+      for (const remotePath of paths) {
+        const given = {
+          kind: 'download',
+          name: harmlessLine(nameOf(remotePath)),
+          to: harmlessLine(localFolder),
+        } as const;
+        transfers.add(given, downloadTask({ remotePath, localFolder, platform, batch }));
+      }
+    },
+    upload: (localPaths, remoteFolder) => {
+      const batch = newBatch();
+      for (const localPath of localPaths) {
+        const given = {
+          kind: 'upload',
+          name: harmlessLine(basename(localPath)),
+          to: harmlessLine(remoteFolder),
+        } as const;
+        transfers.add(given, uploadTask({ localPath, remoteFolder, batch }));
+      }
+    },
+    remove: (paths) => {
+      for (const path of paths) {
+        const given = { kind: 'delete', name: harmlessLine(nameOf(path)), to: harmlessLine(parentOf(path)) } as const;
+        transfers.add(given, deleteTask(path));
+      }
+    },
+    edit: (remotePath) => {
+      const edit = startEdit({ ...options, clock, platform, remotePath, connect: connection.open, onChange: changed });
+      edits = [...edits, { editId: edit.shown().editId, edit }];
+      changed();
+    },
+    actOnEdit: (editId, action) => {
+      const found = edits.find((other) => other.editId === editId);
+      if (action === 'save') return found?.edit.save();
+      edits = edits.filter((other) => other !== found);
+      found?.edit.end();
+      return changed();
+    },
+    act: transfers.act,
+    answer: transfers.answer,
+    noteConnected: () => {
+      transfers.noteConnected();
+      for (const { edit } of edits) edit.noteConnected();
+    },
+    dispose: () => {
+      telling?.();
+      transfers.dispose();
+      for (const { edit } of edits) edit.end();
+      connection.end();
+    },
+  };
+}
+
+/** One channel for all that is asked of a session's files; a new one once that has ended. */
+function shareConnection(openFiles: OpenFiles) {
+  let current: Promise<Result<Connected>> | null = null;
+  const open = (): Promise<Result<Connected>> => {
+    current ??= openFiles().then((opened) => {
+      if (!opened.ok) {
+        current = null;
+        return opened;
+      }
+      void opened.value.ended.then(() => {
+        current = null;
+      });
+      return success({ files: opened.value, flow: createFlow() });
+    });
+    return current;
+  };
+  const end = () => void current?.then((opened) => (opened.ok ? opened.value.files.end() : undefined));
+  return { open, end };
+}
+
+const saying = (what: string, failure: Failure): Failure => ({ ...failure, message: `${what} ${failure.message}` });

@@ -1,0 +1,130 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Failure } from '#contract/failure.ts';
+import type { FileFacts } from '#contract/files.ts';
+import { type Batch, settleConflict } from './conflict.ts';
+import { localFailure } from './local-failures.ts';
+import { freeName } from './local-name.ts';
+import { joinRemote } from './remote-path.ts';
+import { about, done, endedBy, type Outcome, refusal, type Task, type Tools, unfinished } from './task.ts';
+import { nothingUploaded, type UploadEnd, uploadFile } from './upload-file.ts';
+
+export interface UploadRequest {
+  readonly localPath: string;
+  /** The folder of the server that it goes into. */
+  readonly remoteFolder: string;
+  readonly batch: Batch;
+}
+
+/** What a folder of the server has already: null for one that this transfer has made. */
+type Taken = ReadonlyMap<string, FileFacts> | null;
+
+/** A file or folder of this computer that the user chose, or that lies in such a folder. */
+export const uploadTask = (request: UploadRequest): Task => ({
+  kind: 'folder',
+  size: 0,
+  run: async (_tools, add) => {
+    const { localPath } = request;
+    try {
+      const found = await stat(localPath);
+      if (found.isDirectory()) add(folderTask(request));
+      else if (found.isFile()) add(fileTask(request, found.size, null));
+      else return { kind: 'failed', failure: about(basename(localPath), notPlain) };
+      return done;
+    } catch (error) {
+      return { kind: 'failed', failure: localFailure(error, localPath) };
+    }
+  },
+});
+
+const folderTask = (request: UploadRequest): Task => ({
+  kind: 'folder',
+  size: 0,
+  run: async ({ files }, add) => {
+    const { localPath, remoteFolder, batch } = request;
+    const remotePath = joinRemote(remoteFolder, basename(localPath));
+    const made = await files.makeFolder(remotePath);
+    if (!made.ok && made.failure.code === 'files-lost') return unfinished;
+    // Most often it is there already; whatever else it was, then it can't be read either.
+    const listed = made.ok ? null : await files.list(remotePath);
+    if (listed !== null && !listed.ok)
+      return endedBy(about(basename(localPath), made.ok ? listed.failure : made.failure));
+    const taken = listed === null ? null : new Map(listed.value.map((entry) => [entry.name, entry]));
+    const within = (name: string) => ({ localPath: join(localPath, name), remoteFolder: remotePath, batch });
+    try {
+      for (const entry of await readdir(localPath, { withFileTypes: true })) {
+        if (entry.isDirectory()) add(folderTask(within(entry.name)));
+        else if (entry.isFile() || entry.isSymbolicLink()) {
+          const found = await stat(join(localPath, entry.name)).catch(() => null);
+          // A link to a folder may lead round in a circle.
+          if (found?.isFile() === true) add(fileTask(within(entry.name), found.size, taken));
+        } else add(refusal(about(entry.name, notPlain)));
+      }
+    } catch (error) {
+      add(refusal(localFailure(error, localPath)));
+    }
+    return done;
+  },
+});
+
+function fileTask({ localPath, remoteFolder, batch }: UploadRequest, size: number, taken: Taken): Task {
+  const name = basename(localPath);
+  let remoteName = name;
+  let mayReplace = false;
+  let progress = nothingUploaded;
+
+  /** By the user's choice; null to go on, and otherwise how it ends. */
+  const settle = async (tools: Tools, there: FileFacts): Promise<Outcome | null> => {
+    const here = await stat(localPath).catch(() => null);
+    const facts = { size: here?.size ?? size, modifiedAt: Math.floor((here?.mtimeMs ?? 0) / 1000) };
+    const choice = await settleConflict(tools, batch, name, facts, there);
+    if (choice === null) return unfinished;
+    if (choice === 'skip') return done;
+    if (choice === 'overwrite') mayReplace = true;
+    else {
+      const listed = await tools.files.list(remoteFolder);
+      if (!listed.ok) return endedBy(about(name, listed.failure));
+      const names = new Set(listed.value.map((entry) => entry.name));
+      remoteName = freeName(name, (candidate) => names.has(candidate));
+    }
+    return null;
+  };
+
+  const send = async (tools: Tools): Promise<UploadEnd['outcome']> => {
+    const upload = { localPath, remotePath: joinRemote(remoteFolder, remoteName), replaces: mayReplace };
+    const end = await uploadFile(tools, upload, progress);
+    ({ progress } = end);
+    return end.outcome;
+  };
+
+  return {
+    kind: 'file',
+    size,
+    run: async (tools) => {
+      const known = progress.begun || mayReplace || remoteName !== name ? undefined : taken?.get(name);
+      const settled = known === undefined ? null : await settle(tools, known);
+      if (settled !== null) return settled;
+      const sent = await send(tools);
+      if (sent.kind !== 'taken') return sent.kind === 'failed' ? endedBy(about(name, sent.failure)) : sent;
+      const settledNow = await settle(tools, sent);
+      if (settledNow !== null) return settledNow;
+      const again = await send(tools);
+      return again.kind === 'taken' ? { kind: 'failed', failure: about(name, inTheWay) } : again;
+    },
+    // What was there before is lost; half of a new file is of no use to anybody.
+    discard: async (files) =>
+      progress.begun && !mayReplace ? files?.removeFile(joinRemote(remoteFolder, remoteName)) : undefined,
+  };
+}
+
+const inTheWay: Failure = {
+  code: 'file-failed',
+  message: 'A file of that name is there already.',
+  retryable: true,
+};
+
+const notPlain: Failure = {
+  code: 'file-refused',
+  message: 'It is a device, a pipe or a socket, and was left out.',
+  retryable: false,
+};

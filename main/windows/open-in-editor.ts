@@ -1,0 +1,12 @@
+import { shell } from 'electron';
+import type { Failure } from '#contract/failure.ts';
+
+/** Opens a file in the program that this system has for it; gives why it could not, or null. */
+export const openInEditor = async (path: string): Promise<Failure | null> =>
+  (await shell.openPath(path)) === '' ? null : noEditor;
+
+const noEditor: Failure = {
+  code: 'not-found',
+  message: 'This computer has no program that opens files of this kind.',
+  retryable: true,
+};

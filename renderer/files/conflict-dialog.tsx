@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { ConflictChoice, ConflictQuestion, FileFacts } from '#contract/files.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { Modal, ModalButtons } from '../ui/modal.tsx';
+import { sizeWords, timeWords } from './file-words.ts';
+import styles from './files-panel.module.css';
+
+interface ConflictDialogProps {
+  readonly question: ConflictQuestion;
+  readonly onAnswer: (choice: ConflictChoice, forAll: boolean) => void;
+}
+
+/** A file of the name is there already. Escape leaves it out. */
+export function ConflictDialog({ question, onAnswer }: ConflictDialogProps) {
+  const [forAll, setForAll] = useState(false);
+  return (
+    <Modal title="Overwrite this file?" role="alertdialog" onClose={() => onAnswer('skip', false)}>
+      <p className={styles.question}>
+        <strong>{question.name}</strong> is there already.
+      </p>
+      <table className={styles.versions}>
+        <tbody>
+          <Version label="There" facts={question.to} />
+          <Version label="To be written" facts={question.from} />
+        </tbody>
+      </table>
+      <Checkbox label="Do the same for all that are there already" isSelected={forAll} onChange={setForAll} />
+      <ModalButtons>
+        <Button variant="danger" onPress={() => onAnswer('overwrite', forAll)}>
+          Overwrite
+        </Button>
+        <Button onPress={() => onAnswer('rename', forAll)}>Keep Both</Button>
+        <Button autoFocus onPress={() => onAnswer('skip', forAll)}>
+          Skip
+        </Button>
+      </ModalButtons>
+    </Modal>
+  );
+}
+
+const Version = ({ label, facts }: { readonly label: string; readonly facts: FileFacts }) => (
+  <tr>
+    <th scope="row">{label}</th>
+    <td>{sizeWords(facts.size)}</td>
+    <td>{timeWords(facts.modifiedAt)}</td>
+  </tr>
+);

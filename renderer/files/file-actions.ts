@@ -1,0 +1,50 @@
+import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import type { MenuEntry } from '../ui/menu-button.tsx';
+
+/** What is asked before something is done with files. */
+export type FileQuestion =
+  | { readonly kind: 'new-folder' }
+  | { readonly kind: 'rename'; readonly entry: RemoteEntry }
+  | { readonly kind: 'mode'; readonly entries: readonly RemoteEntry[] }
+  | { readonly kind: 'delete'; readonly entries: readonly RemoteEntry[] };
+
+export interface FileActions {
+  readonly open: (entry: RemoteEntry) => void;
+  readonly edit: (entry: RemoteEntry) => void;
+  readonly download: (entries: readonly RemoteEntry[]) => void;
+  readonly upload: (what: 'files' | 'folder') => void;
+  readonly ask: (question: FileQuestion) => void;
+}
+
+/** What can be done with these entries: for the menu of the list, and for the button that drops it down. */
+export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions): readonly MenuEntry[] {
+  const [first] = entries;
+  const one = first !== undefined && entries.length === 1 ? first : null;
+  const none = entries.length === 0;
+  return [
+    {
+      label: 'Edit',
+      isDisabled: one === null || isFolder(one) || one.kind === 'other',
+      onAction: () => one !== null && actions.edit(one),
+    },
+    { label: 'Download…', isDisabled: none, onAction: () => actions.download(entries) },
+    {
+      label: 'Rename…',
+      isDisabled: one === null,
+      onAction: () => one !== null && actions.ask({ kind: 'rename', entry: one }),
+    },
+    { label: 'Permissions…', isDisabled: none, onAction: () => actions.ask({ kind: 'mode', entries }) },
+    { label: 'Delete…', isDisabled: none, onAction: () => actions.ask({ kind: 'delete', entries }) },
+    { label: 'New Folder…', onAction: () => actions.ask({ kind: 'new-folder' }) },
+  ];
+}
+
+/** A path of the server, in one of its folders. */
+export const pathIn = (folder: string, name: string): string =>
+  folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+
+export const folderAbove = (path: string): string => path.split('/').slice(0, -1).join('/') || '/';
+
+/** "notes.txt", or "3 entries". */
+export const namesOf = (entries: readonly RemoteEntry[]): string =>
+  entries.length === 1 ? (entries[0]?.shownName ?? '') : `${entries.length} entries`;

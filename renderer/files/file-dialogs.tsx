@@ -1,0 +1,101 @@
+import type { Bridge } from '#contract/channels.ts';
+import type { Result } from '#contract/failure.ts';
+import type { SessionId } from '#contract/session.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { NameDialog } from '../ui/name-dialog.tsx';
+import { type FileQuestion, namesOf, pathIn } from './file-actions.ts';
+import { ModeDialog } from './mode-dialog.tsx';
+
+interface FileDialogsProps {
+  readonly bridge: Bridge;
+  readonly id: SessionId;
+  readonly folder: string;
+  readonly question: FileQuestion;
+  readonly onClose: () => void;
+  /** Something in the folder has changed, or could not be. */
+  readonly onDone: (result: Result<null>) => void;
+}
+
+const maxNameLength = 255;
+
+/** The dialogs of the panel, one at a time. */
+export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: FileDialogsProps) {
+  /** Why the name is refused, or null. */
+  const settle = (result: Result<null>): string | null => {
+    if (!result.ok) return result.failure.message;
+    onClose();
+    onDone(result);
+    return null;
+  };
+
+  switch (question.kind) {
+    case 'new-folder':
+      return (
+        <NameDialog
+          title="New folder"
+          label="Name"
+          initial=""
+          maxLength={maxNameLength}
+          confirmLabel="Create"
+          onConfirm={async (name) =>
+            refusal(name) ?? settle(await bridge.request('files.make-folder', { id, folder, name }))
+          }
+          onCancel={onClose}
+        />
+      );
+    case 'rename': {
+      const { entry } = question;
+      const path = pathIn(folder, entry.name);
+      return (
+        <NameDialog
+          title={`Rename ${entry.shownName}`}
+          label="New name"
+          initial={entry.shownName}
+          maxLength={maxNameLength}
+          confirmLabel="Rename"
+          onConfirm={async (name) => refusal(name) ?? settle(await bridge.request('files.rename', { id, path, name }))}
+          onCancel={onClose}
+        />
+      );
+    }
+    case 'mode': {
+      const { entries } = question;
+      const paths = entries.map(({ name }) => pathIn(folder, name));
+      return (
+        <ModeDialog
+          of={namesOf(entries)}
+          initial={entries[0]?.mode ?? 0}
+          onConfirm={async (mode) => {
+            onClose();
+            onDone(await bridge.request('files.set-mode', { id, paths, mode }));
+          }}
+          onCancel={onClose}
+        />
+      );
+    }
+    case 'delete': {
+      const { entries } = question;
+      const paths = entries.map(({ name }) => pathIn(folder, name));
+      return (
+        <ConfirmDialog
+          title={`Delete ${namesOf(entries)}?`}
+          confirmLabel="Delete"
+          isDangerous
+          onConfirm={() => {
+            onClose();
+            bridge.command('files.remove', { id, paths });
+          }}
+          onCancel={onClose}
+        >
+          They are deleted on the server, folders with all that is in them. This can't be undone.
+        </ConfirmDialog>
+      );
+    }
+  }
+}
+
+function refusal(name: string): string | null {
+  if (name.trim() === '') return 'Enter a name.';
+  if (name.includes('/')) return 'A name has no slash.';
+  return name === '.' || name === '..' ? 'This name stands for a folder already.' : null;
+}

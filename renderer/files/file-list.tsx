@@ -1,0 +1,142 @@
+import { File, FileSymlink, Folder, FolderSymlink, type LucideIcon } from 'lucide-react';
+import { type MouseEvent, useMemo } from 'react';
+import {
+  Cell,
+  Column,
+  type Key,
+  ResizableTableContainer,
+  Row,
+  type Selection,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import { remToPixels } from '../ui/rem.ts';
+import styles from './file-list.module.css';
+import { modeWords, sizeWords, timeWords } from './file-words.ts';
+import { type Column as ColumnName, columns, type Sort } from './sort.ts';
+
+interface FileListProps {
+  readonly entries: readonly RemoteEntry[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  /** Names; `null` stands for all of them. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (names: ReadonlySet<string>) => void;
+  /** An entry was double-clicked, or Enter was pressed on it. */
+  readonly onOpen: (entry: RemoteEntry) => void;
+  /** The context menu of the selection is asked for, at this place of the window. */
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  /** What is said where there is nothing to show. */
+  readonly empty: string;
+}
+
+/** Height of each row; the style sheet says the same. */
+const rowRem = 1.5;
+
+const titles: Readonly<Record<ColumnName, string>> = {
+  name: 'Name',
+  size: 'Size',
+  modified: 'Modified',
+  mode: 'Permissions',
+  owner: 'Owner',
+};
+
+/** CSS pixels; the name has what is left, and the others scroll into sight. */
+const widths: Readonly<Record<ColumnName, number>> = { name: 190, size: 76, modified: 128, mode: 96, owner: 110 };
+
+/** A folder of the server: only the rows in sight are drawn. */
+export function FileList(props: FileListProps) {
+  const { entries, sort, onSort, selected, onSelect, onOpen, onMenu, empty } = props;
+  const byName = useMemo(() => new Map(entries.map((entry) => [entry.name, entry])), [entries]);
+  const select = (keys: Selection) =>
+    onSelect(keys === 'all' ? new Set(byName.keys()) : new Set([...keys].map(String)));
+  const open = (key: Key) => {
+    const entry = byName.get(String(key));
+    if (entry !== undefined) onOpen(entry);
+  };
+  const handleMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=row][data-key]') : null;
+    const name = row?.getAttribute('data-key') ?? undefined;
+    if (name !== undefined && byName.has(name) && !selected.has(name)) onSelect(new Set([name]));
+    const place = row?.getBoundingClientRect();
+    // The keyboard's menu key tells no place.
+    if (event.clientX > 0 || place === undefined) onMenu({ x: event.clientX, y: event.clientY });
+    else onMenu({ x: place.left + 24, y: place.bottom });
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what goes to the table in it
+    <div className={styles.around} onContextMenu={handleMenu}>
+      <ResizableTableContainer className={styles.container ?? ''}>
+        <Virtualizer
+          layout={TableLayout}
+          layoutOptions={{ rowHeight: remToPixels(rowRem), headingHeight: remToPixels(rowRem) }}
+        >
+          <Table
+            aria-label="Files"
+            selectionMode="multiple"
+            selectionBehavior="replace"
+            selectedKeys={selected}
+            onSelectionChange={select}
+            onRowAction={open}
+            sortDescriptor={sort}
+            onSortChange={({ column, direction }) => onSort({ column: column as ColumnName, direction })}
+            className={styles.table ?? ''}
+          >
+            <TableHeader className={styles.header ?? ''}>
+              {columns.map((name) => (
+                <Column
+                  key={name}
+                  id={name}
+                  isRowHeader={name === 'name'}
+                  allowsSorting
+                  {...(name === 'name' ? { minWidth: widths.name, defaultWidth: '1fr' } : { width: widths[name] })}
+                  className={styles.column ?? ''}
+                >
+                  {({ sortDirection }) => (
+                    <>
+                      {titles[name]}
+                      <span aria-hidden>
+                        {sortDirection === undefined ? '' : sortDirection === 'ascending' ? ' ▴' : ' ▾'}
+                      </span>
+                    </>
+                  )}
+                </Column>
+              ))}
+            </TableHeader>
+            <TableBody items={entries} renderEmptyState={() => <p className={styles.empty}>{empty}</p>}>
+              {(entry) => <FileRow id={entry.name} entry={entry} />}
+            </TableBody>
+          </Table>
+        </Virtualizer>
+      </ResizableTableContainer>
+    </div>
+  );
+}
+
+/** The table takes the id from here, before it is drawn. */
+function FileRow({ id, entry }: { readonly id: string; readonly entry: RemoteEntry }) {
+  const Icon = iconOf(entry);
+  return (
+    <Row id={id} textValue={entry.shownName} className={styles.row ?? ''}>
+      <Cell className={styles.name ?? ''}>
+        <Icon aria-hidden className={isFolder(entry) ? styles.folder : styles.file} />
+        <span className={styles.text}>{entry.shownName}</span>
+      </Cell>
+      <Cell className={styles.number ?? ''}>{isFolder(entry) ? '' : sizeWords(entry.size)}</Cell>
+      <Cell className={styles.cell ?? ''}>{timeWords(entry.modifiedAt)}</Cell>
+      <Cell className={styles.mode ?? ''}>{modeWords(entry)}</Cell>
+      <Cell className={styles.cell ?? ''}>{`${entry.owner} ${entry.group}`}</Cell>
+    </Row>
+  );
+}
+
+function iconOf(entry: RemoteEntry): LucideIcon {
+  if (entry.kind === 'link') return isFolder(entry) ? FolderSymlink : FileSymlink;
+  return entry.kind === 'folder' ? Folder : File;
+}

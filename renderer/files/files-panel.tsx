@@ -1,0 +1,182 @@
+import { type DragEvent, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Bridge } from '#contract/channels.ts';
+import type { Failure, Result } from '#contract/failure.ts';
+import { isFolder } from '#contract/files.ts';
+import type { SessionId } from '#contract/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { ContextMenu } from './context-menu.tsx';
+import { entryMenu, type FileActions, type FileQuestion, folderAbove, pathIn } from './file-actions.ts';
+import { FileDialogs } from './file-dialogs.tsx';
+import { FileList } from './file-list.tsx';
+import styles from './files-panel.module.css';
+import { emptyPanel, type FilesStore } from './files-store.ts';
+import { PathBar } from './path-bar.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { sorted, visible } from './sort.ts';
+import { TransferList } from './transfer-list.tsx';
+
+interface FilesPanelProps {
+  readonly bridge: Bridge;
+  readonly files: FilesStore;
+  readonly id: SessionId;
+  readonly onClose: () => void;
+}
+
+/** The files of a session's server, beside its terminal. */
+export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
+  const { panels, follows, showsHidden, sort, width } = useStore(files.store);
+  const { listing, failure, isLoading, status } = panels.get(id) ?? emptyPanel;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [question, setQuestion] = useState<FileQuestion | null>(null);
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [isTarget, setTarget] = useState(false);
+
+  const folder = listing?.path ?? null;
+  const entries = useMemo(
+    () => sorted(visible(listing?.entries ?? [], showsHidden), sort),
+    [listing, showsHidden, sort],
+  );
+  const selected = entries.filter(({ name }) => chosen.has(name));
+  const asking = status?.transfers.map(({ state }) => state).find((state) => state.kind === 'asking');
+
+  const tell = (result: Result<unknown>) => setRefused(result.ok ? null : sentenceOf(result.failure));
+  const go = (path: string) => {
+    setChosen(new Set());
+    setRefused(null);
+    void files.go(id, path);
+  };
+
+  const actions: FileActions = {
+    open: (entry) => {
+      if (folder === null) return;
+      if (isFolder(entry)) go(pathIn(folder, entry.name));
+      else if (entry.kind !== 'other') actions.edit(entry);
+    },
+    edit: (entry) => folder !== null && bridge.command('files.edit', { id, path: pathIn(folder, entry.name) }),
+    download: async (wanted) => {
+      if (folder === null) return;
+      tell(await bridge.request('files.download', { id, paths: wanted.map(({ name }) => pathIn(folder, name)) }));
+    },
+    upload: async (what) => {
+      if (folder !== null) tell(await bridge.request('files.upload', { id, folder, what }));
+    },
+    ask: setQuestion,
+  };
+  const menu = entryMenu(selected, actions);
+
+  const handleDrag = (event: DragEvent) => {
+    if (folder === null || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    setTarget(true);
+  };
+  const handleDrop = (event: DragEvent) => {
+    setTarget(false);
+    if (folder === null || event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    bridge.uploadDropped([...event.dataTransfer.files], { id, folder });
+  };
+
+  const said = refused ?? (failure === null ? null : sentenceOf(failure));
+  return (
+    <SidePanel label="Files" width={width} onWidth={(wanted) => files.set({ width: wanted })}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is dropped can be chosen by the button as well */}
+      <div
+        className={`${styles.files} ${isTarget ? styles.target : ''}`}
+        onDragOver={handleDrag}
+        onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setTarget(false)}
+        onDrop={handleDrop}
+      >
+        <PathBar
+          path={listing?.shownPath ?? null}
+          onGo={go}
+          onUp={() => folder !== null && go(folderAbove(folder))}
+          onRefresh={() => void files.refresh(id)}
+          onClose={onClose}
+        />
+        <div className={styles.tools} role="toolbar" aria-label="Files">
+          <MenuButton
+            label="Upload"
+            entries={[
+              { label: 'Files…', isDisabled: folder === null, onAction: () => actions.upload('files') },
+              { label: 'Folder…', isDisabled: folder === null, onAction: () => actions.upload('folder') },
+            ]}
+          />
+          <Button isDisabled={selected.length === 0} onPress={() => actions.download(selected)}>
+            Download…
+          </Button>
+          <MenuButton label="More" entries={menu} />
+        </div>
+        {said === null ? null : (
+          <p role="alert" className={styles.failure}>
+            {said}
+          </p>
+        )}
+        <FileList
+          entries={entries}
+          sort={sort}
+          onSort={(wanted) => files.set({ sort: wanted })}
+          selected={chosen}
+          onSelect={setChosen}
+          onOpen={actions.open}
+          onMenu={setMenuAt}
+          empty={emptyWords(isLoading, listing !== null, (listing?.entries.length ?? 0) > 0)}
+        />
+        <div className={styles.choices}>
+          <Checkbox
+            label="Follow the shell"
+            help="Shows the folder that the shell is in, where the shell tells it by OSC 7."
+            isSelected={follows}
+            onChange={(on) => files.set({ follows: on })}
+          />
+          <Checkbox label="Hidden files" isSelected={showsHidden} onChange={(on) => files.set({ showsHidden: on })} />
+        </div>
+        {status === null ? null : (
+          <TransferList
+            status={status}
+            onAct={(transferId, action) => bridge.command('files.act', { id, transferId, action })}
+            onEdit={(editId, action) => bridge.command('files.act-on-edit', { id, editId, action })}
+          />
+        )}
+      </div>
+      {menuAt === null ? null : (
+        <ContextMenu label="Files" at={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
+      )}
+      {question === null || folder === null ? null : (
+        <FileDialogs
+          bridge={bridge}
+          id={id}
+          folder={folder}
+          question={question}
+          onClose={() => setQuestion(null)}
+          onDone={(result) => {
+            tell(result);
+            void files.refresh(id);
+          }}
+        />
+      )}
+      {asking === undefined ? null : (
+        <ConflictDialog
+          key={asking.question.questionId}
+          question={asking.question}
+          onAnswer={(choice, forAll) =>
+            bridge.command('files.answer', { id, questionId: asking.question.questionId, choice, forAll })
+          }
+        />
+      )}
+    </SidePanel>
+  );
+}
+
+const sentenceOf = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
+
+function emptyWords(isLoading: boolean, isRead: boolean, hasHidden: boolean): string {
+  if (isLoading) return 'Reading…';
+  if (!isRead) return '';
+  return hasHidden ? 'There are only hidden files here.' : 'This folder is empty.';
+}
