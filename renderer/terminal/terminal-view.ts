@@ -13,7 +13,6 @@ import { createPasting } from './pasting.ts';
 import { createRestartKey } from './restart-key.ts';
 import type { Triggered } from './rules/triggers.ts';
 import { createSearch, type Search } from './search/search.ts';
-import { createSearch, type Search } from './search.ts';
 import type { ShellDirectory } from './shell-directory.ts';
 import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';

@@ -5,7 +5,7 @@ import { filesLost } from '../../session/remote-files.ts';
 const status = { eof: 1, noSuchFile: 2, permissionDenied: 3, unsupported: 8 } as const;
 
 /** The status of an answer; null where there was none: the channel is gone. */
-export const statusOf = (error: unknown): number | null =>
+const statusOf = (error: unknown): number | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : null;
 
 export const isEndOfFile = (error: unknown): boolean => statusOf(error) === status.eof;
