@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { ClipboardKind } from '../../app/contract/channels.ts';
 import { cellAt, drag } from '../steps/cells.ts';
+import { configure } from '../steps/configure.ts';
 import { expectTyped, printed, test } from '../steps/scripted-test.ts';
-import { focusTerminal } from '../steps/terminal.ts';
+import { chooseFromMenu, focusTerminal } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
 
 const clear = '\u001b[2J\u001b[H';
@@ -117,4 +118,33 @@ test('gives the mouse to a program that asks for it, and with Shift to the user'
   await app.page.keyboard.press('Control+Shift+C');
   await expect.poll(() => read(app.page, 'clipboard')).toBe('second');
   expect(shell.typed()).toBe('');
+});
+
+test('copies with colours for programs that take them, and types keys that have no clipboard', async ({ session }) => {
+  const { app, shell } = session;
+  const { page } = app;
+  await chooseFromMenu(app, 'Change Settings…');
+  await configure(page, { copyRich: true, insertKeys: 'none' });
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await printed(shell, `${clear}\u001b[38;2;200;30;40mred\u001b[m <plain>`);
+  await drag(page, await cellAt(session, 1, 1), await cellAt(session, 1, 12));
+  await page.keyboard.press('Control+Shift+C');
+  await expect.poll(() => read(page, 'clipboard')).toBe('red <plain>');
+
+  // What an editor in this page gets of it by a paste of its own.
+  await page.evaluate(() => {
+    const editor = document.body.appendChild(document.createElement('div'));
+    editor.id = 'editor';
+    editor.contentEditable = 'true';
+    editor.focus();
+  });
+  await page.keyboard.press('Control+V');
+  const editor = page.locator('#editor');
+  await expect(editor).toHaveText('red <plain>');
+  await expect(editor.getByText('red', { exact: true })).toHaveCSS('color', 'rgb(200, 30, 40)');
+  await editor.evaluate((element) => element.remove());
+
+  await focusTerminal(page);
+  await page.keyboard.press('Shift+Insert');
+  await expectTyped(shell, '\u001b[2;2~');
 });

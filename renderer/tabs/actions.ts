@@ -4,7 +4,7 @@ import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import type { FilesStore } from '../files/files-store.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
-import { isLeftToServer, performClipboardKeys } from './clipboard-keys.ts';
+import { performClipboardKeys } from './clipboard-keys.ts';
 import { sentenceOf } from './failure-sentence.ts';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import type { KeyAction } from './keys.ts';
@@ -156,16 +156,10 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
     }
   };
 
-  const takes = (action: KeyAction) => {
-    const state = store.getState();
-    if (isOfPanes(action)) return activeTab(state)?.layout.kind === 'split';
-    return !isLeftToServer(action, activePane(state)?.session.profile);
-  };
-
   return {
     ...tabActions,
     perform,
-    takes,
+    takes: (action) => !isOfPanes(action) || activeTab(store.getState())?.layout.kind === 'split',
     open: (session) => open(session),
     restart,
     restartWith: (id, keepalive) => void restartWith(id, keepalive),

@@ -31,7 +31,7 @@ describe('the data link', () => {
     await waitFor(() => terminal.port.typed() !== '');
     expect(terminal.port.typed()).toBe('\u001b[0n');
     expect(terminal.text()).toBe('before after');
-    expect(terminal.calls.titles).toEqual(['from the replay']);
+    expect(terminal.calls.titles.map(({ title }) => title)).toEqual(['from the replay']);
   });
 
   it('does not count a replay as new output, nor ring its bells', async () => {
