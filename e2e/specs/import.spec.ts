@@ -13,7 +13,7 @@ const hostKey =
 test('sessions of PuTTY are found, shown with what stays out, imported, and open', async ({ lab, user, launch }) => {
   const sshd = await lab.sshd();
   const home = await user.homeThatKnows(sshd);
-  const real = `HostName=${sshd.userName}@127.0.0.1\nProtocol=ssh\nPortNumber=${sshd.port}\nPublicKeyFile=${sshd.clientKey}\nPingInterval=1\nPingIntervalSecs=30\nLocalEcho=0\n`;
+  const real = `HostName=${sshd.userName}@127.0.0.1\nProtocol=ssh\nPortNumber=${sshd.port}\nPublicKeyFile=${sshd.clientKey}\nPingInterval=1\nPingIntervalSecs=30\nTryPalette=1\n`;
   await writePutty(home, { 'the%20lab': real, 'serial%20line': 'HostName=\nProtocol=serial\n' });
   writeFileSync(join(home, '.putty', 'sshhostkeys'), hostKey);
   const app = await launch({ home });
@@ -31,7 +31,7 @@ test('sessions of PuTTY are found, shown with what stays out, imported, and open
   await page.getByLabel('What becomes of nothing but a host').selectOption('Import as "nothing but a host (2)"');
   await page.getByRole('button', { name: '1 setting of the lab left out' }).click();
   await expect(importDialog(page).getByRole('region', { name: 'Left out of the lab' })).toContainText(
-    'LocalEcho=0 Holdfast has no such setting.',
+    'TryPalette=1 Holdfast has no such setting.',
   );
   await importDialog(page).getByText("1 thing can't be read, and stay out").click();
   await expect(importDialog(page)).toContainText('keys of the type dss are not accepted here');
