@@ -8,7 +8,7 @@ import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
 const hostKey =
-  'dss@22:old.example.com 0x10001,0xb7d1,0x5,0x7\nssh-ed25519@2222:gate.example.com 0x216936d3cd6e53fec0a4e231fdd6dc5c692cc7609525a7b2c9562d608f25d51a,0x6666666666666666666666666666666666666666666666666666666666666658\n';
+  'ssh-ed448@22:old.example.com 0x10001,0xb7d1\nssh-ed25519@2222:gate.example.com 0x216936d3cd6e53fec0a4e231fdd6dc5c692cc7609525a7b2c9562d608f25d51a,0x6666666666666666666666666666666666666666666666666666666666666658\n';
 
 test('sessions of PuTTY are found, shown with what stays out, imported, and open', async ({ lab, user, launch }) => {
   const sshd = await lab.sshd();
@@ -34,7 +34,7 @@ test('sessions of PuTTY are found, shown with what stays out, imported, and open
     'TryPalette=1 Holdfast has no such setting.',
   );
   await importDialog(page).getByText("1 thing can't be read, and stay out").click();
-  await expect(importDialog(page)).toContainText('keys of the type dss are not accepted here');
+  await expect(importDialog(page)).toContainText('keys of the type ssh-ed448 are not accepted here');
   await expectAccessible(page, 'the preview of an import');
 
   await importDialog(page).getByRole('button', { name: 'Import 3 Sessions' }).click();
