@@ -14,6 +14,7 @@ const programsOf = {
   socat: [['socat']],
   xauth: [['xauth']],
   'x11-utils': [['xdpyinfo'], ['xwininfo'], ['xev']],
+  xterm: [['xterm']],
   iproute2: [['ip'], ['tc']],
   nftables: [['nft']],
   conntrack: [['conntrack']],

@@ -7,6 +7,7 @@ import { createClipboardWrites } from './clipboard-writes.ts';
 import { guardCounts } from './csi-guards.ts';
 import { answerEnquiries } from './emulation/answerback.ts';
 import { chooseEraseColour } from './emulation/background-erase.ts';
+import { reportCursor } from './emulation/cursor-report.ts';
 import { holdInitialModes } from './emulation/initial-modes.ts';
 import { implyLineFeeds } from './emulation/line-ends.ts';
 import { gateModes } from './emulation/mode-gate.ts';
@@ -63,6 +64,7 @@ const parts: readonly CreatePart[] = [
   ({ terminal }, profile) => chooseEraseColour(terminal, profile),
   answerEnquiries,
   ({ terminal }, profile) => gateOutput(terminal, profile),
+  reportCursor,
   ({ terminal, host }, profile) => createKeyboard(terminal, profile, host.platform),
   createBell,
   createClipboardWrites,
