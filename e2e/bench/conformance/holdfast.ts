@@ -7,6 +7,8 @@ import { chooseEraseColour } from '../../../renderer/terminal/emulation/backgrou
 import { reportCursor } from '../../../renderer/terminal/emulation/cursor-report.ts';
 import { holdInitialModes } from '../../../renderer/terminal/emulation/initial-modes.ts';
 import { implyLineFeeds } from '../../../renderer/terminal/emulation/line-ends.ts';
+import { gateModes } from '../../../renderer/terminal/emulation/mode-gate.ts';
+import { gateOutput } from '../../../renderer/terminal/emulation/output-gate.ts';
 import { guardPayloads } from '../../../renderer/terminal/payload-guards.ts';
 import { filling, type Scene, size } from './scene.ts';
 import { type Cell, looksText, type Screen } from './screen.ts';
@@ -28,8 +30,10 @@ async function screenOf({ input }: Scene): Promise<Screen> {
     guardPayloads(whole),
     guardCounts(whole),
     holdInitialModes(whole, defaultProfile),
+    gateModes(whole, defaultProfile),
     implyLineFeeds(whole, defaultProfile),
     chooseEraseColour(whole, defaultProfile),
+    gateOutput(whole, defaultProfile),
     reportCursor({ terminal: whole, type: (text) => answers.push(text), isReplaying: () => false }),
   ];
   terminal.onData((data) => answers.push(data));

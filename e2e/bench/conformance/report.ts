@@ -35,7 +35,8 @@ export function pageOf(terminfo: readonly Outcome[], sequences: readonly Outcome
 
 Written by \`${facts.command}\` on ${facts.date}.
 
-Each row was sent to Holdfast's terminal and to xterm on an X server, on the same screen full of text and colours. Then every
+Each row was sent to Holdfast's terminal (xterm.js with the parts that stand on its parser, without the window around them)
+and to xterm on an X server, on the same screen full of text and colours. Then every
 cell (character, bold, underline, blink, inverse, colours) and the place of the cursor were compared; xterm's cells are
 what it prints of its screen (Media Copy), its cursor what it reports. ${alike} of ${all.length} are alike.
 
