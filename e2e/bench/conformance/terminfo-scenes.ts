@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Scene } from './scene.ts';
 
 /** Whose capabilities are exercised. */
-export const terminalType = 'xterm-256color';
+const terminalType = 'xterm-256color';
 
 /** Parameters that make a difference on the screen that the scenes begin with. */
 const parameters: Readonly<Record<string, readonly string[]>> = {

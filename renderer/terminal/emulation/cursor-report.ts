@@ -7,7 +7,7 @@ interface Core {
 }
 
 /** A cursor position report, as xterm gives it (DSR 6; DEC STD 070, 5-167): CSI row ; column R, counted from 1. */
-export function cursorReport(terminal: Terminal): string {
+function cursorReport(terminal: Terminal): string {
   const { cursorX, cursorY } = terminal.buffer.active;
   const top = terminal.modes.originMode ? (terminal as unknown as Core)._core.buffer.scrollTop : 0;
   // A cursor that waits to wrap is beyond the last column in xterm.js, and in the last column for everyone else.
