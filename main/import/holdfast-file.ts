@@ -5,7 +5,7 @@ import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileCha
 import { settingKeys } from '#contract/settings-table.ts';
 import type { Exported } from './export-choice.ts';
 import { nothingRead, type Read, type ReadFolder, type ReadSession } from './read.ts';
-import { savableName } from './text.ts';
+import { savableName, shownValue } from './text.ts';
 
 const format = 'holdfast-sessions';
 
@@ -82,10 +82,19 @@ function readSettings(settings: Readonly<Record<string, unknown>>) {
     else {
       const isKnown = (settingKeys as readonly string[]).includes(key);
       const reason = isKnown ? parsed.failure.message : 'This version of Holdfast does not know the setting.';
-      unmapped.push({ key, value: JSON.stringify(value) ?? '', reason });
+      unmapped.push({ key: shownValue(key), value: shownValue(jsonOf(value)), reason });
     }
   }
   return { changes, unmapped };
+}
+
+/** What is nested beyond reason can be parsed, and not be written. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '(not shown)';
+  }
 }
 
 const broken = {

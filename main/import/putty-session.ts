@@ -9,7 +9,7 @@ import type { PuttyStore } from './putty-registry.ts';
 import { specials } from './putty-special.ts';
 import { isPuttysOwn } from './putty-terminal.ts';
 import type { ReadSession } from './read.ts';
-import { savableName, unescapeName } from './text.ts';
+import { maxValueLength, savableName, shownValue, unescapeName } from './text.ts';
 
 /** What some keys come to. */
 interface Meaning {
@@ -26,7 +26,10 @@ export function readPuttySessions({ sessions }: PuttyStore): readonly ReadSessio
     .sort((a, b) => byName.compare(a.name, b.name));
 }
 
-function readSession(name: string, keys: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadSession {
+function readSession(name: string, stored: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadSession {
+  const isLong = ([, value]: readonly [string, string]) => value.length > maxValueLength;
+  const keys = new Map([...stored].filter((entry) => !isLong(entry)));
+  const tooLong = [...stored].filter(isLong).map(([key, value]) => left(key, value, 'It is too long.'));
   const session = { name: savableName(name), folder: '' };
   const protocol = keys.get('Protocol') ?? 'ssh';
   if (protocol !== 'ssh') {
@@ -35,6 +38,7 @@ function readSession(name: string, keys: ReadonlyMap<string, string>, names: Rea
   }
   const dealtWith = new Set(['Protocol', ...specials.flatMap((special) => special.keys)]);
   const meanings = [
+    ...tooLong,
     ...specials.map(({ read }) => read((key) => keys.get(key), names)),
     ...[...keys].filter(([key]) => !dealtWith.has(key)).map(([key, value]) => meaningOf(key, value)),
   ];
@@ -114,5 +118,5 @@ const nothing: Meaning = { changes: {}, unmapped: [] };
 const set = (setting: SettingKey, value: unknown): Meaning => ({ changes: { [setting]: value }, unmapped: [] });
 const left = (key: string, value: string, reason: string): Meaning => ({
   changes: {},
-  unmapped: [{ key, value, reason }],
+  unmapped: [{ key: shownValue(key), value: shownValue(value), reason }],
 });

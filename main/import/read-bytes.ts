@@ -7,6 +7,9 @@ import { parseRegistryFile } from './registry-file.ts';
 import { isTeraTermFile, readTeraTerm } from './tera-term.ts';
 import { decodeText } from './text.ts';
 
+/** Characters at most where a file is not one of many sessions: some thousand lines of known_hosts have 1 MB. */
+const maxTextLength = 8 * 1024 * 1024;
+
 /**
  * Reads a file by what stands in it: a .reg file, a session of PuTTY on Unix or its host keys, TERATERM.INI, an export of
  * Holdfast, or known_hosts. Pure.
@@ -24,6 +27,7 @@ export function readBytes(bytes: Uint8Array, fileName: string, notation: HostKey
     const isEmpty = store.sessions.length === 0 && store.hostKeys.length === 0;
     return isEmpty ? failed(noPutty) : success(readPuttyStore(store, notation));
   }
+  if (text.length > maxTextLength) return failed(tooLarge);
   if (isTeraTermFile(text)) return success({ ...nothingRead, kind: 'tera-term', sessions: readTeraTerm(text) });
 
   const keys = parsePuttyFile(text);
@@ -58,6 +62,12 @@ const unknownFile = {
   message: "Holdfast doesn't know what to do with this file. Nothing was changed.",
   retryable: false,
   hint: 'Choose a .reg file or a session file of PuTTY, a TERATERM.INI, a known_hosts file, or an export of Holdfast.',
+} as const;
+
+const tooLarge = {
+  code: 'invalid-payload',
+  message: 'This file is too large to be one of settings or of host keys. Nothing was changed.',
+  retryable: false,
 } as const;
 
 const noPutty = {

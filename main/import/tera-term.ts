@@ -4,13 +4,13 @@ import { parseIniFile } from './ini-file.ts';
 import type { ReadSession } from './read.ts';
 import { withLogKeys } from './tera-term-logging.ts';
 import { type Changes, forwardings, teraTermReaders } from './tera-term-settings.ts';
-import { savableName } from './text.ts';
+import { maxValueLength, savableName, shownValue } from './text.ts';
 
 /** The name of the session that has the settings alone, where the file has no hosts. */
 const nameWithoutHosts = 'Tera Term';
 
 /** Whether this is a TERATERM.INI. */
-export const isTeraTermFile = (text: string): boolean => /^\s*\[(?:Tera Term|TTSSH)\]\s*$/im.test(text);
+export const isTeraTermFile = (text: string): boolean => /^[ \t]*\[(?:Tera Term|TTSSH)\][ \t\r]*$/im.test(text);
 
 /**
  * Reads a TERATERM.INI: one session for each host of its list, all with the settings of the file. Tera Term does not say
@@ -53,6 +53,7 @@ function readEntry({ key, value }: IniEntry): {
   readonly unmapped: readonly Unmapped[];
 } {
   const shown = key.startsWith('TTSSH/') ? `[TTSSH] ${key.slice('TTSSH/'.length)}` : key;
+  if (value.length > maxValueLength) return left(shown, value, 'It is too long.');
   if (key.toLowerCase() === 'ttssh/defaultforwarding') {
     const { changes, unmapped } = forwardings(value);
     return checked(
@@ -73,8 +74,12 @@ function checked(key: string, value: string, changes: Changes, unmapped: readonl
   return parsed.ok ? { changes: parsed.value, unmapped } : left(key, value, parsed.failure.message);
 }
 
+/** Characters at most of a host with its options: Tera Term itself keeps 255. */
+const maxHostLength = 2048;
+
 /** A host of the list: a name, with a port after a colon and options after it, as on Tera Term's command line. */
 function readHost(text: string): Pick<ReadSession, 'name' | 'changes' | 'unmapped' | 'refused'> {
+  if (text.length > maxHostLength) return notUnderstood(savableName(text));
   const [place = '', ...options] = text.split(/\s+/);
   const [, scheme, user, bracketed, bare, port] =
     /^(?:(\w+):\/\/)?(?:([^@/]+)@)?(?:\[([^\]]+)\]|([^:/]+|[^/]*:[^/]*:[^/]*?))(?::(\d{1,5}))?\/?$/.exec(place) ?? [];
@@ -94,9 +99,14 @@ function readHost(text: string): Pick<ReadSession, 'name' | 'changes' | 'unmappe
   const unmapped = own.flatMap((option) => option.unmapped);
   if (isTelnet)
     return { name, changes: {}, unmapped: [], refused: 'It is a session by Telnet: Holdfast speaks SSH alone.' };
-  if (!parsed.ok || hostName === '') return { name, changes: {}, unmapped: [], refused: 'The host is not understood.' };
+  if (!parsed.ok || hostName === '') return notUnderstood(name);
   return { name, changes: parsed.value, unmapped, refused: null };
 }
+
+const notUnderstood = (name: string) => ({
+  ...{ name, changes: {}, unmapped: [] },
+  refused: 'The host is not understood.',
+});
 
 function readOption(option: string): { readonly changes: Changes; readonly unmapped: readonly Unmapped[] } {
   const [, key = '', value = ''] = /^\/(\w+)(?:=(.*))?$/.exec(option) ?? [];
@@ -119,4 +129,7 @@ function readOption(option: string): { readonly changes: Changes; readonly unmap
   }
 }
 
-const left = (key: string, value: string, reason: string) => ({ changes: {}, unmapped: [{ key, value, reason }] });
+const left = (key: string, value: string, reason: string) => ({
+  changes: {},
+  unmapped: [{ key: shownValue(key), value: shownValue(value), reason }],
+});

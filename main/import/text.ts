@@ -20,6 +20,15 @@ function encodingOf([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
+/** Characters at most of a value: what is longer is no setting of any program, and takes seconds to be understood. */
+export const maxValueLength = 32_768;
+
+/** A value as it is told of: of a long one its beginning. */
+export const shownValue = (value: string): string =>
+  value.length <= maxShownLength ? value : `${value.slice(0, maxShownLength)}…`;
+
+const maxShownLength = 256;
+
 /** Names as PuTTY writes them into its registry keys and file names: `%XX` for a byte. */
 export const unescapeName = (name: string): string =>
   decodeText(
