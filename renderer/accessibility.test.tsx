@@ -44,6 +44,7 @@ const question: Prompt = {
   kind: 'keyboard-interactive',
   user: 'ada',
   host: 'web.example.com',
+  port: 22,
   banner: 'Authorised use only.',
   name: '',
   instructions: 'Open your authenticator.',

@@ -159,7 +159,10 @@ describe('a question of a session', () => {
   const asking: SessionSnapshot = {
     ...web,
     state: { kind: 'authenticating' },
-    prompt: { promptId: 'p1', prompt: { kind: 'password', user: 'ada', host: 'web', banner: null, retry: false } },
+    prompt: {
+      promptId: 'p1',
+      prompt: { kind: 'password', user: 'ada', host: 'web', port: 22, banner: null, retry: false },
+    },
   };
 
   it('goes with its tab, and gives the keyboard back to the terminal', async () => {

@@ -46,6 +46,7 @@ type Question =
       readonly kind: 'password';
       readonly user: string;
       readonly host: string;
+      readonly port: number;
       readonly banner: string | null;
       readonly retry: boolean;
     }
@@ -68,12 +69,19 @@ type Question =
     }
   /** The file that the session is to be logged to is there already; `append`, `overwrite`, or no log. */
   | { readonly kind: 'log-exists'; readonly file: string }
-  | { readonly kind: 'proxy-password'; readonly proxy: string; readonly user: string; readonly retry: boolean }
+  | {
+      readonly kind: 'proxy-password';
+      readonly proxy: string;
+      readonly port: number;
+      readonly user: string;
+      readonly retry: boolean;
+    }
   | {
       /** RFC 4256: several questions in one round; text is the server's and is shown as text. */
       readonly kind: 'keyboard-interactive';
       readonly user: string;
       readonly host: string;
+      readonly port: number;
       readonly banner: string | null;
       readonly name: string;
       readonly instructions: string;
@@ -97,4 +105,4 @@ export type PromptAnswer =
   | { readonly kind: 'overwrite' }
   /** `keep`: not to be asked for again, in this `run` of the program, or ever: it goes to the `vault`. */
   | { readonly kind: 'text'; readonly text: string; readonly keep?: 'run' | 'vault' }
-  | { readonly kind: 'texts'; readonly texts: readonly string[] };
+  | { readonly kind: 'texts'; readonly texts: readonly string[]; readonly keep?: 'vault' };

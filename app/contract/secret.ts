@@ -1,6 +1,16 @@
 /** What a saved secret opens. */
 export type SecretKey =
   | { readonly kind: 'password'; readonly user: string; readonly host: string; readonly port: number }
+  /** Of a proxy. */
+  | { readonly kind: 'proxy-password'; readonly user: string; readonly host: string; readonly port: number }
+  /** What a server asks alone and unseen in a keyboard-interactive login: mostly the password, by its own words. */
+  | {
+      readonly kind: 'answer';
+      readonly user: string;
+      readonly host: string;
+      readonly port: number;
+      readonly question: string;
+    }
   | {
       readonly kind: 'passphrase';
       /** The key's fingerprint, or its file where that is not known before it is opened. */
@@ -30,5 +40,13 @@ export interface SecretsReport {
 }
 
 /** Two keys with the same id are the same secret's. */
-export const secretId = (key: SecretKey): string =>
-  JSON.stringify(key.kind === 'password' ? [key.kind, key.user, key.host, key.port] : [key.kind, key.key]);
+export function secretId(key: SecretKey): string {
+  switch (key.kind) {
+    case 'passphrase':
+      return JSON.stringify([key.kind, key.key]);
+    case 'answer':
+      return JSON.stringify([key.kind, key.user, key.host, key.port, key.question]);
+    default:
+      return JSON.stringify([key.kind, key.user, key.host, key.port]);
+  }
+}

@@ -26,15 +26,17 @@ test('a password and a passphrase are saved by choice, used without asking, show
   launch,
 }) => {
   const demo = await lab.demo({ methods: ['password'], password: 'hunter2' });
+  const asking = await lab.demo();
   const sshd = await lab.sshd();
   const folder = await user.folder();
   const encrypted = await makeKeyPair(folder, 'encrypted', { passphrase: 'open sesame' });
   await sshd.authorize(encrypted.publicLine);
-  const home = await user.homeThatKnows(demo, sshd);
+  const home = await user.homeThatKnows(demo, asking, sshd);
   const env = { HOLDFAST_STAND_IN_KEYRING: join(folder, 'keyring') };
   const first = await launch({ home, env });
   test.skip(first.kind === 'electron', 'The keyring of the machine that runs the specs is not theirs.');
   const toDemo = { hostName: loopback, portNumber: demo.port, userName: 'ada' };
+  const toAsking = { ...toDemo, portNumber: asking.port };
   const withKey = { ...keyLogin(sshd), keyFile: encrypted.file };
 
   await openSession(first.page, toDemo);
@@ -48,8 +50,13 @@ test('a password and a passphrase are saved by choice, used without asking, show
   await promptOf(first.page).getByLabel('Save passphrase').check();
   await answerPrompt(first.page, /^Passphrase of/, 'open sesame');
   await expectState(first.page, 'open', 1);
+  await newSession(first.page);
+  await openSession(first.page, toAsking);
+  await promptOf(first.page).getByLabel('Save this answer').check();
+  await answerPrompt(first.page, 'Password:', 'demo');
+  await expectState(first.page, 'open', 2);
   const file = join(first.userDataDir, 'secrets.json');
-  await expect.poll(() => JSON.parse(readFileSync(file, 'utf8')).secrets).toHaveLength(2);
+  await expect.poll(() => JSON.parse(readFileSync(file, 'utf8')).secrets).toHaveLength(3);
   expect(readFileSync(file, 'utf8')).not.toMatch(/hunter2|sesame/);
   await first.kill();
 
@@ -61,12 +68,16 @@ test('a password and a passphrase are saved by choice, used without asking, show
   await openSession(page, withKey);
   await expectState(page, 'open', 1);
   await newSession(page);
+  await openSession(page, toAsking);
+  await expectState(page, 'open', 2);
+  await newSession(page);
   await showPanel(page, 'Connection/SSH/Auth');
-  await expect(savedList(page).getByRole('listitem')).toHaveCount(2);
+  await expect(savedList(page).getByRole('listitem')).toHaveCount(3);
+  await expect(savedList(page)).toContainText('answer to "Password:" of ada at');
   await expectAccessible(page, 'the Auth panel with saved secrets');
   await page.getByRole('button', { name: /^Remove the password of ada at/ }).click();
-  await expect(savedList(page).getByRole('listitem')).toHaveCount(1);
-  expect(JSON.parse(readFileSync(file, 'utf8')).secrets).toHaveLength(1);
+  await expect(savedList(page).getByRole('listitem')).toHaveCount(2);
+  expect(JSON.parse(readFileSync(file, 'utf8')).secrets).toHaveLength(2);
   await second.stop();
 });
 

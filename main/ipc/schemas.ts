@@ -84,7 +84,11 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('append') }),
   z.strictObject({ kind: z.literal('overwrite') }),
   z.strictObject({ kind: z.literal('text'), text: answerText, keep: z.enum(['run', 'vault']).exactOptional() }),
-  z.strictObject({ kind: z.literal('texts'), texts: z.array(answerText).max(maxAnswers) }),
+  z.strictObject({
+    kind: z.literal('texts'),
+    texts: z.array(answerText).max(maxAnswers),
+    keep: z.literal('vault').exactOptional(),
+  }),
 ]) satisfies z.ZodType<PromptAnswer>;
 
 const treeChange = z.discriminatedUnion('kind', [
@@ -129,7 +133,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
     id: z
       .string()
       .max(maxSecretIdLength)
-      .regex(/^\["(password|passphrase)",/),
+      .regex(/^\["(password|proxy-password|answer|passphrase)",/),
   }),
   'recents.list': empty,
   'import.sources': empty,

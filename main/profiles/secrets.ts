@@ -119,9 +119,11 @@ const isEntry = (data: unknown): data is Entry =>
 
 function isKey(data: unknown): data is SecretKey {
   if (!isRecord(data)) return false;
-  const { kind, user, host, port, key, file } = data;
-  if (kind === 'password') return typeof user === 'string' && typeof host === 'string' && typeof port === 'number';
-  return kind === 'passphrase' && typeof key === 'string' && typeof file === 'string';
+  const { kind, user, host, port, question, key, file } = data;
+  if (kind === 'passphrase') return typeof key === 'string' && typeof file === 'string';
+  const isOfHost = typeof user === 'string' && typeof host === 'string' && typeof port === 'number';
+  if (kind === 'answer') return isOfHost && typeof question === 'string';
+  return isOfHost && (kind === 'password' || kind === 'proxy-password');
 }
 
 const newer: Failure = {

@@ -17,7 +17,7 @@ function setUp({ limitSeconds = 300, asks = false } = {}) {
   let wall = 0;
   const probe: OpenSilenceProbe = (_profile, ask) => async (request) => {
     const { silentMs, signal } = request;
-    const prompt = { kind: 'password', user: 'ada', host: 'web', banner: null, retry: false } as const;
+    const prompt = { kind: 'password', user: 'ada', host: 'web', port: 22, banner: null, retry: false } as const;
     const answer = asks ? await ask(prompt, signal) : null;
     if (answer?.kind === 'cancel') return { kind: 'aborted' };
     request.onSilent();

@@ -4,11 +4,12 @@ import { createRememberedAnswers, rememberProxyPasswords } from './remembered-an
 import type { Ask } from './transport.ts';
 
 const { signal } = new AbortController();
-const password: Prompt = { kind: 'password', user: 'ada', host: 'h', banner: null, retry: false };
+const password: Prompt = { kind: 'password', user: 'ada', host: 'h', port: 22, banner: null, retry: false };
 const rounds = (...texts: readonly string[]): Prompt => ({
   kind: 'keyboard-interactive',
   user: 'ada',
   host: 'h',
+  port: 22,
   banner: null,
   name: '',
   instructions: '',
@@ -27,7 +28,7 @@ function setUp() {
 it('asks once for what several connections need', async () => {
   const { ask, answers } = setUp();
   const first = await answers.forConnection()(password, signal);
-  expect(await answers.forConnection()({ ...password, banner: 'Welcome' }, signal)).toEqual(first);
+  expect(await answers.forConnection()({ ...password, port: 22, banner: 'Welcome' }, signal)).toEqual(first);
   expect(ask).toHaveBeenCalledOnce();
 });
 
@@ -79,7 +80,7 @@ it('knows nothing any more once it was told to forget', async () => {
 it('keeps only what is to be shared', async () => {
   const ask = vi.fn<Ask>(async () => ({ kind: 'text', text: 'secret' }));
   const answers = rememberProxyPasswords(ask);
-  const ofProxy: Prompt = { kind: 'proxy-password', proxy: 'p', user: 'ada', retry: false };
+  const ofProxy: Prompt = { kind: 'proxy-password', proxy: 'p', port: 1080, user: 'ada', retry: false };
   for (const prompt of [ofProxy, password, ofProxy, password]) await answers.forConnection()(prompt, signal);
   expect(ask.mock.calls.map(([prompt]) => prompt.kind)).toEqual(['proxy-password', 'password', 'password']);
 });

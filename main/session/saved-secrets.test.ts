@@ -7,7 +7,7 @@ import { type Secrets, withSavedSecrets } from './saved-secrets.ts';
 import { createFakeTransports } from './testing/fake-transport.ts';
 
 const profile = { ...defaultProfile, hostName: 'web', portNumber: 2222 };
-const password = { kind: 'password', user: 'ada', host: 'web', banner: null, retry: false } as const;
+const password = { kind: 'password', user: 'ada', host: 'web', port: 2222, banner: null, retry: false } as const;
 const key: SecretKey = { kind: 'password', user: 'ada', host: 'web', port: 2222 };
 const keep: PromptAnswer = { kind: 'text', text: 'typed', keep: 'vault' };
 
@@ -71,18 +71,76 @@ describe('saved secrets', () => {
     await expect.poll(() => vault.get(secretId(key))).toBe('better');
   });
 
-  it('are offered where there is a vault alone, and for nothing that may be good once only', async () => {
-    const jumpHost = { number: 1, of: 1 };
-    const code = { kind: 'keyboard-interactive', user: 'ada', host: 'web', banner: null, name: '' } as const;
+  it('are offered where there is a vault alone, and not for questions that stand beside others or are seen', async () => {
+    const code = { kind: 'keyboard-interactive', user: 'ada', host: 'web', port: 2222, banner: null } as const;
+    const round = { ...code, name: '', instructions: '' };
+    const unseen = { text: 'Code: ', echo: false };
     const { connect, asked } = setUp([[key, 'kept']]);
     const { ask } = connect();
-    await ask({ ...password, jumpHost });
-    await ask({ ...code, instructions: '', questions: [{ text: 'Code: ', echo: false }] });
+    await ask({ ...round, questions: [unseen, unseen] });
+    await ask({ ...round, questions: [{ ...unseen, echo: true }] });
+    await ask({ ...round, questions: [] });
     await ask({ ...password, user: 'bob' });
     const none = setUp([], { canSave: async () => false });
     await none.connect().ask(password);
-    expect(asked.mock.calls.map(([prompt]) => prompt.canSave)).toEqual([undefined, undefined, true]);
+    expect(asked.mock.calls.map(([prompt]) => prompt.canSave)).toEqual([undefined, undefined, undefined, true]);
     expect(none.asked).toHaveBeenCalledExactlyOnceWith(password, expect.anything());
+  });
+
+  it('are told apart by user, host, port, proxy and question, and are the same behind a jump host', async () => {
+    const own = { user: 'ada', host: 'web', port: 2222 };
+    const { connect, asked } = setUp([
+      [key, 'of the host'],
+      [{ kind: 'proxy-password', ...own }, 'of the proxy'],
+      [{ kind: 'answer', ...own, question: 'Password:' }, 'by its words'],
+    ]);
+    const { ask } = connect();
+    const proxy = { kind: 'proxy-password', proxy: 'web', port: 2222, user: 'ada', retry: false } as const;
+    const round = (text: string) =>
+      ({
+        kind: 'keyboard-interactive',
+        ...own,
+        banner: null,
+        name: '',
+        instructions: '',
+        questions: [{ text, echo: false }],
+      }) as const;
+    expect(await ask({ ...password, jumpHost: { number: 1, of: 2 } })).toEqual({ kind: 'text', text: 'of the host' });
+    expect(await ask(proxy)).toEqual({ kind: 'text', text: 'of the proxy' });
+    expect(await ask(round('Password: '))).toEqual({ kind: 'texts', texts: ['by its words'] });
+    expect(asked).not.toHaveBeenCalled();
+    const others: readonly Prompt[] = [
+      { ...password, host: 'other' },
+      { ...password, port: 22 },
+      { ...proxy, port: 1080 },
+      { ...proxy, user: 'bob' },
+      round('One-time code: '),
+      { ...round('Password: '), host: 'other' },
+    ];
+    for (const prompt of others) await ask(prompt);
+    expect(asked).toHaveBeenCalledTimes(others.length);
+  });
+
+  it('of a keyboard-interactive login are asked for again where they are refused, and replaced', async () => {
+    const own = { user: 'ada', host: 'web', port: 2222 };
+    const saved = { kind: 'answer', ...own, question: 'Password:' } as const;
+    const questions = [{ text: 'Password:', echo: false }];
+    const round = {
+      kind: 'keyboard-interactive',
+      ...own,
+      banner: null,
+      name: '',
+      instructions: '',
+      questions,
+    } as const;
+    const { connect, asked, vault } = setUp([[saved, 'old']]);
+    const { ask, openNow } = connect();
+    expect(await ask(round)).toEqual({ kind: 'texts', texts: ['old'] });
+    asked.mockResolvedValue({ kind: 'texts', texts: ['new'], keep: 'vault' });
+    expect(await ask(round)).toMatchObject({ texts: ['new'] });
+    expect(vault.get(secretId(saved))).toBe('old');
+    openNow();
+    await expect.poll(() => vault.get(secretId(saved))).toBe('new');
   });
 
   it('know a key by its fingerprint, and by its file where that is not known', async () => {

@@ -1,5 +1,4 @@
 import type { Result } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
 import type { Prompt } from '#contract/prompt.ts';
 import { type SecretKey, secretId } from '#contract/secret.ts';
 import type { Ask, OpenTransport } from './transport.ts';
@@ -34,21 +33,26 @@ export function withSavedSecrets(
     const toSave = new Map<string, { readonly key: SecretKey; readonly text: string }>();
 
     const ask: Ask = async (prompt, signal) => {
-      const key = secretKeyOf(prompt, options.profile);
+      const key = secretKeyOf(prompt);
       if (key === null) return options.ask(prompt, signal);
       const id = secretId(key);
-      const isRetry = 'retry' in prompt && prompt.retry;
+      // A keyboard-interactive question doesn't say that it is asked again.
+      const isRetry = 'retry' in prompt ? prompt.retry : used.has(id);
       toSave.delete(id);
       if (isRetry && used.has(id)) refused.add(id);
       const known = isRetry || refused.has(id) ? null : await secrets.find(key);
       if (known !== null) {
         used.add(id);
-        options.onEvent({ kind: 'log', text: `Using the saved ${key.kind}.` });
-        return { kind: 'text', text: known };
+        options.onEvent({ kind: 'log', text: usedWords(key) });
+        return prompt.kind === 'keyboard-interactive'
+          ? { kind: 'texts', texts: [known] }
+          : { kind: 'text', text: known };
       }
       const canSave = await secrets.canSave();
       const answer = await options.ask(canSave ? { ...prompt, canSave } : prompt, signal);
-      if (answer.kind === 'text' && answer.keep === 'vault') toSave.set(id, { key, text: answer.text });
+      if ('keep' in answer && answer.keep === 'vault') {
+        toSave.set(id, { key, text: answer.kind === 'text' ? answer.text : (answer.texts[0] ?? '') });
+      }
       return answer;
     };
 
@@ -65,14 +69,41 @@ export function withSavedSecrets(
   };
 }
 
+/** Characters at most of a question whose answer is saved: it stands in the list of what is. */
+const maxQuestionLength = 256;
+
 /**
- * What a question is the key to; null where nothing is saved: a keyboard-interactive question may be for a code that is
- * good once, and a jump host's password belongs to a port that the question doesn't tell.
+ * What a question is the key to; null where nothing is saved. A jump host's is the same as that of a session of its own:
+ * user, host and port tell hosts apart, and known_hosts has seen to it that the host is the one of this name. In
+ * keyboard-interactive logins only what is asked alone and unseen can be saved: whether it is good once, as a code is,
+ * the user knows.
  */
-function secretKeyOf(prompt: Prompt, { portNumber }: Profile): SecretKey | null {
-  if (prompt.kind === 'passphrase') {
-    return { kind: 'passphrase', key: prompt.fingerprint ?? prompt.keyFile, file: prompt.keyFile };
+function secretKeyOf(prompt: Prompt): SecretKey | null {
+  switch (prompt.kind) {
+    case 'passphrase':
+      return { kind: 'passphrase', key: prompt.fingerprint ?? prompt.keyFile, file: prompt.keyFile };
+    case 'password':
+      return { kind: 'password', user: prompt.user, host: prompt.host, port: prompt.port };
+    case 'proxy-password':
+      return { kind: 'proxy-password', user: prompt.user, host: prompt.proxy, port: prompt.port };
+    case 'keyboard-interactive': {
+      const { user, host, port, questions } = prompt;
+      const [only] = questions;
+      if (only === undefined || only.echo || questions.length > 1 || only.text.length > maxQuestionLength) return null;
+      return { kind: 'answer', user, host, port, question: only.text.trim() };
+    }
+    default:
+      return null;
   }
-  if (prompt.kind !== 'password' || prompt.jumpHost !== undefined) return null;
-  return { kind: 'password', user: prompt.user, host: prompt.host, port: portNumber };
+}
+
+function usedWords(key: SecretKey): string {
+  switch (key.kind) {
+    case 'answer':
+      return `Using the saved answer to "${key.question}".`;
+    case 'proxy-password':
+      return "Using the proxy's saved password.";
+    default:
+      return `Using the saved ${key.kind}.`;
+  }
 }

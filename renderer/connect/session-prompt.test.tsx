@@ -19,7 +19,7 @@ const hostKey: Prompt = {
   knownTypes: [],
 };
 
-const password: Prompt = { kind: 'password', user: 'ada', host: 'example.com', banner: null, retry: false };
+const password: Prompt = { kind: 'password', user: 'ada', host: 'example.com', port: 22, banner: null, retry: false };
 
 describe('the question about an unknown host key', () => {
   it('is not accepted by Enter, nor by Escape', async () => {
@@ -122,7 +122,7 @@ describe('the question for a password', () => {
   });
 
   it('shows a banner as text, whatever is in it', async () => {
-    const { screen } = await setUp({ ...password, banner: '<img src=x onerror=alert(1)>\nsecond line' });
+    const { screen } = await setUp({ ...password, port: 22, banner: '<img src=x onerror=alert(1)>\nsecond line' });
     await expect.element(screen.getByText(/<img src=x/)).toBeVisible();
     expect(document.querySelector('img')).toBeNull();
   });
@@ -155,6 +155,7 @@ describe('the other questions', () => {
       kind: 'keyboard-interactive',
       user: 'ada',
       host: 'example.com',
+      port: 22,
       banner: null,
       name: 'Second factor',
       instructions: 'Open your authenticator.',

@@ -2,13 +2,13 @@ import { assertNever } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { AgentUsePrompt } from './agent-use-prompt.tsx';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
+import { InteractivePrompt } from './interactive-prompt.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
 import { LogExistsPrompt } from './log-exists-prompt.tsx';
 import { NewHostKeysPrompt } from './new-host-keys-prompt.tsx';
 import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import { PasswordPrompt } from './password-prompt.tsx';
-import styles from './prompt.module.css';
-import { Refused, ServerText } from './prompt-frame.tsx';
+import { ProxyPasswordPrompt } from './proxy-password-prompt.tsx';
 import { QuestionPrompt } from './question-prompt.tsx';
 import { WeakAlgorithmsPrompt } from './weak-algorithms-prompt.tsx';
 
@@ -43,17 +43,7 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
     case 'password':
       return <PasswordPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'proxy-password':
-      return (
-        <QuestionPrompt
-          title={`Log in to the proxy ${prompt.proxy}`}
-          questions={[{ label: `Password of ${prompt.user}`, echo: false }]}
-          submitLabel="Log in"
-          onSubmit={answerText}
-          onCancel={cancel}
-        >
-          {prompt.retry ? <Refused>The proxy refused that password. Try again.</Refused> : null}
-        </QuestionPrompt>
-      );
+      return <ProxyPasswordPrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'passphrase':
       return <PassphrasePrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'log-exists':
@@ -61,19 +51,7 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
     case 'agent-use':
       return <AgentUsePrompt prompt={prompt} onAnswer={onAnswer} />;
     case 'keyboard-interactive':
-      return (
-        <QuestionPrompt
-          title={`Log in to ${prompt.host}${where} as ${prompt.user}`}
-          questions={prompt.questions.map(({ text, echo }) => ({ label: text.trim() || 'Answer', echo }))}
-          submitLabel="Continue"
-          onSubmit={(texts) => onAnswer({ kind: 'texts', texts })}
-          onCancel={cancel}
-        >
-          <ServerText from={prompt.host} text={prompt.banner ?? ''} />
-          <ServerText from={prompt.host} text={[prompt.name, prompt.instructions].filter(Boolean).join('\n')} />
-          {prompt.questions.length > 0 ? <p className={styles.hint}>The server asks:</p> : null}
-        </QuestionPrompt>
-      );
+      return <InteractivePrompt prompt={prompt} onAnswer={onAnswer} />;
     default:
       return assertNever(prompt);
   }

@@ -10,7 +10,7 @@ const setUp = async (prompt: Prompt) => {
   return { screen, onAnswer };
 };
 
-const password: Prompt = { kind: 'password', user: 'ada', host: 'example.com', banner: null, retry: false };
+const password: Prompt = { kind: 'password', user: 'ada', host: 'example.com', port: 22, banner: null, retry: false };
 const hostKey: Prompt = {
   kind: 'unknown-host-key',
   host: 'example.com',
@@ -39,7 +39,13 @@ describe('the questions of a jump host', () => {
 
 describe('the question for the password of a proxy', () => {
   it('names the proxy and its user, and says that the last one was refused', async () => {
-    const { screen, onAnswer } = await setUp({ kind: 'proxy-password', proxy: 'proxy.lan', user: 'ada', retry: true });
+    const { screen, onAnswer } = await setUp({
+      kind: 'proxy-password',
+      proxy: 'proxy.lan',
+      port: 1080,
+      user: 'ada',
+      retry: true,
+    });
     await expect.element(screen.getByRole('heading')).toHaveTextContent('Log in to the proxy proxy.lan');
     await expect.element(screen.getByRole('alert')).toHaveTextContent('The proxy refused that password.');
     await userEvent.keyboard('s3cret{Enter}');

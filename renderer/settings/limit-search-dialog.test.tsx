@@ -10,7 +10,14 @@ const steps: readonly LimitStep[] = [
   { seconds: 240, state: { kind: 'waiting' } },
 ];
 const running: LimitSearch = { state: { kind: 'running', timeLeftMs: 200_000, prompt: null }, steps };
-const question = { kind: 'password', user: 'ada', host: 'web.example.com', banner: null, retry: false } as const;
+const question = {
+  kind: 'password',
+  user: 'ada',
+  host: 'web.example.com',
+  port: 22,
+  banner: null,
+  retry: false,
+} as const;
 
 const dialog = page.getByRole('dialog', { name: 'Find the limit of the path to web.example.com' });
 const times = dialog.getByRole('textbox', { name: 'Seconds of silence to try' });

@@ -56,7 +56,15 @@ export function SavedSecrets({ secrets }: { readonly secrets: SecretsActions }) 
 
 function nameOf(key: SecretKey): string {
   if (key.kind === 'passphrase') return `passphrase of ${key.file}`;
-  return `password of ${key.user} at ${key.host}${key.port === 22 ? '' : `, port ${key.port}`}`;
+  const place = `${key.user} at ${key.host}${key.port === 22 ? '' : `, port ${key.port}`}`;
+  switch (key.kind) {
+    case 'password':
+      return `password of ${place}`;
+    case 'proxy-password':
+      return `proxy password of ${place}`;
+    case 'answer':
+      return `answer to "${key.question}" of ${place}`;
+  }
 }
 
 const factOf = ({ backend, at }: SavedSecret) =>

@@ -86,7 +86,7 @@ describe('a tab of two panes', () => {
   it('lets a question of a pane that has not the keyboard wait, and takes no key for it', async () => {
     await setUp();
     await expect.poll(focused).toBe('web');
-    const prompt = { kind: 'password', host: 'db', user: 'ada', banner: null, retry: false } as const;
+    const prompt = { kind: 'password', host: 'db', user: 'ada', port: 22, banner: null, retry: false } as const;
     app.show({ ...db, state: { kind: 'authenticating' }, prompt: { promptId: '1', prompt } });
     const field = app.screen.getByLabelText('Password of ada');
     await expect.element(field).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { createQuestions } from './keyboard-interactive.ts';
 it('does not open a window for more questions than it could answer', () => {
   const [ask, onCancel, finish] = [vi.fn(), vi.fn(), vi.fn()];
   const { prompt } = createQuestions({
+    port: 22,
     host: 'example.com',
     user: 'ada',
     ask,

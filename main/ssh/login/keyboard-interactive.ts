@@ -15,7 +15,7 @@ export interface Questions {
 }
 
 /** Puts each round of a keyboard-interactive login (RFC 4256) to the user as one window; a login may have several. */
-export function createQuestions({ user, host, ask, banner, onCancel }: LoginContext): Questions {
+export function createQuestions({ user, host, port, ask, banner, onCancel }: LoginContext): Questions {
   let rounds = 0;
 
   return {
@@ -31,6 +31,7 @@ export function createQuestions({ user, host, ask, banner, onCancel }: LoginCont
         kind: 'keyboard-interactive',
         user,
         host,
+        port,
         banner: banner(),
         name: harmlessLine(name),
         instructions: harmlessText(instructions),

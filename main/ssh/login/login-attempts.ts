@@ -32,9 +32,9 @@ export async function* interactiveAttempts(context: LoginContext): Attempts {
   }
 }
 
-export async function* passwordAttempts({ user, host, ask, banner }: LoginContext): Attempts {
+export async function* passwordAttempts({ user, host, port, ask, banner }: LoginContext): Attempts {
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
-    const answer = await ask({ kind: 'password', user, host, banner: banner(), retry: attempt > 0 });
+    const answer = await ask({ kind: 'password', user, host, port, banner: banner(), retry: attempt > 0 });
     if (answer.kind !== 'text') {
       yield failed(loginCancelled('password'));
       return;

@@ -4,6 +4,7 @@ import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 /** What all ways to log in need to know. */
 export interface LoginContext {
   readonly host: string;
+  readonly port: number;
   readonly user: string;
   readonly ask: (prompt: Prompt) => Promise<PromptAnswer>;
   /** The server's notice, made harmless; null if there is none or the profile hides it. */

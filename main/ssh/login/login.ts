@@ -6,7 +6,7 @@ import { type Attempts, interactiveAttempts, type LoginMethod, passwordAttempts 
 import type { LoginContext } from './login-context.ts';
 import { type KeyLogin, keyAttempts } from './login-keys.ts';
 
-export interface LoginRequest extends Omit<LoginContext, 'user' | 'host'>, KeyLogin {
+export interface LoginRequest extends Omit<LoginContext, 'user' | 'host' | 'port'>, KeyLogin {
   readonly target: Target;
 }
 
@@ -118,7 +118,7 @@ export function createLogin(request: LoginRequest): Login {
 
 function waysOf(request: LoginRequest, user: string): readonly Way[] {
   const { profile, target } = request;
-  const context: LoginContext = { ...request, host: target.host, user };
+  const context: LoginContext = { ...request, host: target.host, port: target.port, user };
   const ways: Way[] = [{ method: 'publickey', attempts: keyAttempts(context, request) }];
   if (profile.tryKeyboardInteractive) {
     ways.push({ method: 'keyboard-interactive', attempts: interactiveAttempts(context) });

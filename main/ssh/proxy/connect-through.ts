@@ -46,6 +46,7 @@ export async function connectThrough(request: ConnectThroughRequest): Promise<Re
     const prompt = {
       kind: 'proxy-password',
       proxy: proxy.host,
+      port: proxy.port,
       user: profile.proxyUserName,
       retry: asked > 0,
     } as const;

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { jumpHostWords } from './jump-host-words.ts';
+import styles from './prompt.module.css';
+import { ServerText } from './prompt-frame.tsx';
+import { QuestionPrompt } from './question-prompt.tsx';
+
+interface InteractivePromptProps {
+  readonly prompt: Extract<Prompt, { readonly kind: 'keyboard-interactive' }>;
+  readonly onAnswer: (answer: PromptAnswer) => void;
+}
+
+/** A round of a server's own questions. The answer to one that is asked alone and unseen can be saved. */
+export function InteractivePrompt({ prompt, onAnswer }: InteractivePromptProps) {
+  const { user, host, banner, name, instructions, questions, canSave = false } = prompt;
+  const [isSaved, setSaved] = useState(false);
+  return (
+    <QuestionPrompt
+      title={`Log in to ${host}${jumpHostWords(prompt)} as ${user}`}
+      questions={questions.map(({ text, echo }) => ({ label: text.trim() || 'Answer', echo }))}
+      submitLabel="Continue"
+      onSubmit={(texts) => onAnswer({ kind: 'texts', texts, ...(isSaved ? { keep: 'vault' } : {}) })}
+      onCancel={() => onAnswer({ kind: 'cancel' })}
+      footer={canSave ? <Checkbox label="Save this answer" isSelected={isSaved} onChange={setSaved} /> : null}
+    >
+      <ServerText from={host} text={banner ?? ''} />
+      <ServerText from={host} text={[name, instructions].filter(Boolean).join('\n')} />
+      {questions.length > 0 ? <p className={styles.hint}>The server asks:</p> : null}
+    </QuestionPrompt>
+  );
+}
