@@ -59,7 +59,7 @@ describe('broadcast', () => {
   it('gives nothing to a login that asks, and says so', async () => {
     await setUp();
     choose('broadcast-tab');
-    const prompt = { kind: 'password', host: 'db', user: 'ada', banner: null, retry: false } as const;
+    const prompt = { kind: 'password', host: 'db', port: 22, user: 'ada', banner: null, retry: false } as const;
     app.show({ ...db, state: { kind: 'authenticating' }, prompt: { promptId: '1', prompt } });
     await expect.element(app.screen.getByText('Not typed to')).toBeVisible();
     await expect.element(stop()).toHaveTextContent('Typing goes to 1 pane, not to 1 that ask or are closed');
