@@ -80,6 +80,8 @@ describe('a tab of two panes', () => {
     app.emit('session.removed', { id: web.id });
     await expect.element(app.screen.getByRole('tab', { name: 'db, Connected' })).toBeInTheDocument();
     expect(pane('db').query()).toBeNull();
+    expect(app.services.views.get(web.id)).toBeUndefined();
+    expect(document.querySelectorAll('.terminal-view')).toHaveLength(1);
     await expect.poll(() => document.activeElement?.closest('.terminal-view')).not.toBeNull();
   });
 
