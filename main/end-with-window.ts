@@ -3,10 +3,10 @@ import type { SessionLogs } from './logs/session-log.ts';
 import type { OpenTabs } from './profiles/open-tabs.ts';
 import type { Paths } from './session/paths.ts';
 import type { Registry } from './session/registry.ts';
-import type { MainWindow } from './windows/main-window.ts';
+import type { Windows } from './windows/windows.ts';
 
 export interface Ended {
-  readonly window: Pick<MainWindow, 'current'>;
+  readonly windows: Pick<Windows, 'current'>;
   readonly registry: Pick<Registry, 'dispose'>;
   readonly paths: Pick<Paths, 'whenSearched'>;
   readonly openTabs: Pick<OpenTabs, 'stop'>;
@@ -15,8 +15,18 @@ export interface Ended {
   readonly stores: readonly { readonly flush: () => void }[];
 }
 
-/** Ends the sessions with the window, and the program with them: but not on macOS, nor while a path's limit is searched. */
-export function endWithWindow({ window, registry, paths, openTabs, logs, stores }: Ended): void {
+/** Whether the program is about to end, as far as its user has said. */
+export interface Quitting {
+  readonly isOn: () => boolean;
+  /** A window is to stay. */
+  readonly cancel: () => void;
+}
+
+/**
+ * Ends the sessions with the last window, and the program with them: but not on macOS, nor while a path's limit is
+ * searched.
+ */
+export function endWithWindow({ windows, registry, paths, openTabs, logs, stores }: Ended): Quitting {
   // Closing asks where sessions are open: quitting goes on once the window is closed all the same.
   let quitting = false;
   app.on('before-quit', () => {
@@ -28,7 +38,7 @@ export function endWithWindow({ window, registry, paths, openTabs, logs, stores 
     if (!goesOn) openTabs.stop();
     registry.dispose();
     if (goesOn) return;
-    void paths.whenSearched().then(() => window.current() ?? app.quit());
+    void paths.whenSearched().then(() => windows.current() ?? app.quit());
   });
   let hasWaited = false;
   app.on('will-quit', (event) => {
@@ -40,4 +50,10 @@ export function endWithWindow({ window, registry, paths, openTabs, logs, stores 
     event.preventDefault();
     void logs.whenWritten().then(() => app.quit());
   });
+  return {
+    isOn: () => quitting,
+    cancel: () => {
+      quitting = false;
+    },
+  };
 }

@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
 import { success } from '#contract/failure.ts';
 import { textLine } from '#contract/log-lines.ts';
-import type { MenuContext } from '#contract/menu.ts';
 import type { SessionId } from '#contract/session.ts';
 import { tabAlone } from '#contract/tab.ts';
 import { appInfo } from './app-info.ts';
@@ -12,7 +11,6 @@ import { askAboutLink } from './command-line/ask-about-link.ts';
 import { type CommandLine, parseCommandLine } from './command-line/command-line.ts';
 import { createFollower } from './command-line/follow.ts';
 import { launch } from './command-line/launch.ts';
-import { setLinkHandling } from './command-line/link-handling.ts';
 import { collectLinks } from './command-line/opened-links.ts';
 import { programArguments } from './command-line/program-arguments.ts';
 import { createCore } from './core.ts';
@@ -33,6 +31,7 @@ import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
 import { tabCommands, tabRequests } from './ipc/tab-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
+import { createMenuOptions } from './menu-options.ts';
 import { surviveOwnFaults } from './own-faults.ts';
 import { openLinkChoice } from './profiles/choice.ts';
 import { keptTabs, restoredTabs } from './profiles/kept-tabs.ts';
@@ -56,21 +55,22 @@ import { createChooseFile, createChooseNewFile } from './windows/choose-file.ts'
 import { createChooseFiles } from './windows/choose-files.ts';
 import { sessionsToAskAbout } from './windows/close-question.ts';
 import { createDesktopNotices } from './windows/desktop-notices.ts';
-import { createMainWindow } from './windows/main-window.ts';
 import { openInEditor } from './windows/open-in-editor.ts';
 import { createSaveFile } from './windows/save-file.ts';
 import { windowCommands } from './windows/window-commands.ts';
+import { createWindows } from './windows/windows.ts';
 
 const onLink = collectLinks();
 
 /** The composition root: makes the parts of the program and joins them. What they do is decided in them. */
 function start(commandLine: CommandLine): void {
   const saved = openSavedSessions({ folder: app.getPath('userData') });
-  const window = createMainWindow({
-    openSessions: () => sessionsToAskAbout(registry.list()),
+  const windows = createWindows({
+    openSessions: (id) => sessionsToAskAbout(registry.list().filter((session) => desk.windowOf(session.id) === id)),
+    onClosed: (id) => dealer.handleClosed(id, quitting.isOn()),
   });
 
-  const core = createCore({ folder: app.getPath('userData'), saved, onNotice: window.notify });
+  const core = createCore({ folder: app.getPath('userData'), saved, onNotice: windows.notify });
   const { passphrases, pathStore, sleep, sshConfig } = core;
   powerMonitor.on('resume', sleep.look);
   const findAgents = findAgentsOn(homedir());
@@ -79,8 +79,8 @@ function start(commandLine: CommandLine): void {
     openProbe: createLimitProbe(core),
     sleep,
     clock: systemClock,
-    isWatched: () => window.current() !== null,
-    onChange: (report) => window.send('path.changed', report),
+    isWatched: () => windows.current() !== null,
+    onChange: (report) => windows.send('path.changed', report),
   });
 
   let isVerbose = false;
@@ -94,40 +94,40 @@ function start(commandLine: CommandLine): void {
     folder: app.getPath('userData'),
     clock: systemClock,
     wallClock: Date.now,
-    onChange: (changed) => window.send('recents.changed', changed),
+    onChange: (changed) => windows.send('recents.changed', changed),
   });
 
   const desk = createDesk();
   const registry = createRegistry({
     ...core,
-    openTransport: withSavedSecrets(core.openTransport, secrets, window.notify),
+    openTransport: withSavedSecrets(core.openTransport, secrets, windows.notify),
     newId: () => randomUUID() as SessionId,
     onChange: (snapshot) => {
-      window.send('session.changed', snapshot);
+      windows.sendTo(desk.windowOf(snapshot.id), 'session.changed', snapshot);
       files.noteSession(snapshot);
       if (snapshot.state.kind === 'open' && snapshot.savedAs !== null) recents.noteUsed(snapshot.savedAs);
       openTabs.noteChange();
     },
     onLog: (id, entry) => {
       if (isVerbose) process.stderr.write(`${textLine(entry)}\n`);
-      window.send('session.logged', { id, entry });
+      windows.sendTo(desk.windowOf(id), 'session.logged', { id, entry });
     },
     onRemoved: (id) => {
+      windows.sendTo(desk.windowOf(id), 'session.removed', { id });
       desk.remove(id);
-      window.send('session.removed', { id });
       files.noteRemoved(id);
       openTabs.noteChange();
     },
   });
 
-  const dealer = createDealer({ desk, registry, window });
+  const dealer = createDealer({ desk, registry, windows });
   const files = createFiles({
     session: registry.get,
     clock: systemClock,
     wallClock: Date.now,
     platform: process.platform,
     openInEditor,
-    onChange: (status) => window.send('files.changed', status),
+    onChange: (status) => windows.send('files.changed', status),
   });
 
   const links = openLinkChoice(app.getPath('userData'));
@@ -140,39 +140,32 @@ function start(commandLine: CommandLine): void {
   });
 
   const desktopNotices = createDesktopNotices((id) => {
-    window.focus();
-    window.send('session.shown', { id });
+    windows.focus(desk.windowOf(id));
+    windows.sendTo(desk.windowOf(id), 'session.shown', { id });
   });
-  const chooseFile = createChooseFile(window.current);
-  const saveFile = createSaveFile(window.current);
+  const chooseFile = createChooseFile(windows.current);
+  const saveFile = createSaveFile(windows.current);
   const importer = createImporterHere({
     chooseFile: () => chooseFile('Import sessions'),
     saved,
     hostKeys: createImportedKeys({ homeDir: homedir(), folder: app.getPath('userData') }),
   });
 
-  const menu = (context: MenuContext) => ({
-    context,
-    savedSessions: saved.list().sessions.map(({ name }) => name),
-    platform: process.platform,
-    followsLinks: links.isOn(),
-    onFollowLinks: (follow: boolean) => setLinkHandling({ choice: links, notify: window.notify }, follow),
-    onAction: (action: Parameters<typeof window.send<'menu.action'>>[1]) => window.send('menu.action', action),
-  });
+  const menu = createMenuOptions({ windows, saved, links });
 
   createRouter(
     {
       ipc: ipcMain,
-      senderOf: window.senderOf,
+      senderOf: windows.senderOf,
       onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
     },
     {
       ...sshConfigRequests(sshConfig, core.matchExec),
-      ...programRequests(appInfo(saved.file), saved, chooseFile, createChooseNewFile(window.current)),
+      ...programRequests(appInfo(saved.file), saved, chooseFile, createChooseNewFile(windows.current)),
       ...importRequests(importer, saved, saveFile),
-      ...sessionRequests(registry, desk, configured, window.postPort),
+      ...sessionRequests(registry, desk, configured, windows.postPort),
       ...tabRequests(desk),
-      ...fileRequests(files, createChooseFiles(window.current)),
+      ...fileRequests(files, createChooseFiles(windows.current)),
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, pathStore),
       ...recentsRequests(recents),
@@ -184,22 +177,27 @@ function start(commandLine: CommandLine): void {
     },
     {
       ...sessionCommands(registry, desktopNotices.show),
-      ...tabCommands(desk, openTabs.noteChange),
+      ...tabCommands(desk, dealer.move, openTabs.noteChange),
       ...fileCommands(files),
       ...pathCommands(paths),
       ...recentsCommands(recents),
       ...windowCommands({
-        window: window.current,
-        showMenu: (context) => showSessionMenu(menu(context)),
-        handleReady: () => {
-          window.handleReady();
-          dealer.dealWaiting();
+        window: windows.browserOf,
+        showMenu: (context, from) =>
+          showSessionMenu(
+            menu(context, () => from),
+            windows.browserOf(from),
+          ),
+        handleReady: (from) => {
+          windows.handleReady(from);
+          dealer.dealWaiting(from);
         },
-        handleCloseHeard: window.handleCloseHeard,
+        handleCloseHeard: windows.handleCloseHeard,
+        handleCloseRefused: () => quitting.cancel(),
       }),
     },
   );
-  saved.subscribe(() => window.send('profiles.changed', saved.list()));
+  saved.subscribe(() => windows.send('profiles.changed', saved.list()));
 
   const follow = createFollower({
     saved: saved.list,
@@ -208,8 +206,8 @@ function start(commandLine: CommandLine): void {
         .open({ ...session, ...(password === null ? {} : { answerFirst: answerOnce(password) }) }, forwards)
         .then((opened) => dealer.deal(tabAlone(opened.snapshot().id))),
     followsLinks: links.isOn,
-    askAboutLink: (link) => askAboutLink(link, window.current()),
-    notify: window.notify,
+    askAboutLink: (link) => askAboutLink(link, windows.current()),
+    notify: windows.notify,
     onVerbose: () => {
       isVerbose = true;
     },
@@ -223,24 +221,26 @@ function start(commandLine: CommandLine): void {
 
   app.on('second-instance', (_event, argv, folder) => {
     // A search for a path's limit had gone on without a window.
-    if (window.current() === null) begin();
-    window.open();
+    if (windows.current() === null) begin();
+    windows.open();
     follow(parseCommandLine(programArguments(argv, app.isPackaged)), folder);
-    window.focus();
+    windows.focus(null);
   });
   onLink((link) => {
-    window.open();
+    windows.open();
     follow(parseCommandLine([link]), process.cwd());
   });
-  app.on('activate', window.open);
-  endWithWindow({ window, registry, paths, openTabs, logs: core.logs, stores: [pathStore, recents] });
+  app.on('activate', windows.open);
+  const quitting = endWithWindow({ windows, registry, paths, openTabs, logs: core.logs, stores: [pathStore, recents] });
 
-  setApplicationMenu(menu({ hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' }));
+  setApplicationMenu(
+    menu({ hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' }, windows.listening),
+  );
   begin();
-  window.open();
+  windows.open();
   follow(success(commandLine), process.cwd());
   // What goes wrong before this is no session's: nothing is there yet that could live on.
-  surviveOwnFaults({ process, write: (text) => process.stderr.write(text), notify: window.notify });
+  surviveOwnFaults({ process, write: (text) => process.stderr.write(text), notify: windows.notify });
 }
 
 launch({

@@ -61,6 +61,7 @@ function Tabs({ services, state }: { readonly services: Services; readonly state
           if (closed !== undefined) actions.closePanes(closed.panes.map(({ session }) => session.id));
         }}
         onMove={actions.moveTab}
+        onDropOut={actions.dropTab}
         onRenameBegin={(id) => shell.update((before) => withOverlay(before, { kind: 'rename-tab', tab: id }))}
         onRenameEnd={(id, name) => {
           shell.update((before) => withOverlay(before, { kind: 'none' }));

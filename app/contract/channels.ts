@@ -12,7 +12,7 @@ import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { System } from './settings/definition.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
-import type { Tab } from './tab.ts';
+import type { Tab, TabId, WindowId } from './tab.ts';
 import type { WindowBehaviour, WindowState } from './window.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
@@ -81,6 +81,8 @@ export interface Commands extends FileCommands {
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
+  /** Takes a tab of this window to another one. */
+  'tabs.move': { readonly id: TabId; readonly to: TabTarget };
   /** How the window has put its tabs: kept for when it reloads, and for the next start. */
   'tabs.arrange': { readonly tabs: readonly Tab[] };
   'path.cancel-search': Place;
@@ -101,6 +103,8 @@ export interface Commands extends FileCommands {
   'window.resize-by': { readonly width: number; readonly height: number };
   /** The page asks the user whether the window may close: it has heard `window.close-asked`. */
   'window.close-heard': Empty;
+  /** The user wants the window, and the program, to stay. */
+  'window.close-refused': Empty;
   /** The user confirmed that the window may close with sessions open. */
   'window.close': Empty;
   /** The page listens now: notices that came before it did may be sent. */
@@ -113,6 +117,8 @@ export interface Events extends FileEvents {
   /** The user wants to see it: its notice was clicked. */
   'session.shown': OfSession;
   'session.removed': { readonly id: SessionId };
+  /** A tab has gone to another window, with its sessions. */
+  'tabs.taken': { readonly id: TabId };
   /** A tab comes to this window that it has not opened itself; it is to be shown. */
   'tabs.given': { readonly tab: Tab; readonly sessions: readonly SessionSnapshot[] };
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
@@ -141,6 +147,13 @@ export interface OpenSession {
   /** Where ~/.ssh/config speaks of this host, it goes before the profile. */
   readonly config?: ConfigAsked;
 }
+
+/** Where a tab is taken: to a window of its own, to another one, or to the one that it was let go over, or none. */
+export type TabTarget =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'window'; readonly id: WindowId }
+  /** Of the screen, CSS pixels. */
+  | { readonly kind: 'dropped'; readonly x: number; readonly y: number };
 
 export interface PathSearchRequest {
   readonly profile: Profile;

@@ -1,5 +1,6 @@
 import type { Side } from './layout.ts';
 import type { Profile } from './profile.ts';
+import type { WindowId } from './tab.ts';
 
 /** What menus and keys can ask for. The window performs it; main only shows the menu. */
 export const menuActions = [
@@ -42,6 +43,7 @@ export const menuActions = [
   'duplicate-tab',
   'move-tab-left',
   'move-tab-right',
+  'move-to-new-window',
   'close-tab',
   'close-other-tabs',
   'close-tabs-to-right',
@@ -96,6 +98,7 @@ export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>
   'duplicate-tab': 'Duplicate Tab',
   'move-tab-left': 'Move Tab Left',
   'move-tab-right': 'Move Tab Right',
+  'move-to-new-window': 'Move Tab to New Window',
   'close-tab': 'Close Tab',
   'close-other-tabs': 'Close Other Tabs',
   'close-tabs-to-right': 'Close Tabs to the Right',
@@ -116,6 +119,7 @@ export type MenuAction =
   | SimpleAction
   /** In a pane beside the focused one where a side is given, else in a tab. */
   | { readonly kind: 'open-saved'; readonly name: string; readonly side?: Side }
+  | { readonly kind: 'move-to-window'; readonly window: WindowId }
   | { readonly kind: 'tab-colour'; readonly colour: Profile['colour'] };
 
 /** What the menu can offer now. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '../../app/contract/channels.ts';
 import type { SessionSnapshot } from '../../app/contract/session.ts';
-import type { App } from '../specs/harness/app.ts';
+import type { AppWindow } from '../specs/harness/app.ts';
 
 declare global {
   interface Window {
@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Clicks an entry of the session's menu, opened by the button in the tab bar. */
-export async function chooseFromMenu(app: App, ...labels: readonly string[]): Promise<void> {
+export async function chooseFromMenu(app: AppWindow, ...labels: readonly string[]): Promise<void> {
   await app.page.getByRole('button', { name: 'Menu' }).click();
   await app.menu(...labels);
 }
@@ -34,7 +34,7 @@ export async function typeKeys(page: Page, text: string): Promise<void> {
 export const focusTerminal = (page: Page) => page.getByRole('tabpanel').locator('.xterm-helper-textarea').focus();
 
 /** All text of the terminal in front, scrollback included, as "Copy All to Clipboard" gives it. */
-export async function terminalText(app: App): Promise<string> {
+export async function terminalText(app: AppWindow): Promise<string> {
   // The choice goes by main to the page and comes back as a copy, while a question to main goes straight there.
   const notCopied = 'not copied yet';
   await app.page.evaluate((text) => window.holdfast.command('clipboard.write', { to: 'clipboard', text }), notCopied);
@@ -49,7 +49,7 @@ export async function terminalText(app: App): Promise<string> {
 }
 
 /** Waits until the terminal in front shows the text. */
-export async function expectTerminal(app: App, text: string | RegExp, timeout = 10_000): Promise<void> {
+export async function expectTerminal(app: AppWindow, text: string | RegExp, timeout = 10_000): Promise<void> {
   const matcher = typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text);
   await expect.poll(() => terminalText(app), { timeout, intervals: [100, 200, 400] }).toEqual(matcher);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Commands, RequestName, Requests } from '#contract/channels.ts';
+import type { Commands, RequestName, Requests, TabTarget } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
 import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
@@ -14,7 +14,7 @@ import type { PromptAnswer } from '#contract/prompt.ts';
 import { maxTypedLength } from '#contract/recents.ts';
 import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
 import { settingsTable } from '#contract/settings-table.ts';
-import { parseTab, type Tab } from '#contract/tab.ts';
+import { parseTab, type Tab, type TabId } from '#contract/tab.ts';
 import { fileCommandSchemas, fileRequestSchemas } from './file-schemas.ts';
 import { sessionId } from './session-id.ts';
 
@@ -73,6 +73,16 @@ const tab = z.unknown().transform((data, context): Tab => {
   context.addIssue({ code: 'custom', message: 'This is no tab.', path: [] });
   return z.NEVER;
 });
+const tabId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .transform((text) => text as TabId);
+const screenPlace = z.number().min(-100_000).max(100_000);
+const tabTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('new') }),
+  z.strictObject({ kind: z.literal('window'), id: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('dropped'), x: screenPlace, y: screenPlace }),
+]) satisfies z.ZodType<TabTarget>;
 const promptId = z.string().max(64);
 const clipboard = z.enum(['clipboard', 'selection']);
 const answerText = z.string().max(maxAnswerLength);
@@ -174,6 +184,7 @@ export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Command
   'session.notify': z.strictObject({ id, text: z.string().max(maxNoticeLength) }),
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
+  'tabs.move': z.strictObject({ id: tabId, to: tabTarget }),
   'tabs.arrange': z.strictObject({ tabs: z.array(tab).max(maxTabs) }),
   'path.cancel-search': place,
   'recents.note-typed': z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
@@ -196,6 +207,7 @@ export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Command
     height: z.int().min(-10_000).max(10_000),
   }),
   'window.close-heard': empty,
+  'window.close-refused': empty,
   'window.close': empty,
   'window.ready': empty,
   ...fileCommandSchemas,

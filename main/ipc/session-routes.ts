@@ -3,6 +3,7 @@ import type { DataPortMessage } from '#contract/channels.ts';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
+import type { WindowId } from '#contract/tab.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Session } from '../session/session-parts.ts';
@@ -32,8 +33,8 @@ type SessionCommands = Pick<
   | 'session.rename'
 >;
 
-/** Posts a message with a port to the window; the preload hands both to the page. */
-export type PostPort = (message: DataPortMessage, port: MessagePortMain) => void;
+/** Posts a message with a port to a window; the preload hands both to the page. */
+export type PostPort = (to: WindowId, message: DataPortMessage, port: MessagePortMain) => void;
 
 /** What the window may ask of its sessions. */
 export function sessionRequests(
@@ -71,11 +72,11 @@ export function sessionRequests(
         session.change(changes);
         return success(session.snapshot());
       }),
-    'session.attach': ({ id }) =>
+    'session.attach': ({ id }, from) =>
       withSession(id, (session) => {
         const { port1, port2 } = new MessageChannelMain();
         joinDataPort(session, port2);
-        postPort({ kind: 'holdfast-data-port', id }, port1);
+        postPort(from, { kind: 'holdfast-data-port', id }, port1);
         return success(null);
       }),
     // Of the session's own file: the page names none.

@@ -40,6 +40,17 @@ describe('the desk', () => {
     expect(desk.allTabs()).toEqual([tabAlone(a), tabAlone(b)]);
   });
 
+  it('takes a tab with all of its sessions to another window, from which alone it is arranged then', () => {
+    const desk = createDesk();
+    desk.add(1, both);
+    desk.add(1, tabAlone(c));
+    desk.move(1, 2, both);
+    expect([desk.tabsOf(1), desk.tabsOf(2)]).toEqual([[tabAlone(c)], [both]]);
+    desk.arrange(1, [both]);
+    expect(desk.tabsOf(1)).toEqual([tabAlone(c)]);
+    expect(desk.windowOf(b)).toBe(2);
+  });
+
   it('takes a session that has gone out of its tab, and the tab with the last one', () => {
     const desk = createDesk();
     desk.add(1, both);

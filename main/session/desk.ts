@@ -20,6 +20,8 @@ export interface Desk {
   readonly claim: (window: WindowId) => readonly Tab[];
   /** The window has put its tabs so. What is not its own is left out. */
   readonly arrange: (window: WindowId, tabs: readonly Tab[]) => void;
+  /** Takes a tab, as it is, from one window to the right end of another. */
+  readonly move: (from: WindowId, to: WindowId, tab: Tab) => void;
   readonly remove: (session: SessionId) => void;
 }
 
@@ -60,6 +62,13 @@ export function createDesk(): Desk {
           return true;
         });
       tabs.set(window, given.filter(isOwn));
+    },
+    move: (from, to, tab) => {
+      tabs.set(
+        from,
+        placed(from).filter(({ id }) => id !== tab.id),
+      );
+      add(to, tab);
     },
     remove: (session) => {
       const window = windows.get(session);

@@ -1,9 +1,11 @@
-import { Menu } from 'electron';
+import { type BrowserWindow, Menu } from 'electron';
+import type { WindowId } from '#contract/tab.ts';
 import { type SessionMenuOptions, sessionMenu } from './menu-template.ts';
+import type { Windows } from './windows.ts';
 
-/** Shows the session's menu at the pointer. */
-export function showSessionMenu(options: SessionMenuOptions): void {
-  Menu.buildFromTemplate(sessionMenu(options)).popup();
+/** Shows the session's menu at the pointer, over the window that asked for it. */
+export function showSessionMenu(options: SessionMenuOptions, window: BrowserWindow | null): void {
+  Menu.buildFromTemplate(sessionMenu(options)).popup(window === null ? {} : { window });
 }
 
 /**
@@ -22,3 +24,13 @@ export function setApplicationMenu(options: SessionMenuOptions): void {
       : null;
   Menu.setApplicationMenu(menu);
 }
+
+/** The windows that a tab of this one can be taken to. */
+export const otherWindows = (
+  windows: Pick<Windows, 'ids' | 'browserOf'>,
+  from: WindowId | null,
+): SessionMenuOptions['windows'] =>
+  windows
+    .ids()
+    .filter((id) => id !== from)
+    .map((id) => ({ id, title: windows.browserOf(id)?.getTitle() ?? '' }));

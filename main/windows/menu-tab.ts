@@ -1,9 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { settingsTable } from '#contract/settings-table.ts';
 import { type MenuEntries, separator } from './menu-entry.ts';
+import type { SessionMenuOptions } from './menu-template.ts';
 
 /** What is done to a tab as a whole: the menu of one, and a part of the session's. */
-export function tabMenu({ entry, item }: MenuEntries, hasSession: boolean): MenuItemConstructorOptions[] {
+export function tabMenu(
+  { entry, item }: MenuEntries,
+  hasSession: boolean,
+  windows: SessionMenuOptions['windows'],
+): MenuItemConstructorOptions[] {
   return [
     entry('rename-tab', hasSession),
     {
@@ -17,6 +22,12 @@ export function tabMenu({ entry, item }: MenuEntries, hasSession: boolean): Menu
     separator,
     entry('move-tab-left', hasSession, 'Ctrl+Shift+PageUp', 'Ctrl+Shift+PageUp'),
     entry('move-tab-right', hasSession, 'Ctrl+Shift+PageDown', 'Ctrl+Shift+PageDown'),
+    entry('move-to-new-window', hasSession),
+    {
+      label: 'Move to Window',
+      enabled: hasSession && windows.length > 0,
+      submenu: windows.map(({ id, title }) => item(title, { kind: 'move-to-window', window: id })),
+    },
     separator,
     entry('close-tab', hasSession),
     entry('close-other-tabs', hasSession),

@@ -4,6 +4,7 @@ import { sessionMenu } from './menu-template.ts';
 const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
   sessionMenu({
     context: { hasSession: true, canRestart: false, hasSelection: true, isSplit: false, of: 'session' },
+    windows: [],
     savedSessions: [],
     platform: 'linux',
     followsLinks: false,

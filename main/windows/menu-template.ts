@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
+import type { WindowId } from '#contract/tab.ts';
 import { createMenuEntries, separator } from './menu-entry.ts';
 import { panesMenu } from './menu-panes.ts';
 import { tabMenu } from './menu-tab.ts';
@@ -9,6 +10,8 @@ const maxSavedSessions = 40;
 
 export interface SessionMenuOptions {
   readonly context: MenuContext;
+  /** The other windows of the program. */
+  readonly windows: readonly { readonly id: WindowId; readonly title: string }[];
   /** Names of the saved sessions, in order. */
   readonly savedSessions: readonly string[];
   readonly platform: NodeJS.Platform;
@@ -25,7 +28,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
   const entries = createMenuEntries(platform, options.onAction);
   const { entry, item } = entries;
   const { hasSession, hasSelection, canRestart, isSplit } = context;
-  if (context.of === 'tab') return tabMenu(entries, hasSession);
+  if (context.of === 'tab') return tabMenu(entries, hasSession, options.windows);
 
   return [
     entry('copy', hasSelection, 'Cmd+C', 'Ctrl+Shift+C'),
@@ -56,7 +59,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('next-prompt', hasSession, 'Cmd+Down', 'Ctrl+Shift+Down'),
     separator,
     panesMenu(entries, context, savedSessions),
-    { label: 'Tab', enabled: hasSession, submenu: tabMenu(entries, hasSession) },
+    { label: 'Tab', enabled: hasSession, submenu: tabMenu(entries, hasSession, options.windows) },
     entry('rename-tab', hasSession),
     isSplit ? entry('close-tab', hasSession) : entry('close-tab', hasSession, 'Cmd+W', 'Ctrl+Shift+W'),
     separator,

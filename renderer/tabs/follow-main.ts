@@ -3,7 +3,15 @@ import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
 import { activePane, activeTab, isConfiguring, nameOf, type Pane, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
-import { withActive, withoutSession, withQuestion, withSession, withShown, withTab } from './transitions.ts';
+import {
+  withActive,
+  withoutSession,
+  withQuestion,
+  withSession,
+  withShown,
+  withTab,
+  withTabTaken,
+} from './transitions.ts';
 
 interface FollowOptions {
   readonly bridge: Bridge;
@@ -34,6 +42,7 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
         return withActive(withTab(known, tab), tab.id);
       });
     }),
+    bridge.on('tabs.taken', ({ id }) => update((state) => withTabTaken(state, id))),
     bridge.on('session.shown', ({ id }) => update((state) => withShown(state, id))),
     bridge.on('session.removed', ({ id }) => update((state) => withoutSession(state, id))),
     bridge.on('profiles.changed', (saved) => {

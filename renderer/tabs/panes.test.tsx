@@ -106,6 +106,19 @@ describe('a tab of two panes', () => {
     await expect.poll(() => payloads('tabs.arrange').at(-1)).toEqual({ tabs: [{ ...both, focused: db.id }] });
   });
 
+  it('goes to another window with its sessions, and their terminals are freed', async () => {
+    await setUp();
+    app.show(snapshotOf('mail'));
+    app.emit('tabs.given', { tab: tabAlone(snapshotOf('mail').id), sessions: [snapshotOf('mail')] });
+    app.emit('menu.action', { kind: 'previous-tab' });
+    app.emit('menu.action', { kind: 'move-to-new-window' });
+    await expect.poll(() => payloads('tabs.move')).toEqual([{ id: both.id, to: { kind: 'new' } }]);
+    app.emit('tabs.taken', { id: both.id });
+    await expect.element(app.screen.getByRole('tab')).toHaveTextContent('mail');
+    expect([web, db].map(({ id }) => app.services.views.get(id))).toEqual([undefined, undefined]);
+    expect(payloads('session.close')).toEqual([]);
+  });
+
   it('has a name of its own, and its colour goes to all of its sessions', async () => {
     await setUp();
     app.emit('menu.action', { kind: 'rename-tab' });

@@ -91,8 +91,12 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       const { openSessions } = question;
       const what = openSessions === 1 ? 'One session is open' : `${openSessions} sessions are open`;
       const confirm = () => bridge.command('window.close', {});
+      const refuse = () => {
+        close();
+        bridge.command('window.close-refused', {});
+      };
       return (
-        <ConfirmDialog title="Close Holdfast?" confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={close}>
+        <ConfirmDialog title="Close Holdfast?" confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={refuse}>
           {what}. Closing the window disconnects {openSessions === 1 ? 'it' : 'them'}.
         </ConfirmDialog>
       );

@@ -29,6 +29,8 @@ export interface TabActions {
   readonly moveTab: (id: TabId, to: number) => void;
   /** An empty name gives the tab its own name back. */
   readonly renameTab: (id: TabId, name: string) => void;
+  /** It was dragged out of its row, and let go at this place of the screen. */
+  readonly dropTab: (id: TabId, at: { readonly x: number; readonly y: number }) => void;
   readonly reopenTab: () => void;
 }
 
@@ -46,6 +48,8 @@ export type TabAction = Extract<
       | 'tab-colour'
       | 'move-tab-left'
       | 'move-tab-right'
+      | 'move-to-new-window'
+      | 'move-to-window'
       | 'close-tab'
       | 'close-other-tabs'
       | 'close-tabs-to-right'
@@ -148,6 +152,10 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
         return moveTab(tab.id, index - 1);
       case 'move-tab-right':
         return moveTab(tab.id, index + 1);
+      case 'move-to-new-window':
+        return bridge.command('tabs.move', { id: tab.id, to: { kind: 'new' } });
+      case 'move-to-window':
+        return bridge.command('tabs.move', { id: tab.id, to: { kind: 'window', id: action.window } });
       case 'next-tab':
         return update((state) => withNeighbour(state, 1));
       case 'previous-tab':
@@ -167,6 +175,7 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
     closeNow,
     moveTab,
     renameTab,
+    dropTab: (id, { x, y }) => bridge.command('tabs.move', { id, to: { kind: 'dropped', x, y } }),
     reopenTab: () => {
       const last = closed.pop();
       if (last === undefined) notify('No tab was closed in this window that could be opened again.');

@@ -16,6 +16,8 @@ export interface TabBarProps {
   readonly onSelect: (id: TabId) => void;
   readonly onClose: (id: TabId) => void;
   readonly onMove: (id: TabId, to: number) => void;
+  /** A tab was dragged out of the row. */
+  readonly onDropOut: (id: TabId, at: { readonly x: number; readonly y: number }) => void;
   readonly onRenameBegin: (id: TabId) => void;
   /** Null: the name stays. */
   readonly onRenameEnd: (id: TabId, name: string | null) => void;
@@ -30,7 +32,13 @@ export interface TabBarProps {
 export function TabBar(props: TabBarProps) {
   const { tabs, activeId, renamingId, onNew, onQuickConnect, onMenu } = props;
   const row = useRef<HTMLDivElement>(null);
-  const startDrag = useOrderDrag({ list: row, role: 'tab', isRow: true, onMove: props.onMove });
+  const startDrag = useOrderDrag({
+    list: row,
+    role: 'tab',
+    isRow: true,
+    onMove: props.onMove,
+    onDropOut: props.onDropOut,
+  });
 
   useEffect(() => {
     document.getElementById(tabElementId(activeId))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

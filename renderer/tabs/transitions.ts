@@ -65,6 +65,21 @@ function withoutTab(state: ShellState, id: TabId): ShellState {
   return state.activeId === id ? withActive(left, tabs[Math.min(index, tabs.length - 1)]?.id ?? null) : left;
 }
 
+/** The tab is another window's by now, with all its sessions. */
+export function withTabTaken(state: ShellState, id: TabId): ShellState {
+  const tab = state.tabs.find((one) => one.id === id);
+  if (tab === undefined) return state;
+  const gone = panesOf(tab.layout);
+  const panes = new Map([...state.panes].filter(([pane]) => !gone.includes(pane)));
+  const { overlay, question } = state;
+  const isOfIt = (over: Overlay | Question) => gone.some((pane) => belongsTo(over, pane));
+  return {
+    ...withoutTab({ ...state, overlay: isOfIt(overlay) ? nothing : overlay }, id),
+    panes,
+    question: isOfIt(question) ? nothing : question,
+  };
+}
+
 /** Takes another form of a tab that is there. */
 export const withTabChanged = (state: ShellState, changed: Tab): ShellState => ({
   ...state,

@@ -10,10 +10,12 @@ interface OrderDrag<T> {
   /** The items lie beside each other, not below. */
   readonly isRow?: boolean;
   readonly onMove: (value: T, to: number) => void;
+  /** It was let go outside of the window, or this far from its list; at a place of the screen, CSS pixels. */
+  readonly onDropOut?: (value: T, at: { readonly x: number; readonly y: number }) => void;
 }
 
 /** Moves an item along its list with the pointer; it takes its new place as soon as the pointer is over that. */
-export function useOrderDrag<T>({ list, role, isRow = false, onMove }: OrderDrag<T>) {
+export function useOrderDrag<T>({ list, role, isRow = false, onMove, onDropOut }: OrderDrag<T>) {
   const along = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) =>
     isRow ? clientX : clientY;
 
@@ -42,8 +44,22 @@ export function useOrderDrag<T>({ list, role, isRow = false, onMove }: OrderDrag
       onMove(value, to);
     };
     window.addEventListener('pointermove', handleMove, { signal: undo.signal });
+    const handleUp = (event: PointerEvent) => {
+      const place = list.current?.getBoundingClientRect();
+      if (place !== undefined && isOut(event, place)) onDropOut?.(value, { x: event.screenX, y: event.screenY });
+    };
+    window.addEventListener('pointerup', handleUp, { signal: undo.signal });
     for (const end of ['pointerup', 'pointercancel'] as const) {
       window.addEventListener(end, () => undo.abort(), { signal: undo.signal });
     }
   };
 }
+
+/** CSS pixels beside its list at which an item that is let go has left it: further than a hand strays. */
+const outDistance = 100;
+
+const isOut = ({ clientX, clientY }: PointerEvent, { left, right, top, bottom }: DOMRect): boolean =>
+  clientX < Math.min(0, left - outDistance) ||
+  clientX > Math.max(window.innerWidth, right + outDistance) ||
+  clientY < Math.min(0, top - outDistance) ||
+  clientY > bottom + outDistance;

@@ -1,5 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
+/** One of the program's windows. */
+export type AppWindow = Pick<App, 'page' | 'menu'>;
+
 /** The running program, as a spec sees it; the same on Electron and on the stand-in. */
 export interface App {
   readonly kind: 'electron' | 'stand-in';
@@ -24,6 +27,8 @@ export interface App {
   readonly chooseFile: (path: string, open: () => Promise<void>) => Promise<void>;
   /** As the window's close button does. */
   readonly closeWindow: () => Promise<void>;
+  /** The window that the program has opened beside its first one, once it is there. */
+  readonly secondWindow: () => Promise<AppWindow>;
   readonly reload: () => Promise<void>;
   /** Crashes the renderer. On Electron, Playwright cannot follow the page through it: skip the spec there. */
   readonly crash: () => Promise<void>;

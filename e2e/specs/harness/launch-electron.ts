@@ -53,6 +53,11 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       await open();
     },
     closeWindow: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    secondWindow: async () => {
+      const second = electron.windows()[1] ?? (await electron.waitForEvent('window'));
+      await second.waitForLoadState();
+      return { page: second, menu: (...labels) => electron.evaluate(clickMenu, labels) };
+    },
     reload: async () => {
       await page.reload();
     },

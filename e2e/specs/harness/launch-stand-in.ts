@@ -24,6 +24,12 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
   if (options.size) await resize(page, options.size);
 
   const overlay = () => page.locator('holdfast-stand-in-overlay');
+  const menuOf =
+    (of: () => Page): App['menu'] =>
+    async (...labels) => {
+      const items = of().locator('holdfast-stand-in-overlay');
+      for (const label of labels) await items.getByRole('menuitem', { name: label, exact: true }).click();
+    };
 
   return {
     kind: 'stand-in',
@@ -45,9 +51,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
       await dropFiles(page, at, paths);
     },
     notices: async () => [...output.text().matchAll(/holdfast-stand-in (\{"notified":.*\})/g)].map(noticeText),
-    menu: async (...labels) => {
-      for (const label of labels) await overlay().getByRole('menuitem', { name: label, exact: true }).click();
-    },
+    menu: menuOf(() => page),
     chooseFile: async (path, open) => {
       await open();
       const dialog = overlay().getByRole('dialog');
@@ -55,6 +59,11 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
       await dialog.getByRole('button').last().click();
     },
     closeWindow: () => page.close({ runBeforeUnload: true }),
+    secondWindow: async () => {
+      const [, second = ''] = await output.waitFor(/"cdp"[\s\S]*holdfast-stand-in \{"cdp":"(.*)"\}/);
+      const [, itsPage] = await attach(second);
+      return { page: itsPage, menu: menuOf(() => itsPage) };
+    },
     reload: async () => {
       await page.reload();
     },
