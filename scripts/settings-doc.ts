@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { assertNever } from '#contract/failure.ts';
 import { categories, type Setting, warnBelow } from '#contract/settings/definition.ts';
+import { paletteEntries } from '#contract/settings/palette.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 
 /** Where the reference page is kept. */
@@ -54,6 +55,7 @@ function defaultOf(setting: Setting): string {
     case 'pairs':
     case 'forwards':
     case 'text-rules':
+    case 'palette':
       return 'none';
     case 'order':
       return orderText(setting.default);
@@ -84,6 +86,8 @@ function acceptedBy(setting: Setting): string {
       return `up to ${setting.maxItems} patterns`;
     case 'list':
       return `up to ${setting.maxItems} lines of up to ${setting.maxLength} characters`;
+    case 'palette':
+      return `up to ${paletteEntries.length} colours as #rrggbb: ${paletteEntries.map(({ label }) => label).join(', ')}`;
     default:
       return assertNever(setting);
   }

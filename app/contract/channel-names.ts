@@ -38,6 +38,7 @@ export const requestNames = [
   'agent.forget-passphrases',
   'dialog.choose-key-file',
   'dialog.choose-log-file',
+  'colours.import',
   'clipboard.read',
   'link.open',
   ...fileRequestNames,

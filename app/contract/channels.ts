@@ -11,6 +11,7 @@ import type { TreeChange } from './saved-tree.ts';
 import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
 import type { System } from './settings/definition.ts';
+import type { NamedPalette } from './settings/palette.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
 import type { Tab, TabId, WindowId } from './tab.ts';
 import type { WindowBehaviour, WindowState } from './window.ts';
@@ -64,6 +65,8 @@ export interface Requests extends FileRequests {
   'agent.forget-passphrases': (payload: Empty) => Result<null>;
   'dialog.choose-key-file': (payload: Empty) => Result<string | null>;
   'dialog.choose-log-file': (payload: Empty) => Result<string | null>;
+  /** Asks the user for a file of iTerm2 or Windows Terminal, and reads its colours; null if no file was chosen. */
+  'colours.import': (payload: Empty) => Result<readonly NamedPalette[] | null>;
   'clipboard.read': (payload: { readonly from: ClipboardKind }) => Result<string>;
   'link.open': (payload: { readonly url: string }) => Result<null>;
 }

@@ -2,6 +2,7 @@ import { assertNever, failed, type Result, success } from './failure.ts';
 import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './settings/definition.ts';
 import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
+import { readPalette } from './settings/palette.ts';
 import { textRulesRefusal } from './settings/text-rule.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 import { forwardsRefusal } from './validate-forwards.ts';
@@ -14,7 +15,8 @@ export function checkSetting(key: SettingKey, value: unknown): Result<unknown> {
   const setting = settingOf(key);
   const message = refusalOf(setting, value);
   if (message !== null) return failed({ code: 'invalid-payload', message, retryable: false, field: key });
-  return success(setting.type === 'order' ? completeOrder(setting.default, value as readonly string[]) : value);
+  if (setting.type === 'order') return success(completeOrder(setting.default, value as readonly string[]));
+  return success(setting.type === 'palette' ? readPalette(value) : value);
 }
 
 /** Why a value is refused, as a sentence, or null if it is accepted. */
@@ -46,6 +48,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return listRefusal(setting, value);
     case 'text-rules':
       return textRulesRefusal(value, setting.maxItems);
+    case 'palette':
+      return readPalette(value) === null ? 'Enter colours as #rrggbb.' : null;
     default:
       return assertNever(setting);
   }

@@ -33,6 +33,8 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
       return ['other'];
     case 'text-rules':
       return [{ pattern: 'error', colour: 'none', notify: false, snippet: '' }];
+    case 'palette':
+      return { foreground: '#123456' };
   }
 }
 
@@ -41,7 +43,7 @@ const place = (page: Page) =>
   page.evaluate(() => ({
     setting: document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting') ?? null,
     row: document.activeElement?.closest('[role=treegrid]:not([aria-label]) [role=row]')?.textContent ?? null,
-    isInput: document.activeElement instanceof HTMLInputElement,
+    isInput: document.activeElement?.matches('input:not([type=range])') === true,
   }));
 
 async function tabUntil(page: Page, what: string, found: (at: Awaited<ReturnType<typeof place>>) => boolean) {
@@ -90,6 +92,10 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
       return page.keyboard.type('error');
     case 'list':
       return page.keyboard.type((value as readonly string[]).join());
+    case 'palette':
+      await tabUntil(page, 'the number of the colour', ({ isInput }) => isInput);
+      await typeOver(page, '#123456');
+      return page.keyboard.press('Tab');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { typedForward } from '../../app/contract/forward-notation.ts';
 import type { Profile } from '../../app/contract/profile.ts';
 import type { PairsSetting } from '../../app/contract/settings/definition.ts';
+import { paletteEntries } from '../../app/contract/settings/palette.ts';
 import { type SettingKey, settingsTable } from '../../app/contract/settings-table.ts';
 
 /** What is typed and chosen in the configuration dialog, by the settings' own labels. */
@@ -37,6 +38,8 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
       for (const forward of value as Profile['forwards']) await addForward(page, forward);
     } else if (setting.type === 'text-rules') {
       await fillRules(page, value as Profile['textRules']);
+    } else if (setting.type === 'palette') {
+      await fillPalette(page, setting.label, value as Profile['palette']);
     } else if (setting.type === 'list') {
       await fillList(page, setting.itemLabel, value as readonly string[]);
     } else {
@@ -86,6 +89,17 @@ async function fillRules(page: Page, rules: Profile['textRules']): Promise<void>
     await page.getByLabel(`Colour ${index + 1}`, { exact: true }).selectOption(colour);
     await page.getByLabel(`Notify ${index + 1}`, { exact: true }).setChecked(notify);
     await page.getByLabel(`Snippet ${index + 1}`, { exact: true }).selectOption(snippet);
+  }
+}
+
+async function fillPalette(page: Page, label: string, palette: Profile['palette']): Promise<void> {
+  for (const { name, label: entry } of paletteEntries.filter((one) => palette[one.name] !== undefined)) {
+    await page
+      .getByRole('listbox', { name: label })
+      .getByRole('option', { name: new RegExp(`^${entry}( set)?$`) })
+      .click();
+    await page.getByLabel('Colour', { exact: true }).fill(palette[name] ?? '');
+    await page.keyboard.press('Tab');
   }
 }
 

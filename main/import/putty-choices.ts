@@ -27,6 +27,8 @@ export const puttyChoices: Readonly<Record<string, Readonly<Record<string, strin
   LocalEdit: { 0: 'on', 1: 'off', 2: 'auto' },
   LockSize: { 0: 'cells', 1: 'forbid', 2: 'font', 3: 'font-when-maximised' },
   WinNameAlways: { 0: true, 1: false },
+  // Since 0.63; before that only 0 and 1 were written.
+  BoldAsColour: { 0: 'font', 1: 'colour', 2: 'both' },
   CurType: { 0: 'block', 1: 'underline', 2: 'bar' },
   LogType: { 0: 'none', 1: 'printable', 2: 'all', 3: 'packets', 4: 'raw' },
   LogFileClash: { '-1': 'ask', 0: 'append', 1: 'overwrite' },

@@ -7,9 +7,7 @@ type Defaults = string | readonly string[];
 
 /** Of the terminal, the window, the keyboard and the log. */
 const looksAndLog: Readonly<Record<string, Defaults>> = {
-  ANSIColour: '1',
   BlinkText: '0',
-  BoldAsColour: '1',
   BoldFont: '',
   BoldFontName: '',
   CapsLockCyr: '0',
@@ -26,16 +24,13 @@ const looksAndLog: Readonly<Record<string, Defaults>> = {
   ShadowBoldOffset: '1',
   StampUtmp: '1',
   SunkenEdge: '0',
-  TrueColour: '1',
   TryPalette: '0',
   UTF8Override: '1',
-  UseSystemColours: '0',
   WideBoldFont: '',
   WideBoldFontName: '',
   WideFont: '',
   WideFontName: '',
   WindowClass: '',
-  Xterm256Colour: '1',
 };
 
 /** Of the connection. */

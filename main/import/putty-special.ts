@@ -2,7 +2,7 @@ import type { Unmapped } from '#contract/import.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 import { fontOf } from './putty-font.ts';
 import { parsePuttyList } from './putty-lists.ts';
-import { colourKeys, isOwnColours } from './putty-looks.ts';
+import { colourKeys, isOwnColours, paletteFromPutty } from './putty-looks.ts';
 import { proxy } from './putty-proxy.ts';
 import { bellTimes, keypad } from './putty-terminal.ts';
 import { letterKeys, lineCodePage, wordness } from './putty-text.ts';
@@ -105,7 +105,9 @@ const colours: Special = {
   read: (keys) => {
     const own = colourKeys.flatMap((key) => keys(key) ?? []);
     if (isOwnColours(own)) return nothing;
-    return leavingOut('Colour0 to Colour21', own.join(' '), 'Choose a colour scheme in the Colours panel instead.');
+    const { palette, broken } = paletteFromPutty(keys);
+    const unmapped = broken.map((key) => ({ key, value: keys(key) ?? '', reason: 'It is not a colour.' }));
+    return { changes: { palette }, unmapped };
   },
 };
 

@@ -18,12 +18,12 @@ export async function readImportFile(path: string, notation: HostKeyNotation): P
   return known.ok ? success({ ...read.value, hostKeys: notation.linesIn(decodeText(known.value)) }) : read;
 }
 
-/** The bytes of a regular file of a bearable size. */
-export async function readSmallFile(path: string): Promise<Result<Uint8Array>> {
+/** The bytes of a regular file of a bearable size; `maxBytes` where it is less than that of an import. */
+export async function readSmallFile(path: string, maxBytes = maxFileSize): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path);
     if (!found.isFile()) return failed(unreadable(path, 'it is not a file'));
-    if (found.size > maxFileSize) return failed(unreadable(path, `it is larger than ${maxFileSize / 1024 / 1024} MB`));
+    if (found.size > maxBytes) return failed(unreadable(path, `it is larger than ${maxBytes / 1024 / 1024} MB`));
     return success(await readFile(path));
   } catch (error) {
     return failed(unreadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown error'));

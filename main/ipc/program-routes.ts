@@ -5,6 +5,7 @@ import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
 import type { ChooseFile } from '../windows/choose-file.ts';
 import { readClipboard } from '../windows/clipboards.ts';
 import { checkLink } from '../windows/links.ts';
+import { colourRequests } from './colour-routes.ts';
 import type { RequestHandlers } from './router.ts';
 
 type ProgramRequests = Omit<
@@ -37,6 +38,7 @@ export function programRequests(
     'dialog.choose-key-file': async () => success(await chooseFile('Select a file')),
     'dialog.choose-log-file': async () => success(await chooseNewFile('Select session log file name')),
     'clipboard.read': async ({ from }) => success(await readClipboard(from)),
+    ...colourRequests(chooseFile),
     'link.open': async ({ url }) => {
       const link = checkLink(url);
       if (!link.ok) return link;

@@ -75,6 +75,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'agent.forget-passphrases': {},
   'dialog.choose-key-file': {},
   'dialog.choose-log-file': {},
+  'colours.import': {},
   'clipboard.read': { from: 'selection' },
   'link.open': { url: 'https://example.com' },
   'session.close': { id: 's1' },

@@ -171,6 +171,7 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
   'agent.forget-passphrases': empty,
   'dialog.choose-key-file': empty,
   'dialog.choose-log-file': empty,
+  'colours.import': empty,
   'clipboard.read': z.strictObject({ from: clipboard }),
   'link.open': z.strictObject({ url: z.string().max(maxUrlLength) }),
   ...fileRequestSchemas,

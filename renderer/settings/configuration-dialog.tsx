@@ -13,6 +13,7 @@ import { changeForm, newForm, reduceForm } from './form.ts';
 import { helpTextOf } from './help-text.ts';
 import { inheritances } from './inherited-note.tsx';
 import { LimitSearchDialog } from './limit-search-dialog.tsx';
+import type { ImportColours } from './palette-editor.tsx';
 import { PanelView } from './panel-view.tsx';
 import { panelsFor } from './panels.ts';
 import type { PathActions } from './path-actions.ts';
@@ -48,6 +49,7 @@ export interface ConfigurationDialogProps {
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
   readonly chooseLogFile: () => Promise<string | null>;
+  readonly importColours: ImportColours;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
   readonly system: System;
@@ -136,6 +138,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               onChange={(key, value) => dispatch({ kind: 'typed', key, value })}
               chooseKeyFile={props.chooseKeyFile}
               chooseLogFile={props.chooseLogFile}
+              importColours={props.importColours}
               unavailable={props.unavailable}
               savedSessions={
                 <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />

@@ -41,6 +41,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
     onExport: vi.fn(),
     onAbout: vi.fn(),
     chooseLogFile: vi.fn(async () => '/logs/session.log' as string | null),
+    importColours: async () => success(null),
     chooseKeyFile: vi.fn(async () => '/keys/id_ed25519' as string | null),
     savedActions: {
       save: vi.fn<ConfigurationDialogProps['savedActions']['save']>(async () => success(saved)),

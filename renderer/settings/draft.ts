@@ -2,6 +2,7 @@ import { assertNever } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
+import type { Palette } from '#contract/settings/palette.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { checkSetting } from '#contract/validate.ts';
@@ -15,7 +16,8 @@ export type DraftValue =
   | readonly Pair[]
   | readonly string[]
   | readonly Forward[]
-  | readonly TextRule[];
+  | readonly TextRule[]
+  | Palette;
 
 /** Why settings are refused: a sentence for each that is. */
 export type Problems = Partial<Record<SettingKey, string>>;
@@ -67,6 +69,7 @@ function readValue(key: SettingKey, typed: DraftValue): unknown {
     case 'choice':
     case 'order':
     case 'forwards':
+    case 'palette':
       return typed;
     default:
       return assertNever(type);

@@ -30,6 +30,8 @@ function otherValue(key: SettingKey): unknown {
       return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
     case 'list':
       return ['other'];
+    case 'palette':
+      return { foreground: '#123456' };
   }
 }
 
@@ -75,6 +77,11 @@ async function fill(key: SettingKey): Promise<void> {
       return;
     case 'list':
       await userEvent.keyboard('other');
+      return;
+    case 'palette':
+      await tabTo(() => document.activeElement?.matches('input[type=text]') === true, 'the number of the colour');
+      await userEvent.keyboard('{Control>}a{/Control}#123456');
+      await userEvent.tab();
   }
 }
 

@@ -18,6 +18,7 @@ import { ForwardsEditor } from './forwards-editor.tsx';
 import { helpTextOf } from './help-text.ts';
 import { noteOf } from './notes.ts';
 import { orderItems } from './order-items.ts';
+import { type ImportColours, PaletteEditor } from './palette-editor.tsx';
 import { TextRulesEditor } from './text-rules-editor.tsx';
 
 export interface SettingFieldProps {
@@ -27,6 +28,7 @@ export interface SettingFieldProps {
   /** The path that the user chose, or null. */
   readonly chooseKeyFile: () => Promise<string | null>;
   readonly chooseLogFile: () => Promise<string | null>;
+  readonly importColours: ImportColours;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
 }
@@ -35,7 +37,8 @@ export interface SettingFieldProps {
 const shortTextLength = 255;
 
 /** The control of one setting, made from its row of the settings table. */
-export function SettingField({ name, form, onChange, chooseKeyFile, chooseLogFile, unavailable }: SettingFieldProps) {
+export function SettingField(props: SettingFieldProps) {
+  const { name, form, onChange, chooseKeyFile, chooseLogFile, importColours, unavailable } = props;
   const setting = settingOf(name);
   const value = form.draft[name];
   const change = (next: DraftValue) => onChange(name, next);
@@ -101,6 +104,8 @@ export function SettingField({ name, form, onChange, chooseKeyFile, chooseLogFil
           error={form.problems[name] ?? null}
         />
       );
+    case 'palette':
+      return <PaletteEditor {...common} choice={form.draft} importColours={importColours} />;
     default:
       return assertNever(setting);
   }

@@ -56,6 +56,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
       const chosen = await bridge.request('dialog.choose-log-file', {});
       return chosen.ok ? chosen.value : null;
     },
+    importColours: () => bridge.request('colours.import', {}),
     onImport: actions.importSessions,
     onExport: actions.exportSessions,
     onAbout: () => shell.update((before) => withQuestion(before, { kind: 'about' })),

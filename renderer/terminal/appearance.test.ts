@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
-import { colourSchemes } from './colour-schemes.ts';
+import { schemeOf } from '../colours/schemes.ts';
 import { signRuns } from './ligatures.ts';
 import { darkSurroundings } from './surroundings.ts';
 import { cellPixels, pixelsOf, shareOf } from './testing/pixels.ts';
@@ -10,7 +10,7 @@ import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness
 let terminal: Harness;
 afterEach(() => terminal.dispose());
 
-const background = colourSchemes['holdfast-dark'].background;
+const background = schemeOf('holdfast-dark').background;
 const screenOf = () => terminal.view.element.querySelector('.xterm-screen') as HTMLElement;
 const grid = () => terminal.calls.sizes.at(-1) ?? { columns: 1, rows: 1 };
 const apply = (changes: Partial<Profile>) =>

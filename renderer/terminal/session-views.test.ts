@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { SessionId } from '#contract/session.ts';
+import { schemeOf } from '../colours/schemes.ts';
 import { createFakeBridge, snapshotOf } from '../testing/fake-bridge.ts';
 import { createFakePort, deliverPort } from '../testing/fake-port.ts';
-import { colourSchemes } from './colour-schemes.ts';
 import { createSessionViews, type SessionViews } from './session-views.ts';
 import { watchSurroundings } from './surroundings.ts';
 import type { TerminalHost } from './terminal-view.ts';
@@ -128,7 +128,7 @@ describe('the terminals of all sessions', () => {
     await emulate('dark');
     await waitFor(() => background() !== light);
     const probe = document.createElement('i');
-    probe.style.background = colourSchemes['holdfast-dark'].background;
+    probe.style.background = schemeOf('holdfast-dark').background;
     expect(background()).toBe(probe.style.background);
   });
 });

@@ -1,6 +1,5 @@
 import type { ITerminalOptions } from '@xterm/xterm';
 import type { Profile } from '#contract/profile.ts';
-import { terminalTheme } from './colour-schemes.ts';
 import { fontList } from './fonts.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,8 +15,8 @@ export const fixedOptions: ITerminalOptions = {
   windowOptions: { getWinTitle: true, getIconTitle: true, setWinSizeChars: true, setWinSizePixels: true },
 };
 
-/** Options that follow the profile and the desktop, also on a running session; the font's size is the sizing's. */
-export function profileOptions(profile: Profile, { isDark, hasScreenReader }: Surroundings): ITerminalOptions {
+/** Options that follow the profile and the desktop, also on a running session; but for the font's size and the colours. */
+export function profileOptions(profile: Profile, { hasScreenReader }: Surroundings): ITerminalOptions {
   return {
     convertEol: profile.implicitCr,
     macOptionIsMeta: profile.optionIsMeta,
@@ -27,11 +26,9 @@ export function profileOptions(profile: Profile, { isDark, hasScreenReader }: Su
     fontFamily: fontList(profile.fontFamily),
     screenReaderMode: profile.screenReader === 'on' || (profile.screenReader === 'auto' && hasScreenReader),
     fontWeight: profile.fontWeight,
-    fontWeightBold: profile.boldWeight,
     lineHeight: profile.lineHeight / 100,
     letterSpacing: profile.letterSpacing,
     cursorStyle: profile.cursorStyle,
     cursorBlink: profile.cursorBlink,
-    theme: terminalTheme(profile.colourScheme, isDark),
   };
 }

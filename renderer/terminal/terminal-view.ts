@@ -6,6 +6,7 @@ import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
 import { bufferText } from './buffer-text.ts';
 import type { ClipboardWrite } from './clipboard-writes.ts';
+import { createColouring } from './colouring.ts';
 import { createCopying } from './copying.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createGpu } from './gpu.ts';
@@ -100,6 +101,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     rows: profile.rows,
   });
 
+  const colouring = createColouring(terminal, profile, surroundings);
   const showBackground = () => {
     element.style.background = terminal.options.theme?.background ?? '';
   };
@@ -161,6 +163,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     focus: () => terminal.focus(),
     apply: (next, nextSurroundings) => {
       Object.assign(terminal.options, profileOptions(next, nextSurroundings));
+      colouring.apply(next, nextSurroundings);
       showBackground();
       for (const part of [parts, copying, pasting]) part.apply(next);
       sizing.apply(next, nextSurroundings);
@@ -189,6 +192,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       userInput.dispose();
       search.dispose();
       sizing.dispose();
+      colouring.dispose();
       terminal.dispose();
       element.remove();
     },

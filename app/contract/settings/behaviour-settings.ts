@@ -1,6 +1,7 @@
 import type { Setting } from './definition.ts';
 
 const titleGroup = 'Adjust the behaviour of the window title';
+const accessibilityGroup = 'Accessibility';
 const windowGroup = 'Adjust the behaviour of the window';
 
 /** PuTTY's Window/Behaviour panel. What concerns the window follows the tab in front. */
@@ -107,7 +108,7 @@ export const behaviourSettings = {
     type: 'choice',
     label: 'Screen reader mode',
     category: 'Window/Behaviour',
-    group: 'Accessibility',
+    group: accessibilityGroup,
     help: 'Gives what is printed to screen readers as text. "Automatic" is on where the system says that one runs.',
     default: 'auto',
     control: 'radio',
@@ -115,6 +116,25 @@ export const behaviourSettings = {
       { value: 'auto', label: 'Automatic' },
       { value: 'on', label: 'Always on' },
       { value: 'off', label: 'Always off' },
+    ],
+    midSession: true,
+    putty: null,
+    sshConfig: null,
+    teraTerm: null,
+  },
+  minimumContrast: {
+    type: 'choice',
+    label: 'Minimum contrast',
+    category: 'Window/Behaviour',
+    group: accessibilityGroup,
+    help: 'Text that would be harder to read gets another brightness. At least 7 where the desktop asks for more contrast.',
+    default: '1',
+    control: 'select',
+    choices: [
+      { value: '1', label: 'None: colours as they are' },
+      { value: '3', label: '3:1' },
+      { value: '4.5', label: '4.5:1 (WCAG AA)' },
+      { value: '7', label: '7:1 (WCAG AAA)' },
     ],
     midSession: true,
     putty: null,

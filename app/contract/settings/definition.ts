@@ -1,4 +1,5 @@
 import type { Forward } from '../forward.ts';
+import type { Palette } from './palette.ts';
 import type { TextRule } from './text-rule.ts';
 
 /**
@@ -156,6 +157,12 @@ export interface TextRulesSetting extends Common {
   readonly maxItems: number;
 }
 
+/** The user's own colours of a terminal, over those of its scheme. */
+export interface PaletteSetting extends Common {
+  readonly type: 'palette';
+  readonly default: Palette;
+}
+
 export type Setting =
   | TextSetting
   | IntegerSetting
@@ -165,7 +172,8 @@ export type Setting =
   | OrderSetting
   | ForwardsSetting
   | ListSetting
-  | TextRulesSetting;
+  | TextRulesSetting
+  | PaletteSetting;
 
 /** The type of a row's value. */
 export type SettingValue<S extends Setting> = S extends TextSetting
@@ -184,4 +192,6 @@ export type SettingValue<S extends Setting> = S extends TextSetting
               ? readonly Forward[]
               : S extends TextRulesSetting
                 ? readonly TextRule[]
-                : never;
+                : S extends PaletteSetting
+                  ? Palette
+                  : never;

@@ -1,5 +1,6 @@
 import type { Forward } from '#contract/forward.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { paletteEntries } from '#contract/settings/palette.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 
 /** Numbers from 0 to 1 that are the same for each seed (mulberry32). */
@@ -47,6 +48,8 @@ function randomValue(key: SettingKey, random: () => number): unknown {
       return some((index) => ({ name: `NAME_${index}`, value: text(30) }));
     case 'list':
       return some((index) => `item${index}`);
+    case 'palette':
+      return Object.fromEntries(paletteEntries.filter(() => random() < 0.2).map(({ name }) => [name, '#12abef']));
     case 'order':
       return [...setting.default].sort(() => random() - 0.5);
     case 'forwards':

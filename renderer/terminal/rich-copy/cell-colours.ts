@@ -1,5 +1,5 @@
 import type { IBufferCell, ITheme } from '@xterm/xterm';
-import { ansiNames } from '../colour-schemes.ts';
+import { sgrEntries } from '#contract/settings/palette.ts';
 
 /** As `#rrggbb`; null is the terminal's own, which a text that is pasted elsewhere leaves to its new surroundings. */
 export interface CellColours {
@@ -33,7 +33,7 @@ const boldIndex = (cell: IBufferCell) => cell.getFgColor() + (cell.isBold() !== 
 const cubeSteps = [0, 95, 135, 175, 215, 255] as const;
 
 function paletteColour(index: number, theme: ITheme): string {
-  const name = ansiNames[index];
+  const name = sgrEntries[index];
   if (name !== undefined) return theme[name] ?? '#808080';
   if (index >= 232) {
     const grey = 8 + (index - 232) * 10;

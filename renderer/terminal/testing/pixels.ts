@@ -2,6 +2,8 @@ import { page } from 'vitest/browser';
 
 /** What an element of the page looks like, red, green, blue and alpha for each pixel of the screen. */
 export async function pixelsOf(element: Element): Promise<ImageData> {
+  // xterm.js draws in the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const png = await page.screenshot({ element, base64: true, save: false });
   const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
