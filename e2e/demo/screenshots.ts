@@ -5,6 +5,7 @@ import { buildIfNeeded } from '../../scripts/build.ts';
 import { ensureInstalled } from '../lab/provision.ts';
 import { createCamera, shrinkPicture } from './pictures/camera.ts';
 import { takeDialogPictures } from './pictures/dialog-pictures.ts';
+import { takeFilePictures } from './pictures/file-pictures.ts';
 import { takePanePictures } from './pictures/pane-pictures.ts';
 import { takeSessionPictures } from './pictures/session-pictures.ts';
 import { runDemo } from './run-demo.ts';
@@ -25,6 +26,7 @@ mkdirSync(folder, { recursive: true });
 await takeDialogPictures(camera);
 await takeSessionPictures(camera);
 await takePanePictures(camera);
+await takeFilePictures(camera);
 if (!values.dark) {
   const window = join(folder, 'window.png');
   await runDemo(window, (line) => console.log(line));

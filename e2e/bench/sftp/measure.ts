@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSshd } from '../../lab/sshd.ts';
+import { sftpServer } from '../../lab/sshd-config.ts';
+import { openHoldfast } from './holdfast.ts';
+import { runSftp } from './sftp.ts';
+
+export interface Measured {
+  readonly name: string;
+  readonly kind: 'large' | 'small';
+  /** One for each round, ms. */
+  readonly holdfastMs: readonly number[];
+  readonly sftpMs: readonly number[];
+}
+
+export interface MeasureOptions {
+  readonly megabytes: number;
+  readonly files: number;
+  readonly rounds: number;
+  readonly onProgress: (text: string) => void;
+}
+
+const megabyte = 1024 * 1024;
+/** Bytes of a small file: the median of a source tree. */
+const smallBytes = 2000;
+
+export async function measure({ megabytes, files, rounds, onProgress }: MeasureOptions): Promise<readonly Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-sftp-'));
+  const sshd = await startSshd({ config: [sftpServer] });
+  const holdfast = await openHoldfast(sshd);
+  try {
+    const sources = { large: makeLarge(folder, megabytes), small: makeSmall(folder, files) } as const;
+    const words = { large: `${megabytes} MB`, small: `${files} files of ${smallBytes} bytes` } as const;
+    const results: Measured[] = [];
+    for (const kind of ['large', 'small'] as const) {
+      for (const way of ['download', 'upload'] as const) {
+        const times = { holdfastMs: [] as number[], sftpMs: [] as number[] };
+        for (let round = 0; round < rounds; round += 1) {
+          times.holdfastMs.push(await inFolder(folder, (target) => holdfast.move(way, sources[kind], target)));
+          times.sftpMs.push(await inFolder(folder, (target) => runSftp(sshd, way, sources[kind], target)));
+        }
+        const name = `${way} of ${words[kind]}`;
+        onProgress(`${name}: ${JSON.stringify(times)}`);
+        results.push({ name, kind, ...times });
+      }
+    }
+    return results;
+  } finally {
+    holdfast.close();
+    await sshd.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How long it takes, ms, into a folder of its own. */
+async function inFolder(folder: string, run: (target: string) => Promise<void>): Promise<number> {
+  const target = join(folder, 'target');
+  mkdirSync(target);
+  try {
+    const begun = performance.now();
+    await run(target);
+    return Math.round(performance.now() - begun);
+  } finally {
+    rmSync(target, { recursive: true });
+  }
+}
+
+function makeLarge(folder: string, megabytes: number): string {
+  const path = join(folder, 'large.bin');
+  const file = openSync(path, 'w');
+  for (let written = 0; written < megabytes; written += 1) writeSync(file, randomBytes(megabyte));
+  closeSync(file);
+  return path;
+}
+
+function makeSmall(folder: string, files: number): string {
+  const path = join(folder, 'small');
+  mkdirSync(path);
+  for (let index = 0; index < files; index += 1) writeFileSync(join(path, `file-${index}`), randomBytes(smallBytes));
+  return path;
+}
