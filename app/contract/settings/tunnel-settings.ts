@@ -89,7 +89,7 @@ export const tunnelSettings = {
     group: 'Port forwarding',
     help:
       'Local: from a port here to what the server reaches. Remote: from its port to here. Dynamic: a SOCKS proxy here; ' +
-      'Remote dynamic: one at the server. A path stands for a socket in the file system.',
+      'Remote dynamic: one at the server. A path is a socket file.',
     default: [],
     maxItems: 100,
     midSession: true,
