@@ -22,37 +22,38 @@ type Step =
 /** Brings sessions from other programs: what is found is shown first, and nothing is saved before the user says so. */
 export function ImportDialog({ actions, onClose }: ImportDialogProps) {
   const [step, setStep] = useState<Step>({ kind: 'choosing' });
-  const [refusal, setRefusal] = useState<PaneMessage | null>(null);
+  const [message, setMessage] = useState<PaneMessage | null>(null);
   /** Not shown: a button that is disabled loses the keyboard. */
   const isBusy = useRef(false);
 
-  const begin = () => {
+  const begin = (words: string) => {
     if (isBusy.current) return false;
-    setRefusal(null);
+    setMessage({ text: words, isFailure: false });
     isBusy.current = true;
     return true;
   };
-  const tell = (failure: Failure) => setRefusal(failureMessage(failure));
+  const tell = (failure: Failure) => setMessage(failureMessage(failure));
   const read = async (from: ImportFrom) => {
-    if (!begin()) return;
+    if (!begin(from.kind === 'file' ? '' : 'Reading the sessions…')) return;
     const result = await actions.read(from);
     isBusy.current = false;
+    setMessage(null);
     if (!result.ok) tell(result.failure);
     else if (result.value !== null) setStep({ kind: 'previewing', preview: result.value });
   };
   const apply = async (preview: ImportPreview, plan: Plan) => {
-    if (!begin()) return;
+    if (!begin('Importing…')) return;
     const result = await actions.apply(requestOf(preview, plan));
     isBusy.current = false;
     if (result.ok) setStep({ kind: 'done', outcome: result.value });
     else tell(result.failure);
   };
   const goBack = () => {
-    setRefusal(null);
+    setMessage(null);
     setStep({ kind: 'choosing' });
   };
 
-  const common = { refusal, onClose };
+  const common = { message, onClose };
   return (
     <Modal title="Import sessions" size="large" onClose={onClose}>
       {step.kind === 'choosing' ? (

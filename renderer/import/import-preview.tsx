@@ -11,14 +11,15 @@ import { counted, programName } from './import-words.ts';
 
 interface ImportPreviewPaneProps {
   readonly preview: ImportPreview;
-  readonly refusal: PaneMessage | null;
+  /** What is done at this time, or why it could not be. */
+  readonly message: PaneMessage | null;
   readonly onBack: () => void;
   readonly onImport: (plan: Plan) => void;
   readonly onClose: () => void;
 }
 
 /** What an import would bring, and what becomes of each. */
-export function ImportPreviewPane({ preview, refusal, onBack, onImport, onClose }: ImportPreviewPaneProps) {
+export function ImportPreviewPane({ preview, message, onBack, onImport, onClose }: ImportPreviewPaneProps) {
   const [plan, setPlan] = useState(() => firstPlan(preview));
   const { rows, hostKeys, problems } = preview;
   const count = chosenCount(plan);
@@ -30,7 +31,7 @@ export function ImportPreviewPane({ preview, refusal, onBack, onImport, onClose 
 
   return (
     <DialogPane
-      message={refusal}
+      message={message}
       buttons={
         <>
           <Button autoFocus={!willImport} onPress={onBack}>

@@ -8,16 +8,17 @@ import { sourceWords } from './import-words.ts';
 
 interface ImportSourcesProps {
   readonly actions: ImportActions;
-  readonly refusal: PaneMessage | null;
+  /** What is done at this time, or why it could not be. */
+  readonly message: PaneMessage | null;
   readonly onRead: (from: ImportFrom) => void;
   readonly onClose: () => void;
 }
 
 /** What was found on this computer, and a file of the user's choice. */
-export function ImportSources({ actions, refusal, onRead, onClose }: ImportSourcesProps) {
+export function ImportSources({ actions, message, onRead, onClose }: ImportSourcesProps) {
   const sources = useSources(actions);
   return (
-    <DialogPane message={refusal} buttons={<Button onPress={onClose}>Cancel</Button>}>
+    <DialogPane message={message} buttons={<Button onPress={onClose}>Cancel</Button>}>
       <div className={styles.sources}>
         <h2 className={styles.heading}>Found on this computer</h2>
         {sources === null ? <p className={styles.muted}>Looking for sessions of PuTTY and Tera Term…</p> : null}
