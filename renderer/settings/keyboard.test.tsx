@@ -118,8 +118,8 @@ it(
 
 it('leaves the focus in the tree when a category is chosen', async () => {
   await showDialog();
-  await choose('Connection');
-  await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+  await choose('Window/Behaviour');
+  await userEvent.keyboard('{ArrowUp}');
   expect(document.activeElement?.textContent).toBe('Appearance');
   await expect.poll(() => document.querySelector('h2')?.textContent).toMatch(/appearance/);
 });
