@@ -17,7 +17,7 @@ test('programs at the server are shown on the X display here', async ({ lab, use
   await typeLine(app.page, 'xdpyinfo | grep dimensions');
   await expectTerminal(app, 'dimensions:    320x240 pixels');
   await typeLine(app.page, 'xev -name "from afar" > /dev/null &');
-  await expect.poll(() => xServer.ask('xwininfo', '-root', '-tree')).toContain('from afar');
+  await expect.poll(() => xServer.ask('xwininfo', '-root', '-tree'), { timeout: 30_000 }).toContain('from afar');
 
   await app.page.getByRole('button', { name: 'X11' }).click();
   const row = app.page.getByRole('dialog', { name: /^Tunnels: / }).getByRole('listitem');
