@@ -15,7 +15,7 @@ test('a tab is split into panes of two servers, each of its own size, and is the
   const [one, two] = [await lab.sshd(), await lab.sshd()];
   const home = await user.homeThatKnows(one, two);
   await writeSavedSessions(userDataIn(home), { one: keyLogin(one), two: keyLogin(two) });
-  const app = await launch({ home, args: ['-load', 'one'], size: { width: 1000, height: 700 } });
+  const app = await launch({ home, args: ['-load', 'one'] });
   const { page } = app;
   await expectState(page, 'open');
   await chooseFromMenu(app, 'Panes', 'Open Saved Session at the Right', 'two');
