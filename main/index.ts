@@ -31,7 +31,7 @@ import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
 import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
 import { tabCommands, tabRequests } from './ipc/tab-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
-import { createMenuOptions } from './menu-options.ts';
+import { createMenus } from './menu-options.ts';
 import { surviveOwnFaults } from './own-faults.ts';
 import { openLinkChoice } from './profiles/choice.ts';
 import { keptTabs, restoredTabs } from './profiles/kept-tabs.ts';
@@ -40,6 +40,7 @@ import { createRecents } from './profiles/recents.ts';
 import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createSecrets } from './profiles/secrets.ts';
 import { createVault } from './profiles/vault.ts';
+import { createProgramKeys } from './program-keys.ts';
 import { createDesk } from './session/desk.ts';
 import { answerOnce } from './session/given-password.ts';
 import { createPaths } from './session/paths.ts';
@@ -50,7 +51,6 @@ import { reportAgents } from './ssh/agent/report.ts';
 import { createImportedKeys } from './ssh/host-keys/imported-keys.ts';
 import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
-import { setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import { createChooseFile, createChooseNewFile } from './windows/choose-file.ts';
 import { createChooseFiles } from './windows/choose-files.ts';
 import { sessionsToAskAbout } from './windows/close-question.ts';
@@ -151,7 +151,9 @@ function start(commandLine: CommandLine): void {
     hostKeys: createImportedKeys({ homeDir: homedir(), folder: app.getPath('userData') }),
   });
 
-  const menu = createMenuOptions({ windows, saved, links });
+  const info = appInfo(saved.file);
+  const menus = createMenus({ windows, saved, links, keys: () => keys.table() });
+  const keys = createProgramKeys(info.platform, windows, menus.showApplication);
 
   createRouter(
     {
@@ -161,7 +163,7 @@ function start(commandLine: CommandLine): void {
     },
     {
       ...sshConfigRequests(sshConfig, core.matchExec),
-      ...programRequests(appInfo(saved.file), saved, chooseFile, createChooseNewFile(windows.current)),
+      ...programRequests(info, saved, chooseFile, createChooseNewFile(windows.current)),
       ...importRequests(importer, saved, saveFile),
       ...sessionRequests(registry, desk, configured, windows.postPort),
       ...tabRequests(desk),
@@ -169,6 +171,7 @@ function start(commandLine: CommandLine): void {
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, pathStore),
       ...recentsRequests(recents),
+      ...keys.requests,
       ...secretsRequests(secrets),
       ...agentRequests({
         listAgents: (agentSocket) => reportAgents(findAgents, agentSocket, systemClock),
@@ -183,11 +186,7 @@ function start(commandLine: CommandLine): void {
       ...recentsCommands(recents),
       ...windowCommands({
         window: windows.browserOf,
-        showMenu: (context, from) =>
-          showSessionMenu(
-            menu(context, () => from),
-            windows.browserOf(from),
-          ),
+        showMenu: menus.showSession,
         handleReady: (from) => {
           windows.handleReady(from);
           dealer.dealWaiting(from);
@@ -233,9 +232,7 @@ function start(commandLine: CommandLine): void {
   app.on('activate', windows.open);
   const quitting = endWithWindow({ windows, registry, paths, openTabs, logs: core.logs, stores: [pathStore, recents] });
 
-  setApplicationMenu(
-    menu({ hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' }, windows.listening),
-  );
+  menus.showApplication();
   begin();
   windows.open();
   follow(success(commandLine), process.cwd());

@@ -1,9 +1,10 @@
+import type { KeyTable } from '#contract/key-presets.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { setLinkHandling } from './command-line/link-handling.ts';
 import type { Choice } from './profiles/choice.ts';
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
-import { otherWindows } from './windows/application-menu.ts';
+import { otherWindows, setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import type { SessionMenuOptions } from './windows/menu-template.ts';
 import type { Windows } from './windows/windows.ts';
 
@@ -11,17 +12,36 @@ interface Around {
   readonly windows: Windows;
   readonly saved: Pick<SavedSessionsStore, 'list'>;
   readonly links: Choice;
+  /** The program's own keys, as they are now. */
+  readonly keys: () => KeyTable;
 }
 
-/** What a menu is made of, as things are now; `of` is the window that does what is chosen in it. */
-export const createMenuOptions =
-  ({ windows, saved, links }: Around) =>
-  (context: MenuContext, of: () => WindowId | null): SessionMenuOptions => ({
+/** The menus, made of how things are when one is shown. */
+export interface Menus {
+  readonly showSession: (context: MenuContext, from: WindowId) => void;
+  /** Call it again when it would be another. */
+  readonly showApplication: () => void;
+}
+
+export function createMenus({ windows, saved, links, keys }: Around): Menus {
+  /** `of` is the window that does what is chosen. */
+  const menu = (context: MenuContext, of: () => WindowId | null): SessionMenuOptions => ({
     context,
     windows: otherWindows(windows, of()),
     savedSessions: saved.list().sessions.map(({ name }) => name),
     platform: process.platform,
+    keys: keys(),
     followsLinks: links.isOn(),
     onFollowLinks: (follow) => setLinkHandling({ choice: links, notify: windows.notify }, follow),
     onAction: (action: MenuAction) => windows.sendTo(of(), 'menu.action', action),
   });
+  const anything = { hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' } as const;
+  return {
+    showSession: (context, from) =>
+      showSessionMenu(
+        menu(context, () => from),
+        windows.browserOf(from),
+      ),
+    showApplication: () => setApplicationMenu(menu(anything, windows.listening)),
+  };
+}

@@ -4,6 +4,7 @@ import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { listenForKeys } from './tabs/key-listener.ts';
+import { keysOf } from './tabs/keys.ts';
 import { Notices } from './tabs/notices.tsx';
 import { OverlayDialogs } from './tabs/overlay-dialogs.tsx';
 import { QuestionDialogs } from './tabs/question-dialogs.tsx';
@@ -15,12 +16,13 @@ import { withActive, withOverlay } from './tabs/transitions.ts';
 
 /** The whole window. */
 export function App({ services }: { readonly services: Services }) {
-  const { shell, actions, info } = services;
+  const { shell, actions, info, bindings } = services;
   const state = useStore(shell.store);
   useEffect(() => {
     const systemKeys = () => activePane(shell.store.getState())?.session.profile ?? null;
-    return listenForKeys({ platform: info.platform, actions, systemKeys });
-  }, [info, actions, shell]);
+    const keys = () => keysOf(bindings.store.getState());
+    return listenForKeys({ platform: info.platform, keys, actions, systemKeys });
+  }, [info, actions, shell, bindings]);
   const dismiss = (key: number) =>
     shell.update((before) => ({ ...before, notices: before.notices.filter((notice) => notice.key !== key) }));
 

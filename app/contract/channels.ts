@@ -2,6 +2,7 @@ import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
 import type { FileCommands, FileEvents, FileRequests } from './file-channels.ts';
 import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
+import type { KeyBindings } from './key-bindings.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
@@ -31,6 +32,8 @@ export interface Requests extends FileRequests {
   'secrets.list': (payload: Empty) => Result<SecretsReport>;
   'secrets.remove': (payload: { readonly id: string }) => Result<SecretsReport>;
   'recents.list': (payload: Empty) => Result<Recents>;
+  'keys.get': (payload: Empty) => Result<KeyBindings>;
+  'keys.set': (payload: KeyBindings) => Result<KeyBindings>;
   /** Looks for sessions of other programs on this computer. */
   'import.sources': (payload: Empty) => Result<readonly ImportSource[]>;
   /** Reads what could be imported, and changes nothing; null if the user chose no file. */
@@ -128,6 +131,8 @@ export interface Events extends FileEvents {
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;
   'recents.changed': Recents;
+  /** The program's own keys are others now. */
+  'keys.changed': KeyBindings;
   'menu.action': MenuAction;
   /** Follows `window.ready`, and then each change. */
   'window.state': WindowState;

@@ -54,6 +54,7 @@ export const menuActions = [
   'zoom-out',
   'zoom-reset',
   'full-screen',
+  'keyboard-shortcuts',
   'about',
 ] as const;
 
@@ -109,6 +110,7 @@ export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>
   'zoom-out': 'Smaller Font',
   'zoom-reset': 'Font of the Settings',
   'full-screen': 'Full Screen',
+  'keyboard-shortcuts': 'Keyboard Shortcuts…',
   about: 'About Holdfast',
 };
 

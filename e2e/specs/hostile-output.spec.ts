@@ -92,7 +92,7 @@ test('answers nothing that the server chose', async ({ session }) => {
   const { shell } = session;
   await printed(shell, osc('0;\rrm -rf ~\r') + osc('1;\rrm\r') + osc('52;c;cm0gLXJmIH4K'));
   const silent = [
-    ...['20t', '21t', '11t', '13t', '19t', '>q', '=c', '?26n', '?u', 'x', '1;1;1;1;1;1*y', '2$w', '&u'].map(
+    ...['11t', '13t', '19t', '>q', '=c', '?26n', '?u', 'x', '1;1;1;1;1;1*y', '2$w', '&u'].map(
       (text) => `\u001b[${text}`,
     ),
     ...['52;c;?', '52;p;?', '0;?', '2;?', 'l', 'L', '50;?', '8;;?', '1337;ReportVariable=aWQK', '7;?', '22;?'].map(osc),
@@ -102,6 +102,8 @@ test('answers nothing that the server chose', async ({ session }) => {
   ];
   for (const query of silent) expect(await printed(shell, query), JSON.stringify(query)).toBe('');
 
+  // Titles are asked for, and the answer is that there are none.
+  expect(await printed(shell, '\u001b[20t\u001b[21t')).toBe('\u001b]L\u001b\\\u001b]l\u001b\\');
   // What is answered is of a fixed form, with numbers of the terminal's own.
   expect(await printed(shell, dcs('$q\rrm -rf ~\r'))).toBe(dcs('0$r'));
   expect(await printed(shell, dcs('$qm'))).toBe(dcs('1$r0m'));

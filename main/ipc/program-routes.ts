@@ -17,6 +17,7 @@ type ProgramRequests = Omit<
   | `ssh-config.${string}`
   | `agent.${string}`
   | `recents.${string}`
+  | `keys.${string}`
   | `import.${string}`
   | `export.${string}`
   | `secrets.${string}`

@@ -48,6 +48,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   'secrets.list': {},
   'secrets.remove': { id: '["password","ada","web",22]' },
   'recents.list': {},
+  'keys.get': {},
+  'keys.set': { preset: 'putty', own: { find: 'ctrl+shift+g' } },
   'import.sources': {},
   'import.read': { kind: 'found', id: 'putty:/home/ada/.putty' },
   'import.apply': {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Commands, RequestName, Requests, TabTarget } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
+import { readKeyBindings } from '#contract/key-bindings.ts';
+import { keyPresets } from '#contract/key-presets.ts';
 import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
 import {
   maxSessionNameLength,
@@ -146,6 +148,10 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
       .regex(/^\["(password|proxy-password|answer|passphrase)",/),
   }),
   'recents.list': empty,
+  'keys.get': empty,
+  'keys.set': z
+    .strictObject({ preset: z.enum(Object.keys(keyPresets)), own: z.record(z.string(), z.string()) })
+    .transform((data) => readKeyBindings(data, 'linux')),
   'import.sources': empty,
   'import.read': importFrom,
   'import.apply': importRequest,

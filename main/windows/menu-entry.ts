@@ -1,27 +1,30 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { keyOf } from '#contract/key-bindings.ts';
+import { acceleratorOf } from '#contract/key-names.ts';
+import type { BoundAction, KeyTable } from '#contract/key-presets.ts';
 import { actionLabels, type MenuAction, type menuActions } from '#contract/menu.ts';
 
 type SimpleKind = (typeof menuActions)[number];
 
-/** Makes the entries of a menu for one system. */
+/** Makes the entries of a menu. */
 export interface MenuEntries {
-  /** Keys as Electron writes them: on macOS, and elsewhere; none where they are empty. */
-  readonly entry: (kind: SimpleKind, enabled?: boolean, mac?: string, other?: string) => MenuItemConstructorOptions;
+  /** With its key, or that of another action that does the same. */
+  readonly entry: (kind: SimpleKind, enabled?: boolean, same?: BoundAction) => MenuItemConstructorOptions;
   /** One that acts as it says, and has no key. */
   readonly item: (label: string, action: MenuAction, enabled?: boolean) => MenuItemConstructorOptions;
 }
 
 export const separator: MenuItemConstructorOptions = { type: 'separator' };
 
-export function createMenuEntries(platform: NodeJS.Platform, onAction: (action: MenuAction) => void): MenuEntries {
+export function createMenuEntries(keys: KeyTable, onAction: (action: MenuAction) => void): MenuEntries {
   return {
-    entry: (kind, enabled = true, mac = '', other = '') => {
-      const accelerator = platform === 'darwin' ? mac : other;
+    entry: (kind, enabled = true, same = kind) => {
+      const key = keyOf(keys, kind) ?? keyOf(keys, same);
       return {
         label: actionLabels[kind],
         enabled,
         // The page handles the keys, so that a key reaches the session where the menu does not want it.
-        ...(accelerator === '' ? {} : { accelerator, registerAccelerator: false }),
+        ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
         click: () => onAction({ kind } as MenuAction),
       };
     },

@@ -20,8 +20,8 @@ export function tabMenu(
     },
     entry('duplicate-tab', hasSession),
     separator,
-    entry('move-tab-left', hasSession, 'Ctrl+Shift+PageUp', 'Ctrl+Shift+PageUp'),
-    entry('move-tab-right', hasSession, 'Ctrl+Shift+PageDown', 'Ctrl+Shift+PageDown'),
+    entry('move-tab-left', hasSession),
+    entry('move-tab-right', hasSession),
     entry('move-to-new-window', hasSession),
     {
       label: 'Move to Window',
@@ -32,6 +32,6 @@ export function tabMenu(
     entry('close-tab', hasSession),
     entry('close-other-tabs', hasSession),
     entry('close-tabs-to-right', hasSession),
-    entry('reopen-tab', true, 'Shift+Cmd+T', 'Ctrl+Shift+Y'),
+    entry('reopen-tab', true),
   ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { keyPresets } from '#contract/key-presets.ts';
 import { sessionMenu } from './menu-template.ts';
 
 const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
@@ -6,6 +7,7 @@ const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
     context: { hasSession: true, canRestart: false, hasSelection: true, isSplit: false, of: 'session' },
     windows: [],
     savedSessions: [],
+    keys: keyPresets.linux,
     platform: 'linux',
     followsLinks: false,
     onFollowLinks: () => undefined,
@@ -36,6 +38,7 @@ describe('the session menu', () => {
       'Export Sessions…',
       'Command Palette…',
       'Full Screen',
+      'Keyboard Shortcuts…',
       'About Holdfast',
     ]);
   });
@@ -58,9 +61,9 @@ describe('the session menu', () => {
   });
 
   it('shows each system its own keys', () => {
-    expect(item('Full Screen', { platform: 'darwin' })?.accelerator).toBe('Ctrl+Cmd+F');
-    expect(item('Full Screen', { platform: 'win32' })?.accelerator).toBe('F11');
-    expect(item('Close Tab', { platform: 'darwin' })?.accelerator).toBe('Cmd+W');
+    expect(item('Full Screen', { keys: keyPresets.macos })?.accelerator).toBe('Ctrl+Cmd+F');
+    expect(item('Full Screen', { keys: keyPresets.windows })?.accelerator).toBe('F11');
+    expect(item('Close Tab', { keys: keyPresets.macos })?.accelerator).toBe('Cmd+W');
   });
 
   it('opens a saved session in a pane beside, and gives a tab a colour', () => {

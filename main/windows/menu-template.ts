@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { KeyTable } from '#contract/key-presets.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { createMenuEntries, separator } from './menu-entry.ts';
@@ -15,6 +16,8 @@ export interface SessionMenuOptions {
   /** Names of the saved sessions, in order. */
   readonly savedSessions: readonly string[];
   readonly platform: NodeJS.Platform;
+  /** The program's own keys. */
+  readonly keys: KeyTable;
   /** Whether ssh:// links are followed. */
   readonly followsLinks: boolean;
   readonly onFollowLinks: (follow: boolean) => void;
@@ -23,23 +26,23 @@ export interface SessionMenuOptions {
 
 /** The window and context menu of a session, PuTTY's entries in PuTTY's order. */
 export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOptions[] {
-  const { context, platform } = options;
+  const { context, keys } = options;
   const savedSessions = options.savedSessions.slice(0, maxSavedSessions);
-  const entries = createMenuEntries(platform, options.onAction);
+  const entries = createMenuEntries(keys, options.onAction);
   const { entry, item } = entries;
   const { hasSession, hasSelection, canRestart, isSplit } = context;
   if (context.of === 'tab') return tabMenu(entries, hasSession, options.windows);
 
   return [
-    entry('copy', hasSelection, 'Cmd+C', 'Ctrl+Shift+C'),
-    entry('paste', hasSession, 'Cmd+V', 'Ctrl+Shift+V'),
+    entry('copy', hasSelection, 'copy-by-letter'),
+    entry('paste', hasSession, 'paste-by-letter'),
     separator,
     entry('event-log', hasSession),
     entry('tunnels', hasSession),
     entry('files', hasSession),
     separator,
-    entry('new-session', true, 'Cmd+T', 'Ctrl+Shift+T'),
-    entry('quick-connect', true, 'Shift+Cmd+O', 'Ctrl+Shift+O'),
+    entry('new-session', true),
+    entry('quick-connect', true),
     entry('duplicate-session', hasSession),
     {
       label: 'Saved Sessions',
@@ -49,37 +52,34 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('import-sessions'),
     entry('export-sessions'),
     entry('restart-session', canRestart),
-    entry('change-settings', hasSession, 'Cmd+,', ''),
+    entry('change-settings', hasSession),
     separator,
     entry('copy-all', hasSession),
     entry('clear-scrollback', hasSession),
     entry('reset-terminal', hasSession),
-    entry('find', hasSession, 'Cmd+F', 'Ctrl+Shift+F'),
-    entry('previous-prompt', hasSession, 'Cmd+Up', 'Ctrl+Shift+Up'),
-    entry('next-prompt', hasSession, 'Cmd+Down', 'Ctrl+Shift+Down'),
+    entry('find', hasSession),
+    entry('previous-prompt', hasSession),
+    entry('next-prompt', hasSession),
     separator,
     panesMenu(entries, context, savedSessions),
     { label: 'Tab', enabled: hasSession, submenu: tabMenu(entries, hasSession, options.windows) },
     entry('rename-tab', hasSession),
-    isSplit ? entry('close-tab', hasSession) : entry('close-tab', hasSession, 'Cmd+W', 'Ctrl+Shift+W'),
+    entry('close-tab', hasSession, isSplit ? 'close-tab' : 'close-pane'),
     separator,
-    entry('command-palette', true, 'Shift+Cmd+P', 'Ctrl+Shift+P'),
+    entry('command-palette', true),
     {
       label: 'Font Size',
       enabled: hasSession,
-      submenu: [
-        entry('zoom-in', true, 'Cmd+=', 'Ctrl+='),
-        entry('zoom-out', true, 'Cmd+-', 'Ctrl+-'),
-        entry('zoom-reset', true, 'Cmd+0', 'Ctrl+0'),
-      ],
+      submenu: [entry('zoom-in', true), entry('zoom-out', true), entry('zoom-reset', true)],
     },
-    entry('full-screen', true, 'Ctrl+Cmd+F', 'F11'),
+    entry('full-screen', true),
     {
       label: 'Open ssh:// Links',
       type: 'checkbox',
       checked: options.followsLinks,
       click: ({ checked }) => options.onFollowLinks(checked),
     },
+    entry('keyboard-shortcuts'),
     entry('about'),
   ];
 }

@@ -24,6 +24,7 @@ const withoutTab: ReadonlySet<SimpleKind> = new Set([
   'export-sessions',
   'reopen-tab',
   'full-screen',
+  'keyboard-shortcuts',
   'about',
 ]);
 

@@ -146,6 +146,7 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
         return exportSessions(null);
       case 'about':
         return update((s) => withQuestion(s, { kind: 'about' }));
+      case 'keyboard-shortcuts':
       case 'quick-connect':
       case 'command-palette':
         return update((s) => withQuestion(s, { kind: action.kind }));
@@ -182,6 +183,7 @@ type WithoutTab = Extract<
       | 'quick-connect'
       | 'command-palette'
       | 'full-screen'
+      | 'keyboard-shortcuts'
       | 'about'
       | 'show-menu'
       | 'close-window';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppInfo } from '#contract/channels.ts';
-import { type KeyPress, keyAction } from './keys.ts';
+import { type KeyPress, keyAction, keysOf } from './keys.ts';
 
 /** `Ctrl+Shift+T` as the browser reports it. */
 function press(text: string): KeyPress {
@@ -17,7 +17,8 @@ function press(text: string): KeyPress {
   };
 }
 
-const action = (platform: AppInfo['platform'], text: string) => keyAction(platform, press(text));
+const action = (platform: AppInfo['platform'], text: string) =>
+  keyAction(keysOf({ preset: platform, own: {} }), press(text));
 
 describe('keyAction', () => {
   it.each(['windows', 'linux'] as const)('knows the keys of terminals on %s', (platform) => {
@@ -70,7 +71,8 @@ describe('keyAction', () => {
     ['linux', 'Ctrl'],
     ['macos', 'Meta'],
   ] as const)('makes the font larger and smaller on %s with %s', (platform, modifier) => {
-    const keyed = (key: string, held = modifier as string) => keyAction(platform, { ...press(`${held}+x`), key });
+    const keyed = (key: string, held = modifier as string) =>
+      keyAction(keysOf({ preset: platform, own: {} }), { ...press(`${held}+x`), key });
     for (const key of ['=', '+']) expect(keyed(key)).toEqual({ kind: 'zoom-in' });
     expect(keyed('+', `${modifier}+Shift`)).toEqual({ kind: 'zoom-in' });
     expect(keyed('-')).toEqual({ kind: 'zoom-out' });
@@ -80,6 +82,8 @@ describe('keyAction', () => {
   });
 
   it('finds the letter by its place where the keyboard types another script', () => {
-    expect(keyAction('linux', { ...press('Ctrl+Shift+T'), key: 'Е' })).toEqual({ kind: 'new-session' });
+    expect(keyAction(keysOf({ preset: 'linux', own: {} }), { ...press('Ctrl+Shift+T'), key: 'Е' })).toEqual({
+      kind: 'new-session',
+    });
   });
 });

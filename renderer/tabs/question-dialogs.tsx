@@ -6,6 +6,7 @@ import type { SessionId } from '#contract/session.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { importActionsOf } from '../import/import-actions.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { PasteDialog } from '../terminal/paste-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -24,7 +25,7 @@ interface QuestionDialogsProps {
 
 /** What is asked above all else. */
 export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
-  const { bridge, info, shell, actions, pasteQuestions, runSnippet } = services;
+  const { bridge, bindings, info, shell, actions, pasteQuestions, runSnippet } = services;
   const { question } = state;
   const imports = useMemo(() => importActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
@@ -34,6 +35,8 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       return null;
     case 'about':
       return <AboutDialog info={info} onClose={close} />;
+    case 'keyboard-shortcuts':
+      return <KeysDialog bindings={bindings} onClose={close} />;
     case 'import':
       return <ImportDialog actions={imports} onClose={close} />;
     case 'export': {

@@ -3,6 +3,7 @@ import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import { createFilesStore, type FilesStore } from '../files/files-store.ts';
+import { type Bindings, followBindings } from '../keys/bindings.ts';
 import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import { watchSurroundings } from '../terminal/surroundings.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly pasteQuestions: PasteQuestions;
   readonly runSnippet: RunSnippet;
   readonly windowSize: WindowSize;
+  readonly bindings: Bindings;
   readonly dispose: () => void;
 }
 
@@ -60,6 +62,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
   const { store, update } = shell;
   const pasteQuestions = createPasteQuestions(shell);
 
+  const bindings = followBindings(bridge, info.platform);
   const windowSize = createWindowSize(bridge, isReload);
 
   const noticeOfCommand = noticeOf(bridge, store.getState);
@@ -148,8 +151,10 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     pasteQuestions,
     runSnippet,
     windowSize,
+    bindings,
     dispose: () => {
       unfollow();
+      bindings.dispose();
       unfollowBehaviour();
       unsubscribe();
       files.dispose();

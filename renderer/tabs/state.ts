@@ -52,6 +52,7 @@ export type Question =
   | { readonly kind: 'export'; readonly only: string | null }
   | { readonly kind: 'quick-connect' }
   | { readonly kind: 'command-palette' }
+  | { readonly kind: 'keyboard-shortcuts' }
   | { readonly kind: 'about' };
 
 /** Something to tell the user that belongs to no session. */

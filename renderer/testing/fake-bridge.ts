@@ -47,6 +47,7 @@ export const blankPath = (place: Place): PathReport => ({
 export function createFakeBridge(given: Answers = {}): FakeBridge {
   const answers: Answers = {
     'secrets.list': () => success({ vault: { kind: 'ready', backend: 'keychain' }, secrets: [] }),
+    'keys.get': () => success({ preset: 'linux', own: {} }),
     'recents.list': () => success({ used: [], typed: [] }),
 
     'path.get': (place) => success(blankPath(place)),

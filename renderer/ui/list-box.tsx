@@ -6,6 +6,8 @@ import { whenChosen } from './selection.ts';
 export interface ListItem {
   readonly id: string;
   readonly label: string;
+  /** Shown at the other end of the line. */
+  readonly note?: string;
 }
 
 interface ListBoxProps {
@@ -63,8 +65,9 @@ export function ListBox({ label, items, group, selected, onSelect, onAction }: L
   );
 }
 
-const renderItem = ({ id, label }: ListItem) => (
+const renderItem = ({ id, label, note }: ListItem) => (
   <ListBoxItem id={id} textValue={label} className={styles.item ?? ''}>
     {label}
+    {note === undefined ? null : <span className={styles.note}>{note}</span>}
   </ListBoxItem>
 );
