@@ -21,7 +21,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Terminal/Keyboard': 'Options controlling the effects of keys',
   'Terminal/Bell': 'Options controlling the terminal bell',
   'Terminal/Features': 'Enabling and disabling advanced terminal features',
-  'Terminal/Shell integration': 'Options controlling what shells and programs may say',
+  'Terminal/Shell': 'Options controlling what shells and programs may say',
   'Terminal/Snippets': 'Texts that are typed with one press',
   'Terminal/Triggers': 'Words to highlight and to act on',
   Window: "Options controlling Holdfast's window",

@@ -15,7 +15,7 @@ export const categories = [
   'Terminal/Keyboard',
   'Terminal/Bell',
   'Terminal/Features',
-  'Terminal/Shell integration',
+  'Terminal/Shell',
   'Terminal/Snippets',
   'Terminal/Triggers',
   'Window',

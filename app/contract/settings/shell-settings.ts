@@ -7,7 +7,7 @@ export const shellSettings = {
   commandMarks: {
     type: 'toggle',
     label: 'Mark the prompts of the shell',
-    category: 'Terminal/Shell integration',
+    category: 'Terminal/Shell',
     group: 'Prompts and commands (OSC 133)',
     help: 'A bar before each prompt, red where its command failed; keys lead from prompt to prompt. The shell has to say where they are: docs/shell.md.',
     default: true,
@@ -17,7 +17,7 @@ export const shellSettings = {
   commandNotifySeconds: {
     type: 'integer',
     label: 'Notify of a command that took seconds (0 to turn off)',
-    category: 'Terminal/Shell integration',
+    category: 'Terminal/Shell',
     group: 'Prompts and commands (OSC 133)',
     help: 'When a command of at least this many seconds ends in a tab that is not seen, the desktop tells you.',
     default: 30,
@@ -30,7 +30,7 @@ export const shellSettings = {
   clipboardWrites: {
     type: 'choice',
     label: 'When a program writes to the clipboard',
-    category: 'Terminal/Shell integration',
+    category: 'Terminal/Shell',
     group: 'Clipboard (OSC 52)',
     help: 'tmux, vim and others can copy to the clipboard of this computer. None can read it.',
     default: 'ask',
@@ -46,7 +46,7 @@ export const shellSettings = {
   inlineImages: {
     type: 'toggle',
     label: 'Show images',
-    category: 'Terminal/Shell integration',
+    category: 'Terminal/Shell',
     group: 'Images (sixel, iTerm)',
     help: 'Pictures that programs such as img2sixel, chafa and imgcat print. They are kept with the scrollback, up to 16 MB for each tab.',
     default: true,
