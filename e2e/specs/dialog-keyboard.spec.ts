@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { defaultProfile, type Profile } from '../../app/contract/profile.ts';
-import { categories, type System } from '../../app/contract/settings/definition.ts';
+import { type ChoiceSetting, categories, type System } from '../../app/contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '../../app/contract/settings-table.ts';
 import { loopback } from '../lab/tcp.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
@@ -32,7 +32,7 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
     case 'list':
       return ['other'];
     case 'text-rules':
-      return [{ pattern: 'error', colour: 'none', notify: false, snippet: '' }];
+      return [{ pattern: 'error', colour: 'yellow', notify: false, snippet: '' }];
     case 'palette':
       return { foreground: '#123456' };
   }
@@ -54,6 +54,8 @@ async function tabUntil(page: Page, what: string, found: (at: Awaited<ReturnType
   throw new Error(`Tab does not lead to ${what}.`);
 }
 
+const isLast = ({ default: value, choices }: ChoiceSetting) => choices.at(-1)?.value === value;
+
 async function typeOver(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(text);
@@ -70,7 +72,8 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
       return page.keyboard.press('Space');
     case 'choice':
       if (setting.control === 'radio') return page.keyboard.press('ArrowRight');
-      for (const press of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(press);
+      // The list does not go round: from its last choice the first one is reached by Home.
+      for (const press of ['Enter', isLast(setting) ? 'Home' : 'ArrowDown', 'Enter']) await page.keyboard.press(press);
       return;
     case 'pairs':
       for (const pair of value as Profile['environment']) {
