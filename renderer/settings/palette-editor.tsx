@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Result } from '#contract/failure.ts';
 import { type NamedPalette, type Palette, type PaletteEntry, paletteEntries } from '#contract/settings/palette.ts';
 import { type ColourChoice, coloursOf } from '../colours/schemes.ts';
 import { Button } from '../ui/button.tsx';
 import { ColourPicker } from '../ui/colour-picker.tsx';
+import hidden from '../ui/hidden.module.css';
 import { Select } from '../ui/select.tsx';
 import { whenChosen } from '../ui/selection.ts';
 import styles from './palette-editor.module.css';
@@ -24,6 +25,7 @@ interface PaletteEditorProps {
 
 /** PuTTY's list of colours, each to be adjusted; those that were set have a mark, and the others follow the scheme. */
 export function PaletteEditor({ label, help, choice, onChange, importColours, ...props }: PaletteEditorProps) {
+  const helpId = useId();
   const [chosen, setChosen] = useState<PaletteEntry>('foreground');
   const [imported, setImported] = useState<readonly NamedPalette[]>([]);
   const [importedName, setImportedName] = useState('0');
@@ -47,8 +49,12 @@ export function PaletteEditor({ label, help, choice, onChange, importColours, ..
   };
 
   return (
-    <div {...props} className={styles.editor} title={help}>
+    // biome-ignore lint/a11y/useSemanticElements: the panel's group box is the fieldset; this only names what is in it
+    <div {...props} role="group" aria-label={label} aria-describedby={helpId} className={styles.editor}>
       <span className={styles.label}>{label}</span>
+      <span id={helpId} className={hidden.hidden}>
+        {help}
+      </span>
       <ListBox
         aria-label={label}
         className={styles.list ?? ''}
