@@ -78,6 +78,30 @@ test("asks for a proxy's password, again if it was wrong, and not when it connec
   await expectEcho(app, 'again');
 });
 
+test("saves a proxy's password by choice, for that proxy alone", async ({ lab, user, launch }) => {
+  test.skip(missing !== null, missing ?? '');
+  const sshd = await lab.sshd();
+  const login = { user: 'ada', password: 'sesame' };
+  const [proxy, another] = [await startMicrosocks(login), await startMicrosocks(login)];
+  for (const { stop } of [proxy, another]) user.onEnd(stop);
+  const home = await user.homeThatKnows(sshd);
+  const env = { HOLDFAST_STAND_IN_KEYRING: `${await user.folder()}/keyring` };
+  const over = ({ port }: { readonly port: number }) => ({
+    ...keyLogin(sshd),
+    ...through('socks5', port, { proxyUserName: 'ada' }),
+  });
+  const first = await launch({ home, env });
+  test.skip(first.kind === 'electron', 'The keyring of the machine that runs the specs is not theirs.');
+  await openSession(first.page, over(proxy));
+  await promptOf(first.page).getByLabel('Save password').check();
+  await answerPrompt(first.page, 'Password of ada', 'sesame');
+  await expectState(first.page, 'open');
+  await openAnother(first.page, over(proxy));
+  await expectState(first.page, 'open', 1);
+  await openAnother(first.page, over(another));
+  await expect(promptOf(first.page).getByLabel('Password of ada')).toBeVisible();
+});
+
 test('says why a proxy leads nowhere', async ({ launch }) => {
   test.skip(missing !== null, missing ?? '');
   const { page } = await launch();

@@ -50,20 +50,23 @@ test('a tab can be closed while it waits to reconnect', async ({ lab, user, laun
   await closeTab(page);
 });
 
-test('a folder goes, and the session that was opened from it stays', async ({ lab, user, launch }) => {
+test('Open that is pressed twice opens one session, which stays when what it was opened from is deleted', async ({
+  lab,
+  user,
+  launch,
+}) => {
   const sshd = await lab.sshd();
   const app = await launch({ home: await user.homeThatKnows(sshd) });
   const { page } = app;
   await configure(page, keyLogin(sshd));
   await showPanel(page, 'Session');
-  await saveAs(page, 'In a folder');
-  // Two presses of a hasty hand are one wish.
+  await saveAs(page, 'Short-lived');
   await page.getByRole('button', { name: 'Open', exact: true }).dblclick();
   await expectState(page, 'open');
   expect(await sessionsOf(page)).toHaveLength(1);
 
   await newSession(page);
-  await savedBox(page).getByRole('row', { name: 'In a folder' }).click();
+  await savedBox(page).getByRole('row', { name: 'Short-lived' }).click();
   await savedBox(page).getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();

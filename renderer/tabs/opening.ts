@@ -23,6 +23,8 @@ export function createOpening(bridge: Pick<Bridge, 'request'>, { update, notify 
     return null;
   };
 
+  const beingOpened = new Set<string>();
+
   /** An event may have told more of it already. */
   const know = (session: SessionSnapshot) => {
     const receivedAt = performance.now();
@@ -31,11 +33,15 @@ export function createOpening(bridge: Pick<Bridge, 'request'>, { update, notify 
 
   return {
     open: async (session, where = { kind: 'own-tab' }) => {
+      // Two presses of a hasty hand are one wish.
+      const wish = JSON.stringify([session, where]);
+      if (beingOpened.has(wish)) return;
       if (session.profile.hostName === '') {
         update((state) => withOverlay(state, { kind: 'new-session', initial: session }));
         return;
       }
-      const opened = await request(session);
+      beingOpened.add(wish);
+      const opened = await request(session).finally(() => beingOpened.delete(wish));
       if (opened === null) return;
       know(opened);
       update((state) => withOverlay(withPlaced(state, opened.id, where), { kind: 'none' }));
