@@ -50,7 +50,7 @@ test('says in the tab why a server does not let anybody in', async ({ lab, user,
   const key = await makeKeyPair(await user.folder(), 'stranger');
   const onlyKeys = await lab.demo({ methods: ['publickey'], publicKeys: [] });
   const onlyPasswords = await lab.demo({ methods: ['password'], password: 'right' });
-  const old = await lab.demo({ algorithms: { cipher: ['aes128-ctr'], hmac: ['hmac-md5'] } });
+  const old = await lab.demo({ algorithms: { cipher: ['aes128-ctr'], hmac: ['hmac-sha2-512-96'] } });
   const app = await launch({ home: await user.homeThatKnows(onlyKeys, onlyPasswords, old) });
   const at = (portNumber: number) => ({ hostName: loopback, portNumber, userName: 'ada' });
 
@@ -65,7 +65,7 @@ test('says in the tab why a server does not let anybody in', async ({ lab, user,
     'None of the methods set for this session could be tried; the server accepts: publickey.',
     'choose a private key file, or load one into an agent',
   );
-  await expectFailure(app, at(old.port), 'have no MAC in common. The server offers: hmac-md5.');
+  await expectFailure(app, at(old.port), 'have no MAC in common. The server offers: hmac-sha2-512-96.');
 
   await openAnother(app.page, at(onlyPasswords.port));
   for (const attempt of [1, 2, 3]) await answerPrompt(app.page, 'Password of ada', `wrong ${attempt}`);

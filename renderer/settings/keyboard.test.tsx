@@ -30,6 +30,8 @@ function otherValue(key: SettingKey): unknown {
       return [{ kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 }];
     case 'list':
       return ['other'];
+    case 'text-rules':
+      return [{ pattern: 'error', colour: 'yellow', notify: false, snippet: '' }];
     case 'palette':
       return { foreground: '#123456' };
   }
@@ -59,7 +61,11 @@ async function fill(key: SettingKey): Promise<void> {
       return;
     case 'choice':
       await userEvent.keyboard(setting.control === 'radio' ? '{ArrowRight}' : '{Enter}');
-      if (setting.control === 'select') await userEvent.keyboard('{ArrowDown}{Enter}');
+      // The list does not go round: from its last choice the first one is reached by Home.
+      if (setting.control === 'select') {
+        const isLast = setting.choices.at(-1)?.value === setting.default;
+        await userEvent.keyboard(isLast ? '{Home}{Enter}' : '{ArrowDown}{Enter}');
+      }
       return;
     case 'pairs':
       await userEvent.keyboard('LANG');
@@ -77,6 +83,9 @@ async function fill(key: SettingKey): Promise<void> {
       return;
     case 'list':
       await userEvent.keyboard('other');
+      return;
+    case 'text-rules':
+      await userEvent.keyboard('error');
       return;
     case 'palette':
       await tabTo(() => document.activeElement?.matches('input[type=text]') === true, 'the number of the colour');
