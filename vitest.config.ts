@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['renderer/**/*.test.{ts,tsx}'],
-          // Filling the whole dialog by keys takes a busy machine of two cores a while.
+          // The whole dialog takes a busy machine of two cores a while.
           testTimeout: 60_000,
           browser: {
             enabled: true,
