@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
-import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
+import { app, powerMonitor, safeStorage } from 'electron';
 import { success } from '#contract/failure.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { SessionId } from '#contract/session.ts';
 import { tabAlone } from '#contract/tab.ts';
+import { answerPages } from './answer-pages.ts';
 import { appInfo } from './app-info.ts';
 import { runInTerminal } from './cli/run-in-terminal.ts';
 import { askAboutLink } from './command-line/ask-about-link.ts';
@@ -18,18 +19,6 @@ import { createDealer } from './deal-tabs.ts';
 import { endWithWindow } from './end-with-window.ts';
 import { createFiles } from './files/files.ts';
 import { createImporterHere } from './import/this-computer.ts';
-import { agentRequests } from './ipc/agent-routes.ts';
-import { fileCommands, fileRequests } from './ipc/file-routes.ts';
-import { importRequests } from './ipc/import-routes.ts';
-import { logRequests } from './ipc/log-routes.ts';
-import { pathCommands, pathRequests } from './ipc/path-routes.ts';
-import { programRequests } from './ipc/program-routes.ts';
-import { recentsCommands, recentsRequests } from './ipc/recents-routes.ts';
-import { createRouter } from './ipc/router.ts';
-import { secretsRequests } from './ipc/secrets-routes.ts';
-import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
-import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
-import { tabCommands, tabRequests } from './ipc/tab-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { createMenus } from './menu-options.ts';
 import { surviveOwnFaults } from './own-faults.ts';
@@ -46,18 +35,14 @@ import { answerOnce } from './session/given-password.ts';
 import { createPaths } from './session/paths.ts';
 import { createRegistry } from './session/registry.ts';
 import { withSavedSecrets } from './session/saved-secrets.ts';
-import { findAgentsOn } from './ssh/agent/places.ts';
-import { reportAgents } from './ssh/agent/report.ts';
 import { createImportedKeys } from './ssh/host-keys/imported-keys.ts';
 import { createLimitProbe } from './ssh/probes/limit-probe.ts';
 import { createConfiguredSessions } from './ssh-config/configured-sessions.ts';
-import { createChooseFile, createChooseNewFile } from './windows/choose-file.ts';
-import { createChooseFiles } from './windows/choose-files.ts';
+import { createChooseFile } from './windows/choose-file.ts';
 import { sessionsToAskAbout } from './windows/close-question.ts';
 import { createDesktopNotices } from './windows/desktop-notices.ts';
 import { openInEditor } from './windows/open-in-editor.ts';
 import { createSaveFile } from './windows/save-file.ts';
-import { windowCommands } from './windows/window-commands.ts';
 import { createWindows } from './windows/windows.ts';
 
 const onLink = collectLinks();
@@ -71,9 +56,8 @@ function start(commandLine: CommandLine): void {
   });
 
   const core = createCore({ folder: app.getPath('userData'), saved, onNotice: windows.notify });
-  const { passphrases, pathStore, sleep, sshConfig } = core;
+  const { pathStore, sleep, sshConfig } = core;
   powerMonitor.on('resume', sleep.look);
-  const findAgents = findAgentsOn(homedir());
   const paths = createPaths({
     book: core.paths,
     openProbe: createLimitProbe(core),
@@ -155,47 +139,28 @@ function start(commandLine: CommandLine): void {
   const menus = createMenus({ windows, saved, links, keys: () => keys.table() });
   const keys = createProgramKeys(info.platform, windows, menus.showApplication);
 
-  createRouter(
-    {
-      ipc: ipcMain,
-      senderOf: windows.senderOf,
-      onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
-    },
-    {
-      ...sshConfigRequests(sshConfig, core.matchExec),
-      ...programRequests(info, saved, chooseFile, createChooseNewFile(windows.current)),
-      ...importRequests(importer, saved, saveFile),
-      ...sessionRequests(registry, desk, configured, windows.postPort),
-      ...tabRequests(desk),
-      ...fileRequests(files, createChooseFiles(windows.current)),
-      ...logRequests(registry, saveFile),
-      ...pathRequests(paths, pathStore),
-      ...recentsRequests(recents),
-      ...keys.requests,
-      ...secretsRequests(secrets),
-      ...agentRequests({
-        listAgents: (agentSocket) => reportAgents(findAgents, agentSocket, systemClock),
-        passphrases,
-      }),
-    },
-    {
-      ...sessionCommands(registry, desktopNotices.show),
-      ...tabCommands(desk, dealer.move, openTabs.noteChange),
-      ...fileCommands(files),
-      ...pathCommands(paths),
-      ...recentsCommands(recents),
-      ...windowCommands({
-        window: windows.browserOf,
-        showMenu: menus.showSession,
-        handleReady: (from) => {
-          windows.handleReady(from);
-          dealer.dealWaiting(from);
-        },
-        handleCloseHeard: windows.handleCloseHeard,
-        handleCloseRefused: () => quitting.cancel(),
-      }),
-    },
-  );
+  answerPages({
+    core,
+    saved,
+    windows,
+    registry,
+    desk,
+    dealer,
+    configured,
+    files,
+    paths,
+    recents,
+    secrets,
+    openTabs,
+    importer,
+    notices: desktopNotices,
+    menus,
+    keys,
+    info,
+    chooseFile,
+    saveFile,
+    keepOpen: () => quitting.cancel(),
+  });
   saved.subscribe(() => windows.send('profiles.changed', saved.list()));
 
   const follow = createFollower({

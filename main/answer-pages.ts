@@ -1,0 +1,112 @@
+import { homedir } from 'node:os';
+import { ipcMain } from 'electron';
+import type { AppInfo } from '#contract/channels.ts';
+import type { Core } from './core.ts';
+import type { Dealer } from './deal-tabs.ts';
+import type { Files } from './files/files.ts';
+import type { Importer } from './import/importer.ts';
+import { agentRequests } from './ipc/agent-routes.ts';
+import { fileCommands, fileRequests } from './ipc/file-routes.ts';
+import { importRequests } from './ipc/import-routes.ts';
+import { logRequests } from './ipc/log-routes.ts';
+import { pathCommands, pathRequests } from './ipc/path-routes.ts';
+import { programRequests } from './ipc/program-routes.ts';
+import { recentsCommands, recentsRequests } from './ipc/recents-routes.ts';
+import { createRouter } from './ipc/router.ts';
+import { secretsRequests } from './ipc/secrets-routes.ts';
+import { sessionCommands, sessionRequests } from './ipc/session-routes.ts';
+import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
+import { tabCommands, tabRequests } from './ipc/tab-routes.ts';
+import { systemClock } from './keepalive/system-clock.ts';
+import type { Menus } from './menu-options.ts';
+import type { OpenTabs } from './profiles/open-tabs.ts';
+import type { RecentsStore } from './profiles/recents.ts';
+import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
+import type { SecretsStore } from './profiles/secrets.ts';
+import type { ProgramKeys } from './program-keys.ts';
+import type { Desk } from './session/desk.ts';
+import type { Paths } from './session/paths.ts';
+import type { Registry } from './session/registry.ts';
+import type { Session } from './session/session-parts.ts';
+import { findAgentsOn } from './ssh/agent/places.ts';
+import { reportAgents } from './ssh/agent/report.ts';
+import type { ConfiguredSessions } from './ssh-config/configured-sessions.ts';
+import type { ChooseFile } from './windows/choose-file.ts';
+import { createChooseNewFile } from './windows/choose-file.ts';
+import { createChooseFiles } from './windows/choose-files.ts';
+import type { DesktopNotices } from './windows/desktop-notices.ts';
+import type { SaveFile } from './windows/save-file.ts';
+import { windowCommands } from './windows/window-commands.ts';
+import type { Windows } from './windows/windows.ts';
+
+/** The parts of the program that its pages ask and command. */
+export interface Answering {
+  readonly core: Core;
+  readonly saved: SavedSessionsStore;
+  readonly windows: Windows;
+  readonly registry: Registry;
+  readonly desk: Desk;
+  readonly dealer: Dealer;
+  readonly configured: ConfiguredSessions<Session>;
+  readonly files: Files;
+  readonly paths: Paths;
+  readonly recents: RecentsStore;
+  readonly secrets: SecretsStore;
+  readonly openTabs: OpenTabs;
+  readonly importer: Importer;
+  readonly notices: DesktopNotices;
+  readonly menus: Menus;
+  readonly keys: ProgramKeys;
+  readonly info: AppInfo;
+  readonly chooseFile: ChooseFile;
+  readonly saveFile: SaveFile;
+  /** The user has refused to close a window. */
+  readonly keepOpen: () => void;
+}
+
+/** Joins each request and command of the pages with the part that answers it. */
+export function answerPages(parts: Answering): void {
+  const { core, saved, windows, registry, desk, dealer, configured, files, paths, recents, openTabs, saveFile } = parts;
+  const findAgents = findAgentsOn(homedir());
+  createRouter(
+    {
+      ipc: ipcMain,
+      senderOf: windows.senderOf,
+      onRefused: (channel, failure) => process.stderr.write(`Refused ${channel}: ${failure.message}\n`),
+    },
+    {
+      ...sshConfigRequests(core.sshConfig, core.matchExec),
+      ...programRequests(parts.info, saved, parts.chooseFile, createChooseNewFile(windows.current)),
+      ...importRequests(parts.importer, saved, saveFile),
+      ...sessionRequests(registry, desk, configured, windows.postPort),
+      ...tabRequests(desk),
+      ...fileRequests(files, createChooseFiles(windows.current)),
+      ...logRequests(registry, saveFile),
+      ...pathRequests(paths, core.pathStore),
+      ...recentsRequests(recents),
+      ...parts.keys.requests,
+      ...secretsRequests(parts.secrets),
+      ...agentRequests({
+        listAgents: (agentSocket) => reportAgents(findAgents, agentSocket, systemClock),
+        passphrases: core.passphrases,
+      }),
+    },
+    {
+      ...sessionCommands(registry, parts.notices.show),
+      ...tabCommands(desk, dealer.move, openTabs.noteChange),
+      ...fileCommands(files),
+      ...pathCommands(paths),
+      ...recentsCommands(recents),
+      ...windowCommands({
+        window: windows.browserOf,
+        showMenu: parts.menus.showSession,
+        handleReady: (from) => {
+          windows.handleReady(from);
+          dealer.dealWaiting(from);
+        },
+        handleCloseHeard: windows.handleCloseHeard,
+        handleCloseRefused: parts.keepOpen,
+      }),
+    },
+  );
+}
