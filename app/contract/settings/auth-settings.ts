@@ -47,7 +47,7 @@ export const authSettings = {
     label: 'Attempt password auth',
     category: 'Connection/SSH/Auth',
     group: authMethods,
-    help: 'Asks for the password of the account. It is never stored.',
+    help: 'Asks for the password of the account. It is stored only if you say so there.',
     default: true,
     midSession: false,
     putty: null,

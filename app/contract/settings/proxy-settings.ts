@@ -128,7 +128,7 @@ export const proxySettings = {
     label: 'Username',
     category: 'Connection/Proxy',
     group: loginGroup,
-    help: 'For a proxy that wants one. Its password is asked for when it is needed, and never stored.',
+    help: 'For a proxy that wants one. Its password is asked for when it is needed, and stored only if you say so there.',
     default: '',
     maxLength: 255,
     control: 'text',
