@@ -9,6 +9,8 @@ import type { Windows } from './windows/windows.ts';
 export interface Dealer {
   /** To the window that was used last; while none listens, the tab waits for one. */
   readonly deal: (tab: Tab) => void;
+  /** To a new window: those of one of the last run. */
+  readonly dealToAnother: (tabs: readonly Tab[]) => void;
   /** A window has come to listen: it gets what waits. */
   readonly dealWaiting: (to: WindowId) => void;
   /** Takes a tab to another window, with all its sessions; a window that has no other then goes. */
@@ -43,6 +45,10 @@ export function createDealer({ desk, registry, windows }: DealerOptions): Dealer
       const to = windows.listening();
       desk.add(to, tab);
       if (to !== null) tell(to, tab);
+    },
+    dealToAnother: (tabs) => {
+      const to = windows.openAnother();
+      for (const tab of tabs) desk.add(to, tab);
     },
     dealWaiting: (to) => {
       for (const tab of desk.claim(to)) tell(to, tab);

@@ -9,7 +9,7 @@ export interface Ended {
   readonly windows: Pick<Windows, 'current'>;
   readonly registry: Pick<Registry, 'dispose'>;
   readonly paths: Pick<Paths, 'whenSearched'>;
-  readonly openTabs: Pick<OpenTabs, 'stop'>;
+  readonly openTabs: Pick<OpenTabs, 'start' | 'stop' | 'noteChange'>;
   readonly logs: Pick<SessionLogs, 'isWriting' | 'whenWritten'>;
   /** What writes some time after a change: it writes now. */
   readonly stores: readonly { readonly flush: () => void }[];
@@ -31,6 +31,8 @@ export function endWithWindow({ windows, registry, paths, openTabs, logs, stores
   let quitting = false;
   app.on('before-quit', () => {
     quitting = true;
+    // The windows close one after the other: kept are the tabs as they were before.
+    openTabs.stop();
   });
   app.on('window-all-closed', () => {
     // On macOS the program goes on, and a window that was closed has closed its tabs.
@@ -53,7 +55,10 @@ export function endWithWindow({ windows, registry, paths, openTabs, logs, stores
   return {
     isOn: () => quitting,
     cancel: () => {
+      if (!quitting) return;
       quitting = false;
+      openTabs.start();
+      openTabs.noteChange();
     },
   };
 }

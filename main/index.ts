@@ -53,6 +53,7 @@ function start(commandLine: CommandLine): void {
   const windows = createWindows({
     openSessions: (id) => sessionsToAskAbout(registry.list().filter((session) => desk.windowOf(session.id) === id)),
     onClosed: (id) => dealer.handleClosed(id, quitting.isOn()),
+    onRefused: () => quitting.cancel(),
   });
 
   const core = createCore({ folder: app.getPath('userData'), saved, onNotice: windows.notify });
@@ -179,7 +180,7 @@ function start(commandLine: CommandLine): void {
 
   const begin = () => {
     const restore = (pane: OpenPane) => registry.restore(pane).snapshot().id;
-    for (const tab of restoredTabs(openTabs.left(), restore)) dealer.deal(tab);
+    for (const tabs of restoredTabs(openTabs.left(), restore)) dealer.dealToAnother(tabs);
     openTabs.start();
   };
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { userDataIn, writeSavedSessions } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
@@ -76,4 +78,27 @@ test('a window closes with its own sessions alone, and the last one with the pro
   expect((await sessionsOf(second.page)).map(({ name }) => name)).toEqual(['b']);
   await typeLine(second.page, 'exit');
   await expect(second.page.getByRole('dialog', { name: 'Holdfast Configuration' })).toBeVisible();
+});
+
+test('windows are there at the next start, each with its tabs', async ({ lab, user, launch }) => {
+  const sshd = await lab.sshd();
+  const home = await user.homeThatKnows(sshd);
+  const userDataDir = userDataIn(home);
+  await writeSavedSessions(userDataDir, { a: keyLogin(sshd), b: keyLogin(sshd) });
+  const first = await launch({ home, args: ['-load', 'a'] });
+  await expectState(first.page, 'open');
+  await chooseFromMenu(first, 'Saved Sessions', 'b');
+  await expectState(first.page, 'open', 1);
+  await chooseFromMenu(first, 'Tab', 'Move Tab to New Window');
+  await first.secondWindow();
+  const file = join(userDataDir, 'open-tabs.json');
+  const windowsKept = () => JSON.parse(readFileSync(file, 'utf8')).map(({ window = 0 }) => window);
+  await expect.poll(windowsKept).toEqual([0, 1]);
+  await first.kill();
+
+  const again = await launch({ home });
+  const second = await again.secondWindow();
+  const names = await Promise.all([again, second].map(({ page }) => page.getByRole('tab').innerText()));
+  expect(names).toEqual(['a', 'b']);
+  await expect(second.page.getByRole('alert')).toContainText('This session was open when Holdfast ended.');
 });

@@ -41,7 +41,7 @@ describe('the open tabs', () => {
     const tab = { ...pane, savedAs: null, config: { host: 'web', own: { rows: 50 } } };
     writeFileSync(file(), JSON.stringify([tab, { ...tab, config: { host: 7 } }, { ...tab, config: 'web' }]));
     const { config: _left, ...without } = tab;
-    expect(setUp().open.left()).toEqual([tab, without, without].map(openTabOf));
+    expect(setUp().open.left()).toEqual([tab, without, without].map((one) => openTabOf(one)));
   });
 
   it('are there under the longest name that one has without the help of its user', () => {
@@ -85,6 +85,7 @@ describe('the open tabs', () => {
   it('are there with their panes as they lay', () => {
     const other: OpenPane = { ...pane, name: 'Other', savedAs: null };
     const split: OpenTab = {
+      window: 0,
       panes: [pane, other],
       layout: { kind: 'split', axis: 'column', share: 0.3, first: paneAlone(1), second: paneAlone(0) },
       focused: 1,
@@ -98,9 +99,21 @@ describe('the open tabs', () => {
     expect(setUp().open.left()).toEqual([split, web, named]);
   });
 
+  it('are there in the windows that they were in, or in the first one where that cannot be read', () => {
+    const second = openTabOf(pane, 1);
+    const named: OpenTab = { ...second, name: 'mine' };
+    const { clock, change } = setUp();
+    change([web, second, named]);
+    clock.advance(500);
+    expect(setUp().open.left()).toEqual([web, second, named]);
+    const odd = [-1, 1.5, 1e9, 'x', null];
+    writeFileSync(file(), JSON.stringify(odd.map((window) => ({ ...pane, window }))));
+    expect(setUp().open.left()).toEqual(odd.map(() => web));
+  });
+
   it('are tabs of their own where a layout cannot be read, or not all that lay in it', () => {
     const layout = { kind: 'split', axis: 'row', share: 0.5, first: paneAlone(0), second: paneAlone(1) };
-    const split = { panes: [pane, pane], layout, focused: 0, isZoomed: false, name: '' };
+    const split = { window: 0, panes: [pane, pane], layout, focused: 0, isZoomed: false, name: '' };
     const damaged = [
       { ...split, layout: { ...layout, axis: 7 } },
       { ...split, panes: [pane, { ...pane, name: 8 }] },

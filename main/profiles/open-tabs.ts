@@ -18,6 +18,8 @@ export interface OpenPane {
 
 /** A tab, as far as it can be opened again. */
 export interface OpenTab {
+  /** Tabs of one window have the same number; the first window's is 0. */
+  readonly window: number;
   readonly panes: readonly OpenPane[];
   /** Of places in the list of its panes. */
   readonly layout: Layout<number>;
@@ -28,7 +30,8 @@ export interface OpenTab {
 }
 
 /** The tab of one session. */
-export const openTabOf = (pane: OpenPane): OpenTab => ({
+export const openTabOf = (pane: OpenPane, window = 0): OpenTab => ({
+  window,
   panes: [pane],
   layout: paneAlone(0),
   focused: 0,
@@ -53,6 +56,9 @@ const writeAfterMs = 500;
 
 /** More tabs than anybody has open; a longer file was not written by us. */
 const maxTabs = 200;
+
+/** More windows than anybody has open. */
+const maxWindows = 20;
 
 /** The longest user@host, which is the name of a tab that has no other. */
 const maxNameLength = 511;
@@ -110,18 +116,23 @@ function readTabs(file: string): readonly OpenTab[] {
 }
 
 /** A tab of one session is written as that, which is how versions without panes wrote them all, and read them. */
-const toWrite = (tab: OpenTab) => (tab.panes.length === 1 && tab.name === '' ? tab.panes[0] : tab);
+const toWrite = ({ window, ...tab }: OpenTab) => ({
+  ...(tab.panes.length === 1 && tab.name === '' ? tab.panes[0] : tab),
+  ...(window === 0 ? {} : { window }),
+});
 
 function readTab(data: unknown): readonly OpenTab[] {
   if (!isRecord(data)) return [];
-  if (data.panes === undefined) return readPane(data).map(openTabOf);
+  const window = readWindow(data.window);
+  if (data.panes === undefined) return readPane(data).map((pane) => openTabOf(pane, window));
   const panes = Array.isArray(data.panes) ? data.panes.flatMap(readPane) : [];
   const layout = parseLayout(data.layout, (index) => (typeof index === 'number' && index in panes ? index : null));
   // A pane that can't be read leaves the others without their places.
-  if (layout === null || panesOf(layout).length !== panes.length) return panes.map(openTabOf);
+  if (layout === null || panesOf(layout).length !== panes.length) return panes.map((pane) => openTabOf(pane, window));
   const { focused, isZoomed, name } = data;
   return [
     {
+      window,
       panes,
       layout,
       focused: typeof focused === 'number' && focused in panes ? focused : 0,
@@ -130,6 +141,9 @@ function readTab(data: unknown): readonly OpenTab[] {
     },
   ];
 }
+
+const readWindow = (data: unknown): number =>
+  typeof data === 'number' && Number.isInteger(data) && data > 0 && data < maxWindows ? data : 0;
 
 function readPane(data: unknown): readonly OpenPane[] {
   if (!isRecord(data)) return [];

@@ -22,7 +22,7 @@ describe('the desk', () => {
     const desk = createDesk();
     desk.add(null, both);
     expect(desk.windowOf(a)).toBeNull();
-    expect(desk.allTabs()).toEqual([both]);
+    expect(desk.allTabs()).toEqual([[both]]);
     expect(desk.claim(1)).toEqual([both]);
     expect(desk.claim(2)).toEqual([]);
     expect(desk.tabsOf(1)).toEqual([both]);
@@ -37,7 +37,7 @@ describe('the desk', () => {
     expect(desk.tabsOf(1)).toEqual([tabAlone(a)]);
     desk.arrange(1, [tabAlone(a), { ...tabAlone(a), name: 'again' }]);
     expect(desk.tabsOf(1)).toEqual([tabAlone(a)]);
-    expect(desk.allTabs()).toEqual([tabAlone(a), tabAlone(b)]);
+    expect(desk.allTabs()).toEqual([[tabAlone(a)], [tabAlone(b)]]);
   });
 
   it('takes a tab with all of its sessions to another window, from which alone it is arranged then', () => {

@@ -10,8 +10,8 @@ export interface Desk {
   readonly windowOf: (session: SessionId) => WindowId | null;
   /** From left to right. A session that its window has not placed yet is in a tab of its own, at the right end. */
   readonly tabsOf: (window: WindowId) => readonly Tab[];
-  /** Those of all windows, and those that wait for one. */
-  readonly allTabs: () => readonly Tab[];
+  /** Those of each window, and those that wait for one. */
+  readonly allTabs: () => readonly (readonly Tab[])[];
   /** The window has opened this session, and is about to place it. */
   readonly take: (window: WindowId, session: SessionId) => void;
   /** A tab at the right end of a window; null: it waits for the next one that claims it. */
@@ -44,7 +44,7 @@ export function createDesk(): Desk {
   return {
     windowOf: (session) => windows.get(session) ?? null,
     tabsOf,
-    allTabs: () => [...new Set([...windows.values()])].flatMap(tabsOf),
+    allTabs: () => [...new Set(windows.values())].map(tabsOf),
     take: (window, session) => windows.set(session, window),
     add,
     claim: (window) => {

@@ -15,6 +15,7 @@ const setUp = (answer: Promise<boolean> = Promise.resolve(true)) => {
       return answer;
     },
     close: () => asked.push('closed'),
+    onRefused: () => asked.push('stays'),
   });
   return { question, asked };
 };
@@ -42,10 +43,10 @@ describe('the question before the window closes', () => {
     question.setHanging(true);
     question.ask(1);
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toEqual(['system 1']);
+    expect(asked).toEqual(['system 1', 'stays']);
     question.setHanging(false);
     question.ask(1);
-    expect(asked).toEqual(['system 1', 'page 1']);
+    expect(asked).toEqual(['system 1', 'stays', 'page 1']);
     question.dispose();
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -24,9 +24,11 @@ export interface CloseQuestionOptions {
   /** Resolves to whether the user wants it closed. */
   readonly askNatively: (openSessions: number) => Promise<boolean>;
   readonly close: () => void;
+  /** The user has said to the system's dialog that it stays open. */
+  readonly onRefused: () => void;
 }
 
-export function createCloseQuestion({ askPage, askNatively, close }: CloseQuestionOptions): CloseQuestion {
+export function createCloseQuestion({ askPage, askNatively, close, onRefused }: CloseQuestionOptions): CloseQuestion {
   let waiting: NodeJS.Timeout | undefined;
   let isHanging = false;
   let isAsking = false;
@@ -37,6 +39,7 @@ export function createCloseQuestion({ askPage, askNatively, close }: CloseQuesti
     const wanted = await askNatively(openSessions);
     isAsking = false;
     if (wanted) close();
+    else onRefused();
   };
 
   return {

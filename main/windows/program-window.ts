@@ -32,9 +32,11 @@ export interface ProgramWindowOptions {
   /** How many sessions the user is asked about before it closes. */
   readonly openSessions: () => number;
   readonly onClosed: () => void;
+  /** See CloseQuestionOptions. */
+  readonly onRefused: () => void;
 }
 
-export function openProgramWindow({ openSessions, onClosed }: ProgramWindowOptions): ProgramWindow {
+export function openProgramWindow({ openSessions, onClosed, onRefused }: ProgramWindowOptions): ProgramWindow {
   const browser = new BrowserWindow({
     ...startSize,
     minWidth: leastSize.width,
@@ -63,6 +65,7 @@ export function openProgramWindow({ openSessions, onClosed }: ProgramWindowOptio
     askPage: (sessions) => send('window.close-asked', { openSessions: sessions }),
     askNatively: async (sessions) => browser.isDestroyed() || askWhetherToClose(browser, sessions),
     close: () => browser.destroy(),
+    onRefused,
   });
 
   harden(browser.webContents);

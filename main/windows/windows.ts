@@ -39,9 +39,11 @@ export interface WindowsOptions {
   readonly openSessions: (id: WindowId) => number;
   /** It was closed; others are still open. */
   readonly onClosed: (id: WindowId) => void;
+  /** Its page hangs, and the user has said that it stays open. */
+  readonly onRefused: () => void;
 }
 
-export function createWindows({ openSessions, onClosed }: WindowsOptions): Windows {
+export function createWindows({ openSessions, onClosed, onRefused }: WindowsOptions): Windows {
   /** The one that was used last comes last. */
   let byUse: readonly WindowId[] = [];
   const windows = new Map<WindowId, ProgramWindow>();
@@ -56,6 +58,7 @@ export function createWindows({ openSessions, onClosed }: WindowsOptions): Windo
         byUse = byUse.filter((other) => other !== id);
         if (windows.size > 0) onClosed(id);
       },
+      onRefused,
     });
     const { id } = window.browser;
     windows.set(id, window);
