@@ -69,7 +69,7 @@ export interface Installer {
  * image has none, and old ones name files that are gone.
  */
 export function installCommands(
-  packages: readonly LabPackage[],
+  packages: readonly string[],
   { hasApt, isRoot, hasSudo }: Installer,
 ): readonly (readonly string[])[] | null {
   if (!hasApt || !(isRoot || hasSudo)) return null;
@@ -80,20 +80,27 @@ export function installCommands(
   ];
 }
 
+/** Installs packages by apt-get, as root or through sudo. Gives why that is not possible or failed, or null. */
+export function installPackages(packages: readonly string[]): string | null {
+  const commands = installCommands(packages, installerHere());
+  if (commands === null) return `Install these packages first: ${packages.join(' ')}`;
+  console.error(`Installing ${packages.join(', ')} with apt-get…`);
+  for (const [program = '', ...rest] of commands) {
+    const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8' });
+    if (status !== 0) return `apt-get failed. Install these packages: ${packages.join(' ')}\n${stderr ?? ''}`;
+  }
+  return null;
+}
+
 /**
- * Installs what is missing of these packages by apt-get, as root or through sudo, and prints one line if there was
- * anything to do. Throws an Error that names exactly what to install where that is not possible or fails.
+ * Installs what is missing of these packages, and prints one line if there was anything to do. Throws an Error that
+ * names exactly what to install where that is not possible or fails.
  */
 export function ensureInstalled(packages: readonly LabPackage[]): void {
   const missing = missingPackages(packages, findProgram);
   if (missing.length === 0) return;
-  const commands = installCommands(missing, installerHere());
-  if (commands === null) throw new Error(`Install these packages first: ${missing.join(' ')}`);
-  console.log(`Installing ${missing.join(', ')} with apt-get…`);
-  for (const [program = '', ...rest] of commands) {
-    const { status, stderr } = spawnSync(program, rest, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`apt-get failed. Install these packages: ${missing.join(' ')}\n${stderr ?? ''}`);
-  }
+  const failure = installPackages(missing);
+  if (failure !== null) throw new Error(failure);
   const still = missingPackages(missing, findProgram);
   if (still.length > 0) throw new Error(`Installed, but their programs are not there: ${still.join(' ')}`);
 }

@@ -1,23 +1,13 @@
-import { networkInterfaces } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId, SessionState } from '#contract/session.ts';
-import { findCharacterSet } from '../../../main/character-sets/character-sets.ts';
-import { createHopKeepalive } from '../../../main/keepalive/hop-keepalive.ts';
-import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';
-import { createPathBook } from '../../../main/keepalive/path-book.ts';
-import { createSleepWatch } from '../../../main/keepalive/sleep-watch.ts';
-import { systemClock } from '../../../main/keepalive/system-clock.ts';
-import { createRegistry } from '../../../main/session/registry.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
-import { noLog } from '../../../main/session/testing/no-log.ts';
 import type { OpenTransport } from '../../../main/session/transport.ts';
-import { createHostProbe } from '../../../main/ssh/probes/probe-host.ts';
-import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
+import { createSessionCore } from '../session-core.ts';
 import type { HolderCalls, OpenRequest } from './calls.ts';
 import { serve } from './worker.ts';
 
-/** Holdfast's session core without its window, wired as in main/index.ts, with any number of sessions. */
+/** A process of Holdfast's session core with any number of sessions. */
 
 interface Held {
   readonly session: Session;
@@ -51,35 +41,11 @@ const noting =
     };
   };
 
-/** Nothing is saved here. */
-const resolveHop = () => null;
-
 async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: OpenRequest): Promise<null> {
-  let made = 0;
-  const network = createNetworkWatch(systemClock, () => addressesOf(networkInterfaces()));
-  const registry = createRegistry({
-    findCharacterSet,
-    openTransport: noting(
-      createSshTransports({
-        folder,
-        clock: systemClock,
-        resolveHop,
-        keepHopAlive: createHopKeepalive(systemClock),
-        onNotice: () => undefined,
-      }),
-    ),
-    openLog: noLog,
-    probeHost: createHostProbe({ clock: systemClock, resolveHop, hasNetwork: network.isConnected }),
-    network,
-    paths: createPathBook({ memory: { paths: [], servers: [] }, localNetwork: () => 'bench', wallClock: Date.now }),
-    sleep: createSleepWatch(systemClock, Date.now),
-    clock: systemClock,
-    wallClock: Date.now,
-    onNotice: () => undefined,
-    newId: () => `session-${made++}` as SessionId,
+  const registry = createSessionCore({
+    folder,
+    through: noting,
     onChange: ({ id, state }) => states.set(id, state),
-    onLog: () => undefined,
-    onRemoved: () => undefined,
   });
   const profile = {
     ...defaultProfile,

@@ -10,13 +10,7 @@ export async function startOpenSsh(start: ClientStart): Promise<FaultClient> {
   const knownHosts = join(folder, 'known_hosts');
   await writeFile(knownHosts, `[${target.host}]:${target.port} ${target.hostKeyLine}\n`);
   const options = [
-    'IdentitiesOnly=yes',
-    'IdentityAgent=none',
-    `UserKnownHostsFile=${knownHosts}`,
-    'GlobalKnownHostsFile=/dev/null',
-    'StrictHostKeyChecking=yes',
-    'UpdateHostKeys=no',
-    'PreferredAuthentications=publickey',
+    ...strictOptions(knownHosts),
     `ServerAliveInterval=${settings.checkSeconds}`,
     `ServerAliveCountMax=${settings.checkCount}`,
   ];
@@ -30,3 +24,14 @@ export async function startOpenSsh(start: ClientStart): Promise<FaultClient> {
     ],
   });
 }
+
+/** A login by the key that it is given, to the host that this file knows, with no file of the user's. */
+export const strictOptions = (knownHosts: string): readonly string[] => [
+  'IdentitiesOnly=yes',
+  'IdentityAgent=none',
+  `UserKnownHostsFile=${knownHosts}`,
+  'GlobalKnownHostsFile=/dev/null',
+  'StrictHostKeyChecking=yes',
+  'UpdateHostKeys=no',
+  'PreferredAuthentications=publickey',
+];

@@ -12,8 +12,7 @@ const sessionName = 'lab';
 /** Starts PuTTY's client of the command line with a saved session, where alone it takes keepalives from. */
 export async function startPlink(start: ClientStart): Promise<FaultClient> {
   const { target, settings, folder } = start;
-  const key = join(folder, 'key.ppk');
-  await promisify(execFile)(requireProgram('puttygen'), [target.keyFile, '-O', 'private', '-o', key]);
+  const key = await writePpk(target.keyFile, folder);
   const sessions = join(folder, '.putty', 'sessions');
   await mkdir(sessions, { recursive: true });
   const session = {
@@ -36,7 +35,15 @@ export async function startPlink(start: ClientStart): Promise<FaultClient> {
   });
 }
 
-function fingerprintOf(hostKeyLine: string): string {
+/** Writes PuTTY's form of a private key; gives its path. */
+export async function writePpk(keyFile: string, folder: string): Promise<string> {
+  const path = join(folder, 'key.ppk');
+  await promisify(execFile)(requireProgram('puttygen'), [keyFile, '-O', 'private', '-o', path]);
+  return path;
+}
+
+/** As `-hostkey` takes it. */
+export function fingerprintOf(hostKeyLine: string): string {
   const blob = Buffer.from(hostKeyLine.split(' ')[1] ?? '', 'base64');
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
 }
