@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../../scripts/build.ts';
-import { ensureInstalled } from '../lab/provision.ts';
+import { ensureInstalled, screenPackages } from '../lab/provision.ts';
 import { createCamera, shrinkPicture } from './pictures/camera.ts';
 import { takeDialogPictures } from './pictures/dialog-pictures.ts';
 import { takeFilePictures } from './pictures/file-pictures.ts';
 import { takeImportPictures } from './pictures/import-pictures.ts';
 import { takePanePictures } from './pictures/pane-pictures.ts';
+import { takeProgramPictures } from './pictures/program-pictures.ts';
 import { takeSessionPictures } from './pictures/session-pictures.ts';
 import { runDemo } from './run-demo.ts';
 
@@ -21,7 +22,7 @@ const { values } = parseArgs({
 const folder = resolve(values.folder);
 const camera = createCamera(folder, values.dark ? 'dark' : 'light');
 
-ensureInstalled(['chromium']);
+ensureInstalled(['chromium', ...screenPackages, 'emacs-nox']);
 buildIfNeeded();
 mkdirSync(folder, { recursive: true });
 await takeDialogPictures(camera);
@@ -29,6 +30,7 @@ await takeImportPictures(camera);
 await takeSessionPictures(camera);
 await takePanePictures(camera);
 await takeFilePictures(camera);
+await takeProgramPictures(camera);
 if (!values.dark) {
   const window = join(folder, 'window.png');
   await runDemo(window, (line) => console.log(line));

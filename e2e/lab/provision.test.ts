@@ -72,7 +72,8 @@ describe('provision.ts as a program', () => {
       const x11 = ['xauth', 'xdpyinfo', 'xwininfo', 'xev'];
       const more = ['ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen', 'dropbear', 'dropbearconvert'];
       const proxies = ['microsocks', 'danted', 'tinyproxy'];
-      for (const name of [...base, ...x11, ...more, ...proxies]) {
+      const screens = ['vim', 'tmux', 'less', 'top', 'htop', 'mc', 'nano', 'dialog'];
+      for (const name of [...base, ...x11, ...more, ...proxies, ...screens]) {
         writeFileSync(join(folder, name), '', { mode: 0o755 });
       }
       const program = ['--import', 'tsx', 'e2e/lab/provision.ts'];

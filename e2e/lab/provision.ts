@@ -25,6 +25,15 @@ const programsOf = {
   microsocks: [['microsocks']],
   'dante-server': [['danted']],
   tinyproxy: [['tinyproxy']],
+  vim: [['vim']],
+  tmux: [['tmux']],
+  less: [['less']],
+  procps: [['top']],
+  htop: [['htop']],
+  mc: [['mc']],
+  nano: [['nano']],
+  dialog: [['dialog']],
+  'emacs-nox': [['emacs']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type LabPackage = keyof typeof programsOf;
@@ -48,6 +57,18 @@ export const natPackages = ['iproute2', 'nftables', 'conntrack'] as const satisf
 
 /** Proxies of each kind. Tests that need them are skipped without. */
 export const proxyPackages = ['microsocks', 'dante-server', 'tinyproxy'] as const satisfies readonly LabPackage[];
+
+/** Programs that take the whole screen. Specs that need them are skipped without. */
+export const screenPackages = [
+  'vim',
+  'tmux',
+  'less',
+  'procps',
+  'htop',
+  'mc',
+  'nano',
+  'dialog',
+] as const satisfies readonly LabPackage[];
 
 /** The packages with a program that `find` does not find; where a program has several names, one is enough. */
 export const missingPackages = (
@@ -120,7 +141,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   }
   try {
     if (process.platform === 'linux' && process.getuid?.() === 0)
-      ensureInstalled([...natPackages, ...proxyPackages, 'putty-tools', 'dropbear-bin']);
+      ensureInstalled([...natPackages, ...proxyPackages, ...screenPackages, 'putty-tools', 'dropbear-bin']);
   } catch (error) {
     console.log(`Some tests of the lab will be skipped. ${(error as Error).message}`);
   }

@@ -25,22 +25,35 @@ export async function cursorCell(page: Page): Promise<Box> {
   return { x: input.x, y: input.y, ...cell };
 }
 
-/** The colours in a part of the window, as `#rrggbb`, with the share of it that each takes, 0 to 1. */
-export async function coloursIn(page: Page, clip: Box): Promise<ReadonlyMap<string, number>> {
+/** Where a cell is, row and column from 0. */
+export async function cellBox(page: Page, row: number, column: number): Promise<Box> {
+  const { cell } = await terminalGrid(page);
+  const screen = await page.locator('.xterm-screen').boundingBox();
+  if (screen === null) throw new Error('No terminal is shown.');
+  return { x: screen.x + column * cell.width, y: screen.y + row * cell.height, ...cell };
+}
+
+/** The pixels of a part of the window, row by row, as `#rrggbb`. */
+export async function pixelsIn(page: Page, clip: Box): Promise<readonly (readonly string[])[]> {
   const png = (await page.screenshot({ clip })).toString('base64');
-  const shares = await page.evaluate(async (data) => {
+  return page.evaluate(async (data) => {
     const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    const { width, height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
     if (context === null) throw new Error('No canvas.');
     context.drawImage(image, 0, 0);
-    const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
-    const counts = new Map<string, number>();
-    for (let at = 0; at < pixels.length; at += 4) {
-      const colour = `#${[...pixels.subarray(at, at + 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-      counts.set(colour, (counts.get(colour) ?? 0) + 1);
-    }
-    return [...counts].map(([colour, count]) => [colour, (count * 4) / pixels.length] as const);
+    const parts = context.getImageData(0, 0, width, height).data;
+    const hex = (at: number) => (parts[at] ?? 0).toString(16).padStart(2, '0');
+    const colourAt = (pixel: number) => `#${hex(pixel * 4)}${hex(pixel * 4 + 1)}${hex(pixel * 4 + 2)}`;
+    return Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => colourAt(y * width + x)));
   }, png);
-  return new Map(shares);
+}
+
+/** The colours in a part of the window, as `#rrggbb`, with the share of it that each takes, 0 to 1. */
+export async function coloursIn(page: Page, clip: Box): Promise<ReadonlyMap<string, number>> {
+  const pixels = (await pixelsIn(page, clip)).flat();
+  const counts = new Map<string, number>();
+  for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  return new Map([...counts].map(([colour, count]) => [colour, count / pixels.length]));
 }

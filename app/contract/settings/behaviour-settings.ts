@@ -127,8 +127,8 @@ export const behaviourSettings = {
     label: 'Minimum contrast',
     category: 'Window/Behaviour',
     group: accessibilityGroup,
-    help: 'Text that would be harder to read gets another brightness. At least 7 where the desktop asks for more contrast.',
-    default: '1',
+    help: 'Text that would be harder to read on the colour behind it gets another brightness; lines and blocks stay. At least 7 where the desktop asks for more contrast.',
+    default: '4.5',
     control: 'select',
     choices: [
       { value: '1', label: 'None: colours as they are' },
