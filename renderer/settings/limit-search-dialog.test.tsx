@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { flushSync } from 'react-dom';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LimitSearch, LimitStep } from '#contract/path.ts';
@@ -99,6 +100,19 @@ describe('the search for a limit', () => {
     expect(path.requests.at(-1)?.payload).toMatchObject({ answer: { kind: 'cancel' } });
     await expect.element(dialog).toBeVisible();
     expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it('puts the keyboard at Close once a question was answered by Enter, whenever that is let go', async () => {
+    const { path } = await showSearch();
+    const prompt = { promptId: '7', prompt: question };
+    path.tell({ search: { ...running, state: { kind: 'running', timeLeftMs: 200_000, prompt } } });
+    await expect.element(page.getByLabelText('Password of ada')).toHaveFocus();
+    await userEvent.keyboard('{Enter>}');
+    // All before the next frame, in which React Aria moves the focus.
+    flushSync(() => path.tell({ search: running }));
+    document.body.dispatchEvent(new KeyboardEvent('keyup', { key: 'Enter', bubbles: true }));
+    await expect.element(dialog.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await userEvent.keyboard('{/Enter}');
   });
 
   it('tells what it found, and offers it', async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
 
@@ -10,9 +10,16 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /** A push button. */
-export function Button({ variant = 'plain', children, ...props }: ButtonProps) {
+export function Button({ variant = 'plain', autoFocus = false, children, ...props }: ButtonProps) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [isFirst] = useState(autoFocus);
+  // React Aria's own autoFocus waits for a frame while the Enter that submitted a form is held down. By then a dialog
+  // whose content has changed has given the focus to its first control.
+  useEffect(() => {
+    if (isFirst) ref.current?.focus();
+  }, [isFirst]);
   return (
-    <AriaButton {...props} className={`${styles.button} ${styles[variant] ?? ''}`}>
+    <AriaButton {...props} ref={ref} className={`${styles.button} ${styles[variant] ?? ''}`}>
       {children}
     </AriaButton>
   );
