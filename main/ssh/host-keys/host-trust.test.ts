@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Failure, failed, success } from '#contract/failure.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { makeHostKey, startSshPeer } from '../testing/ssh-peer.ts';
-import { clockOf, tryTransport } from '../testing/transport-trial.ts';
+import { tryTransport } from '../testing/transport-trial.ts';
 import type { HostKeyPolicy, OfferedHostKey } from './host-key-policy.ts';
 
 const cleanups: (() => unknown)[] = [];
@@ -143,7 +144,7 @@ describe('the trust in a host', () => {
 
   it('waits for the user without a limit', async () => {
     const sshd = await startTypicalSshd();
-    const clock = clockOf(100);
+    const clock = createFakeClock();
     let answer = (_answer: PromptAnswer) => {};
     const trial = tryTransport({
       profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey },

@@ -3,10 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import { listen, loopback } from '../../../e2e/lab/tcp.ts';
-import { clockOf, tryTransport } from '../testing/transport-trial.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
+import { tryTransport } from '../testing/transport-trial.ts';
 
-/** 30 s become 0.3 s. */
-const hasty = 100;
+/** That a proxy has for its answer, ms. */
+const answerLimit = 30_000;
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -34,8 +35,11 @@ const answering = (...answers: readonly (string | Buffer)[]) =>
     socket.on('data', () => socket.write(answers[said++] ?? ''));
   });
 
-async function refusal(proxyType: Profile['proxyType'], proxyPort: number, factor = 1): Promise<Failure> {
-  const clock = clockOf(factor);
+async function refusal(
+  proxyType: Profile['proxyType'],
+  proxyPort: number,
+  clock = createFakeClock(),
+): Promise<Failure> {
   const { ended } = tryTransport({
     profile: {
       hostName: 'server.example',
@@ -58,7 +62,9 @@ async function refusal(proxyType: Profile['proxyType'], proxyPort: number, facto
 
 describe.each(['socks4', 'socks5', 'http'] as const)('a %s proxy', (type) => {
   it('that never answers is given up in time', async () => {
-    const failure = await refusal(type, await proxy(() => {}), hasty);
+    const clock = createFakeClock();
+    const port = await proxy((socket) => socket.once('data', () => clock.advance(answerLimit)));
+    const failure = await refusal(type, port, clock);
     expect(failure).toMatchObject({ code: 'connection-timeout', retryable: true });
     expect(failure.message).toContain('did not answer in time');
   });
