@@ -42,6 +42,7 @@ test('a key is given to another action, with a word on what had it, and stays so
   await page.keyboard.press('Escape');
   await chooseFromMenu(app, 'Keyboard Shortcuts…');
   await dialog.getByRole('button', { name: 'Reset all' }).click();
+  await expect(dialog.getByRole('option', { name: /^Find…/ })).toContainText('Ctrl+Shift+F');
   await page.keyboard.press('Escape');
   await focusTerminal(page);
   await page.keyboard.press('Control+Shift+F');

@@ -17,6 +17,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
   });
   const output = watchOutput(child);
   const [, address = ''] = await output.waitFor(/holdfast-stand-in \{"cdp":"(.*)"\}/).catch((error: unknown) => {
+    child.kill('SIGKILL');
     around.remove();
     throw error;
   });
@@ -101,13 +102,16 @@ const disconnected = async (browser: Browser): Promise<void> => {
   if (browser.isConnected()) await new Promise((resolve) => browser.once('disconnected', resolve));
 };
 
+/** How long a page that the program has loaded may keep Playwright waiting, ms: without a limit a spec would not say for what. */
+const loadLimitMs = 30_000;
+
 async function attach(address: string): Promise<[Browser, Page]> {
   const browser = await chromium.connectOverCDP(address);
   const page = browser.contexts()[0]?.pages()[0];
   if (!page) throw new Error('The program shows no window.');
   // Whether the window may close is the stand-in's question; Playwright would answer it too.
   page.on('dialog', () => undefined);
-  await page.waitForLoadState();
+  await page.waitForLoadState('load', { timeout: loadLimitMs });
   return [browser, page];
 }
 

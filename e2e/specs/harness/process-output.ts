@@ -3,10 +3,13 @@ import type { ChildProcess } from 'node:child_process';
 /** Keeps what a process prints, and waits for a part of it or for its end. */
 export interface ProcessOutput {
   readonly text: () => string;
-  /** Resolves once it has printed this; rejects, with all that it printed, if it ends before. */
+  /** Resolves once it has printed this; rejects, with all that it printed, if it ends before or lets too long pass. */
   readonly waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
   readonly exited: Promise<number | null>;
 }
+
+/** More than the minute that the stand-in gives Chromium to start, and less than a spec has, ms. */
+const printLimitMs = 90_000;
 
 export function watchOutput(child: ChildProcess): ProcessOutput {
   let text = '';
@@ -21,15 +24,24 @@ export function watchOutput(child: ChildProcess): ProcessOutput {
 
   const waitFor = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer);
+        listeners.delete(check);
+      };
+      const fail = (what: string) => {
+        end();
+        reject(new Error(`The program ${what} and printed:\n${text}`));
+      };
       const check = () => {
         const found = pattern.exec(text);
         if (found === null) return;
-        listeners.delete(check);
+        end();
         resolve(found);
       };
+      const timer = setTimeout(() => fail(`did not print ${pattern} in time`), printLimitMs);
       listeners.add(check);
       check();
-      void exited.then((code) => reject(new Error(`The program ended with status ${code} and printed:\n${text}`)));
+      void exited.then((code) => fail(`ended with status ${code}`));
     });
 
   return { text: () => text, waitFor, exited };

@@ -45,13 +45,13 @@ export async function launchChromium(size: {
     if (target.targetId === targetId) close();
   });
   const page = chromium.pipe.session(sessionId);
-  const controlAddress = isControlled ? debuggingAddress(chromium.messages()) : null;
+  const controlAddress = isControlled ? await debuggingAddress(chromium) : null;
   return { page, browser, targetId, windowId, controlAddress, close, ended: chromium.ended };
 }
 
-/** Chromium names its debugging port on standard error, before it shows a page. */
-function debuggingAddress(messages: string): string | null {
-  const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(messages)?.[1];
+/** Chromium names its debugging port on standard error, which may be read later than the pipe that tells of the page. */
+async function debuggingAddress({ printed }: ChromiumProcess): Promise<string | null> {
+  const port = (await printed(/DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//))?.[1];
   return port === undefined ? null : `http://127.0.0.1:${port}`;
 }
 

@@ -13,6 +13,8 @@ export interface ChromiumProcess {
   readonly pipe: CdpPipe;
   /** The first of what it printed on standard error. */
   readonly messages: () => string;
+  /** Waits until it has printed this; null if it ends without. */
+  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray | null>;
   /** Resolves once it has ended, or could not be started at all. */
   readonly ended: Promise<void>;
   readonly kill: () => void;
@@ -47,6 +49,18 @@ export function startChromium(size: { readonly width: number; readonly height: n
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     if (text.length < maxMessageLength) text += chunk;
   });
+  const printed = (pattern: RegExp) =>
+    new Promise<RegExpExecArray | null>((resolve) => {
+      const look = () => {
+        const found = pattern.exec(text);
+        if (found === null) return;
+        child.stderr?.off('data', look);
+        resolve(found);
+      };
+      child.stderr?.on('data', look);
+      look();
+      void ended.then(() => resolve(null));
+    });
   const pipe = new CdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  return { pipe, messages: () => text, ended, kill };
+  return { pipe, messages: () => text, printed, ended, kill };
 }
