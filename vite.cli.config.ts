@@ -11,7 +11,7 @@ const withoutElectron: Plugin = {
 /** The program without a window, for Node alone; packages stay outside, as with the other bundles. */
 export default defineConfig({
   plugins: [withoutElectron],
-  ssr: { noExternal: ['electron-store'] },
+  ssr: { noExternal: ['electron-store', 'i18next'] },
   build: {
     ssr: true,
     outDir: 'out/cli',

@@ -24,6 +24,7 @@ const rendererDependencies = [
   'react-dom',
   'react-dom/client',
   'react-aria-components',
+  'i18next',
   'lucide-react',
   'zustand',
   'zustand/vanilla',

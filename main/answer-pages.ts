@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { ipcMain } from 'electron';
-import type { AppInfo } from '#contract/channels.ts';
+import type { ProgramInfo } from './app-info.ts';
 import type { Core } from './core.ts';
 import type { Dealer } from './deal-tabs.ts';
 import type { Files } from './files/files.ts';
@@ -24,6 +24,7 @@ import type { RecentsStore } from './profiles/recents.ts';
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
 import type { SecretsStore } from './profiles/secrets.ts';
 import type { ProgramKeys } from './program-keys.ts';
+import type { ProgramLanguage } from './program-language.ts';
 import type { Desk } from './session/desk.ts';
 import type { Paths } from './session/paths.ts';
 import type { Registry } from './session/registry.ts';
@@ -57,7 +58,8 @@ export interface Answering {
   readonly notices: DesktopNotices;
   readonly menus: Menus;
   readonly keys: ProgramKeys;
-  readonly info: AppInfo;
+  readonly language: ProgramLanguage;
+  readonly info: ProgramInfo;
   readonly chooseFile: ChooseFile;
   readonly saveFile: SaveFile;
   /** The user has refused to close a window. */
@@ -76,7 +78,12 @@ export function answerPages(parts: Answering): void {
     },
     {
       ...sshConfigRequests(core.sshConfig, core.matchExec),
-      ...programRequests(parts.info, saved, parts.chooseFile, createChooseNewFile(windows.current)),
+      ...programRequests(
+        () => ({ ...parts.info, language: parts.language.spoken() }),
+        saved,
+        parts.chooseFile,
+        createChooseNewFile(windows.current),
+      ),
       ...importRequests(parts.importer, saved, saveFile),
       ...sessionRequests(registry, desk, configured, windows.postPort),
       ...tabRequests(desk),
@@ -97,6 +104,7 @@ export function answerPages(parts: Answering): void {
       ...fileCommands(files),
       ...pathCommands(paths),
       ...recentsCommands(recents),
+      'language.choose': ({ choice }) => parts.language.choose(choice),
       ...windowCommands({
         window: windows.browserOf,
         showMenu: parts.menus.showSession,

@@ -2,8 +2,11 @@ import { app } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
 import { runningCryptography, unavailableAlgorithms } from './ssh/handshake/cryptography.ts';
 
+/** What stays the same while the program runs. */
+export type ProgramInfo = Omit<AppInfo, 'language'>;
+
 /** What the window is told of the program and of the computer that it runs on. */
-export const appInfo = (settingsFile: string): AppInfo => ({
+export const appInfo = (settingsFile: string): ProgramInfo => ({
   version: app.getVersion(),
   platform: platformName(),
   settingsFile,

@@ -30,6 +30,7 @@ import { openSavedSessions } from './profiles/saved-sessions.ts';
 import { createSecrets } from './profiles/secrets.ts';
 import { createVault } from './profiles/vault.ts';
 import { createProgramKeys } from './program-keys.ts';
+import { createProgramLanguage } from './program-language.ts';
 import { createDesk } from './session/desk.ts';
 import { answerOnce } from './session/given-password.ts';
 import { createPaths } from './session/paths.ts';
@@ -49,6 +50,13 @@ const onLink = collectLinks();
 
 /** The composition root: makes the parts of the program and joins them. What they do is decided in them. */
 function start(commandLine: CommandLine): void {
+  const language = createProgramLanguage({
+    notify: (text) => windows.notify(text),
+    onChange: () => {
+      menus.showApplication();
+      windows.reload();
+    },
+  });
   const saved = openSavedSessions({ folder: app.getPath('userData') });
   const windows = createWindows({
     openSessions: (id) => sessionsToAskAbout(registry.list().filter((session) => desk.windowOf(session.id) === id)),
@@ -137,7 +145,7 @@ function start(commandLine: CommandLine): void {
   });
 
   const info = appInfo(saved.file);
-  const menus = createMenus({ windows, saved, links, keys: () => keys.table() });
+  const menus = createMenus({ windows, saved, links, language, keys: () => keys.table() });
   const keys = createProgramKeys(info.platform, windows, menus.showApplication);
 
   answerPages({
@@ -157,6 +165,7 @@ function start(commandLine: CommandLine): void {
     notices: desktopNotices,
     menus,
     keys,
+    language,
     info,
     chooseFile,
     saveFile,

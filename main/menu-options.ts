@@ -4,6 +4,7 @@ import type { WindowId } from '#contract/tab.ts';
 import { setLinkHandling } from './command-line/link-handling.ts';
 import type { Choice } from './profiles/choice.ts';
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
+import type { ProgramLanguage } from './program-language.ts';
 import { otherWindows, setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
 import type { SessionMenuOptions } from './windows/menu-template.ts';
 import type { Windows } from './windows/windows.ts';
@@ -12,6 +13,7 @@ interface Around {
   readonly windows: Windows;
   readonly saved: Pick<SavedSessionsStore, 'list'>;
   readonly links: Choice;
+  readonly language: ProgramLanguage;
   /** The program's own keys, as they are now. */
   readonly keys: () => KeyTable;
 }
@@ -23,7 +25,7 @@ export interface Menus {
   readonly showApplication: () => void;
 }
 
-export function createMenus({ windows, saved, links, keys }: Around): Menus {
+export function createMenus({ windows, saved, links, language, keys }: Around): Menus {
   /** `of` is the window that does what is chosen. */
   const menu = (context: MenuContext, of: () => WindowId | null): SessionMenuOptions => ({
     context,
@@ -33,6 +35,8 @@ export function createMenus({ windows, saved, links, keys }: Around): Menus {
     keys: keys(),
     followsLinks: links.isOn(),
     onFollowLinks: (follow) => setLinkHandling({ choice: links, notify: windows.notify }, follow),
+    language: language.choice(),
+    onLanguage: language.choose,
     onAction: (action: MenuAction) => windows.sendTo(of(), 'menu.action', action),
   });
   const anything = { hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' } as const;

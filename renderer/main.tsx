@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { setLanguage } from '#contract/language/language.ts';
 import './ui/theme.css';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
@@ -8,6 +9,8 @@ import { loadStartState } from './tabs/start-state.ts';
 import { loadFonts } from './terminal/fonts.ts';
 
 const [start] = await Promise.all([loadStartState(bridge, sessionStorage), loadFonts()]);
+setLanguage(start.info.language);
+document.documentElement.lang = start.info.language;
 const services = createServices(bridge, start);
 keepFrontTab(services.shell, sessionStorage);
 const root = document.getElementById('root');

@@ -60,6 +60,7 @@ export const commandNames = [
   'recents.clear-typed',
   'clipboard.write',
   'menu.show',
+  'language.choose',
   'window.title',
   'window.attention',
   'window.full-screen',

@@ -3,6 +3,8 @@ import type { Result } from './failure.ts';
 import type { FileCommands, FileEvents, FileRequests } from './file-channels.ts';
 import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
 import type { KeyBindings } from './key-bindings.ts';
+import type { LanguageChoice } from './language/choice.ts';
+import type { Language } from './language/language.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
@@ -97,6 +99,8 @@ export interface Commands extends FileCommands {
   'recents.clear-typed': Empty;
   'clipboard.write': { readonly to: ClipboardKind; readonly text: string; readonly rich?: RichText };
   'menu.show': MenuContext;
+  /** Where that changes what is spoken, every page is loaded again. */
+  'language.choose': { readonly choice: LanguageChoice };
   /** `iconTitle` stands in its place while the window is minimised. Empty is the program's name. */
   'window.title': { readonly title: string; readonly iconTitle: string };
   /** The bell rings while another window has the keyboard: the entry in the taskbar flashes, the icon in the Dock jumps. */
@@ -210,6 +214,8 @@ export interface AppInfo {
   readonly settingsFile: string;
   /** Names of algorithms in the settings that the cryptography of the running program does not have. */
   readonly unavailableAlgorithms: readonly string[];
+  /** What all is said in. */
+  readonly language: Language;
 }
 
 /** The one message that carries a MessagePort; posted to the window's own origin by the preload. */

@@ -1,3 +1,4 @@
+import type { LanguageChoice } from './language/choice.ts';
 import type { Side } from './layout.ts';
 import type { Profile } from './profile.ts';
 import type { WindowId } from './tab.ts';
@@ -122,7 +123,9 @@ export type MenuAction =
   /** In a pane beside the focused one where a side is given, else in a tab. */
   | { readonly kind: 'open-saved'; readonly name: string; readonly side?: Side }
   | { readonly kind: 'move-to-window'; readonly window: WindowId }
-  | { readonly kind: 'tab-colour'; readonly colour: Profile['colour'] };
+  | { readonly kind: 'tab-colour'; readonly colour: Profile['colour'] }
+  /** Of the whole program. */
+  | { readonly kind: 'language'; readonly choice: LanguageChoice };
 
 /** What the menu can offer now. */
 export interface MenuContext {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { argv } from 'node:process';
+import { argv, env } from 'node:process';
 import { appPaths } from './app-paths.ts';
 import { readApplicationPackage } from './application-package.ts';
 import { createEvent } from './event.ts';
@@ -46,6 +46,15 @@ class AppStandIn extends EventEmitter {
   getVersion = (): string => this.#package.version;
   getAppPath = (): string => this.#package.folder;
   getLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale;
+
+  /** As GLib names them, which Electron asks on Linux: a list, or the locale of messages. */
+  getPreferredSystemLanguages = (): readonly string[] => {
+    const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = env;
+    const named = [LANGUAGE?.split(':'), LC_ALL, LC_MESSAGES, LANG].find(
+      (value) => value !== undefined && value !== '',
+    );
+    return [named ?? 'en-US'].flat().map((name) => name.replace(/[.@].*$/, '').replace('_', '-'));
+  };
 
   get name(): string {
     return this.#name;

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { languageOfEnvironment } from '#contract/language/choice.ts';
+import { setLanguage } from '#contract/language/language.ts';
 import { noGui, parseCommandLine } from '../command-line/command-line.ts';
 import { usage } from '../command-line/usage.ts';
 import { runInTerminal } from './run-in-terminal.ts';
@@ -6,6 +8,7 @@ import { userDataFolder } from './user-data.ts';
 
 /** The program without a window, for Node alone: `node out/cli/index.js user@host`. */
 async function run(args: readonly string[]): Promise<number> {
+  setLanguage(languageOfEnvironment(process.env));
   const asked = parseCommandLine([noGui, ...args.filter((word, index) => word !== noGui || index > 0)]);
   if (!asked.ok) return answer(process.stderr, `holdfast: ${asked.failure.message}`, 1);
   switch (asked.value.kind) {

@@ -1,4 +1,6 @@
 import { app } from 'electron';
+import { languageOfEnvironment } from '#contract/language/choice.ts';
+import { setLanguage } from '#contract/language/language.ts';
 import { type CommandLine, parseCommandLine, type RequestedOpening } from './command-line.ts';
 import { programArguments } from './program-arguments.ts';
 import { usage } from './usage.ts';
@@ -16,6 +18,8 @@ export interface LaunchOptions {
  * window: a second start hands its command line to the first. Sessions in terminals are processes of their own.
  */
 export function launch({ start, runInTerminal }: LaunchOptions) {
+  // What is answered on a terminal is in the terminal's language; a window has the user's choice.
+  setLanguage(languageOfEnvironment(process.env));
   const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged));
   if (!parsed.ok) return answerAndExit(`holdfast: ${parsed.failure.message}`, 1);
   const asked = parsed.value;

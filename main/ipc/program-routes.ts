@@ -25,13 +25,13 @@ type ProgramRequests = Omit<
 
 /** What the window may ask of the program itself: its name, the saved sessions, the desktop's clipboard and dialogs. */
 export function programRequests(
-  info: AppInfo,
+  info: () => AppInfo,
   saved: SavedSessionsStore,
   chooseFile: ChooseFile,
   chooseNewFile: ChooseFile,
 ): ProgramRequests {
   return {
-    'app.info': () => success(info),
+    'app.info': () => success(info()),
     'profiles.list': () => success(saved.list()),
     'profiles.save': (session) => saved.save(session),
     'profiles.delete': ({ name }) => saved.remove(name),

@@ -4,6 +4,7 @@ import type { Result } from '#contract/failure.ts';
 import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
 import { readKeyBindings } from '#contract/key-bindings.ts';
 import { keyPresets } from '#contract/key-presets.ts';
+import { languageChoices } from '#contract/language/choice.ts';
 import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
 import {
   maxSessionNameLength,
@@ -204,6 +205,7 @@ export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Command
     isSplit: z.boolean(),
     of: z.enum(['session', 'tab']),
   }),
+  'language.choose': z.strictObject({ choice: z.enum(languageChoices) }),
   'window.title': z.strictObject({ title: z.string().max(maxTitleLength), iconTitle: z.string().max(maxTitleLength) }),
   'window.attention': empty,
   'window.full-screen': z.strictObject({ on: z.boolean() }),

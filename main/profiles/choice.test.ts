@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openMatchExecChoice } from './choice.ts';
+import { openLanguageChoice, openMatchExecChoice } from './choice.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-choices-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,5 +27,14 @@ describe('what ssh_config files may do', () => {
     expect(openMatchExecChoice(join(folder, 'file')).set(true)).toMatchObject({
       failure: { message: 'The choice could not be written, and stays as it was.' },
     });
+  });
+});
+
+describe('the language', () => {
+  it('is the system’s until one is chosen, and kept for the next start', () => {
+    const language = openLanguageChoice(join(folder, 'language'));
+    expect(language.current()).toBe('system');
+    expect(language.set('ja').ok).toBe(true);
+    expect(openLanguageChoice(join(folder, 'language')).current()).toBe('ja');
   });
 });

@@ -9,6 +9,8 @@ const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
     savedSessions: [],
     keys: keyPresets.linux,
     platform: 'linux',
+    language: 'system',
+    onLanguage: () => undefined,
     followsLinks: false,
     onFollowLinks: () => undefined,
     onAction: () => undefined,

@@ -1,8 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { KeyTable } from '#contract/key-presets.ts';
+import type { LanguageChoice } from '#contract/language/choice.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { createMenuEntries, separator } from './menu-entry.ts';
+import { languageMenu } from './menu-language.ts';
 import { panesMenu } from './menu-panes.ts';
 import { tabMenu } from './menu-tab.ts';
 
@@ -21,6 +23,8 @@ export interface SessionMenuOptions {
   /** Whether ssh:// links are followed. */
   readonly followsLinks: boolean;
   readonly onFollowLinks: (follow: boolean) => void;
+  readonly language: LanguageChoice;
+  readonly onLanguage: (choice: LanguageChoice) => void;
   readonly onAction: (action: MenuAction) => void;
 }
 
@@ -79,6 +83,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
       checked: options.followsLinks,
       click: ({ checked }) => options.onFollowLinks(checked),
     },
+    languageMenu(options.language, options.onLanguage),
     entry('keyboard-shortcuts'),
     entry('about'),
   ];

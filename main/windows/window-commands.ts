@@ -8,7 +8,12 @@ import { createWindowTitles } from './window-titles.ts';
 
 type WindowCommands = Omit<
   CommandHandlers,
-  `session.${string}` | `tabs.${string}` | `files.${string}` | `path.${string}` | `recents.${string}`
+  | `session.${string}`
+  | `tabs.${string}`
+  | `files.${string}`
+  | `path.${string}`
+  | `recents.${string}`
+  | `language.${string}`
 >;
 
 export interface WindowCommandsOptions {

@@ -1,3 +1,5 @@
+import { type LanguageChoice, languageChoices, languageNames } from '#contract/language/choice.ts';
+import { t } from '#contract/language/language.ts';
 import type { Side } from '#contract/layout.ts';
 import { actionLabels, type MenuAction, menuActions } from '#contract/menu.ts';
 import type { SavedSession } from '#contract/profile.ts';
@@ -46,6 +48,7 @@ export function commandsOf(
         action: { kind } as MenuAction,
       }),
     ),
+    ...languageChoices.map(languageCommand),
     ...snippets.map(
       (name): Command => ({ id: `snippet:${name}`, kind: 'snippet', label: `Type ${name}`, hint: 'snippet', name }),
     ),
@@ -79,6 +82,16 @@ export function commandsOf(
     ),
   ];
 }
+
+const languageCommand = (choice: LanguageChoice): Command => ({
+  id: `language:${choice}`,
+  kind: 'action',
+  label: t('Language: {language}', {
+    language: choice === 'system' ? t('Language of the System') : languageNames[choice],
+  }),
+  hint: '',
+  action: { kind: 'language', choice },
+});
 
 const sides = ['right', 'below'] as const satisfies readonly Side[];
 

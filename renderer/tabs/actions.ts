@@ -140,6 +140,8 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
         return reopenTab();
       case 'full-screen':
         return bridge.command('window.full-screen', { on: !isFullScreen() });
+      case 'language':
+        return bridge.command('language.choose', { choice: action.choice });
       case 'import-sessions':
         return importSessions();
       case 'export-sessions':
@@ -178,6 +180,7 @@ type WithoutTab = Extract<
       | 'new-session'
       | 'open-saved'
       | 'reopen-tab'
+      | 'language'
       | 'import-sessions'
       | 'export-sessions'
       | 'quick-connect'

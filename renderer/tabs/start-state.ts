@@ -1,4 +1,4 @@
-import type { Bridge, SavedSessions } from '#contract/channels.ts';
+import type { AppInfo, Bridge, SavedSessions } from '#contract/channels.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { wasShownBefore } from './front-tab.ts';
 import type { StartState } from './services.ts';
@@ -12,13 +12,21 @@ export async function loadStartState(bridge: Bridge, storage: Pick<Storage, 'get
     bridge.request('tabs.list', {}),
   ]);
   return {
-    info: info.ok ? info.value : { version: '', platform: 'linux', settingsFile: '', unavailableAlgorithms: [] },
+    info: info.ok ? info.value : unknownInfo,
     saved: saved.ok ? saved.value : withoutSaved(saved.failure.message),
     sessions: sessions.ok ? sessions.value : [],
     tabs: tabs.ok ? tabs.value : [],
     isReload: wasShownBefore(storage),
   };
 }
+
+const unknownInfo: AppInfo = {
+  version: '',
+  platform: 'linux',
+  settingsFile: '',
+  unavailableAlgorithms: [],
+  language: 'en',
+};
 
 const withoutSaved = (notice: string): SavedSessions => ({
   defaults: defaultProfile,

@@ -31,6 +31,7 @@ export const linuxInfo: AppInfo = {
   platform: 'linux',
   settingsFile: '/home/ada/.config/holdfast',
   unavailableAlgorithms: [],
+  language: 'en',
 };
 
 /** A path of which nothing is known, and whose limit nobody searches for. */

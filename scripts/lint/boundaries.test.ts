@@ -26,7 +26,8 @@ const forbidden = (path: string, from: string, message: string, name?: string): 
   message,
 });
 
-const contract = 'The contract imports nothing but itself.';
+const contract = 'The contract imports nothing but itself; app/contract/language alone imports i18next.';
+const language = 'app/contract/language imports i18next and the contract.';
 const preload = 'The preload imports the contract and electron.';
 const renderer =
   'The renderer imports the contract, React and its own files; renderer/terminal alone imports xterm.js.';
@@ -65,6 +66,9 @@ const plants: readonly Plant[] = [
   forbidden('app/contract/b.ts', '../preload/index.ts', contract),
   forbidden('app/contract/c.ts', '../../main/session/state.ts', contract),
   forbidden('app/contract/settings/d.ts', '../../preload/index.ts', contract),
+  forbidden('app/contract/f.ts', 'i18next', contract),
+  forbidden('app/contract/settings/g.ts', 'i18next', contract),
+  forbidden('app/contract/language/h.ts', 'zod', language),
   {
     path: 'app/contract/e.ts',
     text: importing('node:fs'),
@@ -176,6 +180,7 @@ const plants: readonly Plant[] = [
 
 /** Files that keep to every rule, among them each exception that the rules make. */
 const allowed: ReadonlyMap<string, string> = new Map([
+  ['app/contract/language/good.ts', importing('i18next')],
   ['app/contract/settings/good.ts', importing('../failure.ts')],
   ['app/contract/good.ts', importing('./settings/definition.ts')],
   ['app/preload/good.ts', importing('electron', 'ipcRenderer')],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { english } from './english.ts';
+import { englishSingulars } from './english-singulars.ts';
 import { japanese } from './japanese.ts';
 import { setLanguage, t } from './language.ts';
 
@@ -28,16 +28,16 @@ describe('a text', () => {
   });
 
   it('counts in English', () => {
-    const [singular = ''] = Object.keys(english);
+    const [singular = ''] = Object.keys(englishSingulars);
     const text = singular.replace(/_one$/, '');
-    expect(t(text, { count: 1 })).toBe(english[singular]?.replace('{count}', '1'));
+    expect(t(text, { count: 1 })).toBe(englishSingulars[singular]?.replace('{count}', '1'));
     expect(t(text, { count: 2 })).toBe(text.replace('{count}', '2'));
     expect(t(text, { count: 0 })).toBe(text.replace('{count}', '0'));
   });
 
   it('has one form for all counts in Japanese', () => {
     setLanguage('ja');
-    const text = Object.keys(english)[0]?.replace(/_one$/, '') ?? '';
+    const text = Object.keys(englishSingulars)[0]?.replace(/_one$/, '') ?? '';
     expect(japanese[text]).toBeDefined();
     expect(t(text, { count: 1 })).toBe(japanese[text]?.replace('{count}', '1'));
   });

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { english as englishPlurals } from './english.ts';
+import { englishSingulars } from './english-singulars.ts';
 import { japanese } from './japanese.ts';
 
 /** The languages that the program speaks. */
@@ -13,7 +13,7 @@ export type Values = Readonly<Record<string, string | number>>;
 const i18n = createInstance({
   lng: 'en',
   fallbackLng: false,
-  resources: { en: { translation: englishPlurals }, ja: { translation: japanese } },
+  resources: { en: { translation: englishSingulars }, ja: { translation: japanese } },
   // English texts are the keys: dots and colons in them divide nothing.
   keySeparator: false,
   nsSeparator: false,

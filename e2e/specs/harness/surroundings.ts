@@ -35,6 +35,8 @@ export function createSurroundings({ args = [], userDataDir, home, env = {} }: L
       USERPROFILE: ownHome,
       XDG_CONFIG_HOME: join(ownHome, '.config'),
       TMPDIR: temp,
+      // What the specs read is English, whatever the machine speaks.
+      LANGUAGE: 'en',
       ...env,
     },
     remove: () => removeFolder(folder),
