@@ -1,3 +1,4 @@
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { setLanguage } from '#contract/language/language.ts';
 import './ui/theme.css';
@@ -14,4 +15,9 @@ document.documentElement.lang = start.info.language;
 const services = createServices(bridge, start);
 keepFrontTab(services.shell, sessionStorage);
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App services={services} />);
+if (root !== null)
+  createRoot(root).render(
+    <I18nProvider locale={start.info.language}>
+      <App services={services} />
+    </I18nProvider>,
+  );

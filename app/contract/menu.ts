@@ -1,4 +1,5 @@
 import type { LanguageChoice } from './language/choice.ts';
+import { english } from './language/language.ts';
 import type { Side } from './layout.ts';
 import type { Profile } from './profile.ts';
 import type { WindowId } from './tab.ts';
@@ -60,7 +61,7 @@ export const menuActions = [
 ] as const;
 
 /** What menus and the command palette call them: PuTTY's words where PuTTY has the entry. */
-export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>> = {
+export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>> = english({
   'new-session': 'New Session…',
   'quick-connect': 'Quick Connect…',
   'import-sessions': 'Import Sessions…',
@@ -113,7 +114,7 @@ export const actionLabels: Readonly<Record<(typeof menuActions)[number], string>
   'full-screen': 'Full Screen',
   'keyboard-shortcuts': 'Keyboard Shortcuts…',
   about: 'About Holdfast',
-};
+});
 
 /** One that needs nothing but its name: a member for each, so that a switch can tell them apart. */
 type SimpleAction = { [K in (typeof menuActions)[number]]: { readonly kind: K } }[(typeof menuActions)[number]];

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { keyOf } from '#contract/key-bindings.ts';
 import { acceleratorOf } from '#contract/key-names.ts';
 import type { BoundAction, KeyTable } from '#contract/key-presets.ts';
+import { t } from '#contract/language/language.ts';
 import { actionLabels, type MenuAction, type menuActions } from '#contract/menu.ts';
 
 type SimpleKind = (typeof menuActions)[number];
@@ -21,7 +22,7 @@ export function createMenuEntries(keys: KeyTable, onAction: (action: MenuAction)
     entry: (kind, enabled = true, same = kind) => {
       const key = keyOf(keys, kind) ?? keyOf(keys, same);
       return {
-        label: actionLabels[kind],
+        label: t(actionLabels[kind]),
         enabled,
         // The page handles the keys, so that a key reaches the session where the menu does not want it.
         ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),

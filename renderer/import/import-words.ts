@@ -1,4 +1,5 @@
 import type { ImportedRow, ImportKind, ImportOutcome, ImportSource } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { settingOf } from '#contract/settings-table.ts';
 import type { Choice } from './import-plan.ts';
 
@@ -31,7 +32,7 @@ export function standingWords({ standing }: ImportedRow): string {
       return standing.reason;
     case 'conflict': {
       if (standing.differs.length === 0) return 'Saved already, in another folder';
-      const labels = standing.differs.slice(0, maxLabels).map((key) => settingOf(key).label);
+      const labels = standing.differs.slice(0, maxLabels).map((key) => t(settingOf(key).label));
       const more = standing.differs.length - labels.length;
       const others = more > 0 ? `, and ${counted(more, 'other')}` : '';
       return `The saved one differs: ${labels.join(', ')}${others}`;

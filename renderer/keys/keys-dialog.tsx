@@ -11,6 +11,7 @@ import {
 } from '#contract/key-bindings.ts';
 import { acceleratorOf } from '#contract/key-names.ts';
 import { type BoundAction, type KeyPreset, keyPresets, presetLabels } from '#contract/key-presets.ts';
+import { english, t } from '#contract/language/language.ts';
 import { actionLabels } from '#contract/menu.ts';
 import { keyNameOf } from '../tabs/keys.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,11 +24,13 @@ import styles from './keys-dialog.module.css';
 
 const labels: Readonly<Record<BoundAction, string>> = {
   ...actionLabels,
-  'show-menu': 'Menu',
-  'copy-by-letter': 'Copy (Selection panel)',
-  'paste-by-letter': 'Paste (Selection panel)',
-  'copy-by-insert': 'Copy (Selection panel)',
-  'paste-by-insert': 'Paste (Selection panel)',
+  ...english({
+    'show-menu': 'Menu',
+    'copy-by-letter': 'Copy (Selection panel)',
+    'paste-by-letter': 'Paste (Selection panel)',
+    'copy-by-insert': 'Copy (Selection panel)',
+    'paste-by-insert': 'Paste (Selection panel)',
+  }),
 };
 
 const presets = (Object.keys(keyPresets) as KeyPreset[]).map((value) => ({ value, label: presetLabels[value] }));
@@ -56,23 +59,26 @@ export function KeysDialog({ bindings, onClose }: KeysDialogProps) {
     const refusal = keyRefusal(key);
     if (refusal !== null) return setNote(refusal);
     const before = table[key];
-    const taken = before === undefined || before === chosen ? null : `It was the key of: ${labels[before]}`;
+    const taken =
+      before === undefined || before === chosen
+        ? null
+        : t('It was the key of: {action}', { action: t(labels[before]) });
     void change(withKey(current, chosen, key), taken);
   };
 
   return (
-    <Modal title="Keyboard Shortcuts" onClose={onClose}>
+    <Modal title={t('Keyboard Shortcuts')} onClose={onClose}>
       <div className={styles.keys}>
         <Select
-          label="Keys in the manner of"
+          label={t('Keys in the manner of')}
           options={presets}
           value={current.preset}
           onChange={(preset) => void change({ ...current, preset: preset as KeyPreset })}
         />
         <div className={styles.list}>
           <ListBox
-            label="Actions"
-            items={bindableActions.map((id) => ({ id, label: labels[id], note: shownKey(id) }))}
+            label={t('Actions')}
+            items={bindableActions.map((id) => ({ id, label: t(labels[id]), note: shownKey(id) }))}
             selected={chosen}
             onSelect={(id) => {
               setChosen(id as BindableAction);
@@ -83,19 +89,19 @@ export function KeysDialog({ bindings, onClose }: KeysDialogProps) {
         </div>
         <div onKeyDownCapture={press} data-key-capture>
           <TextField
-            label="Press its key here"
+            label={t('Press its key here')}
             value={shownKey(chosen)}
             onChange={() => undefined}
             error={null}
-            note={note ?? 'Tab leaves the field.'}
+            note={note ?? t('Tab leaves the field.')}
           />
         </div>
       </div>
       <ModalButtons>
-        <Button onPress={() => void change(withKey(current, chosen, ''))}>No key</Button>
-        <Button onPress={() => void change({ ...current, own: {} })}>Reset all</Button>
+        <Button onPress={() => void change(withKey(current, chosen, ''))}>{t('No key')}</Button>
+        <Button onPress={() => void change({ ...current, own: {} })}>{t('Reset all')}</Button>
         <Button variant="primary" onPress={onClose}>
-          Close
+          {t('Close')}
         </Button>
       </ModalButtons>
     </Modal>

@@ -43,21 +43,27 @@ export function commandsOf(
       (kind): Command => ({
         id: kind,
         kind: 'action',
-        label: actionLabels[kind],
+        label: t(actionLabels[kind]),
         hint: '',
         action: { kind } as MenuAction,
       }),
     ),
     ...languageChoices.map(languageCommand),
     ...snippets.map(
-      (name): Command => ({ id: `snippet:${name}`, kind: 'snippet', label: `Type ${name}`, hint: 'snippet', name }),
+      (name): Command => ({
+        id: `snippet:${name}`,
+        kind: 'snippet',
+        label: t('Type {name}', { name }),
+        hint: t('snippet'),
+        name,
+      }),
     ),
     ...saved.map(
       ({ name, folder }): Command => ({
         id: `saved:${name}`,
         kind: 'action',
-        label: `Open ${name}`,
-        hint: folder === '' ? 'saved session' : folder,
+        label: t('Open {name}', { name }),
+        hint: folder === '' ? t('saved session') : folder,
         action: { kind: 'open-saved', name },
       }),
     ),
@@ -66,7 +72,7 @@ export function commandsOf(
       ({ value, label }): Command => ({
         id: `colour:${value}`,
         kind: 'action',
-        label: `Tab Colour: ${label}`,
+        label: t('Tab Colour: {colour}', { colour: t(label) }),
         hint: '',
         action: { kind: 'tab-colour', colour: value },
       }),
@@ -75,8 +81,13 @@ export function commandsOf(
       (category): Command => ({
         id: `panel:${category}`,
         kind: 'panel',
-        label: `Settings: ${category.replaceAll('/', ' › ')}`,
-        hint: 'panel',
+        label: t('Settings: {panel}', {
+          panel: category
+            .split('/')
+            .map((part) => t(part))
+            .join(' › '),
+        }),
+        hint: t('panel'),
         category,
       }),
     ),
@@ -96,14 +107,14 @@ const languageCommand = (choice: LanguageChoice): Command => ({
 const sides = ['right', 'below'] as const satisfies readonly Side[];
 
 const besideLabels: Readonly<Record<Side, (name: string) => string>> = {
-  right: (name) => `Open ${name} at the Right`,
-  below: (name) => `Open ${name} Below`,
+  right: (name) => t('Open {name} at the Right', { name }),
+  below: (name) => t('Open {name} Below', { name }),
 };
 
 const besideCommand = (name: string, side: Side): Command => ({
   id: `${side}:${name}`,
   kind: 'action',
   label: besideLabels[side](name),
-  hint: 'pane',
+  hint: t('pane'),
   action: { kind: 'open-saved', name, side },
 });

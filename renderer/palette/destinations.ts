@@ -1,4 +1,5 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { profileDifference } from '#contract/profile.ts';
 import { configAsked } from '#contract/ssh-config.ts';
 import { type Destination, parseDestination } from '../settings/destination.ts';
@@ -20,11 +21,11 @@ export function placesFor(
   const destination = parseDestination(text);
   const exact = saved.sessions.find(({ name }) => name === text);
   const fresh =
-    destination.ok && exact === undefined ? [typedPlace(destinationText(destination.value), 'connect')] : [];
+    destination.ok && exact === undefined ? [typedPlace(destinationText(destination.value), t('connect'))] : [];
   const suggestions: readonly Place[] = [
-    ...history.map((line) => typedPlace(line, 'typed before')),
+    ...history.map((line) => typedPlace(line, t('typed before'))),
     ...saved.sessions.map(({ name, profile }): Place => {
-      const hint = profile.hostName === '' ? 'saved session' : profile.hostName;
+      const hint = profile.hostName === '' ? t('saved session') : profile.hostName;
       return { id: `saved:${name}`, kind: 'saved', name, label: name, hint };
     }),
     ...hosts.map((host) => typedPlace(host, '~/.ssh/config')),

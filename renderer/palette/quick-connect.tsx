@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import type { SshConfigActions } from '../settings/ssh-config-actions.ts';
 import { type RecentsSource, useRecents } from '../settings/use-recents.ts';
 import { useSshConfig } from '../settings/use-ssh-config.ts';
@@ -27,16 +28,16 @@ export function QuickConnect({ saved, recents, sshConfig, onPick, onClear, onClo
   );
   return (
     <PickDialog
-      title="Quick Connect"
-      placeholder="user@host:port, or the name of a saved session"
+      title={t('Quick Connect')}
+      placeholder={t('user@host:port, or the name of a saved session')}
       find={find}
       onPick={onPick}
       onClose={onClose}
-      nothing="That is no host name, and no saved session has it."
+      nothing={t('That is no host name, and no saved session has it.')}
       footer={
         history.length === 0 ? null : (
           <div className={styles.footer}>
-            <Button onPress={onClear}>Clear History</Button>
+            <Button onPress={onClear}>{t('Clear History')}</Button>
           </div>
         )
       }

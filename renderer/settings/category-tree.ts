@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import type { TreeNode } from '../ui/tree.tsx';
 
@@ -7,7 +8,7 @@ export function categoryTree(categories: readonly Category[], parent = ''): read
     .filter((category) => category.startsWith(parent) && !category.slice(parent.length).includes('/'))
     .map((category) => ({
       id: category,
-      label: category.slice(parent.length),
+      label: t(category.slice(parent.length)),
       children: categoryTree(categories, `${category}/`),
     }));
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
@@ -11,10 +12,10 @@ import type { SettingFieldProps } from './setting-field.tsx';
 export function DestinationFields({ form, onChange }: Pick<SettingFieldProps, 'form' | 'onChange'>) {
   const { hostName, portNumber } = settingsTable;
   return (
-    <GroupBox title={hostName.group}>
+    <GroupBox title={t(hostName.group)}>
       <div className={styles.destination}>
         <TextField
-          label={<AccessKeyLabel text={hostName.label} letter="n" />}
+          label={<AccessKeyLabel text={t(hostName.label)} letter="n" />}
           data-access-key="n"
           layout="cells"
           value={form.draft.hostName}
@@ -25,7 +26,7 @@ export function DestinationFields({ form, onChange }: Pick<SettingFieldProps, 'f
           data-setting="hostName"
         />
         <IntegerField
-          label={<AccessKeyLabel text={portNumber.label} letter="p" />}
+          label={<AccessKeyLabel text={t(portNumber.label)} letter="p" />}
           data-access-key="p"
           layout="cells"
           value={form.draft.portNumber}

@@ -1,8 +1,9 @@
+import { t } from '#contract/language/language.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 
 /** What a setting does, and what other programs call it. */
 export function helpTextOf(key: SettingKey): string {
-  const { help } = settingOf(key);
+  const help = t(settingOf(key).help);
   const names = namesElsewhere(key);
   return names.length === 0 ? help : `${help} (${names.join(', ')})`;
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { type OrderSetting, warnBelow } from '#contract/settings/definition.ts';
 import type { OrderItem } from '../ui/order-list.tsx';
 
@@ -8,9 +9,9 @@ export const orderItems = (
   unavailable: readonly string[],
 ): readonly OrderItem[] =>
   order.map((value) => {
-    if (value === warnBelow) return { value, label: '-- warn below here --', note: '', look: 'line' };
+    if (value === warnBelow) return { value, label: t('-- warn below here --'), note: '', look: 'line' };
     const label = items.find((item) => item.value === value)?.label ?? value;
     return unavailable.includes(value)
-      ? { value, label, note: 'not available here', look: 'off' }
+      ? { value, label, note: t('not available here'), look: 'off' }
       : { value, label, note: value, look: 'plain' };
   });

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { type NamedPalette, type Palette, type PaletteEntry, paletteEntries } from '#contract/settings/palette.ts';
 import { type ColourChoice, coloursOf } from '../colours/schemes.ts';
 import { Button } from '../ui/button.tsx';
@@ -66,9 +67,9 @@ export function PaletteEditor({ label, help, choice, onChange, importColours, ..
         onSelectionChange={whenChosen((id) => setChosen(id as PaletteEntry))}
       >
         {paletteEntries.map((entry) => (
-          <ListBoxItem key={entry.name} id={entry.name} textValue={entry.label} className={styles.item ?? ''}>
+          <ListBoxItem key={entry.name} id={entry.name} textValue={t(entry.label)} className={styles.item ?? ''}>
             <span className={styles.swatch} style={{ background: shown[entry.name] }} />
-            {entry.label}
+            {t(entry.label)}
             {palette[entry.name] === undefined ? null : <span className={styles.own}>set</span>}
           </ListBoxItem>
         ))}
@@ -102,7 +103,7 @@ export function PaletteEditor({ label, help, choice, onChange, importColours, ..
   );
 }
 
-const labelOf = (entry: PaletteEntry) => paletteEntries.find(({ name }) => name === entry)?.label ?? '';
+const labelOf = (entry: PaletteEntry) => t(paletteEntries.find(({ name }) => name === entry)?.label ?? '');
 
 /** Without those that are not set, and in PuTTY's order, as settings keep them. */
 const inOrder = (palette: { readonly [E in PaletteEntry]?: string | undefined }): Palette =>

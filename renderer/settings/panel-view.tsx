@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
 import { GroupBox } from '../ui/group-box.tsx';
@@ -38,9 +39,9 @@ export function PanelView({
 }: PanelViewProps) {
   return (
     <>
-      <h2 className={styles.title}>{panel.title}</h2>
+      <h2 className={styles.title}>{t(panel.title)}</h2>
       {panel.groups.length === 0 ? (
-        <p className={styles.nothing}>What can be changed is in the panels under it.</p>
+        <p className={styles.nothing}>{t('What can be changed is in the panels under it.')}</p>
       ) : null}
       {panel.groups.some(isDestination) ? (
         <>
@@ -58,7 +59,7 @@ export function PanelView({
       {panel.groups
         .filter((group) => !isDestination(group))
         .map((group) => (
-          <GroupBox key={group.title} title={group.title}>
+          <GroupBox key={group.title} title={t(group.title)}>
             {group.keys.map((key) => (
               <Fragment key={key}>
                 <SettingField name={key} {...fieldProps} />

@@ -1,3 +1,4 @@
+import { english } from '#contract/language/language.ts';
 import { type Category, categories, type System } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 
@@ -14,7 +15,7 @@ export interface Group {
 }
 
 /** PuTTY's panel titles, with the program's own name. */
-const titles: Readonly<Record<Category, string>> = {
+const titles: Readonly<Record<Category, string>> = english({
   Session: 'Basic options for your Holdfast session',
   'Session/Logging': 'Options controlling session logging',
   Terminal: 'Options controlling the terminal emulation',
@@ -45,7 +46,7 @@ const titles: Readonly<Record<Category, string>> = {
   'Connection/SSH/TTY': 'Remote terminal settings',
   'Connection/SSH/X11': 'Options controlling SSH X11 forwarding',
   'Connection/SSH/Tunnels': 'Options controlling SSH port forwarding',
-};
+});
 
 /** The panels of a new session, or those that can change one that runs. Categories with nothing in them are left out. */
 export function panelsFor(mode: 'new' | 'change', system: System): readonly Panel[] {

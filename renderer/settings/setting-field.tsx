@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
-import type { Pair } from '#contract/settings/definition.ts';
+import { t } from '#contract/language/language.ts';
+import type { ChoiceSetting, Pair } from '#contract/settings/definition.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +43,7 @@ export function SettingField(props: SettingFieldProps) {
   const setting = settingOf(name);
   const value = form.draft[name];
   const change = (next: DraftValue) => onChange(name, next);
-  const common = { label: setting.label, help: helpTextOf(name), onChange: change, 'data-setting': name };
+  const common = { label: t(setting.label), help: helpTextOf(name), onChange: change, 'data-setting': name };
   switch (setting.type) {
     case 'text': {
       const choose = setting.control === 'log-file' ? chooseLogFile : chooseKeyFile;
@@ -51,8 +52,8 @@ export function SettingField(props: SettingFieldProps) {
         setting.control !== 'text'
           ? {
               action: (
-                <Button aria-label={`Browse… ${setting.label}`} onPress={browse}>
-                  Browse…
+                <Button aria-label={t('Browse… {name}', { name: t(setting.label) })} onPress={browse}>
+                  {t('Browse…')}
                 </Button>
               ),
             }
@@ -66,16 +67,16 @@ export function SettingField(props: SettingFieldProps) {
       return <Checkbox {...common} isSelected={value === true} />;
     case 'choice':
       return setting.control === 'radio' ? (
-        <RadioGroup {...common} hideLabel={isNamedByGroup(name)} options={setting.choices} value={String(value)} />
+        <RadioGroup {...common} hideLabel={isNamedByGroup(name)} options={optionsOf(setting)} value={String(value)} />
       ) : (
-        <Select {...common} options={setting.choices} value={String(value)} />
+        <Select {...common} options={optionsOf(setting)} value={String(value)} />
       );
     case 'pairs':
       return (
         <PairsEditor
           {...common}
-          nameLabel={setting.nameLabel}
-          valueLabel={setting.valueLabel}
+          nameLabel={t(setting.nameLabel)}
+          valueLabel={t(setting.valueLabel)}
           pairs={value as readonly Pair[]}
           error={form.problems[name] ?? null}
         />
@@ -88,7 +89,7 @@ export function SettingField(props: SettingFieldProps) {
       return (
         <ListEditor
           {...common}
-          itemLabel={setting.itemLabel}
+          itemLabel={t(setting.itemLabel)}
           items={value as readonly string[]}
           maxItems={setting.maxItems}
           error={form.problems[name] ?? null}
@@ -116,5 +117,7 @@ const textProps = (name: SettingKey, { draft, problems }: Form): Pick<TextFieldP
   error: problems[name] ?? null,
   note: noteOf(name, draft),
 });
+
+const optionsOf = ({ choices }: ChoiceSetting) => choices.map(({ value, label }) => ({ value, label: t(label) }));
 
 const isNamedByGroup = (name: SettingKey) => settingOf(name).label === settingOf(name).group;

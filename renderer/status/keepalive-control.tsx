@@ -1,6 +1,7 @@
 import { ChevronUp } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { checkSetting } from '#contract/validate.ts';
 import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
@@ -69,7 +70,7 @@ function KeepaliveForm({ seconds, isSuppressed, savedName, onApply, onDone }: Fo
   return (
     <form className={styles.form} onSubmit={handleSubmit} noValidate>
       <IntegerField
-        label={settingsTable.keepaliveSeconds.label}
+        label={t(settingsTable.keepaliveSeconds.label)}
         value={text}
         onChange={setText}
         error={refusal}

@@ -1,8 +1,15 @@
 import type { KeyboardEvent } from 'react';
 
-/** A label whose access key is underlined: the first such letter in it, in either case. */
+/** A label whose access key is underlined: the first such letter in it, in either case; behind it where it has none. */
 export function AccessKeyLabel({ text, letter }: { readonly text: string; readonly letter: string }) {
   const at = text.toLowerCase().indexOf(letter);
+  if (at === -1) {
+    return (
+      <span>
+        {text}(<u>{letter.toUpperCase()}</u>)
+      </span>
+    );
+  }
   return (
     <span>
       {text.slice(0, at)}

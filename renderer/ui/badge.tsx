@@ -1,4 +1,5 @@
 import { Cloud, Database, FlaskConical, House, type LucideIcon, Router, Server, Shield, Star } from 'lucide-react';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import styles from './badge.module.css';
@@ -34,4 +35,4 @@ export function badgeWords({ colour, icon }: Mark): string {
 }
 
 const labelOf = (key: 'colour' | 'icon', value: string): string | null =>
-  value === 'none' ? null : (settingsTable[key].choices.find((choice) => choice.value === value)?.label ?? null);
+  value === 'none' ? null : t(settingsTable[key].choices.find((choice) => choice.value === value)?.label ?? '');

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import { Modal, ModalButtons } from './modal.tsx';
 import { Select } from './select.tsx';
@@ -28,7 +29,7 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
         <Button variant="primary" onPress={() => void onConfirm(value).then(setRefusal)}>
           {confirmLabel}
         </Button>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{t('Cancel')}</Button>
       </ModalButtons>
     </Modal>
   );

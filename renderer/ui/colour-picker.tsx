@@ -11,6 +11,7 @@ import {
   parseColor,
   SliderTrack,
 } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import styles from './colour-picker.module.css';
 
 interface ColourPickerProps {
@@ -34,7 +35,7 @@ export function ColourPicker({ label, colour, onChange }: ColourPickerProps) {
     <AriaColorPicker value={value.toFormat('hsb')} onChange={change}>
       <div className={styles.picker}>
         <ColorArea
-          aria-label={`${label}: saturation and brightness`}
+          aria-label={t('{name}: saturation and brightness', { name: label })}
           colorSpace="hsb"
           xChannel="saturation"
           yChannel="brightness"
@@ -42,13 +43,13 @@ export function ColourPicker({ label, colour, onChange }: ColourPickerProps) {
         >
           <ColorThumb className={styles.thumb ?? ''} />
         </ColorArea>
-        <ColorSlider aria-label={`${label}: hue`} colorSpace="hsb" channel="hue">
+        <ColorSlider aria-label={t('{name}: hue', { name: label })} colorSpace="hsb" channel="hue">
           <SliderTrack className={styles.track ?? ''}>
             <ColorThumb className={styles.thumb ?? ''} />
           </SliderTrack>
         </ColorSlider>
         <ColorField className={styles.field ?? ''}>
-          <Label className={styles.label ?? ''}>Colour</Label>
+          <Label className={styles.label ?? ''}>{t('Colour')}</Label>
           <Input className={styles.input ?? ''} spellCheck={false} />
         </ColorField>
       </div>

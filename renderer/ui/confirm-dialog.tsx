@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import { Modal, ModalButtons } from './modal.tsx';
 
@@ -26,7 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {confirmLabel}
         </Button>
         <Button autoFocus={isDangerous} onPress={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </ModalButtons>
     </Modal>

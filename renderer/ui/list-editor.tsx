@@ -1,6 +1,7 @@
 import { ChevronUp, X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Input } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import styles from './list-editor.module.css';
 import { RowsFoot } from './rows-foot.tsx';
@@ -55,13 +56,17 @@ export function ListEditor({ label, itemLabel, items, maxItems, onChange, error,
           {index === 0 ? (
             <span />
           ) : (
-            <Button variant="quiet" aria-label={`Move ${itemLabel} ${index + 1} up`} onPress={() => moveUp(index)}>
+            <Button
+              variant="quiet"
+              aria-label={t('Move {name} {number} up', { name: itemLabel, number: index + 1 })}
+              onPress={() => moveUp(index)}
+            >
               <ChevronUp size={14} aria-hidden />
             </Button>
           )}
           <Button
             variant="quiet"
-            aria-label={`Remove ${itemLabel} ${index + 1}`}
+            aria-label={t('Remove {name} {number}', { name: itemLabel, number: index + 1 })}
             onPress={() => changeTo(rows.toSpliced(index, 1), index)}
           >
             <X size={14} aria-hidden />

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import { Modal, ModalButtons } from './modal.tsx';
 import { TextField } from './text-field.tsx';
@@ -45,7 +46,7 @@ export function NameDialog(props: NameDialogProps) {
           <Button type="submit" variant="primary">
             {confirmLabel}
           </Button>
-          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onCancel}>{t('Cancel')}</Button>
         </ModalButtons>
       </form>
     </Modal>

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import hidden from './hidden.module.css';
 import list from './list-box.module.css';
@@ -91,15 +92,15 @@ export function OrderList({ label, items, onChange, help, ...props }: OrderListP
       <div className={styles.buttons}>
         <Button isDisabled={at <= 0} onPress={() => moveSelected(at - 1)}>
           <ArrowUp size={14} aria-hidden />
-          Up
+          {t('Up')}
         </Button>
         <Button isDisabled={at === items.length - 1} onPress={() => moveSelected(at + 1)}>
           <ArrowDown size={14} aria-hidden />
-          Down
+          {t('Down')}
         </Button>
       </div>
       <span id={`${id}-help`} className={hidden.hidden}>
-        {help} Alt with an arrow moves the chosen one.
+        {help} {t('Alt with an arrow moves the chosen one.')}
       </span>
     </div>
   );

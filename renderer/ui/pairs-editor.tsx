@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Input } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import styles from './pairs-editor.module.css';
 import { RowsFoot } from './rows-foot.tsx';
@@ -83,7 +84,11 @@ export function PairsEditor({
             value={row.value}
             onChange={(event) => change(index, { value: event.target.value })}
           />
-          <Button variant="quiet" aria-label={`Remove ${nameLabel} ${index + 1}`} onPress={() => remove(index)}>
+          <Button
+            variant="quiet"
+            aria-label={t('Remove {name} {number}', { name: nameLabel, number: index + 1 })}
+            onPress={() => remove(index)}
+          >
             <X size={14} aria-hidden />
           </Button>
         </div>

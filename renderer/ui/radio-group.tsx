@@ -2,8 +2,10 @@ import { useId } from 'react';
 import styles from './choice.module.css';
 import hidden from './hidden.module.css';
 
-/** Characters; a longer label gets a line of its own, and so do those beside it. */
+/** Columns, of which a CJK character takes two; a longer label gets a line of its own, and so do those beside it. */
 const shortLabel = 24;
+
+const columnsOf = (text: string) => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 interface RadioGroupProps {
   readonly label: string;
@@ -20,7 +22,7 @@ interface RadioGroupProps {
 /** One of a few, all in sight; side by side, as in PuTTY's panels, where their labels are short. */
 export function RadioGroup({ label, hideLabel = false, options, value, onChange, help, ...props }: RadioGroupProps) {
   const id = useId();
-  const isStacked = options.some((option) => option.label.length > shortLabel);
+  const isStacked = options.some((option) => columnsOf(option.label) > shortLabel);
   return (
     <div
       {...props}

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { t } from '#contract/language/language.ts';
 import { Button } from './button.tsx';
 import message from './field-message.module.css';
 import hidden from './hidden.module.css';
@@ -23,7 +24,7 @@ export function RowsFoot({ id, error, help, isFull = false, onAdd }: RowsFootPro
       </div>
       <Button isDisabled={isFull} onPress={onAdd}>
         <Plus size={14} aria-hidden />
-        Add
+        {t('Add')}
       </Button>
     </div>
   );

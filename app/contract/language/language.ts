@@ -45,5 +45,5 @@ export function setLanguage(language: Language): void {
 export const t = (text: string, values: Values = {}): string =>
   speak(text, { replace: values, nest: false, ...(typeof values.count === 'number' ? { count: values.count } : {}) });
 
-/** Marks a text of a table as one that {@link t} is given where it is shown. */
-export const english = <Text extends string>(text: Text): Text => text;
+/** Marks a text, or those of a table, as one that {@link t} is given where it is shown. */
+export const english = <Texts extends string | Readonly<Record<string, string>>>(texts: Texts): Texts => texts;
