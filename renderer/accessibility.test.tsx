@@ -57,9 +57,11 @@ const states: Readonly<Record<string, Partial<SessionSnapshot>>> = {
   'a session that connects': { state: { kind: 'connecting', phase: 'tcp' } },
   'a session that has ended': { state: { kind: 'closed', at: 0, reason: exited } },
   'a session that waits for the network': {
-    state: { kind: 'reconnecting', attempt: 2, retryAt: null, reason: exited, at: 0 },
+    state: { kind: 'reconnecting', attempt: 2, retryAt: null, failed: null, reason: exited, at: 0 },
   },
-  'a session that reconnects': { state: { kind: 'reconnecting', attempt: 2, retryAt: 0, reason: exited, at: 0 } },
+  'a session that reconnects': {
+    state: { kind: 'reconnecting', attempt: 2, retryAt: 0, failed: null, reason: exited, at: 0 },
+  },
   'an unknown host key': {
     state: { kind: 'connecting', phase: 'handshake' },
     prompt: { promptId: '1', prompt: hostKey },

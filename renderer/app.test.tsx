@@ -125,8 +125,12 @@ describe('a session that was lost', () => {
 
   it('connects again by itself where the profile says so, unless it is stopped', async () => {
     if (lost.kind !== 'closed') throw new Error('It is closed');
-    const state: SessionSnapshot['state'] = { ...lost, kind: 'reconnecting', attempt: 3, retryAt: Date.now() + 60_000 };
+    const failed = { code: 'unreachable', message: 'web did not answer.', retryable: true } as const;
+    const retryAt = Date.now() + 60_000;
+    const state: SessionSnapshot['state'] = { ...lost, kind: 'reconnecting', attempt: 3, retryAt, failed };
     app = await setUpApp({ sessions: [{ ...web, state }] });
+    await expect.element(app.screen.getByRole('alert')).toHaveTextContent('was lost at');
+    await expect.element(app.screen.getByText('Last attempt: web did not answer.')).toBeVisible();
     await expect.element(app.screen.getByText(/^Reconnecting in (60|59|58) s, attempt 3$/)).toBeVisible();
     await app.screen.getByRole('button', { name: 'Stop' }).click();
     expect(told('session.cancel-connecting')).toEqual([{ id: web.id }]);
@@ -136,7 +140,7 @@ describe('a session that was lost', () => {
 
   it('waits for the network where this computer has none, and can be told to try all the same', async () => {
     if (lost.kind !== 'closed') throw new Error('It is closed');
-    const state: SessionSnapshot['state'] = { ...lost, kind: 'reconnecting', attempt: 3, retryAt: null };
+    const state: SessionSnapshot['state'] = { ...lost, kind: 'reconnecting', attempt: 3, retryAt: null, failed: null };
     app = await setUpApp({ sessions: [{ ...web, state }] });
     const panel = app.screen.getByRole('region', { name: 'Reconnecting' });
     await expect.element(panel.getByText('Waiting for the network', { exact: true })).toBeVisible();

@@ -31,7 +31,10 @@ export type SessionState =
       readonly attempt: number;
       /** Wall clock, ms; null while it waits for this computer to have a network. */
       readonly retryAt: number | null;
+      /** Why it was lost, whatever became of the attempts since. */
       readonly reason: CloseReason;
+      /** Why the last attempt came to nothing; null before the first. */
+      readonly failed: Failure | null;
       /** When it was lost, wall clock, ms. */
       readonly at: number;
     }

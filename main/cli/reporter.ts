@@ -34,10 +34,9 @@ export function createReporter(say: (line: string) => void): Reporter {
 
 function stateLines(state: SessionSnapshot['state']): readonly string[] {
   if (state.kind !== 'reconnecting' && state.kind !== 'closed') return [];
-  const { reason } = state;
-  const what = reason.kind === 'lost' || (reason.kind === 'refused' && state.kind === 'reconnecting');
-  const message = what ? [reason.failure.message] : [];
-  if (state.kind === 'closed') return message;
+  const lost = state.reason.kind === 'lost' ? [state.reason.failure.message] : [];
+  if (state.kind === 'closed') return lost;
+  const message = state.failed === null ? lost : [state.failed.message];
   const when = state.retryAt === null ? 'once this computer has a network' : 'in a moment';
   return [...message, `Attempt ${state.attempt} to connect again follows ${when}; Ctrl+C gives up.`];
 }

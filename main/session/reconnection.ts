@@ -5,7 +5,7 @@ import { type NextAttempt, waitForAttempt } from './next-attempt.ts';
 import { createRetryPolicy, type Retry, type RetryPolicy } from './retry-policy.ts';
 
 /** What a session that connects again by itself shows while it waits. */
-export type Awaited = Pick<Extract<SessionState, { readonly kind: 'reconnecting' }>, 'attempt' | 'retryAt'>;
+export type Awaited = Pick<Extract<SessionState, { readonly kind: 'reconnecting' }>, 'attempt' | 'retryAt' | 'failed'>;
 
 /** Connects a lost session again when its time, or a network, has come. */
 export interface Reconnection extends Pick<RetryPolicy, 'noteOpen' | 'hurry' | 'reset'> {
@@ -43,7 +43,11 @@ export function createReconnection(options: ReconnectionOptions): Reconnection {
     waiting = waitForAttempt({ ...options, delayMs, reason, onDue: handleDue });
     const when = waiting.awaitsNetwork ? 'once this computer has a network' : `in ${delayMs / 1000} s`;
     onLog(`Attempt ${attempt} to connect again follows ${when}.`);
-    return { attempt, retryAt: waiting.awaitsNetwork ? null : wallClock() + delayMs };
+    return {
+      attempt,
+      retryAt: waiting.awaitsNetwork ? null : wallClock() + delayMs,
+      failed: reason.kind === 'refused' ? reason.failure : null,
+    };
   };
 
   return {

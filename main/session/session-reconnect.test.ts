@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
-import type { ProbeResult } from '../keepalive/drop-evidence.ts';
 import { reconnectMark } from './reconnect-mark.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 import type { EndCause } from './transport.ts';
@@ -157,52 +156,6 @@ describe('a lost session without a network', () => {
     haveAddresses();
     transport().emit({ kind: 'ended', cause: refused('connection-refused') });
     expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', retryAt: expect.any(Number) });
-  });
-});
-
-describe('the verdict on a connection whose session is connected again by then', () => {
-  function setUpSlowProbe() {
-    let settle: (result: ProbeResult) => void = () => undefined;
-    const signals: AbortSignal[] = [];
-    const all = setUp({ whenLost: 'reconnect' }, (_profile, signal) => {
-      signals.push(signal);
-      return new Promise((resolve) => {
-        settle = resolve;
-      });
-    });
-    const session = all.open();
-    all.transport().openNow();
-    all.transport().emit({ kind: 'ended', cause: reset });
-    all.clock.advance(0);
-    const texts = () => all.logged.map(({ text }) => text);
-    return { ...all, session, signals, texts, settle: (result: ProbeResult) => settle(result) };
-  }
-
-  it('is in the Event Log', async () => {
-    const { transport, session, texts, settle } = setUpSlowProbe();
-    transport().openNow();
-    settle('refused');
-    await vi.waitFor(() => expect(texts().at(-1)).toMatch(/its SSH service is not/));
-    expect(session.snapshot().state.kind).toBe('open');
-  });
-
-  it('is not taken for that of the next one', async () => {
-    const { transport, session, texts, settle } = setUpSlowProbe();
-    transport().emit({ kind: 'ended', cause: refused('connection-refused') });
-    settle('unreachable');
-    await vi.waitFor(() => expect(texts().at(-1)).toMatch(/^Of an earlier connection: .* can't be reached/));
-    expect(session.snapshot().state).toMatchObject({ reason: { kind: 'refused' } });
-  });
-
-  it('is dropped with its probe when the tab is closed', async () => {
-    const { registry, session, signals, texts, settle, paths } = setUpSlowProbe();
-    const before = texts().length;
-    registry.remove(session.snapshot().id);
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
-    settle('refused');
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(texts()).toHaveLength(before);
-    expect(paths.memory().paths).toEqual([]);
   });
 });
 

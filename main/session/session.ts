@@ -8,6 +8,7 @@ import { createOutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
 import { reconnectMark } from './reconnect-mark.ts';
 import { createReconnection } from './reconnection.ts';
+import { remedyNotice } from './remedy-notice.ts';
 import { rememberProxyPasswords } from './remembered-answers.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
@@ -20,10 +21,15 @@ export function createSession(options: SessionOptions): Session {
   let state: SessionState = initialState;
   let size = { columns: options.profile.columns, rows: options.profile.rows };
   let connection: Connection;
-  /** Why and when the last connection ended, one of the last run too; null while the first one lasts. */
+  /**
+   * Why and when the last connection ended, one of the last run too; null while the first one lasts. An attempt to
+   * connect again that fails, and is followed by another, is no end: why the session was lost is still what matters.
+   */
   let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
   /** Since when there is no shell where there was one; wall clock, ms. */
   let downSince: number | null = null;
+  /** A remedy that no panel has offered, to be told of once the session is open; null while there is none. */
+  let untold: string | null = null;
   const closing = new AbortController();
 
   const log = createEventLog(wallClock, (entry) => {
@@ -115,7 +121,15 @@ export function createSession(options: SessionOptions): Session {
     }
     if (lastEnd === null || !isLast) return;
     lastEnd = { ...lastEnd, reason: reviewed };
+    untold = remedyNotice(reviewed, settings.profile());
     step({ kind: 'reviewed', reason: reviewed });
+    tellRemedy();
+  };
+
+  const tellRemedy = () => {
+    if (state.kind !== 'open' || untold === null) return;
+    notice(untold);
+    untold = null;
   };
 
   const handleOutput = (bytes: Uint8Array, received: Uint8Array) => {
@@ -155,10 +169,13 @@ export function createSession(options: SessionOptions): Session {
       onStep: (event) => {
         if (event.kind === 'open') handleOpen();
         step(event);
+        tellRemedy();
       },
       onEnded: (reason, wasStalled) => {
         log.add(endSentence(reason));
-        step({ kind: 'ended', ...noteEnd(reason), retry: reconnection.afterEnd(reason, wasStalled) });
+        const retry = reconnection.afterEnd(reason, wasStalled);
+        const isAttempt = retry !== null && retry.failed !== null;
+        step({ kind: 'ended', ...(isAttempt && lastEnd !== null ? lastEnd : noteEnd(reason)), retry });
       },
       onReviewed: handleReviewed,
       closing: closing.signal,
@@ -203,6 +220,8 @@ export function createSession(options: SessionOptions): Session {
         if (!connection.keepalive().stalled) return;
         noteEnd(connection.endStalled());
       }
+      // The panel has offered it.
+      if (state.kind === 'closed') untold = null;
       // Who does not want to wait does not want to give up: the attempts go on if this one fails.
       if (state.kind === 'reconnecting') reconnection.hurry();
       else reconnection.reset();

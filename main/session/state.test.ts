@@ -49,7 +49,7 @@ describe('transition', () => {
   });
 
   it('waits for the next attempt where there is one, until it connects or the user stops it', () => {
-    const waiting = transition(open, { ...lost, retry: { attempt: 1, retryAt: 99 } } as SessionEvent);
+    const waiting = transition(open, { ...lost, retry: { attempt: 1, retryAt: 99, failed: null } } as SessionEvent);
     expect(waiting).toMatchObject({ kind: 'reconnecting', attempt: 1, retryAt: 99, at: 7 });
     expect(transition(waiting, { kind: 'connect' })).toBe(initialState);
     const stopped: SessionEvent = { kind: 'stopped', reason: lost.reason, at: lost.at };

@@ -13,7 +13,7 @@ export type SessionEvent =
       /** Wall clock, ms. */
       readonly at: number;
       /** The attempt that follows by itself, if one does. */
-      readonly retry: Pick<Reconnecting, 'attempt' | 'retryAt'> | null;
+      readonly retry: Pick<Reconnecting, 'attempt' | 'retryAt' | 'failed'> | null;
     }
   /** The user doesn't want it to connect again; `reason` is why its last connection ended. */
   | { readonly kind: 'stopped'; readonly reason: CloseReason /** Wall clock, ms. */; readonly at: number }

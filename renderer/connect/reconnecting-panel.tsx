@@ -19,6 +19,7 @@ export function ReconnectingPanel({ hostName, state, onRestart, onStop }: Reconn
     <section className={styles.closed} aria-label="Reconnecting">
       <StateMark standing="connecting" />
       <CloseMessage hostName={hostName} reason={state.reason} at={state.at} />
+      {state.failed === null ? null : <p className={styles.attempt}>Last attempt: {state.failed.message}</p>}
       <div className={styles.actions}>
         <span className={styles.ago}>
           {state.retryAt === null ? (

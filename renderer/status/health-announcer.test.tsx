@@ -73,7 +73,11 @@ describe('the announcer of health', () => {
   });
 
   it('tells that a lost session is connected again, after it was connecting', async () => {
-    const lost = paneOf('web', {}, { state: { kind: 'reconnecting', attempt: 1, retryAt: 0, at: 0, reason: exited } });
+    const lost = paneOf(
+      'web',
+      {},
+      { state: { kind: 'reconnecting', attempt: 1, retryAt: 0, failed: null, at: 0, reason: exited } },
+    );
     const { region, show } = await setUp(paneOf('web'));
     await show(lost);
     await expect.element(region).toHaveTextContent('web has lost its connection.');
@@ -84,7 +88,11 @@ describe('the announcer of health', () => {
 
   it('leaves the loss of the session in front to the panel that tells why', async () => {
     const { screen, region, show } = await setUp(paneOf('web'));
-    const lost = paneOf('web', {}, { state: { kind: 'reconnecting', attempt: 1, retryAt: 0, at: 0, reason: exited } });
+    const lost = paneOf(
+      'web',
+      {},
+      { state: { kind: 'reconnecting', attempt: 1, retryAt: 0, failed: null, at: 0, reason: exited } },
+    );
     await screen.rerender(announcer([lost], lost.session.id));
     await show(paneOf('web'));
     await expect.element(region).toHaveTextContent('web is connected again.');

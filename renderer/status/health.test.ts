@@ -39,7 +39,7 @@ describe('the health of a session', () => {
   it.each<[SessionState, Health | null]>([
     [{ kind: 'connecting', phase: 'tcp' }, null],
     [{ kind: 'authenticating' }, null],
-    [{ kind: 'reconnecting', attempt: 1, retryAt: 0, reason: lost, at: 0 }, 'lost'],
+    [{ kind: 'reconnecting', attempt: 1, retryAt: 0, failed: null, reason: lost, at: 0 }, 'lost'],
     [{ kind: 'closed', reason: lost, at: 0 }, 'lost'],
     [{ kind: 'closed', reason: { kind: 'exited', code: 0, signal: null, verdict: null }, at: 0 }, null],
     [{ kind: 'closed', reason: { kind: 'refused', failure }, at: 0 }, null],

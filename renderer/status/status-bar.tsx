@@ -73,7 +73,9 @@ function Facts({ pane, elapsedMs }: FactsProps) {
   return (
     <span className={styles.facts}>
       <RoundTrips roundTripsMs={keepalive.roundTripsMs} />
-      <Reserved words={lastContactWords(keepalive, elapsedMs)} />
+      {session.state.kind === 'reconnecting' && keepalive.lastContactMs === null ? null : (
+        <Reserved words={lastContactWords(keepalive, elapsedMs)} />
+      )}
       <Reserved words={checkWords(keepalive)} />
       <span>{size === null ? '' : `${size.columns} × ${size.rows}`}</span>
     </span>

@@ -1,0 +1,13 @@
+import type { Profile } from '#contract/profile.ts';
+import type { CloseReason } from '#contract/session.ts';
+
+/**
+ * What is said of a path that forgets where no panel could offer the remedy, since the session was connected again by
+ * then; null where there is no such remedy, and where "Choose for me" has taken it.
+ */
+export function remedyNotice(reason: CloseReason, { keepaliveChooseForMe }: Profile): string | null {
+  if (reason.kind !== 'lost' || keepaliveChooseForMe) return null;
+  const { sentence, remedy } = reason.verdict;
+  if (remedy.kind !== 'set-keepalive') return null;
+  return `${sentence} If that is so, ${remedy.seconds} s between keepalives keep it: the status bar can set them.`;
+}
