@@ -21,14 +21,25 @@ export interface XServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function startXServer(): Promise<XServer> {
+export interface XServerOptions {
+  /** Pixels. */
+  readonly screen?: { readonly width: number; readonly height: number };
+  /** Where it keeps its screen, in the file `Xvfb_screen0`, if that is to be read. */
+  readonly frameBufferFolder?: string;
+}
+
+export async function startXServer(options: XServerOptions = {}): Promise<XServer> {
+  const { screen = { width: 320, height: 240 }, frameBufferFolder } = options;
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-x11-'));
   const cookie = randomBytes(16).toString('hex');
   const own = join(folder, 'server-authority');
   const authorityFile = join(folder, 'authority');
   await writeFile(own, '');
   await run('xauth', ['-f', own, 'add', ':0', '.', cookie]);
-  const args = ['-displayfd', '3', '-auth', own, '-nolisten', 'tcp', '-screen', '0', '320x240x24'];
+  const args = [
+    ...['-displayfd', '3', '-auth', own, '-nolisten', 'tcp', '-screen', '0', `${screen.width}x${screen.height}x24`],
+    ...(frameBufferFolder === undefined ? [] : ['-fbdir', frameBufferFolder]),
+  ];
   const server = spawn(requireProgram('Xvfb'), args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
   const display = `:${number.toString().trim()}`;

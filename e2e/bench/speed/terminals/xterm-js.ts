@@ -1,0 +1,33 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { openDesk } from '../desk/desk.ts';
+import { runWindow } from './run-window.ts';
+
+const path = (name: string) => fileURLToPath(new URL(`../bare/${name}`, import.meta.url));
+
+/** What Electron is given to run for a window with one page, which comes as the last argument. */
+export const bareMain = path('main.js');
+
+export const colourPage = path('colour.html');
+
+/** xterm.js alone in a window of the same browser, fed from memory: what no program around it can exceed by much. */
+export interface XtermJs {
+  /** How long it takes to read the file, ms. */
+  readonly play: (file: string) => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startXtermJs(): Promise<XtermJs> {
+  const desk = await openDesk();
+  const window = runWindow({ env: desk.env, main: bareMain, args: [path('xterm-js.html')] });
+  const stop = async () => {
+    await window.stop();
+    await desk.stop();
+  };
+  try {
+    const page = await window.page();
+    return { play: (file) => page.evaluate(`play(${JSON.stringify(pathToFileURL(file).href)})`), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
