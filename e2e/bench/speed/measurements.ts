@@ -1,5 +1,10 @@
+import { interrupt } from './interrupt/interrupt.ts';
+import { keystrokes } from './keystrokes/keystrokes.ts';
 import type { Measurement } from './measurement.ts';
+import { memory } from './memory/memory.ts';
+import { output } from './output/output.ts';
 import { receive } from './receive/receive.ts';
+import { start } from './start/start.ts';
 
 /** In the order in which they run. */
-export const measurements: readonly Measurement[] = [receive];
+export const measurements: readonly Measurement[] = [receive, output, keystrokes, interrupt, memory, start];

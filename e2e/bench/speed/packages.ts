@@ -10,6 +10,12 @@ const programOf = {
   'openssh-client': 'ssh',
   'openssh-server': 'sshd',
   'putty-tools': 'plink',
+  alacritty: 'alacritty',
+  kitty: 'kitty',
+  xauth: 'xauth',
+  xdotool: 'xdotool',
+  xterm: 'xterm',
+  xvfb: 'Xvfb',
 } as const satisfies Record<string, string>;
 
 export type BenchPackage = keyof typeof programOf;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildIfNeeded } from '../../../../scripts/build.ts';
 import { type Sshd, startSshd } from '../../../lab/sshd.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
 import type { Measurement, MeasureRequest } from '../measurement.ts';
@@ -36,6 +37,7 @@ const ssh = 'ssh';
 const bareWindow = 'bare window';
 
 async function measure(request: MeasureRequest): Promise<readonly Row[]> {
+  buildIfNeeded();
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-start-'));
   const shell = join(folder, 'shell.sh');
   await writeFile(shell, `PS1='${prompt}'\nexport PS1\nexec bash --norc --noprofile -i\n`);

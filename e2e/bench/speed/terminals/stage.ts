@@ -1,3 +1,4 @@
+import { buildIfNeeded } from '../../../../scripts/build.ts';
 import type { MeasureRequest } from '../measurement.ts';
 import { type Players, startPlayers } from '../player/players.ts';
 import { type PeerName, startPeer } from './peers.ts';
@@ -19,6 +20,7 @@ export async function onStage<T>(
   { signal, whyAbsent }: Pick<MeasureRequest, 'signal' | 'whyAbsent'>,
   act: (stage: Stage) => Promise<T>,
 ): Promise<T> {
+  buildIfNeeded();
   const started: Stoppable[] = [];
   const keep: Stage['keep'] = async (starting) => {
     const part = await starting;
