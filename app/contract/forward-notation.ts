@@ -8,6 +8,7 @@ import {
   targetOf,
   targetText,
 } from './forward.ts';
+import { t } from './language/language.ts';
 
 /**
  * How people write forwards: PuTTY's dialog and saved sessions, the options -L, -R and -D of ssh and plink, and the
@@ -30,7 +31,7 @@ export function parseTypedForward({ kind, family, source, destination }: TypedFo
   const listener = readListener(kind, family, source.trim());
   if (!listener.ok) return listener;
   if (kind === 'dynamic' || kind === 'remote-dynamic') {
-    if (destination.trim() !== '') return refused('destination', noDestination);
+    if (destination.trim() !== '') return refused('destination', noDestination());
     return success({ kind, ...listener.value });
   }
   const target = readTarget(destination.trim());
@@ -39,25 +40,25 @@ export function parseTypedForward({ kind, family, source, destination }: TypedFo
 
 function readListener(kind: Forward['kind'], family: ForwardFamily, source: string): Result<Listener> {
   if (source.startsWith('/'))
-    return isSocketPath(source) ? success({ listenPath: source }) : refused('source', badPath);
+    return isSocketPath(source) ? success({ listenPath: source }) : refused('source', badPath());
   const from = partsOf(source);
-  if (from === null || from.length > 2) return refused('source', badSource);
+  if (from === null || from.length > 2) return refused('source', badSource());
   const [listenPort = '', address] = from.reverse();
   const isRemote = kind === 'remote' || kind === 'remote-dynamic';
   const port = portOf(listenPort, isRemote ? 0 : 1);
-  if (port === null) return refused('source', isRemote ? badRemotePort : badPort);
-  if (address !== undefined && address !== '' && !isHost(address)) return refused('source', badSource);
+  if (port === null) return refused('source', isRemote ? badRemotePort() : badPort());
+  if (address !== undefined && address !== '' && !isHost(address)) return refused('source', badSource());
   return success({ family, bindAddress: address === undefined ? '' : address || '*', port });
 }
 
 function readTarget(destination: string): Result<Target> {
   if (destination.startsWith('/')) {
-    return isSocketPath(destination) ? success({ path: destination }) : refused('destination', badPath);
+    return isSocketPath(destination) ? success({ path: destination }) : refused('destination', badPath());
   }
   const to = partsOf(destination);
   const [host = '', hostPortText = ''] = to ?? [];
   const hostPort = portOf(hostPortText, 1);
-  if (to?.length !== 2 || hostPort === null || !isHost(host)) return refused('destination', badDestination);
+  if (to?.length !== 2 || hostPort === null || !isHost(host)) return refused('destination', badDestination());
   return success({ host, hostPort });
 }
 
@@ -102,7 +103,7 @@ export function parsePuttyForwardings(text: string): readonly Result<Forward>[] 
   return entries.map((entry) => {
     const [key = '', value = ''] = (entry.match(/^((?:\\.|[^\\=])*)=?(.*)$/s) ?? []).slice(1).map(unescaped);
     const [, family = '', letter = '', source = ''] = /^([46]?)([LRD])(.*)$/s.exec(key) ?? [];
-    if (letter === '') return refused('source', `"${entry}" is not a port forwarding of PuTTY.`);
+    if (letter === '') return refused('source', t('"{entry}" is not a port forwarding of PuTTY.', { entry }));
     return parseTypedForward({
       kind: kinds[letter as keyof typeof kinds],
       family: families[family as keyof typeof families],
@@ -123,7 +124,7 @@ export type OptionKind = (typeof kinds)[keyof typeof kinds];
  */
 export function parseOptionForward(kind: OptionKind, text: string, family: ForwardFamily = 'auto'): Result<Forward> {
   const parts = rawPartsOf(text);
-  if (parts === null) return refused('source', badSource);
+  if (parts === null) return refused('source', badSource());
   const isSource = parts.length === 1 || (parts.length === 2 && !parts.some((part) => part.startsWith('/')));
   if (kind === 'dynamic') return parseTypedForward({ kind, family, source: text, destination: '' });
   if (kind === 'remote' && isSource) {
@@ -170,9 +171,10 @@ const isHost = (text: string) => /^[^\s[\]\p{Cc}]{1,255}$/u.test(text);
 const refused = (field: 'source' | 'destination', message: string): { readonly ok: false; readonly failure: Failure } =>
   failed({ code: 'invalid-payload', message, retryable: false, field });
 
-const badPort = 'Enter a port from 1 to 65535.';
-const badRemotePort = 'Enter a port from 1 to 65535, or 0 to let the server choose.';
-const badSource = 'Enter a port, or an address and a port, such as 8080, 127.0.0.1:8080 or [::1]:8080.';
-const badDestination = 'Enter a host and a port, such as localhost:80 or [::1]:80.';
-const badPath = `Enter the path of a socket, such as /run/user/1000/app.sock, of at most ${maxPathBytes} bytes.`;
-const noDestination = 'A dynamic forward has no destination: who connects says where to.';
+const badPort = () => t('Enter a port from 1 to 65535.');
+const badRemotePort = () => t('Enter a port from 1 to 65535, or 0 to let the server choose.');
+const badSource = () => t('Enter a port, or an address and a port, such as 8080, 127.0.0.1:8080 or [::1]:8080.');
+const badDestination = () => t('Enter a host and a port, such as localhost:80 or [::1]:80.');
+const badPath = () =>
+  t('Enter the path of a socket, such as /run/user/1000/app.sock, of at most {maxPathBytes} bytes.', { maxPathBytes });
+const noDestination = () => t('A dynamic forward has no destination: who connects says where to.');

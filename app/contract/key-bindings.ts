@@ -1,5 +1,6 @@
 import { isRecord } from './json.ts';
 import { type BoundAction, type KeyPreset, type KeyTable, keyPresets } from './key-presets.ts';
+import { t } from './language/language.ts';
 import { menuActions } from './menu.ts';
 
 /** The program's own keys: a preset, and what the user has set otherwise. */
@@ -46,8 +47,8 @@ export function keyRefusal(key: string): string | null {
   const holds = (modifier: string) => parts.slice(0, -1).includes(modifier);
   if (isFunctionKey) return null;
   if (!holds('ctrl') && !holds('alt') && !holds('meta'))
-    return 'A key without Ctrl, Alt or Cmd is typed into the session.';
-  if (/^ctrl\+[a-z]$/.test(key)) return 'Ctrl and a letter alone always go to the session.';
+    return t('A key without Ctrl, Alt or Cmd is typed into the session.');
+  if (/^ctrl\+[a-z]$/.test(key)) return t('Ctrl and a letter alone always go to the session.');
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { type Failure, failed, type Result, success } from './failure.ts';
 import { isRecord } from './json.ts';
+import { t } from './language/language.ts';
 import type { SettingValue } from './settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf, type settingsTable } from './settings-table.ts';
 import { checkSetting } from './validate.ts';
@@ -51,10 +52,10 @@ export function parseProfile(data: unknown): Result<Profile> {
 
 /** Like {@link parseProfile}, for some of the settings. */
 export function parseProfileChanges(data: unknown): Result<ProfileChanges> {
-  if (!isRecord(data)) return failed(notAProfile);
+  if (!isRecord(data)) return failed(refused(t('These are not session settings.')));
   const changes: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(data)) {
-    if (!isSettingKey(key)) return failed({ ...notAProfile, message: 'The settings hold one that is not known.' });
+    if (!isSettingKey(key)) return failed(refused(t('The settings hold one that is not known.')));
     const checked = checkSetting(key, value);
     if (!checked.ok) return checked;
     changes[key] = checked.value;
@@ -68,6 +69,6 @@ export function profileDifference(from: Profile, to: Profile): ProfileChanges {
   return Object.fromEntries(settingKeys.filter(differs).map((key) => [key, to[key]])) as ProfileChanges;
 }
 
-const notAProfile: Failure = { code: 'invalid-payload', message: 'These are not session settings.', retryable: false };
+const refused = (message: string): Failure => ({ code: 'invalid-payload', message, retryable: false });
 
 const isSettingKey = (key: string): key is SettingKey => (settingKeys as readonly string[]).includes(key);

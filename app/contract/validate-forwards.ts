@@ -1,13 +1,14 @@
 import { type Forward, isSameForward, isSameListener } from './forward.ts';
 import { parseTypedForward, puttyText, typedForward } from './forward-notation.ts';
+import { t } from './language/language.ts';
 import type { ForwardsSetting } from './settings/definition.ts';
 
 /** Why a list of forwards is refused, as a sentence, or null if it is accepted. */
 export function forwardsRefusal(setting: ForwardsSetting, value: unknown): string | null {
-  if (!Array.isArray(value) || !value.every(isForward)) return 'Enter forwards: a port, and where it leads.';
-  if (value.length > setting.maxItems) return `Enter at most ${setting.maxItems} forwards.`;
+  if (!Array.isArray(value) || !value.every(isForward)) return t('Enter forwards: a port, and where it leads.');
+  if (value.length > setting.maxItems) return t('Enter at most {maxItems} forwards.', { maxItems: setting.maxItems });
   const clash = value.find((forward, index) => clashingForward(value.slice(0, index), forward) !== null);
-  return clash === undefined ? null : `${puttyText(clash)} listens where another forward does.`;
+  return clash === undefined ? null : t('{forward} listens where another forward does.', { forward: puttyText(clash) });
 }
 
 /** The forward that listens where this one would, or is the very same; null if there is none. */

@@ -1,4 +1,5 @@
 import { assertNever, failed, type Result, success } from './failure.ts';
+import { t } from './language/language.ts';
 import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './settings/definition.ts';
 import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
@@ -24,24 +25,24 @@ function refusalOf(setting: Setting, value: unknown): string | null {
   switch (setting.type) {
     case 'integer': {
       const inRange = Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
-      return inRange ? null : `Enter a whole number from ${setting.min} to ${setting.max}.`;
+      return inRange ? null : t('Enter a whole number from {min} to {max}.', { min: setting.min, max: setting.max });
     }
     case 'text':
-      if (typeof value !== 'string') return 'Enter text.';
+      if (typeof value !== 'string') return t('Enter text.');
       return (
         textRefusal(plainOf(setting, value), setting.maxLength) ??
         (setting.format === 'host-keys' ? hostKeysRefusal(value) : null)
       );
     case 'toggle':
-      return typeof value === 'boolean' ? null : 'Choose on or off.';
+      return typeof value === 'boolean' ? null : t('Choose on or off.');
     case 'choice':
       return setting.choices.some((choice) => choice.value === value)
         ? null
-        : `Choose one of: ${setting.choices.map((choice) => choice.label).join(', ')}.`;
+        : t('Choose one of: {choices}.', { choices: setting.choices.map((choice) => t(choice.label)).join(', ') });
     case 'pairs':
       return pairsRefusal(setting, value);
     case 'order':
-      return isNameList(value) ? null : 'Enter a list of names.';
+      return isNameList(value) ? null : t('Enter a list of names.');
     case 'forwards':
       return forwardsRefusal(setting, value);
     case 'list':
@@ -49,7 +50,7 @@ function refusalOf(setting: Setting, value: unknown): string | null {
     case 'text-rules':
       return textRulesRefusal(value, setting.maxItems);
     case 'palette':
-      return readPalette(value) === null ? 'Enter colours as #rrggbb.' : null;
+      return readPalette(value) === null ? t('Enter colours as #rrggbb.') : null;
     default:
       return assertNever(setting);
   }
@@ -59,23 +60,23 @@ function refusalOf(setting: Setting, value: unknown): string | null {
 const plainOf = ({ isScript }: TextSetting, text: string) => (isScript ? text.replace(/[\n\t]/g, ' ') : text);
 
 function textRefusal(value: string, maxLength: number): string | null {
-  if (value.length > maxLength) return `Enter at most ${maxLength} characters.`;
-  return hasControlCharacter(value) ? 'Line breaks and control characters are not allowed here.' : null;
+  if (value.length > maxLength) return t('Enter at most {maxLength} characters.', { maxLength });
+  return hasControlCharacter(value) ? t('Line breaks and control characters are not allowed here.') : null;
 }
 
 function hostKeysRefusal(value: string): string | null {
   const entries = readHostKeyList(value);
-  return typeof entries === 'string' ? `Neither a fingerprint nor a public key: ${entries}` : null;
+  return typeof entries === 'string' ? t('Neither a fingerprint nor a public key: {entry}', { entry: entries }) : null;
 }
 
 function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
-  if (!Array.isArray(value) || !value.every(isPair)) return 'Enter names and values.';
-  if (value.length > setting.maxItems) return `Enter at most ${setting.maxItems} lines.`;
+  if (!Array.isArray(value) || !value.every(isPair)) return t('Enter names and values.');
+  if (value.length > setting.maxItems) return t('Enter at most {maxItems} lines.', { maxItems: setting.maxItems });
   const names = new Set<string>();
   for (const pair of value) {
     const nameRefusal = setting.names === 'variables' ? variableRefusal(pair.name) : plainNameRefusal(pair.name);
     if (nameRefusal !== null) return nameRefusal;
-    if (names.has(pair.name)) return `The name ${pair.name} is there twice.`;
+    if (names.has(pair.name)) return t('The name {name} is there twice.', { name: pair.name });
     const refusal = textRefusal(pair.value, 4096);
     if (refusal !== null) return refusal;
     names.add(pair.name);
@@ -86,14 +87,14 @@ function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
 const variableRefusal = (name: string) =>
   /^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name)
     ? null
-    : 'A name has letters, digits and underscores, and does not begin with a digit.';
+    : t('A name has letters, digits and underscores, and does not begin with a digit.');
 
-const plainNameRefusal = (name: string) => (name.trim() === '' ? 'A name is missing.' : textRefusal(name, 64));
+const plainNameRefusal = (name: string) => (name.trim() === '' ? t('A name is missing.') : textRefusal(name, 64));
 
 function listRefusal({ maxItems, maxLength, itemLabel }: ListSetting, value: unknown): string | null {
-  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return 'Enter a list of texts.';
-  if (value.length > maxItems) return `Enter at most ${maxItems} lines.`;
-  if (value.some((item) => item.trim() === '')) return `${itemLabel}: a line is empty.`;
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return t('Enter a list of texts.');
+  if (value.length > maxItems) return t('Enter at most {maxItems} lines.', { maxItems });
+  if (value.some((item) => item.trim() === '')) return t('{name}: a line is empty.', { name: t(itemLabel) });
   return value.map((item) => textRefusal(item, maxLength)).find((refusal) => refusal !== null) ?? null;
 }
 

@@ -3,7 +3,6 @@
  * checks changes with it.
  */
 export const notYet: readonly string[] = [
-  'app/contract/',
   'main/',
   'renderer/colours/',
   'renderer/connect/',
@@ -27,6 +26,8 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   // What navigator.platform says.
   'renderer/ui/access-keys.tsx': ['Mac'],
   'renderer/terminal/fonts.ts': 'all',
+  // What it is saved under; the list of sessions translates it.
+  'app/contract/profile.ts': ['Default Settings'],
   // Keys and systems are called so everywhere.
   'app/contract/key-names.ts': 'all',
   'app/contract/key-presets.ts': ['Windows', 'Linux'],
