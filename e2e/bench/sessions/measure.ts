@@ -3,7 +3,7 @@ import type { AskRequest } from './calls.ts';
 import { type Lateness, latenessOf, lateShare } from './lateness.ts';
 import type { SessionsOptions } from './options.ts';
 import { type PeerName, peerNames, whyNoPeers } from './peers.ts';
-import { question, type Stage, setStage } from './stage.ts';
+import { question, type Stage, type StageOptions, setStage } from './stage.ts';
 
 /** What some sessions cost in the measured time, and what became of them. */
 export interface Holding {
@@ -30,16 +30,33 @@ export interface HoldfastHolding extends Holding {
   readonly openedSeconds: number;
 }
 
+/** What some sessions cost in a part of the measured time. */
+export interface Cost {
+  readonly cpuMs: number;
+  /** At its end; of Holdfast, what its process has more than before its first session. */
+  readonly memoryBytes: number;
+}
+
+/** A part of the measured time. */
+export interface Stretch {
+  readonly seconds: number;
+  readonly holdfast: Cost;
+  /** Those that are measured. */
+  readonly peers: Readonly<Partial<Record<PeerName, Cost>>>;
+}
+
 export interface Measured {
   /** What was asked for, and what a busy machine made of it. */
   readonly measuredSeconds: number;
   readonly holdfast: HoldfastHolding;
+  readonly stretches: readonly Stretch[];
   /** A sentence says why one is not measured. */
   readonly peers: Readonly<Record<PeerName, Holding | string>>;
 }
 
-export interface MeasureRequest extends Pick<SessionsOptions, 'sessions' | 'peers' | 'seconds' | 'period'> {
-  readonly onProgress: (text: string) => void;
+export interface MeasureRequest extends StageOptions, Pick<SessionsOptions, 'seconds'> {
+  /** Equal parts of the measured time that are told apart. Default: one. */
+  readonly stretches?: number;
   /** Called as the measured time begins, for tests. */
   readonly onBegun?: (stage: Stage) => void;
   /** Within which the line at the end is to be answered. Seconds. */
@@ -61,15 +78,20 @@ const usualAnswerSeconds = 30;
 
 /** Opens the sessions, leaves them alone and measures. Everything it starts is stopped. */
 export async function measure(request: MeasureRequest): Promise<Measured> {
-  const { seconds, period, onProgress } = request;
+  const { seconds, period, onProgress, stretches = 1 } = request;
+  const options = { signal: request.signal };
   const stage = await setStage(request);
   try {
     onProgress(`All are open. They are left alone for ${seconds} s.`);
-    await wait(settlePeriods * period * 1000);
+    await wait(settlePeriods * period * 1000, null, options);
     const before = await lookAt(stage);
     request.onBegun?.(stage);
-    await wait(seconds * 1000);
-    const after = await lookAt(stage);
+    const looks = [before];
+    for (let done = 0; done < stretches; done += 1) {
+      await wait((seconds / stretches) * 1000, null, options);
+      looks.push(await lookAt(stage));
+    }
+    const after = looks.at(-1) ?? before;
 
     const periodMs = period * 1000;
     const within = { from: before.serverAt, to: after.serverAt };
@@ -97,6 +119,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     };
     const peers = Object.fromEntries(peerNames.map((name) => [name, holdingOf(name)])) as Measured['peers'];
     return {
+      stretches: stretchesOf(looks, stage),
       measuredSeconds: (after.holder.at - before.holder.at) / 1000,
       holdfast: {
         sessions: request.sessions,
@@ -113,6 +136,26 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   } finally {
     await stage.stop();
   }
+}
+
+type Look = Awaited<ReturnType<typeof lookAt>>;
+
+function stretchesOf(looks: readonly Look[], { peers, empty }: Stage): readonly Stretch[] {
+  return looks.slice(1).map((look, index) => {
+    const before = looks[index] ?? look;
+    const costOf = (peer: number): Cost => ({
+      cpuMs: (look.peersCpuMs[peer] ?? 0) - (before.peersCpuMs[peer] ?? 0),
+      memoryBytes: look.peersBytes[peer] ?? 0,
+    });
+    return {
+      seconds: (look.holder.at - before.holder.at) / 1000,
+      holdfast: {
+        cpuMs: look.holder.cpuMs - before.holder.cpuMs,
+        memoryBytes: look.holder.rssBytes - empty.rssBytes,
+      },
+      peers: Object.fromEntries(peers.map(({ name }, peer) => [name, costOf(peer)])),
+    };
+  });
 }
 
 /** What all have used by now; each process has a clock of its own. */

@@ -31,6 +31,8 @@ export interface PeersRequest {
   /** Null packets with plink, ServerAliveInterval with ssh. */
   readonly keepaliveSeconds: number;
   readonly folder: string;
+  /** Rejects soon once it is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Why it can't be measured here, as a sentence; null if it can. */
@@ -56,10 +58,18 @@ const starters = {
 } as const satisfies Record<PeerName, (start: ClientStart) => Promise<FaultClient>>;
 
 /** Resolves when all are open; throws if one does not open. */
-export async function startPeers({ name, count, target, keepaliveSeconds, folder }: PeersRequest): Promise<Peers> {
+export async function startPeers({
+  name,
+  count,
+  target,
+  keepaliveSeconds,
+  folder,
+  signal,
+}: PeersRequest): Promise<Peers> {
   const clients: FaultClient[] = [];
   let begun = 0;
   const startOne = async () => {
+    signal?.throwIfAborted();
     begun += 1;
     const own = join(folder, `${name}-${begun}`);
     await mkdir(own);

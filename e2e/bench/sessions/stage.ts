@@ -23,6 +23,9 @@ export interface Stage {
 }
 
 export type StageOptions = Pick<SessionsOptions, 'sessions' | 'peers' | 'period'> & {
+  /** Those to be beside it, if they can be here. Default: all. */
+  readonly programs?: readonly PeerName[];
+  readonly signal?: AbortSignal;
   readonly onProgress: (text: string) => void;
 };
 
@@ -33,7 +36,14 @@ export const question = { line: 'are-you-there', answer: 'still-here' } as const
 const atOnce = 8;
 
 /** Starts everything; throws if something doesn't start, or a session doesn't open. */
-export async function setStage({ sessions, peers: count, period, onProgress }: StageOptions): Promise<Stage> {
+export async function setStage({
+  sessions,
+  peers: count,
+  period,
+  onProgress,
+  ...options
+}: StageOptions): Promise<Stage> {
+  const { programs = peerNames, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-sessions-'));
   const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -55,11 +65,13 @@ export async function setStage({ sessions, peers: count, period, onProgress }: S
     const { at: openedAt } = await holder.call('usage', null);
 
     const peers: { name: PeerName; held: Peers }[] = [];
-    for (const name of peerNames.filter((each) => whyNoPeers(each) === null)) {
+    for (const name of programs.filter((each) => whyNoPeers(each) === null)) {
+      signal?.throwIfAborted();
       onProgress(`Opening ${count} processes of ${name}…`);
       const own = join(folder, name);
       await mkdir(own);
-      const held = await startPeers({ name, count, target: targetOf(name), keepaliveSeconds: period, folder: own });
+      const target = targetOf(name);
+      const held = await startPeers({ name, count, target, keepaliveSeconds: period, folder: own, signal });
       undo.push(held.stop);
       peers.push({ name, held });
     }

@@ -1,3 +1,4 @@
+import { idle } from './idle/idle.ts';
 import { interrupt } from './interrupt/interrupt.ts';
 import { keystrokes } from './keystrokes/keystrokes.ts';
 import type { Measurement } from './measurement.ts';
@@ -7,4 +8,4 @@ import { receive } from './receive/receive.ts';
 import { start } from './start/start.ts';
 
 /** In the order in which they run. */
-export const measurements: readonly Measurement[] = [receive, output, keystrokes, interrupt, memory, start];
+export const measurements: readonly Measurement[] = [receive, output, keystrokes, interrupt, memory, start, idle];
