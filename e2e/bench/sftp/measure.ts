@@ -20,13 +20,16 @@ export interface MeasureOptions {
   readonly files: number;
   readonly rounds: number;
   readonly onProgress: (text: string) => void;
+  /** Rejects once it is aborted, at the latest when what is under way has arrived. */
+  readonly signal?: AbortSignal;
 }
 
 const megabyte = 1024 * 1024;
 /** Bytes of a small file: the median of a source tree. */
 const smallBytes = 2000;
 
-export async function measure({ megabytes, files, rounds, onProgress }: MeasureOptions): Promise<readonly Measured[]> {
+export async function measure(options: MeasureOptions): Promise<readonly Measured[]> {
+  const { megabytes, files, rounds, onProgress, signal } = options;
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-sftp-'));
   const sshd = await startSshd({ config: [sftpServer] });
   const holdfast = await openHoldfast(sshd);
@@ -38,7 +41,9 @@ export async function measure({ megabytes, files, rounds, onProgress }: MeasureO
       for (const way of ['download', 'upload'] as const) {
         const times = { holdfastMs: [] as number[], sftpMs: [] as number[] };
         for (let round = 0; round < rounds; round += 1) {
+          signal?.throwIfAborted();
           times.holdfastMs.push(await inFolder(folder, (target) => holdfast.move(way, sources[kind], target)));
+          signal?.throwIfAborted();
           times.sftpMs.push(await inFolder(folder, (target) => runSftp(sshd, way, sources[kind], target)));
         }
         const name = `${way} of ${words[kind]}`;

@@ -6,6 +6,16 @@ import { memory } from './memory/memory.ts';
 import { output } from './output/output.ts';
 import { receive } from './receive/receive.ts';
 import { start } from './start/start.ts';
+import { transfers } from './transfers.ts';
 
 /** In the order in which they run. */
-export const measurements: readonly Measurement[] = [receive, output, keystrokes, interrupt, memory, start, idle];
+export const measurements: readonly Measurement[] = [
+  receive,
+  output,
+  keystrokes,
+  interrupt,
+  memory,
+  start,
+  idle,
+  transfers,
+];
