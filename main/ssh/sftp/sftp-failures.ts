@@ -1,23 +1,18 @@
 import type { Failure } from '#contract/failure.ts';
-import { filesLost } from '../../session/remote-files.ts';
+import type { Answer } from './answer.ts';
 
 /** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, 7). */
-const status = { eof: 1, noSuchFile: 2, permissionDenied: 3, unsupported: 8 } as const;
+const status = { ok: 0, eof: 1, noSuchFile: 2, permissionDenied: 3, unsupported: 8 } as const;
 
-/** The status of an answer; null where there was none: the channel is gone. */
-const statusOf = (error: unknown): number | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : null;
-
-export const isEndOfFile = (error: unknown): boolean => statusOf(error) === status.eof;
+export const isOk = (answer: Answer): boolean => answer.kind === 'status' && answer.code === status.ok;
+export const isEndOfFile = (answer: Answer): boolean => answer.kind === 'status' && answer.code === status.eof;
 
 /**
- * Why a request of SFTP failed. Version 3 has no code for a file that is there already, a folder that is not empty or a
- * full disk: what was asked for is said by whoever asked.
+ * Why a request failed, by an answer that is not the one it wants. Version 3 has no code for a file that is there already,
+ * a folder that is not empty or a full disk: what was asked for is said by whoever asked.
  */
-export function sftpFailure(error: unknown): Failure {
-  switch (statusOf(error)) {
-    case null:
-      return filesLost;
+export function failureIn(answer: Answer): Failure {
+  switch (answer.kind === 'status' ? answer.code : null) {
     case status.noSuchFile:
       return { code: 'file-not-found', message: 'It is not there.', retryable: true };
     case status.permissionDenied:

@@ -1,112 +1,101 @@
-import type { Client, SFTPWrapper } from 'ssh2';
-import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { type FileHandle, filesLost, type OpenMode, type RemoteFiles } from '../../session/remote-files.ts';
-import { quietly } from '../quietly.ts';
-import { chunkBytesOf, widenSftpWindow } from '../ssh2-internals/sftp.ts';
+import { failed, type Result, success } from '#contract/failure.ts';
+import type { FileHandle, FolderEntry, OpenMode, RemoteFiles } from '../../session/remote-files.ts';
+import type { Answer } from './answer.ts';
 import { attributesOf, entryOf } from './attributes.ts';
-import { isEndOfFile, sftpFailure } from './sftp-failures.ts';
-
-/**
- * The receive window of the channel, bytes: carries 160 MB a second over a round trip of 100 ms. What is in flight is
- * bounded by what was asked for.
- */
-const windowBytes = 16 * 1024 * 1024;
+import { attributeFlags, openFlags, type RequestType, requestTypes } from './messages.ts';
+import { uint64 } from './request-packet.ts';
+import type { SftpClient } from './sftp-client.ts';
+import { failureIn, isEndOfFile, isOk } from './sftp-failures.ts';
 
 /** Larger ones bring no more speed, and hold the line longer against a key that is typed. */
 const maxChunkBytes = 256 * 1024;
 
-/** `x` of SSH_FXF_EXCL: refuses where the name is taken, also by a link that leads nowhere. */
-const flags = { read: 'r', write: 'r+', create: 'wx', replace: 'w' } as const satisfies Record<OpenMode, string>;
+/** A folder is read by so many requests at once: a server gives about 100 names to each. */
+const listedAtOnce = 4;
 
-type Callback<T> = (error: Error | null | undefined, value: T) => void;
+const { read, write, create, truncate, exclusive } = openFlags;
+const flagsOf = {
+  read,
+  write: read | write,
+  create: write | create | exclusive,
+  replace: write | create | truncate,
+} as const satisfies Record<OpenMode, number>;
 
-/** The port of main/session over ssh2's client of SFTP version 3. */
-export function sftpFiles(client: Client, sftp: SFTPWrapper): RemoteFiles {
-  let ended = false;
-  /** Of requests that have no answer yet: ssh2 forgets those that it sends after the channel's end. */
-  const waiting = new Set<(failure: Failure) => void>();
+/** The port of main/session over a client of SFTP version 3, whose hello said `chunkBytes`. */
+export function sftpFiles(
+  { ask }: SftpClient,
+  chunkBytes: number,
+  { ended, end }: Pick<RemoteFiles, 'ended' | 'end'>,
+): RemoteFiles {
+  const tell = (type: RequestType, ...fields: Parameters<typeof ask>[1]) => ask(type, fields, nothingIn);
 
-  let tellEnd = () => {};
-  const whenEnded = new Promise<void>((resolve) => {
-    tellEnd = resolve;
-  });
-  const handleEnd = () => {
-    ended = true;
-    tellEnd();
-    for (const settle of [...waiting]) settle(filesLost);
+  const list = async (path: string): Promise<Result<readonly FolderEntry[]>> => {
+    const opened = await ask(requestTypes.openFolder, [path], handleIn);
+    if (!opened.ok) return opened;
+    const handle = bytesOf(opened.value);
+    const entries: FolderEntry[] = [];
+    for (;;) {
+      const asked = Array.from({ length: listedAtOnce }, () => ask(requestTypes.readFolder, [handle], entriesIn));
+      const answers = await Promise.all(asked);
+      for (const answer of answers) if (answer.ok) entries.push(...(answer.value ?? []));
+      const last = answers.find((answer) => !answer.ok || answer.value === null);
+      if (last === undefined) continue;
+      void tell(requestTypes.close, handle);
+      return last.ok ? success(entries) : last;
+    }
   };
-  sftp.on('end', handleEnd);
-  sftp.on('close', handleEnd);
-  sftp.on('error', handleEnd); // what the server sent breaks the protocol: ssh2 has closed the channel
-  widenSftpWindow(client, sftp, windowBytes);
-
-  const ask = <T, V>(
-    send: (callback: Callback<T>) => void,
-    valueIn: (answer: T) => V,
-    atEnd?: V,
-  ): Promise<Result<V>> => {
-    if (ended) return Promise.resolve(failed(filesLost));
-    return new Promise((resolve) => {
-      const settle = (failure: Failure) => {
-        waiting.delete(settle);
-        resolve(failed(failure));
-      };
-      waiting.add(settle);
-      try {
-        send((error, answer) => {
-          waiting.delete(settle);
-          if (!error) resolve(success(valueIn(answer)));
-          else if (atEnd !== undefined && isEndOfFile(error)) resolve(success(atEnd));
-          else resolve(failed(sftpFailure(error)));
-        });
-      } catch {
-        settle(filesLost); // the connection is torn down already
-      }
-    });
-  };
-  const tell = (send: (callback: (error?: Error | null) => void) => void) =>
-    ask<null, null>((done) => send((error) => done(error, null)), same);
 
   return {
-    chunkBytes: Math.min(chunkBytesOf(sftp), maxChunkBytes),
-    realPath: (path) => ask<string, string>((done) => sftp.realpath(path, done), same),
-    list: (path) =>
-      ask<Parameters<typeof entryOf>[0][], ReturnType<typeof entryOf>[]>(
-        (done) => sftp.readdir(path, done),
-        (entries) => entries.map(entryOf),
-      ),
-    stat: (path) => ask((done: Callback<Parameters<typeof attributesOf>[0]>) => sftp.stat(path, done), attributesOf),
-    lstat: (path) => ask((done: Callback<Parameters<typeof attributesOf>[0]>) => sftp.lstat(path, done), attributesOf),
-    open: (path, mode, permissions) =>
-      ask<Buffer, FileHandle>(
-        (done) =>
-          permissions === undefined
-            ? sftp.open(path, flags[mode], done)
-            : sftp.open(path, flags[mode], permissions, done),
-        handleOf,
-      ),
-    close: (handle) => tell((done) => sftp.close(bufferOf(handle), done)),
+    chunkBytes: Math.min(chunkBytes, maxChunkBytes),
+    realPath: (path) => ask(requestTypes.realPath, [path], nameIn),
+    list,
+    stat: (path) => ask(requestTypes.stat, [path], attributesIn),
+    lstat: (path) => ask(requestTypes.lstat, [path], attributesIn),
+    open: (path, mode, permissions) => {
+      const attributes = permissions === undefined ? [0] : [attributeFlags.permissions, permissions];
+      return ask(requestTypes.open, [path, flagsOf[mode], ...attributes], handleIn);
+    },
+    close: (handle) => tell(requestTypes.close, bytesOf(handle)),
     read: (handle, target, position) =>
-      ask<number, number>(
-        (done) => sftp.read(bufferOf(handle), bytesOf(target), 0, target.length, position, done),
-        same,
-        0,
-      ),
-    write: (handle, bytes, position) =>
-      tell((done) => sftp.write(bufferOf(handle), bytesOf(bytes), 0, bytes.length, position, done)),
-    setModified: (handle, at) => tell((done) => sftp.futimes(bufferOf(handle), at, at, done)),
-    setMode: (path, mode) => tell((done) => sftp.chmod(path, mode, done)),
-    rename: (from, to) => tell((done) => sftp.rename(from, to, done)),
-    removeFile: (path) => tell((done) => sftp.unlink(path, done)),
-    removeFolder: (path) => tell((done) => sftp.rmdir(path, done)),
-    makeFolder: (path) => tell((done) => sftp.mkdir(path, done)),
-    ended: whenEnded,
-    end: () => quietly(() => sftp.end()),
+      ask(requestTypes.read, [bytesOf(handle), ...uint64(position), target.length], readIn, { target }),
+    write: (handle, data, position) =>
+      ask(requestTypes.write, [bytesOf(handle), ...uint64(position)], nothingIn, { data }),
+    setModified: (handle, at) =>
+      tell(requestTypes.setAttributesOfHandle, bytesOf(handle), attributeFlags.times, at, at),
+    setMode: (path, mode) => tell(requestTypes.setAttributes, path, attributeFlags.permissions, mode),
+    rename: (from, to) => tell(requestTypes.rename, from, to),
+    removeFile: (path) => tell(requestTypes.remove, path),
+    removeFolder: (path) => tell(requestTypes.removeFolder, path),
+    makeFolder: (path) => tell(requestTypes.makeFolder, path, 0),
+    ended,
+    end,
   };
 }
 
-const same = <T>(value: T): T => value;
-const handleOf = (handle: Buffer) => handle as unknown as FileHandle;
-const bufferOf = (handle: FileHandle) => handle as unknown as Buffer;
-/** A view of the same bytes: ssh2 takes a Buffer alone. */
-const bytesOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const handleOf = (bytes: Buffer) => bytes as unknown as FileHandle;
+const bytesOf = (handle: FileHandle) => handle as unknown as Buffer;
+
+const nothingIn = (answer: Answer): Result<null> => (isOk(answer) ? success(null) : failed(failureIn(answer)));
+
+const handleIn = (answer: Answer): Result<FileHandle> =>
+  answer.kind === 'handle' ? success(handleOf(answer.handle)) : failed(failureIn(answer));
+
+const attributesIn = (answer: Answer) =>
+  answer.kind === 'attributes' ? success(attributesOf(answer.attributes)) : failed(failureIn(answer));
+
+const readIn = (answer: Answer): Result<number> => {
+  if (answer.kind === 'data' && answer.bytes !== null) return success(answer.bytes);
+  return isEndOfFile(answer) ? success(0) : failed(failureIn(answer));
+};
+
+const nameIn = (answer: Answer): Result<string> => {
+  const [first] = answer.kind === 'names' ? answer.names : [];
+  return first === undefined ? failed(failureIn(answer)) : success(first.name);
+};
+
+/** Null at the folder's end. */
+const entriesIn = (answer: Answer): Result<readonly FolderEntry[] | null> => {
+  if (answer.kind === 'names')
+    return success(answer.names.filter(({ name }) => name !== '.' && name !== '..').map(entryOf));
+  return isEndOfFile(answer) ? success(null) : failed(failureIn(answer));
+};

@@ -49,7 +49,8 @@ export type ChannelRequest =
   /** `auth-agent-req@openssh.com`: channels to the agent of ssh2's configuration may come then. */
   | { readonly kind: 'agent-forwarding' }
   | { readonly kind: 'shell' }
-  | { readonly kind: 'exec'; readonly command: string };
+  | { readonly kind: 'exec'; readonly command: string }
+  | { readonly kind: 'subsystem'; readonly name: string };
 
 /** Sends a channel request that wants a reply (RFC 4254, 6); gives whether the server granted it. */
 export function request(client: Client, channel: ClientChannel, what: ChannelRequest): Promise<boolean> {
@@ -69,6 +70,7 @@ export function request(client: Client, channel: ClientChannel, what: ChannelReq
     else if (what.kind === 'environment') protocol.env(outgoing.id, what.name, what.value, true);
     else if (what.kind === 'agent-forwarding') protocol.openssh_agentForward(outgoing.id, true);
     else if (what.kind === 'shell') protocol.shell(outgoing.id, true);
+    else if (what.kind === 'subsystem') protocol.subsystem(outgoing.id, what.name, true);
     else protocol.exec(outgoing.id, what.command, true);
   });
 }

@@ -45,6 +45,7 @@ export interface Protocol {
   readonly openssh_agentForward: (id: number, wantReply: true) => void;
   readonly shell: (id: number, wantReply: true) => void;
   readonly exec: (id: number, command: string, wantReply: true) => void;
+  readonly subsystem: (id: number, name: string, wantReply: true) => void;
   readonly windowChange: (id: number, rows: number, columns: number, height: number, width: number) => void;
   readonly channelWindowAdjust: (id: number, bytes: number) => void;
   readonly channelFailure: (id: number) => void;

@@ -1,0 +1,33 @@
+import type { RequestType } from './messages.ts';
+
+/** A `uint32`, or a `string` of SSH's (RFC 4251, 5). */
+export type Field = number | string | Uint8Array;
+
+/** Its length, the type, and the number that its answer has. */
+const headBytes = 4 + 1 + 4;
+
+/** A request, up to the bytes of `data`: those are its last field, and follow behind it. */
+export function requestPacket(type: RequestType, id: number, fields: readonly Field[], data?: Uint8Array): Buffer {
+  let length = headBytes + (data === undefined ? 0 : 4);
+  for (const field of fields) length += typeof field === 'number' ? 4 : 4 + Buffer.byteLength(field);
+  const packet = Buffer.allocUnsafe(length);
+  packet.writeUInt32BE(length - 4 + (data?.length ?? 0), 0);
+  packet[4] = type;
+  packet.writeUInt32BE(id, 5);
+  let at = headBytes;
+  for (const field of fields) {
+    const isNumber = typeof field === 'number';
+    at = packet.writeUInt32BE(isNumber ? field : Buffer.byteLength(field), at);
+    if (isNumber) continue;
+    if (typeof field === 'string') at += packet.write(field, at);
+    else {
+      packet.set(field, at);
+      at += field.length;
+    }
+  }
+  if (data !== undefined) packet.writeUInt32BE(data.length, at);
+  return packet;
+}
+
+/** A `uint64`, as the two fields that it is written in. */
+export const uint64 = (value: number): readonly [number, number] => [Math.floor(value / 2 ** 32), value % 2 ** 32];
