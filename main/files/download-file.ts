@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { type FileHandle as LocalFile, open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { FileAttributes, FileHandle } from '../session/remote-files.ts';
 import { localFailure } from './local-failures.ts';
+import { type LocalFile, openLocal } from './local-file.ts';
 import { type Asked, movePieces } from './pieces.ts';
 import { nameOf } from './remote-path.ts';
 import { isSameBefore } from './same-tail.ts';
@@ -31,8 +32,9 @@ export async function downloadFile(tools: Tools, download: FileDownload): Promis
     const from = await resumeAt(tools, handle, begun);
     if (!from.ok) return endedBy(from.failure);
     const outcome = await fetchInto(tools, handle, local, download, from.value);
-    await local.close();
+    const written = local;
     local = null;
+    await written.close();
     if (outcome.kind === 'done') await rename(part, download.localPath);
     return outcome;
   } catch (error) {
@@ -56,13 +58,13 @@ interface Begun {
 async function openPart(part: string, { attributes }: FileDownload): Promise<Begun> {
   const { O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   const mode = (attributes.mode & 0o777) | 0o600;
-  const made = await open(part, O_RDWR | O_CREAT | O_EXCL, mode).catch((error: NodeJS.ErrnoException) => {
+  const made = await openLocal(part, O_RDWR | O_CREAT | O_EXCL, mode).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
     return null;
   });
   if (made !== null) return { file: made, bytes: 0 };
-  const file = await open(part, O_RDWR | O_NOFOLLOW);
-  const { size, mtimeMs } = await file.stat();
+  const file = await openLocal(part, O_RDWR | O_NOFOLLOW);
+  const { size, mtimeMs } = await file.facts();
   const isOurs = Math.floor(mtimeMs / 1000) === attributes.modifiedAt && size <= attributes.size;
   if (!isOurs) await file.truncate(0);
   return { file, bytes: isOurs ? size : 0 };
@@ -93,7 +95,7 @@ async function fetchInto(
       got += read.value;
     }
     try {
-      await local.write(bytes, 0, bytes.length, position);
+      await local.write(bytes, position);
       return success(null);
     } catch (error) {
       return failed(localFailure(error, localPath));
@@ -104,7 +106,7 @@ async function fetchInto(
   const moved = await movePieces(tools, { from, size: attributes.size, move: fetchPiece, onMoved: onBytes });
   const isWhole = moved.upTo === attributes.size;
   if (!isWhole) await local.truncate(moved.upTo);
-  if (attributes.modifiedAt > 0) await local.utimes(attributes.modifiedAt, attributes.modifiedAt);
+  if (attributes.modifiedAt > 0) await local.setModified(attributes.modifiedAt);
   if (isWhole) return done;
   return moved.failure === null ? unfinished : endedBy(about(nameOf(remotePath), moved.failure));
 }
@@ -115,7 +117,7 @@ async function fetchUntilEnd({ files, signal }: Tools, handle: FileHandle, local
     const read = await files.read(handle, bytes, position);
     if (!read.ok) return endedBy(read.failure);
     if (read.value === 0) return done;
-    await local.write(bytes, 0, read.value, position);
+    await local.write(bytes.subarray(0, read.value), position);
     position += read.value;
   }
   await local.truncate(0);

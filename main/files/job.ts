@@ -41,12 +41,16 @@ export function createJob(root: Task): Job {
   /** What each task that was begun and is not done has added to the bytes. */
   const begun = new Map<Task, number>();
 
+  /** Begins what can be begun, while it is run. */
+  let advance = () => {};
+
   const add = (task: Task) => {
     if (task.kind === 'folder') folders.push(task);
     else {
       files.push(task);
       counts = { ...counts, totalFiles: counts.totalFiles + 1, totalBytes: counts.totalBytes + task.size };
     }
+    advance();
   };
 
   const runTask = async (task: Task, tools: Tools): Promise<'done' | 'failed' | 'unfinished'> => {
@@ -101,7 +105,7 @@ export function createJob(root: Task): Job {
             next();
           });
         };
-        const next = () => {
+        const beginNext = () => {
           const halted = stopped || tools.signal.aborted;
           while (!halted && running.folder < foldersAtOnce && files.length < maxWaitingFiles) {
             const folder = folders.shift();
@@ -113,9 +117,15 @@ export function createJob(root: Task): Job {
             if (file === undefined) break;
             begin(file);
           }
+          return halted;
+        };
+        const next = () => {
+          const halted = beginNext();
           if (running.file + running.folder > 0) return;
+          advance = () => {};
           resolve(halted || files.length + folders.length > 0 ? 'unfinished' : 'finished');
         };
+        advance = beginNext;
         next();
       }),
   };

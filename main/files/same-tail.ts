@@ -1,6 +1,6 @@
-import type { FileHandle as LocalFile } from 'node:fs/promises';
 import { type Result, success } from '#contract/failure.ts';
 import type { FileHandle, RemoteFiles } from '../session/remote-files.ts';
+import type { LocalFile } from './local-file.ts';
 
 /** What is compared before a file is gone on with, bytes. */
 const tailBytes = 32 * 1024;
@@ -16,6 +16,6 @@ export async function isSameBefore(
   const [ours, theirs] = [Buffer.alloc(length), Buffer.alloc(length)];
   const answer = await files.read(handle, theirs, position - length);
   if (!answer.ok) return answer;
-  const { bytesRead } = await local.read(ours, 0, length, position - length);
+  const bytesRead = await local.read(ours, position - length);
   return success(answer.value === length && bytesRead === length && ours.equals(theirs));
 }

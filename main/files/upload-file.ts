@@ -1,10 +1,13 @@
-import { type FileHandle as LocalFile, open } from 'node:fs/promises';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { FileHandle } from '../session/remote-files.ts';
 import { localFailure } from './local-failures.ts';
+import { type LocalFile, openLocal } from './local-file.ts';
 import { type Asked, movePieces } from './pieces.ts';
 import { isSameBefore } from './same-tail.ts';
 import { done, endedBy, type Outcome, type Tools, unfinished } from './task.ts';
+
+/** A file up to this size is sent at once, bytes: one request, and a packet of OpenSSH's. */
+const wholeBytes = 32 * 1024;
 
 export interface FileUpload {
   readonly localPath: string;
@@ -37,8 +40,8 @@ export interface UploadEnd {
 export async function uploadFile(tools: Tools, upload: FileUpload, before: UploadProgress): Promise<UploadEnd> {
   let local: LocalFile | null = null;
   try {
-    local = await open(upload.localPath, 'r');
-    const { size, mtimeMs, mode } = await local.stat();
+    local = await openLocal(upload.localPath, 'r');
+    const { size, mtimeMs, mode } = await local.facts();
     const source = { size, modifiedMs: mtimeMs };
     const isSame = before.source?.size === size && before.source.modifiedMs === mtimeMs;
     const from = isSame && before.bytes > 0 ? before.bytes : 0;
@@ -49,14 +52,9 @@ export async function uploadFile(tools: Tools, upload: FileUpload, before: Uploa
       const progress = lost ? { ...before, begun: true } : before;
       return { outcome: taken ?? endedBy(opened.failure), progress };
     }
-    const { handle } = opened.value;
-    const sent = await sendFrom(tools, handle, local, upload, opened.value.from, size);
-    const stamped = sent.outcome.kind === 'done' ? tools.files.setModified(handle, Math.floor(mtimeMs / 1000)) : null;
-    const closed = await tools.files.close(handle);
-    await stamped;
-    // A full disk may be told of no sooner than here.
-    const outcome = sent.outcome.kind === 'done' && !closed.ok ? endedBy(closed.failure) : sent.outcome;
-    return { outcome, progress: { begun: true, bytes: sent.bytes, source } };
+    const send = opened.value.from === 0 && size <= wholeBytes ? sendWhole : sendPieces;
+    const { outcome, bytes } = await send(tools, { ...opened.value, local, source, path: upload.localPath });
+    return { outcome, progress: { begun: true, bytes, source } };
   } catch (error) {
     return { outcome: { kind: 'failed', failure: localFailure(error, upload.localPath) }, progress: before };
   } finally {
@@ -91,30 +89,70 @@ async function takenBy({ files }: Tools, remotePath: string): Promise<UploadEnd[
   return there.ok ? { kind: 'taken', size: there.value.size, modifiedAt: there.value.modifiedAt } : null;
 }
 
-async function sendFrom(
-  tools: Tools,
-  handle: FileHandle,
-  local: LocalFile,
-  { localPath }: FileUpload,
-  from: number,
-  size: number,
-): Promise<{ readonly outcome: Outcome; readonly bytes: number }> {
-  if (from > 0) tools.onBytes(from);
-  const sendPiece = async (bytes: Uint8Array, position: number, asked: Asked): Promise<Result<null>> => {
-    try {
-      for (let got = 0; got < bytes.length; ) {
-        const { bytesRead } = await local.read(bytes, got, bytes.length - got, position + got);
-        if (bytesRead === 0) return failed(shrunk);
-        got += bytesRead;
-      }
-    } catch (error) {
-      return failed(localFailure(error, localPath));
-    }
-    return asked(() => tools.files.write(handle, bytes, position));
+interface Sending {
+  readonly handle: FileHandle;
+  readonly from: number;
+  readonly local: LocalFile;
+  readonly source: { readonly size: number; readonly modifiedMs: number };
+  readonly path: string;
+}
+
+interface Sent {
+  readonly outcome: Outcome;
+  /** All before this position has arrived. */
+  readonly bytes: number;
+}
+
+/** Sends a small file: its time and its end follow behind its bytes, and no answer is waited for in between. */
+async function sendWhole({ files, flow, clock, signal, onBytes }: Tools, sending: Sending): Promise<Sent> {
+  const { handle, local, source, path } = sending;
+  await flow.acquire(source.size);
+  const bytes = Buffer.allocUnsafe(source.size);
+  const failure = signal.aborted ? null : await fill(local, bytes, 0, path);
+  if (signal.aborted || failure !== null) {
+    flow.release(source.size, null);
+    await files.close(handle);
+    return { outcome: failure === null ? unfinished : endedBy(failure), bytes: 0 };
+  }
+  const begun = clock.now();
+  const [written, , closed] = await Promise.all([
+    source.size === 0 ? success(null) : files.write(handle, bytes, 0),
+    files.setModified(handle, secondsOf(source)),
+    files.close(handle),
+  ]);
+  flow.release(source.size, clock.now() - begun);
+  if (!written.ok) return { outcome: endedBy(written.failure), bytes: 0 };
+  onBytes(source.size);
+  return { outcome: closed.ok ? done : endedBy(closed.failure), bytes: source.size };
+}
+
+async function sendPieces(tools: Tools, { handle, from, local, source, path }: Sending): Promise<Sent> {
+  const { files, onBytes } = tools;
+  if (from > 0) onBytes(from);
+  const move = async (bytes: Uint8Array, position: number, asked: Asked): Promise<Result<null>> => {
+    const failure = await fill(local, bytes, position, path);
+    return failure === null ? asked(() => files.write(handle, bytes, position)) : failed(failure);
   };
-  const moved = await movePieces(tools, { from, size, move: sendPiece, onMoved: tools.onBytes });
-  if (moved.upTo === size) return { outcome: done, bytes: size };
-  return { outcome: moved.failure === null ? unfinished : endedBy(moved.failure), bytes: moved.upTo };
+  const moved = await movePieces(tools, { from, size: source.size, move, onMoved: onBytes });
+  const isWhole = moved.upTo === source.size;
+  const stamped = isWhole ? files.setModified(handle, secondsOf(source)) : null;
+  const closed = await files.close(handle);
+  await stamped;
+  // A full disk may be told of no sooner than here.
+  const end = closed.ok ? done : endedBy(closed.failure);
+  const stopped = moved.failure === null ? unfinished : endedBy(moved.failure);
+  return { outcome: isWhole ? end : stopped, bytes: moved.upTo };
+}
+
+const secondsOf = ({ modifiedMs }: Sending['source']) => Math.floor(modifiedMs / 1000);
+
+/** Reads all of `bytes`; gives why it could not, or null. */
+async function fill(local: LocalFile, bytes: Uint8Array, position: number, path: string): Promise<Failure | null> {
+  try {
+    return (await local.read(bytes, position)) === bytes.length ? null : shrunk;
+  } catch (error) {
+    return localFailure(error, path);
+  }
 }
 
 const shrunk: Failure = {

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Failure } from '#contract/failure.ts';
@@ -15,6 +16,9 @@ export interface UploadRequest {
   readonly remoteFolder: string;
   readonly batch: Batch;
 }
+
+/** So many entries of a folder here are looked at together. */
+const lookedAtOnce = 64;
 
 /** What a folder of the server has already: null for one that this transfer has made. */
 type Taken = ReadonlyMap<string, FileFacts> | null;
@@ -52,13 +56,12 @@ const folderTask = (request: UploadRequest): Task => ({
     const taken = listed === null ? null : new Map(listed.value.map((entry) => [entry.name, entry]));
     const within = (name: string) => ({ localPath: join(localPath, name), remoteFolder: remotePath, batch });
     try {
-      for (const entry of await readdir(localPath, { withFileTypes: true })) {
-        if (entry.isDirectory()) add(folderTask(within(entry.name)));
-        else if (entry.isFile() || entry.isSymbolicLink()) {
-          const found = await stat(join(localPath, entry.name)).catch(() => null);
-          // A link to a folder may lead round in a circle.
-          if (found?.isFile() === true) add(fileTask(within(entry.name), found.size, taken));
-        } else add(refusal(about(entry.name, notPlain)));
+      const entries = await readdir(localPath, { withFileTypes: true });
+      for (let at = 0; at < entries.length; at += lookedAtOnce) {
+        const tasks = await Promise.all(
+          entries.slice(at, at + lookedAtOnce).map((entry) => taskFor(entry, within(entry.name), taken)),
+        );
+        for (const task of tasks) if (task !== null) add(task);
       }
     } catch (error) {
       add(refusal(localFailure(error, localPath)));
@@ -66,6 +69,15 @@ const folderTask = (request: UploadRequest): Task => ({
     return done;
   },
 });
+
+/** What uploads an entry of a folder; null for what is left out. */
+async function taskFor(entry: Dirent, request: UploadRequest, taken: Taken): Promise<Task | null> {
+  if (entry.isDirectory()) return folderTask(request);
+  if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(entry.name, notPlain));
+  const found = await stat(request.localPath).catch(() => null);
+  // A link to a folder may lead round in a circle.
+  return found?.isFile() === true ? fileTask(request, found.size, taken) : null;
+}
 
 function fileTask({ localPath, remoteFolder, batch }: UploadRequest, size: number, taken: Taken): Task {
   const name = basename(localPath);

@@ -39,6 +39,15 @@ describe('a channel for files', () => {
     expect(await files.open(join(folder, 'file'), 'create')).toMatchObject({ failure: { code: 'file-failed' } });
   });
 
+  it('lists a folder of more names than one answer has', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdfast-sftp-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const names = Array.from({ length: 950 }, (_, index) => `file ${index}`);
+    for (const name of names) writeFileSync(join(folder, name), '');
+    const listed = await (await opened([sftpServer])).list(folder);
+    expect(listed.ok && listed.value.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+
   it('answers all that is asked of it once it has ended', async () => {
     const client = await logInToSshd([sftpServer]);
     const result = await openSftp(client, 'web', never);
