@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Bridge, LogFormat } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -37,7 +38,7 @@ export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProp
     const some = selected();
     const copied = some.length > 0 ? some : shown;
     bridge.command('clipboard.write', { to: 'clipboard', text: linesOf(copied) });
-    setOutcome({ text: `Copied ${eventCount(copied.length)}.`, isFailure: false });
+    setOutcome({ text: t('Copied {events}.', { events: eventCount(copied.length) }), isFailure: false });
   };
   const exportAs = async (format: LogFormat) => {
     setOutcome(null);
@@ -46,28 +47,30 @@ export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProp
       setOutcome(failureMessage(result.failure));
     } else if (result.value !== null) {
       const { entries, path } = result.value;
-      setOutcome({ text: `Saved ${eventCount(entries)} to ${path}.`, isFailure: false });
+      setOutcome({ text: t('Saved {events} to {path}.', { events: eventCount(entries), path }), isFailure: false });
     }
   };
 
   return (
-    <Modal title={`Event Log: ${name}`} size="large" onClose={onClose}>
+    <Modal title={t('Event Log: {name}', { name })} size="large" onClose={onClose}>
       <DialogPane
         message={outcome}
         buttons={
           <>
-            <Button onPress={copy}>Copy</Button>
+            <Button onPress={copy}>{t('Copy')}</Button>
             <ExportButton onExport={(format) => void exportAs(format)} />
             <Button variant="primary" autoFocus onPress={onClose}>
-              Close
+              {t('Close')}
             </Button>
           </>
         }
       >
         <div className={styles.filter}>
-          <SearchBox label="Filter" value={query} onChange={setQuery} onKeyDown={() => undefined} />
+          <SearchBox label={t('Filter')} value={query} onChange={setQuery} onKeyDown={() => undefined} />
           <span className={styles.count}>
-            {shown.length === rows.length ? eventCount(rows.length) : `${shown.length} of ${eventCount(rows.length)}`}
+            {shown.length === rows.length
+              ? eventCount(rows.length)
+              : t('{shown} of {events}', { shown: shown.length, events: eventCount(rows.length) })}
           </span>
         </div>
         <LogList rows={shown} list={list} copiedText={() => linesOf(selected())} />
@@ -78,4 +81,4 @@ export function EventLogDialog({ bridge, id, name, onClose }: EventLogDialogProp
 
 const linesOf = (rows: readonly LogRow[]) => rows.map(textLine).join('\n');
 
-const eventCount = (count: number) => `${count} ${count === 1 ? 'event' : 'events'}`;
+const eventCount = (count: number) => t(count === 1 ? '1 event' : '{n} events', { n: count });

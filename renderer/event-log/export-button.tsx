@@ -1,5 +1,6 @@
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { LogFormat } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './event-log.module.css';
 
@@ -7,14 +8,14 @@ import styles from './event-log.module.css';
 export function ExportButton({ onExport }: { readonly onExport: (format: LogFormat) => void }) {
   return (
     <MenuTrigger>
-      <Button>Export…</Button>
+      <Button>{t('Export…')}</Button>
       <Popover placement="top end" className={styles.popover ?? ''}>
-        <Menu className={styles.menu ?? ''} aria-label="Export all events">
+        <Menu className={styles.menu ?? ''} aria-label={t('Export all events')}>
           <MenuItem className={styles.item ?? ''} onAction={() => onExport('text')}>
-            All events as text…
+            {t('All events as text…')}
           </MenuItem>
           <MenuItem className={styles.item ?? ''} onAction={() => onExport('json')}>
-            All events as JSON lines…
+            {t('All events as JSON lines…')}
           </MenuItem>
         </Menu>
       </Popover>

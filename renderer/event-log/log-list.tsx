@@ -1,4 +1,5 @@
 import { type ClipboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { t } from '#contract/language/language.ts';
 import { logTime } from '#contract/log-lines.ts';
 import styles from './event-log.module.css';
 import type { LogRow } from './use-log.ts';
@@ -40,7 +41,7 @@ export function LogList({ rows, list, copiedText }: LogListProps) {
       ref={list}
       role="log"
       aria-live="off"
-      aria-label="Events"
+      aria-label={t('Events')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than its box, and the keyboard scrolls it
       tabIndex={0}
       onScroll={handleScroll}

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ExportedSessions, SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import type { ExportChoice } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { type SessionNode, sessionNodes } from '../settings/session-nodes.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogPane, failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
@@ -44,7 +45,7 @@ export function ExportDialog({ saved, only, onExport, onDone, onClose }: ExportD
   };
 
   return (
-    <Modal title="Export sessions" size="large" onClose={onClose}>
+    <Modal title={t('Export sessions')} size="large" onClose={onClose}>
       <DialogPane
         message={refusal}
         buttons={
@@ -52,19 +53,19 @@ export function ExportDialog({ saved, only, onExport, onDone, onClose }: ExportD
             <Button variant="primary" autoFocus isDisabled={isEmpty} onPress={() => void run()}>
               {wordsOf(count)}
             </Button>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{t('Cancel')}</Button>
           </>
         }
       >
         <div className={styles.head}>
-          <SearchBox label="Filter" value={filter} onChange={setFilter} onKeyDown={() => undefined} />
-          <Button onPress={() => choose(nodes, true)}>Select All</Button>
-          <Button onPress={() => choose(nodes, false)}>Select None</Button>
+          <SearchBox label={t('Filter')} value={filter} onChange={setFilter} onKeyDown={() => undefined} />
+          <Button onPress={() => choose(nodes, true)}>{t('Select All')}</Button>
+          <Button onPress={() => choose(nodes, false)}>{t('Select None')}</Button>
         </div>
         {/* A tree is open when it comes: with another filter it is another one. */}
         <ExportTree key={shownFilter} nodes={nodes} shares={shares} onChange={choose} />
         <p className={styles.words}>
-          The file has all settings of what is checked, the folders around it, and no passwords.
+          {t('The file has all settings of what is checked, the folders around it, and no passwords.')}
         </p>
       </DialogPane>
     </Modal>
@@ -72,6 +73,6 @@ export function ExportDialog({ saved, only, onExport, onDone, onClose }: ExportD
 }
 
 function wordsOf(count: number): string {
-  if (count === 0) return 'Export…';
-  return count === 1 ? 'Export 1 Session…' : `Export ${count.toLocaleString('en')} Sessions…`;
+  if (count === 0) return t('Export…');
+  return t(count === 1 ? 'Export 1 Session…' : 'Export {n} Sessions…', { n: count.toLocaleString('en') });
 }

@@ -9,6 +9,7 @@ import {
   TreeItemContent,
   Virtualizer,
 } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import { NodeLabel } from '../settings/node-label.tsx';
 import { branchIds, type SessionNode } from '../settings/session-nodes.ts';
 import { remToPixels } from '../ui/rem.ts';
@@ -37,7 +38,7 @@ export function ExportTree({ nodes, shares, onChange }: ExportTreeProps) {
     <Shares value={shares}>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: remToPixels(rowRem) }}>
         <AriaTree
-          aria-label="Sessions to export"
+          aria-label={t('Sessions to export')}
           items={nodes}
           defaultExpandedKeys={branchIds(nodes)}
           selectionMode="multiple"
@@ -54,7 +55,7 @@ export function ExportTree({ nodes, shares, onChange }: ExportTreeProps) {
               );
             }
           }}
-          renderEmptyState={() => <span className={styles.nothing}>Nothing fits the filter.</span>}
+          renderEmptyState={() => <span className={styles.nothing}>{t('Nothing fits the filter.')}</span>}
           className={`${treeStyles.tree} ${styles.tree}`}
           data-has-branches={nodes.some(({ children }) => children.length > 0) || undefined}
         >

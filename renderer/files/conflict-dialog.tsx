@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ConflictChoice, ConflictQuestion, FileFacts } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Modal, ModalButtons } from '../ui/modal.tsx';
@@ -15,24 +16,22 @@ interface ConflictDialogProps {
 export function ConflictDialog({ question, onAnswer }: ConflictDialogProps) {
   const [forAll, setForAll] = useState(false);
   return (
-    <Modal title="Overwrite this file?" role="alertdialog" onClose={() => onAnswer('skip', false)}>
-      <p className={styles.question}>
-        <strong>{question.name}</strong> is there already.
-      </p>
+    <Modal title={t('Overwrite this file?')} role="alertdialog" onClose={() => onAnswer('skip', false)}>
+      <p className={styles.question}>{t('{name} is there already.', { name: question.name })}</p>
       <table className={styles.versions}>
         <tbody>
-          <Version label="There" facts={question.to} />
-          <Version label="To be written" facts={question.from} />
+          <Version label={t('There')} facts={question.to} />
+          <Version label={t('To be written')} facts={question.from} />
         </tbody>
       </table>
-      <Checkbox label="Do the same for all that are there already" isSelected={forAll} onChange={setForAll} />
+      <Checkbox label={t('Do the same for all that are there already')} isSelected={forAll} onChange={setForAll} />
       <ModalButtons>
         <Button variant="danger" onPress={() => onAnswer('overwrite', forAll)}>
-          Overwrite
+          {t('Overwrite')}
         </Button>
-        <Button onPress={() => onAnswer('rename', forAll)}>Keep Both</Button>
+        <Button onPress={() => onAnswer('rename', forAll)}>{t('Keep Both')}</Button>
         <Button autoFocus onPress={() => onAnswer('skip', forAll)}>
-          Skip
+          {t('Skip')}
         </Button>
       </ModalButtons>
     </Modal>

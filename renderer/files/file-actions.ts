@@ -1,4 +1,5 @@
 import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import type { MenuEntry } from '../ui/menu-button.tsx';
 
 /** What is asked before something is done with files. */
@@ -23,19 +24,19 @@ export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions)
   const none = entries.length === 0;
   return [
     {
-      label: 'Edit',
+      label: t('Edit'),
       isDisabled: one === null || isFolder(one) || one.kind === 'other',
       onAction: () => one !== null && actions.edit(one),
     },
-    { label: 'Download…', isDisabled: none, onAction: () => actions.download(entries) },
+    { label: t('Download…'), isDisabled: none, onAction: () => actions.download(entries) },
     {
-      label: 'Rename…',
+      label: t('Rename…'),
       isDisabled: one === null,
       onAction: () => one !== null && actions.ask({ kind: 'rename', entry: one }),
     },
-    { label: 'Permissions…', isDisabled: none, onAction: () => actions.ask({ kind: 'mode', entries }) },
-    { label: 'Delete…', isDisabled: none, onAction: () => actions.ask({ kind: 'delete', entries }) },
-    { label: 'New Folder…', onAction: () => actions.ask({ kind: 'new-folder' }) },
+    { label: t('Permissions…'), isDisabled: none, onAction: () => actions.ask({ kind: 'mode', entries }) },
+    { label: t('Delete…'), isDisabled: none, onAction: () => actions.ask({ kind: 'delete', entries }) },
+    { label: t('New Folder…'), onAction: () => actions.ask({ kind: 'new-folder' }) },
   ];
 }
 
@@ -47,4 +48,4 @@ export const folderAbove = (path: string): string => path.split('/').slice(0, -1
 
 /** "notes.txt", or "3 entries". */
 export const namesOf = (entries: readonly RemoteEntry[]): string =>
-  entries.length === 1 ? (entries[0]?.shownName ?? '') : `${entries.length} entries`;
+  entries.length === 1 ? (entries[0]?.shownName ?? '') : t('{count} entries', { count: entries.length });

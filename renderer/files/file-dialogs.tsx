@@ -1,5 +1,6 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
@@ -32,11 +33,11 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
     case 'new-folder':
       return (
         <NameDialog
-          title="New folder"
-          label="Name"
+          title={t('New folder')}
+          label={t('Name')}
           initial=""
           maxLength={maxNameLength}
-          confirmLabel="Create"
+          confirmLabel={t('Create')}
           onConfirm={async (name) =>
             refusal(name) ?? settle(await bridge.request('files.make-folder', { id, folder, name }))
           }
@@ -48,11 +49,11 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
       const path = pathIn(folder, entry.name);
       return (
         <NameDialog
-          title={`Rename ${entry.shownName}`}
-          label="New name"
+          title={t('Rename {name}', { name: entry.shownName })}
+          label={t('New name')}
           initial={entry.shownName}
           maxLength={maxNameLength}
-          confirmLabel="Rename"
+          confirmLabel={t('Rename')}
           onConfirm={async (name) => refusal(name) ?? settle(await bridge.request('files.rename', { id, path, name }))}
           onCancel={onClose}
         />
@@ -78,8 +79,8 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
       const paths = entries.map(({ name }) => pathIn(folder, name));
       return (
         <ConfirmDialog
-          title={`Delete ${namesOf(entries)}?`}
-          confirmLabel="Delete"
+          title={t('Delete {name}?', { name: namesOf(entries) })}
+          confirmLabel={t('Delete')}
           isDangerous
           onConfirm={() => {
             onClose();
@@ -87,7 +88,7 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
           }}
           onCancel={onClose}
         >
-          They are deleted on the server, folders with all that is in them. This can't be undone.
+          {t("They are deleted on the server, folders with all that is in them. This can't be undone.")}
         </ConfirmDialog>
       );
     }
@@ -95,7 +96,7 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
 }
 
 function refusal(name: string): string | null {
-  if (name.trim() === '') return 'Enter a name.';
-  if (name.includes('/')) return 'A name has no slash.';
-  return name === '.' || name === '..' ? 'This name stands for a folder already.' : null;
+  if (name.trim() === '') return t('Enter a name.');
+  if (name.includes('/')) return t('A name has no slash.');
+  return name === '.' || name === '..' ? t('This name stands for a folder already.') : null;
 }

@@ -14,6 +14,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import { english, t } from '#contract/language/language.ts';
 import { remToPixels } from '../ui/rem.ts';
 import styles from './file-list.module.css';
 import { modeWords, sizeWords, timeWords } from './file-words.ts';
@@ -37,13 +38,13 @@ interface FileListProps {
 /** Height of each row; the style sheet says the same. */
 const rowRem = 1.5;
 
-const titles: Readonly<Record<ColumnName, string>> = {
+const titles: Readonly<Record<ColumnName, string>> = english({
   name: 'Name',
   size: 'Size',
   modified: 'Modified',
   mode: 'Permissions',
   owner: 'Owner',
-};
+});
 
 /** CSS pixels; the name has what is left, and the others scroll into sight. */
 const widths: Readonly<Record<ColumnName, number>> = { name: 190, size: 76, modified: 128, mode: 96, owner: 110 };
@@ -78,7 +79,7 @@ export function FileList(props: FileListProps) {
           layoutOptions={{ rowHeight: remToPixels(rowRem), headingHeight: remToPixels(rowRem) }}
         >
           <Table
-            aria-label="Files"
+            aria-label={t('Files')}
             selectionMode="multiple"
             selectionBehavior="replace"
             selectedKeys={selected}
@@ -100,7 +101,7 @@ export function FileList(props: FileListProps) {
                 >
                   {({ sortDirection }) => (
                     <>
-                      {titles[name]}
+                      {t(titles[name])}
                       <span aria-hidden>
                         {sortDirection === undefined ? '' : sortDirection === 'ascending' ? ' ▴' : ' ▾'}
                       </span>

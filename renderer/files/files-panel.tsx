@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Bridge } from '#contract/channels.ts';
 import type { Failure, Result } from '#contract/failure.ts';
 import { isFolder } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -84,7 +85,7 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
 
   const said = refused ?? (failure === null ? null : sentenceOf(failure));
   return (
-    <SidePanel label="Files" width={width} onWidth={(wanted) => files.set({ width: wanted })}>
+    <SidePanel label={t('Files')} width={width} onWidth={(wanted) => files.set({ width: wanted })}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is dropped can be chosen by the button as well */}
       <div
         className={`${styles.files} ${isTarget ? styles.target : ''}`}
@@ -99,18 +100,18 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
           onRefresh={() => void files.refresh(id)}
           onClose={onClose}
         />
-        <div className={styles.tools} role="toolbar" aria-label="Files">
+        <div className={styles.tools} role="toolbar" aria-label={t('Files')}>
           <MenuButton
-            label="Upload"
+            label={t('Upload')}
             entries={[
-              { label: 'Files…', isDisabled: folder === null, onAction: () => actions.upload('files') },
-              { label: 'Folder…', isDisabled: folder === null, onAction: () => actions.upload('folder') },
+              { label: t('Files…'), isDisabled: folder === null, onAction: () => actions.upload('files') },
+              { label: t('Folder…'), isDisabled: folder === null, onAction: () => actions.upload('folder') },
             ]}
           />
           <Button isDisabled={selected.length === 0} onPress={() => actions.download(selected)}>
-            Download…
+            {t('Download…')}
           </Button>
-          <MenuButton label="More" entries={menu} />
+          <MenuButton label={t('More')} entries={menu} />
         </div>
         {said === null ? null : (
           <p role="alert" className={styles.failure}>
@@ -129,12 +130,16 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
         />
         <div className={styles.choices}>
           <Checkbox
-            label="Follow the shell"
-            help="Shows the folder that the shell is in, where the shell tells it by OSC 7."
+            label={t('Follow the shell')}
+            help={t('Shows the folder that the shell is in, where the shell tells it by OSC 7.')}
             isSelected={follows}
             onChange={(on) => files.set({ follows: on })}
           />
-          <Checkbox label="Hidden files" isSelected={showsHidden} onChange={(on) => files.set({ showsHidden: on })} />
+          <Checkbox
+            label={t('Hidden files')}
+            isSelected={showsHidden}
+            onChange={(on) => files.set({ showsHidden: on })}
+          />
         </div>
         {status === null ? null : (
           <TransferList
@@ -145,7 +150,7 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
         )}
       </div>
       {menuAt === null ? null : (
-        <ContextMenu label="Files" at={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
+        <ContextMenu label={t('Files')} at={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
       )}
       {question === null || folder === null ? null : (
         <FileDialogs
@@ -176,7 +181,7 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
 const sentenceOf = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
 
 function emptyWords(isLoading: boolean, isRead: boolean, hasHidden: boolean): string {
-  if (isLoading) return 'Reading…';
+  if (isLoading) return t('Reading…');
   if (!isRead) return '';
-  return hasHidden ? 'There are only hidden files here.' : 'This folder is empty.';
+  return t(hasHidden ? 'There are only hidden files here.' : 'This folder is empty.');
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { english, t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalButtons } from '../ui/modal.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -12,8 +13,8 @@ interface ModeDialogProps {
   readonly onCancel: () => void;
 }
 
-const classes = ['Owner', 'Group', 'Others'] as const;
-const rights = ['Read', 'Write', 'Execute'] as const;
+const classes = [english('Owner'), english('Group'), english('Others')] as const;
+const rights = [english('Read'), english('Write'), english('Execute')] as const;
 
 const bitOf = (who: number, right: number) => 1 << ((2 - who) * 3 + (2 - right));
 const octal = (mode: number) => mode.toString(8).padStart(3, '0');
@@ -27,7 +28,7 @@ export function ModeDialog({ of, initial, onConfirm, onCancel }: ModeDialogProps
     if (mode !== null) onConfirm(mode);
   };
   return (
-    <Modal title={`Permissions of ${of}`} onClose={onCancel}>
+    <Modal title={t('Permissions of {name}', { name: of })} onClose={onCancel}>
       <form noValidate onSubmit={submit}>
         <table className={styles.rights}>
           <thead>
@@ -35,7 +36,7 @@ export function ModeDialog({ of, initial, onConfirm, onCancel }: ModeDialogProps
               <td />
               {rights.map((right) => (
                 <th key={right} scope="col">
-                  {right}
+                  {t(right)}
                 </th>
               ))}
             </tr>
@@ -43,12 +44,12 @@ export function ModeDialog({ of, initial, onConfirm, onCancel }: ModeDialogProps
           <tbody>
             {classes.map((who, row) => (
               <tr key={who}>
-                <th scope="row">{who}</th>
+                <th scope="row">{t(who)}</th>
                 {rights.map((right, column) => (
                   <td key={right}>
                     <input
                       type="checkbox"
-                      aria-label={`${who}: ${right}`}
+                      aria-label={`${t(who)}: ${t(right)}`}
                       checked={((mode ?? 0) & bitOf(row, column)) !== 0}
                       onChange={() => setText(octal((mode ?? 0) ^ bitOf(row, column)))}
                     />
@@ -59,19 +60,19 @@ export function ModeDialog({ of, initial, onConfirm, onCancel }: ModeDialogProps
           </tbody>
         </table>
         <TextField
-          label="Octal"
+          label={t('Octal')}
           layout="short"
           value={text}
           maxLength={4}
           autoFocus
-          error={mode === null ? 'Three or four digits from 0 to 7.' : null}
+          error={mode === null ? t('Three or four digits from 0 to 7.') : null}
           onChange={setText}
         />
         <ModalButtons>
           <Button type="submit" variant="primary" isDisabled={mode === null}>
-            Change
+            {t('Change')}
           </Button>
-          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onCancel}>{t('Cancel')}</Button>
         </ModalButtons>
       </form>
     </Modal>

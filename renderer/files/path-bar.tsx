@@ -1,5 +1,6 @@
 import { ArrowUp, RefreshCw, X } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './files-panel.module.css';
 
@@ -23,15 +24,15 @@ export function PathBar({ path, onGo, onUp, onRefresh, onClose }: PathBarProps) 
   };
   return (
     <form className={styles.path} onSubmit={submit}>
-      <Button variant="quiet" aria-label="Up" isDisabled={path === null || path === '/'} onPress={onUp}>
+      <Button variant="quiet" aria-label={t('Up')} isDisabled={path === null || path === '/'} onPress={onUp}>
         <ArrowUp aria-hidden />
       </Button>
-      <Button variant="quiet" aria-label="Refresh" onPress={onRefresh}>
+      <Button variant="quiet" aria-label={t('Refresh')} onPress={onRefresh}>
         <RefreshCw aria-hidden />
       </Button>
       <input
         className={styles.field}
-        aria-label="Folder"
+        aria-label={t('Folder')}
         value={text}
         maxLength={4096}
         spellCheck={false}
@@ -40,7 +41,7 @@ export function PathBar({ path, onGo, onUp, onRefresh, onClose }: PathBarProps) 
           if (event.key === 'Escape') setText(path ?? '');
         }}
       />
-      <Button variant="quiet" aria-label="Close files" onPress={onClose}>
+      <Button variant="quiet" aria-label={t('Close files')} onPress={onClose}>
         <X aria-hidden />
       </Button>
     </form>

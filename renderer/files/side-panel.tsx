@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { t } from '#contract/language/language.ts';
 import styles from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -37,7 +38,7 @@ export function SidePanel({ label, width, onWidth, children }: SidePanelProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: an hr is no control */}
       <div
         role="separator"
-        aria-label={`Width of ${label}`}
+        aria-label={t('Width of {name}', { name: label })}
         aria-orientation="vertical"
         aria-valuenow={width}
         aria-valuemin={minWidth}

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { ArrowDown, ArrowUp, Pause, Pencil, Play, RotateCw, Trash2, X } from 'lucide-react';
 import { type Edit, type FilesStatus, isSettled, type Transfer, type TransferAction } from '#contract/files.ts';
+import { english, t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './transfer-list.module.css';
 import { editWords, fractionDone, transferWords } from './transfer-words.ts';
@@ -20,7 +21,7 @@ export function TransferList({ status, onAct, onEdit }: TransferListProps) {
   };
   if (transfers.length + edits.length === 0) return null;
   return (
-    <section className={styles.transfers} aria-label="Transfers">
+    <section className={styles.transfers} aria-label={t('Transfers')}>
       <ul className={styles.list}>
         {edits.map((edit) => (
           <EditRow key={edit.editId} edit={edit} onEdit={(action) => onEdit(edit.editId, action)} />
@@ -35,7 +36,7 @@ export function TransferList({ status, onAct, onEdit }: TransferListProps) {
       </ul>
       {settled.length < 2 ? null : (
         <div className={styles.foot}>
-          <Button onPress={removeSettled}>Clear Finished</Button>
+          <Button onPress={removeSettled}>{t('Clear Finished')}</Button>
         </div>
       )}
     </section>
@@ -43,11 +44,11 @@ export function TransferList({ status, onAct, onEdit }: TransferListProps) {
 }
 
 const icons: Readonly<Record<Transfer['kind'], LucideIcon>> = { download: ArrowDown, upload: ArrowUp, delete: Trash2 };
-const verbs: Readonly<Record<Transfer['kind'], string>> = {
-  download: 'Download of',
-  upload: 'Upload of',
-  delete: 'Deletion of',
-};
+const labels: Readonly<Record<Transfer['kind'], string>> = english({
+  download: 'Download of {name}',
+  upload: 'Upload of {name}',
+  delete: 'Deletion of {name}',
+});
 
 function TransferRow({
   transfer,
@@ -58,7 +59,7 @@ function TransferRow({
 }) {
   const { kind, name, to, state } = transfer;
   const Icon = icons[kind];
-  const label = `${verbs[kind]} ${name}`;
+  const label = t(labels[kind], { name });
   const done = isSettled(transfer);
   return (
     <li className={styles.row}>
@@ -68,16 +69,18 @@ function TransferRow({
         <span className={state.kind === 'failed' ? styles.failed : styles.words}>{transferWords(transfer)}</span>
         {done ? null : <progress className={styles.progress} aria-label={label} value={fractionDone(transfer)} />}
       </div>
-      {state.kind === 'paused' ? <Act icon={Play} label={`Resume ${name}`} onPress={() => onAct('resume')} /> : null}
+      {state.kind === 'paused' ? (
+        <Act icon={Play} label={t('Resume {name}', { name })} onPress={() => onAct('resume')} />
+      ) : null}
       {state.kind === 'running' || state.kind === 'waiting' ? (
-        <Act icon={Pause} label={`Pause ${name}`} onPress={() => onAct('pause')} />
+        <Act icon={Pause} label={t('Pause {name}', { name })} onPress={() => onAct('pause')} />
       ) : null}
       {state.kind === 'failed' ? (
-        <Act icon={RotateCw} label={`Try ${name} again`} onPress={() => onAct('retry')} />
+        <Act icon={RotateCw} label={t('Try {name} again', { name })} onPress={() => onAct('retry')} />
       ) : null}
       <Act
         icon={X}
-        label={done ? `Remove ${name} from the list` : `Cancel ${name}`}
+        label={t(done ? 'Remove {name} from the list' : 'Cancel {name}', { name })}
         onPress={() => onAct(done ? 'remove' : 'cancel')}
       />
     </li>
@@ -94,11 +97,11 @@ function EditRow({ edit, onEdit }: { readonly edit: Edit; readonly onEdit: (acti
         <span className={styles.name}>{name}</span>
         <span className={needsUser ? styles.failed : styles.words}>{editWords(edit)}</span>
       </div>
-      {state.kind === 'conflict' ? <Button onPress={() => onEdit('save')}>Overwrite</Button> : null}
+      {state.kind === 'conflict' ? <Button onPress={() => onEdit('save')}>{t('Overwrite')}</Button> : null}
       {state.kind === 'failed' ? (
-        <Act icon={RotateCw} label={`Send ${name} again`} onPress={() => onEdit('save')} />
+        <Act icon={RotateCw} label={t('Send {name} again', { name })} onPress={() => onEdit('save')} />
       ) : null}
-      <Act icon={X} label={`Stop editing ${name}`} onPress={() => onEdit('end')} />
+      <Act icon={X} label={t('Stop editing {name}', { name })} onPress={() => onEdit('end')} />
     </li>
   );
 }

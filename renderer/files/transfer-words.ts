@@ -1,5 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Edit, Transfer } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import { durationWords, sizeWords } from './file-words.ts';
 
 /** What is said under the name of a transfer. */
@@ -7,21 +8,23 @@ export function transferWords(transfer: Transfer): string {
   const { state } = transfer;
   switch (state.kind) {
     case 'waiting':
-      return 'Waiting for its turn';
+      return t('Waiting for its turn');
     case 'running':
       return progressWords(transfer);
     case 'paused':
-      return `Paused · ${doneWords(transfer)}`;
+      return t('Paused · {done}', { done: doneWords(transfer) });
     case 'disconnected':
-      return `Goes on when the session is connected again · ${doneWords(transfer)}`;
+      return t('Goes on when the session is connected again · {done}', { done: doneWords(transfer) });
     case 'asking':
-      return 'Waits for your answer';
+      return t('Waits for your answer');
     case 'done':
-      return `Done · ${doneWords(transfer)}`;
+      return t('Done · {done}', { done: doneWords(transfer) });
     case 'failed':
-      return state.failed > 1 ? `${state.failed} not done. ${state.failure.message}` : state.failure.message;
+      return state.failed > 1
+        ? t('{n} not done. {reason}', { n: state.failed, reason: state.failure.message })
+        : state.failure.message;
     case 'cancelled':
-      return 'Cancelled';
+      return t('Cancelled');
     default:
       return assertNever(state);
   }
@@ -31,12 +34,13 @@ function progressWords(transfer: Transfer): string {
   const { bytesPerSecond, totalBytes, bytes } = transfer;
   if (bytesPerSecond === 0) return doneWords(transfer);
   const left = durationWords((totalBytes - bytes) / bytesPerSecond);
-  return `${doneWords(transfer)} · ${sizeWords(bytesPerSecond)}/s · ${left} left`;
+  return t('{done} · {rate}/s · {left} left', { done: doneWords(transfer), rate: sizeWords(bytesPerSecond), left });
 }
 
 function doneWords({ kind, bytes, totalBytes, files, totalFiles }: Transfer): string {
-  const counted = totalFiles === 1 ? '' : `${files} of ${totalFiles} files`;
-  const sized = kind === 'delete' ? '' : `${sizeWords(bytes)} of ${sizeWords(totalBytes)}`;
+  const counted = totalFiles === 1 ? '' : t('{files} of {totalFiles} files', { files, totalFiles });
+  const sized =
+    kind === 'delete' ? '' : t('{part} of {whole}', { part: sizeWords(bytes), whole: sizeWords(totalBytes) });
   return [counted, sized].filter((words) => words !== '').join(' · ');
 }
 
@@ -49,15 +53,15 @@ export function fractionDone({ kind, bytes, totalBytes, files, totalFiles }: Tra
 export function editWords({ state }: Edit): string {
   switch (state.kind) {
     case 'opening':
-      return 'Opening…';
+      return t('Opening…');
     case 'open':
       return state.savedAt === null
-        ? 'Open in its editor; sent back when it is saved there'
-        : `Sent back at ${new Date(state.savedAt).toLocaleTimeString()}`;
+        ? t('Open in its editor; sent back when it is saved there')
+        : t('Sent back at {time}', { time: new Date(state.savedAt).toLocaleTimeString() });
     case 'saving':
-      return 'Sending…';
+      return t('Sending…');
     case 'conflict':
-      return 'It was changed on the server too. Nothing was sent.';
+      return t('It was changed on the server too. Nothing was sent.');
     case 'failed':
       return state.failure.message;
     default:

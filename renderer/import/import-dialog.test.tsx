@@ -70,7 +70,7 @@ it('shows what stays out, of a session and of all', async () => {
     .element(page.getByRole('region', { name: 'Left out of web' }))
     .toHaveTextContent('LocalEcho=0 There is none.');
   await expect.element(page.getByText('are left as they are: gate')).not.toBeInTheDocument();
-  await expect.element(page.getByText('1 host is known by another key, and left as they are: gate.')).toBeVisible();
+  await expect.element(page.getByText('1 host is known by another key, and left as it is: gate.')).toBeVisible();
 });
 
 it('goes on where a source can not be read, and back from a preview', async () => {

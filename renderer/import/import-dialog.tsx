@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '#contract/failure.ts';
 import type { ImportFrom, ImportOutcome, ImportPreview } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
 import { Modal } from '../ui/modal.tsx';
 import type { ImportActions } from './import-actions.ts';
@@ -34,7 +35,7 @@ export function ImportDialog({ actions, onClose }: ImportDialogProps) {
   };
   const tell = (failure: Failure) => setMessage(failureMessage(failure));
   const read = async (from: ImportFrom) => {
-    if (!begin(from.kind === 'file' ? '' : 'Reading the sessions…')) return;
+    if (!begin(from.kind === 'file' ? '' : t('Reading the sessions…'))) return;
     const result = await actions.read(from);
     isBusy.current = false;
     setMessage(null);
@@ -42,7 +43,7 @@ export function ImportDialog({ actions, onClose }: ImportDialogProps) {
     else if (result.value !== null) setStep({ kind: 'previewing', preview: result.value });
   };
   const apply = async (preview: ImportPreview, plan: Plan) => {
-    if (!begin('Importing…')) return;
+    if (!begin(t('Importing…'))) return;
     const result = await actions.apply(requestOf(preview, plan));
     isBusy.current = false;
     if (result.ok) setStep({ kind: 'done', outcome: result.value });
@@ -55,7 +56,7 @@ export function ImportDialog({ actions, onClose }: ImportDialogProps) {
 
   const common = { message, onClose };
   return (
-    <Modal title="Import sessions" size="large" onClose={onClose}>
+    <Modal title={t('Import sessions')} size="large" onClose={onClose}>
       {step.kind === 'choosing' ? (
         <ImportSources {...common} actions={actions} onRead={(from) => void read(from)} />
       ) : null}

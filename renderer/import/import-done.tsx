@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogPane } from '../ui/dialog-pane.tsx';
 import styles from './import.module.css';
@@ -16,7 +17,7 @@ export function ImportDone({ outcome, onClose }: ImportDoneProps) {
       message={null}
       buttons={
         <Button variant="primary" autoFocus onPress={onClose}>
-          Close
+          {t('Close')}
         </Button>
       }
     >

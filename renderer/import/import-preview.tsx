@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ImportPreview } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -7,7 +8,7 @@ import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
 import styles from './import.module.css';
 import { chosenCount, firstPlan, type Plan, quietCount, withAll, withChoice } from './import-plan.ts';
 import { ImportRows } from './import-rows.tsx';
-import { counted, programName } from './import-words.ts';
+import { grouped, programName } from './import-words.ts';
 
 interface ImportPreviewPaneProps {
   readonly preview: ImportPreview;
@@ -35,12 +36,14 @@ export function ImportPreviewPane({ preview, message, onBack, onImport, onClose 
       buttons={
         <>
           <Button autoFocus={!willImport} onPress={onBack}>
-            Back
+            {t('Back')}
           </Button>
           <Button variant="primary" autoFocus={willImport} isDisabled={!willImport} onPress={() => onImport(plan)}>
-            {count === 0 ? 'Import' : `Import ${counted(count, 'Session')}`}
+            {count === 0
+              ? t('Import')
+              : t(count === 1 ? 'Import 1 Session' : 'Import {n} Sessions', { n: grouped(count) })}
           </Button>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
         </>
       }
     >
@@ -50,19 +53,26 @@ export function ImportPreviewPane({ preview, message, onBack, onImport, onClose 
         </span>
         {rows.length === 0 ? null : (
           <span className={styles.buttons}>
-            <Button onPress={() => setPlan((before) => withAll(before, rows, true))}>Select All</Button>
-            <Button onPress={() => setPlan((before) => withAll(before, rows, false))}>Select None</Button>
+            <Button onPress={() => setPlan((before) => withAll(before, rows, true))}>{t('Select All')}</Button>
+            <Button onPress={() => setPlan((before) => withAll(before, rows, false))}>{t('Select None')}</Button>
           </span>
         )}
       </div>
       {rows.length === 0 ? (
-        <p className={styles.none}>There are no sessions in it.</p>
+        <p className={styles.none}>{t('There are no sessions in it.')}</p>
       ) : (
         <ImportRows rows={rows} choices={plan.choices} onChoose={choose} />
       )}
       {problems.length === 0 ? null : (
         <details className={styles.problems}>
-          <summary>{counted(problems.length, 'thing')} can't be read, and stay out</summary>
+          <summary>
+            {t(
+              problems.length === 1 ? "1 thing can't be read, and stays out" : "{n} things can't be read, and stay out",
+              {
+                n: grouped(problems.length),
+              },
+            )}
+          </summary>
           <ul>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -75,7 +85,12 @@ export function ImportPreviewPane({ preview, message, onBack, onImport, onClose 
       )}
       {quiet === 0 ? null : (
         <Checkbox
-          label={`Send null packets every ${defaultProfile.keepaliveSeconds} s in ${counted(quiet, 'session')} that ${quiet === 1 ? 'has' : 'have'} keepalives off`}
+          label={t(
+            quiet === 1
+              ? 'Send null packets every {seconds} s in 1 session that has keepalives off'
+              : 'Send null packets every {seconds} s in {n} sessions that have keepalives off',
+            { seconds: defaultProfile.keepaliveSeconds, n: grouped(quiet) },
+          )}
           isSelected={plan.keepsAlive}
           onChange={(on) => setPlan({ ...plan, keepsAlive: on })}
         />
@@ -92,10 +107,17 @@ interface HostKeysProps {
 
 function HostKeys({ hostKeys: { added, known, conflicting }, isChosen, onChange }: HostKeysProps) {
   const rest = [
-    ...(known > 0 ? [`${counted(known, 'host key')} ${known === 1 ? 'is' : 'are'} known already.`] : []),
+    ...(known > 0
+      ? [t(known === 1 ? '1 host key is known already.' : '{n} host keys are known already.', { n: grouped(known) })]
+      : []),
     ...(conflicting.length > 0
       ? [
-          `${counted(conflicting.length, 'host')} ${conflicting.length === 1 ? 'is' : 'are'} known by another key, and left as they are: ${conflicting.join(', ')}.`,
+          t(
+            conflicting.length === 1
+              ? '1 host is known by another key, and left as it is: {hosts}.'
+              : '{n} hosts are known by another key, and left as they are: {hosts}.',
+            { n: grouped(conflicting.length), hosts: conflicting.join(', ') },
+          ),
         ]
       : []),
   ].join(' ');
@@ -103,7 +125,10 @@ function HostKeys({ hostKeys: { added, known, conflicting }, isChosen, onChange 
     <div>
       {added === 0 ? null : (
         <Checkbox
-          label={`Add ${counted(added, 'host key')} to those that are known`}
+          label={t(
+            added === 1 ? 'Add 1 host key to those that are known' : 'Add {n} host keys to those that are known',
+            { n: grouped(added) },
+          )}
           isSelected={isChosen}
           onChange={onChange}
         />

@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import type { ImportedRow } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './import.module.css';
 import { type Choice, choicesFor } from './import-plan.ts';
-import { choiceWords, counted, shownName, standingWords } from './import-words.ts';
+import { choiceWords, grouped, shownName, standingWords } from './import-words.ts';
 
 interface ImportRowProps {
   readonly row: ImportedRow;
@@ -23,6 +24,7 @@ export const ImportRow = memo(function ImportRow(props: ImportRowProps) {
   const choices = choicesFor(row);
   const name = shownName(row);
   const standing = standingWords(row);
+  const leftOut = row.unmapped.length;
 
   return (
     <li className={styles.row} data-standing={row.standing.kind} aria-setsize={count} aria-posinset={index + 1}>
@@ -42,7 +44,7 @@ export const ImportRow = memo(function ImportRow(props: ImportRowProps) {
       {choices.length > 2 ? (
         <select
           className={styles.select}
-          aria-label={`What becomes of ${name}`}
+          aria-label={t('What becomes of {name}', { name })}
           value={choice}
           onChange={(event) => onChoose(index, event.target.value as Choice)}
         >
@@ -58,15 +60,19 @@ export const ImportRow = memo(function ImportRow(props: ImportRowProps) {
       <span className={styles.standing} title={standing}>
         {standing}
       </span>
-      {row.unmapped.length === 0 ? null : (
+      {leftOut === 0 ? null : (
         <span className={styles.more}>
           <Button
             variant="quiet"
             aria-expanded={isOpen}
-            aria-label={`${counted(row.unmapped.length, 'setting')} of ${name} left out`}
+            aria-label={t(leftOut === 1 ? '1 setting of {name} left out' : '{n} settings of {name} left out', {
+              n: grouped(leftOut),
+              name,
+            })}
             onPress={() => onOpen(isOpen ? null : row)}
           >
-            {counted(row.unmapped.length, 'setting')} left out {isOpen ? '▾' : '▸'}
+            {t(leftOut === 1 ? '1 setting left out' : '{n} settings left out', { n: grouped(leftOut) })}{' '}
+            {isOpen ? '▾' : '▸'}
           </Button>
         </span>
       )}

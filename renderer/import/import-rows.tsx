@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportedRow } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import styles from './import.module.css';
 import type { Choice } from './import-plan.ts';
 import { ImportRow } from './import-row.tsx';
@@ -19,7 +20,7 @@ export function ImportRows({ rows, choices, onChoose }: ImportRowsProps) {
   return (
     <>
       <div className={styles.rows} ref={list} onScroll={onScroll}>
-        <ul aria-label="Sessions to import" style={padding}>
+        <ul aria-label={t('Sessions to import')} style={padding}>
           {rows.slice(first, last).map((row, at) => (
             <ImportRow
               key={row.name}
@@ -35,9 +36,13 @@ export function ImportRows({ rows, choices, onChoose }: ImportRowsProps) {
         </ul>
       </div>
       {opened === null ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its box, and the keyboard scrolls it
-        <section className={styles.unmapped} aria-label={`Left out of ${shownName(opened)}`} tabIndex={0}>
-          <strong>Left out of {shownName(opened)}:</strong>
+        <section
+          className={styles.unmapped}
+          aria-label={t('Left out of {name}', { name: shownName(opened) })}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its box, and the keyboard scrolls it
+          tabIndex={0}
+        >
+          <strong>{t('Left out of {name}:', { name: shownName(opened) })}</strong>
           <ul>
             {opened.unmapped.map(({ key, value, reason }) => (
               <li key={`${key} ${value}`}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ImportFrom, ImportSource } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
 import styles from './import.module.css';
@@ -18,12 +19,12 @@ interface ImportSourcesProps {
 export function ImportSources({ actions, message, onRead, onClose }: ImportSourcesProps) {
   const sources = useSources(actions);
   return (
-    <DialogPane message={message} buttons={<Button onPress={onClose}>Cancel</Button>}>
+    <DialogPane message={message} buttons={<Button onPress={onClose}>{t('Cancel')}</Button>}>
       <div className={styles.sources}>
-        <h2 className={styles.heading}>Found on this computer</h2>
-        {sources === null ? <p className={styles.muted}>Looking for sessions of PuTTY and Tera Term…</p> : null}
+        <h2 className={styles.heading}>{t('Found on this computer')}</h2>
+        {sources === null ? <p className={styles.muted}>{t('Looking for sessions of PuTTY and Tera Term…')}</p> : null}
         {sources?.length === 0 ? (
-          <p className={styles.muted}>No sessions of PuTTY or Tera Term are where these programs keep them.</p>
+          <p className={styles.muted}>{t('No sessions of PuTTY or Tera Term are where these programs keep them.')}</p>
         ) : null}
         <ul className={styles.found}>
           {(sources ?? []).map((source) => (
@@ -33,21 +34,22 @@ export function ImportSources({ actions, message, onRead, onClose }: ImportSourc
                 <div className={styles.muted}>{source.place}</div>
               </div>
               <Button
-                aria-label={`Show the sessions in ${source.place}`}
+                aria-label={t('Show the sessions in {place}', { place: source.place })}
                 onPress={() => onRead({ kind: 'found', id: source.id })}
               >
-                Show…
+                {t('Show…')}
               </Button>
             </li>
           ))}
         </ul>
-        <h2 className={styles.heading}>From a file</h2>
+        <h2 className={styles.heading}>{t('From a file')}</h2>
         <p className={styles.muted}>
-          A .reg file or a session file of PuTTY, its sshhostkeys, a TERATERM.INI, a known_hosts file, or an export of
-          Holdfast.
+          {t(
+            'A .reg file or a session file of PuTTY, its sshhostkeys, a TERATERM.INI, a known_hosts file, or an export of Holdfast.',
+          )}
         </p>
         <Button autoFocus onPress={() => onRead({ kind: 'file' })}>
-          Choose File…
+          {t('Choose File…')}
         </Button>
       </div>
     </DialogPane>

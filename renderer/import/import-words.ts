@@ -1,22 +1,25 @@
 import type { ImportedRow, ImportKind, ImportOutcome, ImportSource } from '#contract/import.ts';
-import { t } from '#contract/language/language.ts';
+import { english, t } from '#contract/language/language.ts';
 import { settingOf } from '#contract/settings-table.ts';
 import type { Choice } from './import-plan.ts';
 
-const programs: Readonly<Record<ImportKind, string>> = {
+const programs: Readonly<Record<ImportKind, string>> = english({
   putty: 'PuTTY',
   'tera-term': 'Tera Term',
   holdfast: 'Holdfast',
   'host-keys': 'Host keys',
-};
+});
 
-export const programName = (kind: ImportKind): string => programs[kind];
+export const programName = (kind: ImportKind): string => t(programs[kind]);
 
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+/** 12,345: a preview may have thousands of sessions. */
+export const grouped = (count: number): string => count.toLocaleString('en');
 
-export const sourceWords = ({ kind, sessions }: ImportSource): string =>
-  sessions === null ? programName(kind) : `${programName(kind)}: ${counted(sessions, 'session')}`;
+export function sourceWords({ kind, sessions }: ImportSource): string {
+  const program = programName(kind);
+  if (sessions === null) return program;
+  return t(sessions === 1 ? '{program}: 1 session' : '{program}: {n} sessions', { program, n: grouped(sessions) });
+}
 
 /** With its folders. */
 export const shownName = ({ folder, name }: ImportedRow): string => (folder === '' ? name : `${folder}/${name}`);
@@ -25,17 +28,21 @@ export const shownName = ({ folder, name }: ImportedRow): string => (folder === 
 export function standingWords({ standing }: ImportedRow): string {
   switch (standing.kind) {
     case 'new':
-      return 'New';
+      return t('New');
     case 'same':
-      return 'Saved already, with the same settings';
+      return t('Saved already, with the same settings');
     case 'refused':
       return standing.reason;
     case 'conflict': {
-      if (standing.differs.length === 0) return 'Saved already, in another folder';
-      const labels = standing.differs.slice(0, maxLabels).map((key) => t(settingOf(key).label));
-      const more = standing.differs.length - labels.length;
-      const others = more > 0 ? `, and ${counted(more, 'other')}` : '';
-      return `The saved one differs: ${labels.join(', ')}${others}`;
+      if (standing.differs.length === 0) return t('Saved already, in another folder');
+      const named = standing.differs.slice(0, maxLabels).map((key) => t(settingOf(key).label));
+      const more = standing.differs.length - named.length;
+      const labels = named.join(', ');
+      if (more === 0) return t('The saved one differs: {labels}', { labels });
+      return t(
+        more === 1 ? 'The saved one differs: {labels}, and 1 other' : 'The saved one differs: {labels}, and {n} others',
+        { labels, n: grouped(more) },
+      );
     }
   }
 }
@@ -46,26 +53,26 @@ const maxLabels = 3;
 export function choiceWords(choice: Choice, { name, freeName }: ImportedRow): string {
   switch (choice) {
     case 'skip':
-      return "Don't import";
+      return t("Don't import");
     case 'add':
-      return 'Import';
+      return t('Import');
     case 'rename':
-      return `Import as "${freeName}"`;
+      return t('Import as "{name}"', { name: freeName });
     case 'replace':
-      return `Replace "${name}"`;
+      return t('Replace "{name}"', { name });
   }
 }
 
 /** What was done, as sentences. */
 export function outcomeWords({ added, replaced, hostKeys, backup, failure }: ImportOutcome): readonly string[] {
-  const sessions = [
-    ...(added > 0 ? [`${counted(added, 'session')} added`] : []),
-    ...(replaced > 0 ? [`${replaced.toLocaleString('en')} replaced`] : []),
-    ...(hostKeys > 0 ? [`${counted(hostKeys, 'host key')} added`] : []),
+  const done = [
+    ...(added > 0 ? [t(added === 1 ? '1 session added' : '{n} sessions added', { n: grouped(added) })] : []),
+    ...(replaced > 0 ? [t('{n} replaced', { n: grouped(replaced) })] : []),
+    ...(hostKeys > 0 ? [t(hostKeys === 1 ? '1 host key added' : '{n} host keys added', { n: grouped(hostKeys) })] : []),
   ];
   return [
-    sessions.length === 0 ? 'Nothing was imported.' : `Imported: ${sessions.join(', ')}.`,
-    ...(backup === null ? [] : [`The saved sessions as they were before are kept in ${backup}.`]),
+    done.length === 0 ? t('Nothing was imported.') : t('Imported: {done}.', { done: done.join(', ') }),
+    ...(backup === null ? [] : [t('The saved sessions as they were before are kept in {backup}.', { backup })]),
     ...(failure === null ? [] : [failure.message]),
   ];
 }

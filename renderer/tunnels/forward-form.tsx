@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Forward } from '#contract/forward.ts';
 import { parseTypedForward, puttyText, type TypedForward } from '#contract/forward-notation.ts';
+import { t } from '#contract/language/language.ts';
 import { clashingForward } from '#contract/validate-forwards.ts';
 import { Button } from '../ui/button.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './forward-form.module.css';
+import { kindWords } from './tunnel-words.ts';
 
 interface ForwardFormProps {
   /** Those that are there already: two cannot listen at the same place. */
@@ -46,17 +48,17 @@ export function ForwardForm({ forwards, onAdd }: ForwardFormProps) {
   return (
     <div ref={form} className={styles.form}>
       <TextField
-        label="Source port"
+        label={t('Source port')}
         layout="split"
         autoComplete="off"
         value={typed.source}
         onChange={(source) => change({ source })}
         onKeyDown={addByEnter}
         error={errorOf('source')}
-        note="8080, 127.0.0.1:8080, or the path of a socket"
+        note={t('8080, 127.0.0.1:8080, or the path of a socket')}
       />
       <TextField
-        label="Destination"
+        label={t('Destination')}
         layout="split"
         autoComplete="off"
         isDisabled={isDynamic}
@@ -65,19 +67,19 @@ export function ForwardForm({ forwards, onAdd }: ForwardFormProps) {
         onKeyDown={addByEnter}
         error={errorOf('destination')}
         note={destinationNote(isDynamic, isBegun)}
-        action={<Button onPress={add}>Add</Button>}
+        action={<Button onPress={add}>{t('Add')}</Button>}
       />
       <RadioGroup
-        label="Kind"
+        label={t('Kind')}
         hideLabel
-        options={kinds}
+        options={kinds()}
         value={typed.kind}
         onChange={(kind) => change({ kind: kind as TypedForward['kind'] })}
       />
       <RadioGroup
-        label="Protocol version to listen on"
+        label={t('Protocol version to listen on')}
         hideLabel
-        options={families}
+        options={families()}
         value={typed.family}
         onChange={(family) => change({ family: family as TypedForward['family'] })}
       />
@@ -85,22 +87,17 @@ export function ForwardForm({ forwards, onAdd }: ForwardFormProps) {
   );
 }
 
-const kinds = [
-  { value: 'local', label: 'Local' },
-  { value: 'remote', label: 'Remote' },
-  { value: 'dynamic', label: 'Dynamic' },
-  { value: 'remote-dynamic', label: 'Remote dynamic' },
-] as const;
+const kinds = () => Object.entries(kindWords).map(([value, label]) => ({ value, label: t(label) }));
 
-const families = [
-  { value: 'auto', label: 'Auto' },
-  { value: 'ipv4', label: 'IPv4' },
-  { value: 'ipv6', label: 'IPv6' },
-] as const;
+const families = () => [
+  { value: 'auto', label: t('Auto') },
+  { value: 'ipv4', label: t('IPv4') },
+  { value: 'ipv6', label: t('IPv6') },
+];
 
 function destinationNote(isDynamic: boolean, isBegun: boolean): string {
-  if (isBegun) return 'Press Add to put it on the list.';
-  return isDynamic ? 'A SOCKS proxy: who connects says where to' : 'host:port, or the path of a socket';
+  if (isBegun) return t('Press Add to put it on the list.');
+  return t(isDynamic ? 'A SOCKS proxy: who connects says where to' : 'host:port, or the path of a socket');
 }
 
 function readForward(typed: TypedForward, forwards: readonly Forward[]): Forward | NonNullable<Problem> {
@@ -110,5 +107,7 @@ function readForward(typed: TypedForward, forwards: readonly Forward[]): Forward
     return { field: field === 'destination' ? 'destination' : 'source', message };
   }
   const clash = clashingForward(forwards, read.value);
-  return clash === null ? read.value : { field: 'source', message: `${puttyText(clash)} listens there already.` };
+  return clash === null
+    ? read.value
+    : { field: 'source', message: t('{forward} listens there already.', { forward: puttyText(clash) }) };
 }

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ForwardStatus } from '#contract/forward.ts';
 import { puttyText } from '#contract/forward-notation.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { countWords, forwardStateWords, goesTo, kindWords, listensOn } from './tunnel-words.ts';
 import styles from './tunnels-dialog.module.css';
@@ -17,15 +18,15 @@ export function TunnelRow({ status, onRemove }: TunnelRowProps) {
     <li className={styles.row}>
       <div className={styles.facts}>
         <div className={styles.way}>
-          <strong>{kindWords[forward.kind]}</strong> <span>{listensOn(forward, state)}</span>
-          <ArrowRight role="img" aria-label="to" size={14} />
+          <strong>{t(kindWords[forward.kind])}</strong> <span>{listensOn(forward, state)}</span>
+          <ArrowRight role="img" aria-label={t('to')} size={14} />
           <span>{goesTo(forward)}</span>
         </div>
         <div className={styles[state.kind]}>{forwardStateWords(state)}</div>
         <div className={styles.counts}>{countWords(status)}</div>
       </div>
-      <Button aria-label={`Remove ${puttyText(forward)}`} onPress={onRemove}>
-        Remove
+      <Button aria-label={t('Remove {name}', { name: puttyText(forward) })} onPress={onRemove}>
+        {t('Remove')}
       </Button>
     </li>
   );

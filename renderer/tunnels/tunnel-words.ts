@@ -8,37 +8,41 @@ import {
   type X11Status,
 } from '#contract/forward.ts';
 import { typedForward } from '#contract/forward-notation.ts';
+import { english, t } from '#contract/language/language.ts';
 
 /** PuTTY's names of its three kinds, and OpenSSH's fourth one. */
-export const kindWords: Readonly<Record<Forward['kind'], string>> = {
+export const kindWords: Readonly<Record<Forward['kind'], string>> = english({
   local: 'Local',
   remote: 'Remote',
   dynamic: 'Dynamic',
   'remote-dynamic': 'Remote dynamic',
-};
+});
 
 /** Where a forward listens: the addresses it has, or those it was asked to have. */
 export const listensOn = (forward: Forward, state: ForwardState): string =>
-  state.kind === 'listening' ? state.addresses.join(' and ') : sourceWords(forward);
+  state.kind === 'listening' ? listed(state.addresses) : sourceWords(forward);
+
+const listed = ([first = '', ...rest]: readonly string[]): string =>
+  rest.reduce((before, last) => t('{before} and {last}', { before, last }), first);
 
 const sourceWords = (forward: Forward): string => {
   const { source } = typedForward(forward);
-  return 'listenPath' in forward ? source : `port ${source}`;
+  return 'listenPath' in forward ? source : t('port {port}', { port: source });
 };
 
 export function goesTo(forward: Forward): string {
   const target = targetOf(forward);
-  return target === null ? 'where its SOCKS clients say' : targetText(target);
+  return target === null ? t('where its SOCKS clients say') : targetText(target);
 }
 
 export function forwardStateWords(state: ForwardState): string {
   switch (state.kind) {
     case 'waiting':
-      return 'Opens when the session is connected.';
+      return t('Opens when the session is connected.');
     case 'opening':
-      return 'Opening…';
+      return t('Opening…');
     case 'listening':
-      return 'Listening.';
+      return t('Listening.');
     case 'failed':
       return state.failure.hint === undefined
         ? state.failure.message
@@ -51,9 +55,9 @@ export function forwardStateWords(state: ForwardState): string {
 export function x11StateWords(state: X11Status['state']): string {
   switch (state.kind) {
     case 'waiting':
-      return 'Opens when the session is connected.';
+      return t('Opens when the session is connected.');
     case 'on':
-      return 'Programs there can see and do what programs here can.';
+      return t('Programs there can see and do what programs here can.');
     case 'failed':
       return state.reason;
     default:
@@ -63,9 +67,16 @@ export function x11StateWords(state: X11Status['state']): string {
 
 /** "2 connections now, 15 in all, 1 failed" and the bytes. */
 export function countWords({ connections, total, failed, received, sent }: ForwardCounts): string {
-  const now = connections === 1 ? '1 connection now' : `${connections} connections now`;
-  const failures = failed === 0 ? '' : `, ${failed} failed`;
-  return `${now}, ${total} in all${failures} · ${byteWords(received)} received · ${byteWords(sent)} sent`;
+  const words = {
+    now: t(connections === 1 ? '1 connection now' : '{connections} connections now', { connections }),
+    total,
+    failed,
+    received: byteWords(received),
+    sent: byteWords(sent),
+  };
+  return failed === 0
+    ? t('{now}, {total} in all · {received} received · {sent} sent', words)
+    : t('{now}, {total} in all, {failed} failed · {received} received · {sent} sent', words);
 }
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;

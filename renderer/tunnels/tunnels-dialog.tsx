@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Bridge } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { type Forward, isSameForward } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,36 +33,38 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
   const remove = (forward: Forward) =>
     change(
       profile.forwards.filter((other) => !isSameForward(other, forward)),
-      'Removed.',
+      t('Removed.'),
     );
   const stored = saved.find((one) => one.name === session.savedAs);
   const save = async (before: SavedSession) => {
     const kept = { ...before, profile: { ...before.profile, forwards: profile.forwards } };
-    tell(await bridge.request('profiles.save', kept), `Saved in ${before.name}.`);
+    tell(await bridge.request('profiles.save', kept), t('Saved in {name}.', { name: before.name }));
   };
   const isSaved = stored === undefined || hasSame(stored.profile.forwards, profile.forwards);
   const hasFailed = forwards.some(({ state }) => state.kind === 'failed');
 
   return (
-    <Modal title={`Tunnels: ${name}`} size="large" onClose={onClose}>
+    <Modal title={t('Tunnels: {name}', { name })} size="large" onClose={onClose}>
       <DialogPane
         message={told}
         buttons={
           <>
             {hasFailed ? (
-              <Button onPress={() => bridge.command('session.retry-forwards', { id })}>Try Again</Button>
+              <Button onPress={() => bridge.command('session.retry-forwards', { id })}>{t('Try Again')}</Button>
             ) : null}
-            {isSaved ? null : <Button onPress={() => void save(stored)}>Save in {stored.name}</Button>}
+            {isSaved ? null : (
+              <Button onPress={() => void save(stored)}>{t('Save in {name}', { name: stored.name })}</Button>
+            )}
             <Button variant="primary" autoFocus onPress={onClose}>
-              Close
+              {t('Close')}
             </Button>
           </>
         }
       >
         {forwards.length === 0 && x11 === null ? (
-          <p className={styles.none}>This session forwards no ports.</p>
+          <p className={styles.none}>{t('This session forwards no ports.')}</p>
         ) : (
-          <ul className={styles.list} aria-label="Tunnels">
+          <ul className={styles.list} aria-label={t('Tunnels')}>
             {forwards.map((status) => (
               <TunnelRow
                 key={JSON.stringify(status.forward)}
@@ -72,10 +75,10 @@ export function TunnelsDialog({ bridge, session, saved, onClose }: TunnelsDialog
             {x11 === null ? null : <X11Row x11={x11} />}
           </ul>
         )}
-        <GroupBox title="Add to this session">
+        <GroupBox title={t('Add to this session')}>
           <ForwardForm
             forwards={profile.forwards}
-            onAdd={(forward) => void change([...profile.forwards, forward], 'Added to this session.')}
+            onAdd={(forward) => void change([...profile.forwards, forward], t('Added to this session.'))}
           />
         </GroupBox>
       </DialogPane>

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { X11Status } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import { countWords, x11StateWords } from './tunnel-words.ts';
 import styles from './tunnels-dialog.module.css';
 
@@ -12,9 +13,13 @@ export function X11Row({ x11 }: { readonly x11: X11Status }) {
     <li className={styles.row}>
       <div className={styles.facts}>
         <div className={styles.way}>
-          <strong>X11</strong> <span>programs at the server</span>
-          <ArrowRight role="img" aria-label="to" size={14} />
-          <span>{state.kind === 'on' ? `the display ${state.display}` : 'the display of this computer'}</span>
+          <strong>{t('X11')}</strong> <span>{t('programs at the server')}</span>
+          <ArrowRight role="img" aria-label={t('to')} size={14} />
+          <span>
+            {state.kind === 'on'
+              ? t('the display {display}', { display: state.display })
+              : t('the display of this computer')}
+          </span>
         </div>
         <div className={stateStyles[state.kind]}>{x11StateWords(state)}</div>
         <div className={styles.counts}>{countWords(x11)}</div>

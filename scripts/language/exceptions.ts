@@ -4,18 +4,12 @@
  */
 export const notYet: readonly string[] = [
   'main/',
-  'renderer/colours/',
   'renderer/connect/',
-  'renderer/event-log/',
-  'renderer/export/',
-  'renderer/files/',
-  'renderer/import/',
   'renderer/settings/',
   'renderer/snippets/',
   'renderer/status/',
   'renderer/tabs/',
   'renderer/terminal/',
-  'renderer/tunnels/',
 ];
 
 /** What looks like a user's text and is none, by the file or folder that it stands in: all of it, or these texts. */
@@ -23,6 +17,10 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   // Languages name themselves.
   'app/contract/language/choice.ts': ['English'],
   'app/contract/language/english-singulars.ts': 'all',
+  // What the browser calls them in what is dragged.
+  'renderer/files/files-panel.tsx': ['Files'],
+  // CSS's names of colours.
+  'renderer/colours/system-colours.ts': ['Canvas', 'Highlight'],
   // What navigator.platform says.
   'renderer/ui/access-keys.tsx': ['Mac'],
   'renderer/terminal/fonts.ts': 'all',
