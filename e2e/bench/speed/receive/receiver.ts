@@ -1,13 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { defaultProfile } from '#contract/profile.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
 import { createSessionCore } from '../../session-core.ts';
 import { serve } from '../../sessions/worker.ts';
-import type { Received, ReceiveRequest, ReceiverCalls } from './calls.ts';
+import type { Memory, Received, ReceiveRequest, ReceiverCalls, RememberRequest } from './calls.ts';
 
 /** A process of Holdfast's session core with one session at a time, whose output nobody reads. */
 
-async function receive({ target, command, folder }: ReceiveRequest): Promise<Received> {
+/** Resolves at the end of the session. `onBytes` is told how many have come. */
+async function run(
+  { target, command, folder }: ReceiveRequest,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<Received> {
   const before = process.cpuUsage();
   const began = performance.now();
   let bytes = 0;
@@ -34,6 +40,7 @@ async function receive({ target, command, folder }: ReceiveRequest): Promise<Rec
   session.pump.attach((message) => {
     if (!(message instanceof Uint8Array)) return;
     bytes += message.length;
+    onBytes(bytes);
     session.pump.credit(message.length);
   });
   const { state, prompt } = await ended;
@@ -48,4 +55,21 @@ async function receive({ target, command, folder }: ReceiveRequest): Promise<Rec
   return { bytes, ms, cpuMs: (user + system) / 1000 };
 }
 
-serve({ receive } satisfies ReceiverCalls);
+async function remember({ lookAt, ...request }: RememberRequest): Promise<readonly Memory[]> {
+  const memories: Memory[] = [];
+  await run(request, (bytes) => {
+    const next = lookAt[memories.length];
+    if (next !== undefined && bytes >= next) memories.push(memoryNow());
+  });
+  return memories;
+}
+
+function memoryNow(): Memory {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heap: heapUsed + external, resident: rss };
+}
+
+serve({ receive: (request) => run(request), remember } satisfies ReceiverCalls);

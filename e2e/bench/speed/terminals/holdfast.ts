@@ -3,7 +3,7 @@ import { loopback } from '../../../lab/tcp.ts';
 import { openDesk } from '../desk/desk.ts';
 import type { Player, Players } from '../player/players.ts';
 import type { Page } from './page.ts';
-import { runWindow } from './run-window.ts';
+import { runWindow, type WindowOptions } from './run-window.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface HoldfastTerminal extends Terminal {
@@ -20,11 +20,14 @@ export const holdfastWords = ({ port, userName, clientKey, hostKey }: Sshd): rea
 ];
 
 /** The program as it is built, with a session from its command line. */
-export async function startHoldfast(players: Players): Promise<HoldfastTerminal> {
+export async function startHoldfast(
+  players: Players,
+  options: Pick<WindowOptions, 'main' | 'nodeFlags'> = {},
+): Promise<HoldfastTerminal> {
   const desk = await openDesk();
   const words = holdfastWords(players.sshd);
   const arrived = players.next();
-  const window = runWindow({ env: desk.env, args: words });
+  const window = runWindow({ ...options, env: desk.env, args: words });
   const stop = async () => {
     await window.stop();
     await desk.stop();

@@ -23,13 +23,13 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
 }
 
-/** `address`: of the browser's debugging port, such as `http://127.0.0.1:1234`. */
-export async function openPage(address: string): Promise<Page> {
+/** `address`: of a debugging port, such as `http://127.0.0.1:1234`, a browser's or that of Node.js. */
+export async function openPage(address: string, kind: 'page' | 'node' = 'page'): Promise<Page> {
   const targets = (await (await fetch(`${address}/json/list`)).json()) as readonly {
     readonly type: string;
     readonly webSocketDebuggerUrl: string;
   }[];
-  const target = targets.find(({ type }) => type === 'page');
+  const target = targets.find(({ type }) => type === kind);
   if (target === undefined) throw new Error('The program shows no window.');
   const socket = new WebSocket(target.webSocketDebuggerUrl, { perMessageDeflate: false });
   const waiting = new Map<number, (answer: Answer) => void>();
