@@ -45,6 +45,7 @@ import { createDesktopNotices } from './windows/desktop-notices.ts';
 import { openInEditor } from './windows/open-in-editor.ts';
 import { createSaveFile } from './windows/save-file.ts';
 import { createWindows } from './windows/windows.ts';
+import { zmodemHere } from './zmodem-here.ts';
 
 const onLink = collectLinks();
 
@@ -93,6 +94,7 @@ function start(commandLine: CommandLine): void {
   const desk = createDesk();
   const registry = createRegistry({
     ...core,
+    openZmodem: zmodemHere(core, windows.current),
     openTransport: withSavedSecrets(core.openTransport, secrets, windows.notify),
     newId: () => randomUUID() as SessionId,
     onChange: (snapshot) => {

@@ -50,6 +50,8 @@ export const commandNames = [
   'session.close',
   'session.cancel-connecting',
   'session.retry-forwards',
+  'session.answer-zmodem',
+  'session.cancel-zmodem',
   'session.notify',
   'session.resize',
   'session.rename',

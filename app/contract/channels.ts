@@ -18,6 +18,7 @@ import type { NamedPalette } from './settings/palette.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
 import type { Tab, TabId, WindowId } from './tab.ts';
 import type { WindowBehaviour, WindowState } from './window.ts';
+import type { ZmodemAnswer } from './zmodem.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
 export interface Requests extends FileRequests {
@@ -84,6 +85,8 @@ export interface Commands extends FileCommands {
   'session.cancel-connecting': OfSession;
   /** Tries the forwards that failed once more, now. */
   'session.retry-forwards': OfSession;
+  'session.answer-zmodem': OfSession & { readonly questionId: string; readonly answer: ZmodemAnswer };
+  'session.cancel-zmodem': OfSession;
   /** Something to tell on the desktop, under the name of the tab. */
   'session.notify': OfSession & { readonly text: string };
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };

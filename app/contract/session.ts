@@ -4,6 +4,7 @@ import type { Profile } from './profile.ts';
 import type { Prompt } from './prompt.ts';
 import type { ConfigAsked } from './ssh-config.ts';
 import type { DropVerdict } from './verdict.ts';
+import type { ZmodemStatus } from './zmodem.ts';
 
 /** Names a session for its whole life, across reconnects and reloads of the window. */
 export type SessionId = string & { readonly brand: 'SessionId' };
@@ -124,6 +125,8 @@ export interface SessionSnapshot {
   readonly x11: X11Status | null;
   /** A question that waits for the user. */
   readonly prompt: PendingPrompt | null;
+  /** Files that go by the terminal's own channel, or are to; null where none do. */
+  readonly zmodem: ZmodemStatus | null;
 }
 
 export interface PendingPrompt {

@@ -12,6 +12,7 @@ const programsOf = {
   'netcat-openbsd': [['nc']],
   bsdutils: [['script']],
   socat: [['socat']],
+  lrzsz: [['sz'], ['rz']],
   xauth: [['xauth']],
   'x11-utils': [['xdpyinfo'], ['xwininfo'], ['xev']],
   xterm: [['xterm']],
@@ -48,6 +49,7 @@ export const labPackages = [
   'netcat-openbsd',
   'bsdutils',
   'socat',
+  'lrzsz',
   'xauth',
   'x11-utils',
 ] as const satisfies readonly LabPackage[];

@@ -28,6 +28,8 @@ type SessionCommands = Pick<
   | 'session.close'
   | 'session.cancel-connecting'
   | 'session.retry-forwards'
+  | 'session.answer-zmodem'
+  | 'session.cancel-zmodem'
   | 'session.notify'
   | 'session.resize'
   | 'session.rename'
@@ -96,6 +98,8 @@ export function sessionCommands(registry: Registry, notify: NotifyOf): SessionCo
       if (registry.get(id)?.cancelConnecting() === 'never-open') registry.remove(id);
     },
     'session.retry-forwards': ({ id }) => registry.get(id)?.retryForwards(),
+    'session.answer-zmodem': ({ id, questionId, answer }) => void registry.get(id)?.zmodem.answer(questionId, answer),
+    'session.cancel-zmodem': ({ id }) => registry.get(id)?.zmodem.cancel(),
     'session.notify': ({ id, text }) => {
       const session = registry.get(id);
       if (session !== undefined) notify(id, session.snapshot().name, text);

@@ -20,6 +20,12 @@ import type { X11Watch } from './x11-watch.ts';
 /** One connection of a session, from its transport's first step to the verdict on its end. */
 export interface Connection {
   readonly write: (bytes: Uint8Array, onTaken?: () => void) => void;
+  /** Sends bytes as they are. */
+  readonly writeBinary: Transport['write'];
+  /** What is typed is neither edited nor shown here while the input is binary. */
+  readonly setBinary: (binary: boolean) => void;
+  /** Output that is the terminal's. */
+  readonly show: (received: Uint8Array) => void;
   readonly endInput: () => void;
   readonly setPaused: (paused: boolean) => void;
   readonly resize: (columns: number, rows: number) => void;
@@ -58,6 +64,8 @@ export interface ConnectionOptions {
   readonly onReviewed: (reason: CloseReason, reviewed: CloseReason) => void;
   /** Nobody wants to know any more how it ended. */
   readonly closing: AbortSignal;
+  /** As it was received: what of it is the terminal's comes back by `show`. */
+  readonly onReceived: (received: Uint8Array) => void;
   /** In UTF-8, and the same as it was received. */
   readonly onOutput: (bytes: Uint8Array, received: Uint8Array) => void;
   /** The program's standard error, where it is told apart. */
@@ -73,6 +81,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let profile = options.profile;
   let negotiated: Negotiated | null = null;
   let ended = false;
+  let isBinary = false;
   const contact = createContact(clock);
   const text = createTranslation(options.findCharacterSet, profile.characterSet, onLog);
   const path = options.paths.pathTo(placeOf(profile));
@@ -113,10 +122,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       case 'x11':
         return options.x11.note(event.standing);
       case 'data':
+        if (!event.isError) return options.onReceived(event.bytes);
         drop.noteOutput(event.bytes);
-        return event.isError
-          ? options.onErrorOutput(text.errorOutput(event.bytes), event.bytes)
-          : options.onOutput(text.output(event.bytes), event.bytes);
+        return options.onErrorOutput(text.errorOutput(event.bytes), event.bytes);
       case 'received':
         return vitals.noteReceived();
       case 'log':
@@ -165,17 +173,27 @@ export function createConnection(options: ConnectionOptions): Connection {
     ask: options.ask,
     trace: options.trace,
   });
+  const setTyping = () => wire.setTyping(isBinary ? { localEcho: 'off', localEditing: 'off' } : profile);
   const transport: Transport = { ...wire, write: (bytes, onTaken) => wire.write(text.input(bytes), onTaken) };
 
   return {
     write: vitals.type,
+    writeBinary: wire.write,
+    setBinary: (binary) => {
+      isBinary = binary;
+      setTyping();
+    },
+    show: (received) => {
+      drop.noteOutput(received);
+      options.onOutput(text.output(received), received);
+    },
     endInput: transport.endInput,
     setPaused: (paused) => (paused ? transport.pause() : transport.resume()),
     resize: transport.resize,
     change: (changedProfile, changes) => {
       profile = changedProfile;
       vitals.change(profile, changes);
-      if (changes.localEcho !== undefined || changes.localEditing !== undefined) transport.setTyping(profile);
+      if (changes.localEcho !== undefined || changes.localEditing !== undefined) setTyping();
       text.change(profile.characterSet);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
     },

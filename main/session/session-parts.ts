@@ -12,6 +12,7 @@ import type { OpenFiles } from './remote-files.ts';
 import type { OpenSessionLog } from './session-log.ts';
 import type { FindCharacterSet } from './translation.ts';
 import type { OpenTransport, ProbeHost } from './transport.ts';
+import type { OpenZmodem, Zmodem } from './zmodem.ts';
 
 /** What every session works with. */
 export interface SessionParts {
@@ -19,6 +20,8 @@ export interface SessionParts {
   readonly findCharacterSet: FindCharacterSet;
   readonly probeHost: ProbeHost;
   readonly openLog: OpenSessionLog;
+  /** Absent where the output goes to a terminal or a pipe of the user's own, which does that itself. */
+  readonly openZmodem?: OpenZmodem;
   readonly sleep: SleepWatch;
   readonly network: NetworkWatch;
   readonly paths: PathBook;
@@ -65,6 +68,7 @@ export interface Session {
   /** An empty name gives the session its own name back. */
   readonly rename: (name: string) => void;
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
+  readonly zmodem: Pick<Zmodem, 'answer' | 'cancel'>;
   /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
   readonly restart: () => void;
   /** Opens a channel for files on the connection that is there now. */

@@ -15,6 +15,7 @@ import { createSessionSettings } from './session-settings.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 import { terminalReset } from './terminal-reset.ts';
 import { createX11Watch } from './x11-watch.ts';
+import { openZmodemOf } from './zmodem-of-session.ts';
 
 export function createSession(options: SessionOptions): Session {
   const { id, clock, wallClock } = options;
@@ -64,7 +65,15 @@ export function createSession(options: SessionOptions): Session {
     onDue: () => reconnect(),
     onLog: log.add,
   });
-  const pump = createOutputPump({ clock, setPaused: (paused) => connection.setPaused(paused), size: () => size });
+  const pump = createOutputPump({ clock, setPaused: (paused) => zmodem.setPumpPaused(paused), size: () => size });
+  const zmodem = openZmodemOf(options.openZmodem, {
+    profile: settings.profile,
+    connection: () => connection,
+    onMark: (mark) => handleOutput(mark, mark),
+    onChange: () => changed(),
+    onLog: log.add,
+    onNotice: notice,
+  });
 
   const forwards = createForwards({
     settings: options.profile,
@@ -86,6 +95,7 @@ export function createSession(options: SessionOptions): Session {
     forwards: forwards.status(),
     x11: x11.status(),
     prompt: prompts.current(),
+    zmodem: zmodem.status(),
   });
 
   const changed = () => {
@@ -102,6 +112,7 @@ export function createSession(options: SessionOptions): Session {
   const reconnect = () => {
     reconnection.cancel();
     connection.abandon();
+    zmodem.lose();
     connection = connect();
     connection.setPaused(pump.isPaused());
     step({ kind: 'connect' });
@@ -172,6 +183,7 @@ export function createSession(options: SessionOptions): Session {
         tellRemedy();
       },
       onEnded: (reason, wasStalled) => {
+        zmodem.lose();
         log.add(endSentence(reason));
         const retry = reconnection.afterEnd(reason, wasStalled);
         const isAttempt = retry !== null && retry.failed !== null;
@@ -179,6 +191,7 @@ export function createSession(options: SessionOptions): Session {
       },
       onReviewed: handleReviewed,
       closing: closing.signal,
+      onReceived: zmodem.output,
       onOutput: handleOutput,
       onErrorOutput: handleErrorOutput,
       onLog: log.add,
@@ -198,7 +211,10 @@ export function createSession(options: SessionOptions): Session {
     snapshot,
     log: log.entries,
     pump,
-    write: (bytes, onTaken) => connection.write(bytes, onTaken),
+    write: (bytes, onTaken) => {
+      if (zmodem.takesKeys(bytes)) onTaken?.();
+      else connection.write(bytes, onTaken);
+    },
     endInput: () => connection.endInput(),
     resize: (columns, rows) => {
       size = { columns, rows };
@@ -214,6 +230,7 @@ export function createSession(options: SessionOptions): Session {
       changed();
     },
     answer: prompts.answer,
+    zmodem,
     restart: () => {
       const isDown = state.kind === 'closed' || state.kind === 'reconnecting';
       if (!isDown) {
@@ -241,6 +258,7 @@ export function createSession(options: SessionOptions): Session {
       closing.abort();
       reconnection.cancel();
       connection.abandon();
+      zmodem.lose();
       pump.dispose();
       file.close();
     },

@@ -1,8 +1,15 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChooseFiles } from '../ipc/file-routes.ts';
 
+/** The same for files that go by the terminal's own channel. */
+export interface ChooseFilesOfTerminal {
+  readonly toSend: () => Promise<readonly string[]>;
+  /** Begins in this folder; null if the user thought better of it. */
+  readonly receiveFolder: (begin: string) => Promise<string | null>;
+}
+
 /** The system's own dialogs for what is transferred. */
-export function createChooseFiles(window: () => BrowserWindow | null): ChooseFiles {
+export function createChooseFiles(window: () => BrowserWindow | null): ChooseFiles & ChooseFilesOfTerminal {
   const choose = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const parent = window();
     const { canceled, filePaths } = await (parent === null
@@ -10,20 +17,24 @@ export function createChooseFiles(window: () => BrowserWindow | null): ChooseFil
       : dialog.showOpenDialog(parent, options));
     return canceled ? [] : filePaths;
   };
+  const chooseFolder = async (options: OpenDialogOptions) => {
+    const [folder = null] = await choose({ ...options, properties: ['openDirectory', 'createDirectory'] });
+    return folder;
+  };
   return {
+    toSend: () =>
+      choose({
+        title: 'Send files',
+        buttonLabel: 'Send',
+        properties: ['openFile', 'multiSelections', 'showHiddenFiles'],
+      }),
+    receiveFolder: (begin) => chooseFolder({ title: 'Receive files into', buttonLabel: 'Receive', defaultPath: begin }),
     toUpload: (what) =>
       choose({
         title: what === 'files' ? 'Upload files' : 'Upload a folder',
         buttonLabel: 'Upload',
         properties: [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections', 'showHiddenFiles'],
       }),
-    downloadFolder: async () => {
-      const [folder = null] = await choose({
-        title: 'Download to',
-        buttonLabel: 'Download',
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      return folder;
-    },
+    downloadFolder: () => chooseFolder({ title: 'Download to', buttonLabel: 'Download' }),
   };
 }

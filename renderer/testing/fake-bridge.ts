@@ -115,6 +115,7 @@ export function snapshotOf(
     negotiated: null,
     forwards: [],
     x11: null,
+    zmodem: null,
     prompt: null,
     ...changes,
   };

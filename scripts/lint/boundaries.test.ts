@@ -46,6 +46,8 @@ const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards 
 const logs = 'main/logs imports the contract, Node, the clock and the port that it implements.';
 const cli =
   'main/cli runs without a window: it imports the parts of main that need none, the contract and Node, never electron.';
+const zmodem =
+  'main/zmodem imports the contract, Node, its ports, the clock, the sanitiser, and what main/files knows of local files; never electron.';
 const files = 'main/files imports the contract, Node, the port for files, the clock and the sanitiser; never electron.';
 const windows = 'main/windows imports the contract, Node, electron and main/ipc.';
 const ipc = 'main/ipc imports the contract, Node, electron, zod and what its routes lead to; never ssh2.';
@@ -126,6 +128,8 @@ const plants: readonly Plant[] = [
   forbidden('main/import/b.ts', '../ssh/host-keys/known-hosts.ts', imports),
   forbidden('main/character-sets/a.ts', 'electron', characterSets),
   forbidden('main/character-sets/b.ts', '../session/registry.ts', characterSets),
+  forbidden('main/zmodem/a.ts', 'electron', zmodem),
+  forbidden('main/zmodem/b.ts', '../files/transfers.ts', zmodem),
   forbidden('main/files/a.ts', 'electron', files),
   forbidden('main/files/b.ts', '../ssh/sftp/sftp-files.ts', files),
   forbidden('main/ssh-config/a.ts', 'electron', sshConfig),

@@ -10,7 +10,7 @@ const common = {
   teraTerm: null,
 } as const;
 
-/** PuTTY's Features panel: what the server may not do to the terminal. */
+/** PuTTY's Features panel: what the server may not do to the terminal; and what it may do by it. */
 export const featureSettings = {
   noApplicationCursorKeys: {
     ...common,
@@ -86,5 +86,19 @@ export const featureSettings = {
     label: 'Disable bracketed paste mode',
     help: 'Programs are not told which input is pasted.',
     putty: 'DisableBracketedPaste',
+  },
+  zmodem: {
+    ...common,
+    type: 'choice',
+    group: 'Files in the terminal',
+    label: 'Zmodem transfers (sz, rz)',
+    help: 'When sz or rz runs at the server, you are asked where its files go, or which of yours to send.',
+    default: 'ask',
+    control: 'radio',
+    choices: [
+      { value: 'ask', label: 'Ask' },
+      { value: 'off', label: 'Off' },
+    ],
+    putty: null,
   },
 } as const satisfies Record<string, Setting>;

@@ -9,6 +9,7 @@ import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRegistry } from '../registry.ts';
 import type { OpenSessionLog } from '../session-log.ts';
 import type { EndCause, ProbeHost } from '../transport.ts';
+import type { OpenZmodem } from '../zmodem.ts';
 import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
 import { noLog } from './no-log.ts';
 
@@ -23,6 +24,7 @@ export function setUp(
   settings: Partial<Profile> = {},
   probe: ProbeResult | ProbeHost = 'works',
   openLog: OpenSessionLog = noLog,
+  openZmodem?: OpenZmodem,
 ) {
   const clock = createFakeClock();
   const { openTransport, opened } = createFakeTransports();
@@ -69,6 +71,7 @@ export function setUp(
   const registry = createRegistry({
     openTransport,
     openLog,
+    ...(openZmodem === undefined ? {} : { openZmodem }),
     findCharacterSet,
     probeHost: typeof probe === 'function' ? probe : async () => probe,
     sleep,
