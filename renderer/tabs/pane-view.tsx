@@ -8,6 +8,7 @@ import { isStalled } from '../status/state-words.ts';
 import { ClipboardRequest } from '../terminal/clipboard-request.tsx';
 import { SearchBar } from '../terminal/search/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
+import { ZmodemPanel } from '../zmodem/zmodem-panel.tsx';
 import { membersOf } from './broadcast.ts';
 import { clipboardAnswer } from './clipboard-answer.ts';
 import { savedSessionOf } from './keepalive-change.ts';
@@ -33,8 +34,10 @@ interface PaneViewProps {
 /** One pane of the tab in front: its terminal, and what is said and asked over that. */
 export function PaneView({ services, state, pane, isFocused, isAlone, style }: PaneViewProps) {
   const { bridge, shell, actions, views, windowSize } = services;
-  const { id, profile, state: standing, prompt } = pane.session;
+  const { id, profile, state: standing, prompt, zmodem } = pane.session;
   const view = views.get(id);
+  const zmodemKey = zmodem === null || !('questionId' in zmodem) ? '' : zmodem.questionId;
+  const isAsked = prompt !== null || zmodemKey !== '';
   const isStalledNow = isStalled(pane.session);
   // A panel that goes takes the focus with it if one of its buttons was pressed: the next key is for the terminal.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these decide which panel is shown
@@ -58,7 +61,7 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
     });
   const handleMouseDown = (event: MouseEvent) => {
     // The press would take the focus from the field of the question, which has it from now on.
-    if (prompt !== null && !isFocused) event.preventDefault();
+    if (isAsked && !isFocused) event.preventDefault();
     takeKeyboard();
   };
   const { overlay } = state;
@@ -80,7 +83,7 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
           <TerminalPane
             key={id}
             view={view}
-            isCovered={prompt !== null || isCovered(state)}
+            isCovered={isAsked || isCovered(state)}
             hasKeyboard={isFocused}
             // A panel under the terminal of a restored session would be counted in: it is sized once it is open.
             onShown={(shown) => standing.kind === 'closed' || !isAlone || windowSize.handleShown(shown, profile)}
@@ -106,6 +109,16 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
               key={`${prompt.promptId} ${isFocused}`}
               prompt={prompt.prompt}
               onAnswer={(answer) => void bridge.request('session.answer', { id, promptId: prompt.promptId, answer })}
+            />
+          </div>
+        )}
+        {zmodem === null || prompt !== null ? null : (
+          <div inert={!isFocused && zmodemKey !== ''}>
+            <ZmodemPanel
+              key={`${zmodemKey} ${isFocused}`}
+              status={zmodem}
+              onAnswer={(questionId, answer) => bridge.command('session.answer-zmodem', { id, questionId, answer })}
+              onCancel={() => bridge.command('session.cancel-zmodem', { id })}
             />
           </div>
         )}

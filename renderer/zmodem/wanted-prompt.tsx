@@ -1,0 +1,32 @@
+import type { ZmodemAnswer } from '#contract/zmodem.ts';
+import { PromptFrame } from '../connect/prompt-frame.tsx';
+import { Button } from '../ui/button.tsx';
+
+interface WantedPromptProps {
+  readonly host: string;
+  readonly onAnswer: (answer: ZmodemAnswer) => void;
+}
+
+/** `rz` waits for files. Enter leads to the system's dialog, which sends nothing by itself. */
+export function WantedPrompt({ host, onAnswer }: WantedPromptProps) {
+  const refuse = () => onAnswer('refuse');
+  const choose = () => onAnswer('choose');
+  return (
+    <PromptFrame
+      title={`Send files to ${host}?`}
+      onSubmit={choose}
+      onCancel={refuse}
+      buttons={
+        <>
+          <Button onPress={() => onAnswer('never')}>Don't Ask Again</Button>
+          <Button onPress={refuse}>Refuse</Button>
+          <Button variant="primary" autoFocus onPress={choose}>
+            Choose Files…
+          </Button>
+        </>
+      }
+    >
+      <p>A program at the server, as a rule rz, waits for files by Zmodem. They go to the folder that it runs in.</p>
+    </PromptFrame>
+  );
+}
