@@ -8,7 +8,7 @@ import { expectTerminal, typeLine } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
 const question = (page: Page) => page.getByRole('dialog');
-const progress = (page: Page) => page.getByRole('region', { name: 'Zmodem' });
+const progress = (page: Page) => page.getByRole('region', { name: 'File transfer' });
 
 test('sz and rz carry files as they are, and what is given up leaves the prompt', async ({ lab, launch }) => {
   const sshd = await lab.sshd();

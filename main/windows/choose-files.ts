@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { t } from '#contract/language/language.ts';
 import type { ChooseFiles } from '../ipc/file-routes.ts';
 
 /** The same for files that go by the terminal's own channel. */
@@ -24,11 +25,12 @@ export function createChooseFiles(window: () => BrowserWindow | null): ChooseFil
   return {
     toSend: () =>
       choose({
-        title: 'Send files',
-        buttonLabel: 'Send',
+        title: t('Send files'),
+        buttonLabel: t('Send'),
         properties: ['openFile', 'multiSelections', 'showHiddenFiles'],
       }),
-    receiveFolder: (begin) => chooseFolder({ title: 'Receive files into', buttonLabel: 'Receive', defaultPath: begin }),
+    receiveFolder: (begin) =>
+      chooseFolder({ title: t('Receive files into'), buttonLabel: t('Receive'), defaultPath: begin }),
     toUpload: (what) =>
       choose({
         title: what === 'files' ? 'Upload files' : 'Upload a folder',

@@ -179,7 +179,7 @@ describe('a hostile sender', () => {
     await t.endNow();
     t.clock.advance(61_000);
     await t.endNow();
-    expect(t.notices).toEqual([expect.stringMatching(/^a was not received: the server stopped sending\./)]);
+    expect(t.notices).toEqual([expect.stringMatching(/^a was not received\. The server stopped sending\./)]);
   });
 
   it('is ended where the folder cannot be written', async () => {

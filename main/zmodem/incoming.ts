@@ -11,6 +11,21 @@ import { cancelSequence } from './protocol.ts';
 import { createReceiver } from './receiver.ts';
 import { createTally } from './tally.ts';
 import type { Ending, Transfer, TransferTools } from './transfer.ts';
+import {
+  cancelled,
+  connectionLost,
+  givenUpThere,
+  keptAs,
+  noTransfer,
+  nothingFollowed,
+  notReceived,
+  programEnded,
+  receivedWords,
+  refused,
+  refusedForever,
+  skipped,
+  stoppedSending,
+} from './words.ts';
 
 /** `sz` answers the greeting with a file; it is greeted again meanwhile, as it may have cleared its input. Ms. */
 const beginMs = 10_000;
@@ -33,7 +48,7 @@ interface Current extends Placed {
 export function receiveFiles(tools: TransferTools): Transfer {
   const { clock, platform } = tools;
   const rate = createRate(clock);
-  const tally = createTally('Received', () => `into ${harmlessLine(consent.folder())}`);
+  const tally = createTally((files, name) => receivedWords(files, name, harmlessLine(consent.folder())));
   let stage: 'beginning' | 'between' | 'file' | 'ended' = 'beginning';
   /** Which one it is, 1 for the first. */
   let file = 0;
@@ -56,25 +71,24 @@ export function receiveFiles(tools: TransferTools): Transfer {
     const told = async () => {
       const part = (await left?.file.leave()) ?? null;
       left?.release();
-      const kept = part === null ? '' : keptWords(join(consent.folder(), part));
+      const kept = part === null ? '' : keptAs(harmlessLine(join(consent.folder(), part)));
       return [tally.words(), sentence, kept].filter((words) => words !== '').join(' ');
     };
     tools.onEnded({ kind: kind === 'done' && tally.hasLeftOut() ? 'failed' : kind, text: told(), rest, drains });
   };
   const gone = (came: Uint8Array) =>
-    stage === 'beginning' ? end('none', '', came) : end('failed', 'The program at the server has ended.', came);
+    stage === 'beginning' ? end('none', '', came) : end('failed', programEnded(), came);
   const stop = (kind: Ending['kind'], sentence: string, rest?: Uint8Array) => {
     if (!isEnded()) tools.send(cancelSequence);
     end(kind, sentence, rest);
   };
-  const nameOfCurrent = () => harmlessLine(current?.name ?? 'The file');
 
   const patience = createPatience(
     clock,
     () => (stage === 'beginning' ? beginMs : stalledMs),
     () => {
-      if (stage === 'beginning') stop('none', 'Nothing followed what looked like the beginning of a Zmodem transfer.');
-      else stop('failed', `${nameOfCurrent()} was not received: the server stopped sending.`);
+      if (stage === 'beginning') stop('none', nothingFollowed());
+      else stop('failed', notReceived(harmlessLine(current?.name ?? ''), stoppedSending()));
     },
   );
 
@@ -124,8 +138,8 @@ export function receiveFiles(tools: TransferTools): Transfer {
     }
     const name = named.value;
     const given = await consent.toFile(offer, name);
-    if (given === 'never') stop('never', 'Refused. Zmodem is off in this session from now on.');
-    if (given === 'refused') stop('refused', 'Refused.');
+    if (given === 'never') stop('never', refusedForever());
+    if (given === 'refused') stop('refused', refused());
     if (given === 'ended' || isEnded()) return;
     file += 1;
     const placed = await placeFile({
@@ -139,7 +153,7 @@ export function receiveFiles(tools: TransferTools): Transfer {
     if (placed.ok && placed.value !== null) return begin({ ...placed.value, offer });
     if (isEnded()) return;
     if (!placed.ok) return stop('failed', placed.failure.message);
-    tally.leaveOut(`${harmlessLine(name)} was skipped.`);
+    tally.leaveOut(skipped(harmlessLine(name)));
     receiver.skip();
   };
 
@@ -193,17 +207,14 @@ export function receiveFiles(tools: TransferTools): Transfer {
       const rest = came.slice(receiver.read(came));
       const ending = receiver.ending();
       if (ending === 'finished') end('done', '', rest);
-      else if (ending === 'cancelled') end('failed', 'The server gave the transfer up.', rest);
-      else if (ending === 'damaged') stop('failed', 'The server sent what is no Zmodem transfer.', rest);
+      else if (ending === 'cancelled') end('failed', givenUpThere(), rest);
+      else if (ending === 'damaged') stop('failed', noTransfer(), rest);
       else if (receiver.isFinishing()) greeting = clock.after(overMs, () => end('done', ''));
     },
-    cancel: () => stop('cancelled', 'Cancelled.'),
-    lose: () => end('lost', 'The connection was lost.'),
+    cancel: () => stop('cancelled', cancelled()),
+    lose: () => end('lost', connectionLost()),
   };
 }
-
-const keptWords = (part: string) =>
-  `What there is of it is kept as ${harmlessLine(part)}; sent again, it goes on there.`;
 
 /** A header names no place behind 4 GiB. */
 const isResumable = (leftBytes: number, { size }: Offer) =>

@@ -13,6 +13,19 @@ import { natureOf, type ReceiverNature, type SendTools, sendFile } from './send-
 import { tailLength } from './tail.ts';
 import { createTally } from './tally.ts';
 import type { Ending, Transfer, TransferTools } from './transfer.ts';
+import {
+  cancelled,
+  connectionLost,
+  givenUpThere,
+  notSent,
+  programEnded,
+  refused,
+  refusedForever,
+  sentWords,
+  skippedThere,
+  takesNothing,
+  tooLarge,
+} from './words.ts';
 
 /** `rz` answers at once when it is asked whether it is still there; ms. */
 const greetMs = 3000;
@@ -32,7 +45,7 @@ interface Chosen {
 export function sendFiles(tools: TransferTools): Transfer {
   const { clock, host, local } = tools;
   const rate = createRate(clock);
-  const tally = createTally('Sent', () => `to ${host}`);
+  const tally = createTally((files, last) => sentWords(files, last, host));
   const mailbox = createMailbox();
   let stage: 'asking' | 'greeting' | 'sending' | 'finishing' | 'over' | 'given-up' | 'ended' = 'asking';
   let name = '';
@@ -55,11 +68,10 @@ export function sendFiles(tools: TransferTools): Transfer {
     if (!isEnded()) tools.send(cancelSequence);
     end(kind, sentence);
   };
-  const notSent = (why: string) => (name === '' ? `Nothing was sent: ${why}` : `${name} was not sent: ${why}`);
   const patience = createPatience(
     clock,
     () => stalledMs,
-    () => stop('failed', notSent('the server takes nothing any more.')),
+    () => stop('failed', notSent(name, takesNothing())),
   );
   patience.rest();
 
@@ -91,11 +103,11 @@ export function sendFiles(tools: TransferTools): Transfer {
     for (;;) {
       const said = await tools.ask({ kind: 'wanted', host }, keepWaiting);
       if (said === null || isEnded()) return [];
-      if (said === 'never') stop('never', 'Refused. Zmodem is off in this session from now on.');
+      if (said === 'never') stop('never', refusedForever());
       else if (said === 'choose') {
         const chosen = await local.chooseFiles(keepWaiting);
         if (chosen.length > 0) return chosen;
-      } else stop('refused', 'Refused.');
+      } else stop('refused', refused());
       if (isEnded()) return [];
     }
   };
@@ -135,9 +147,9 @@ export function sendFiles(tools: TransferTools): Transfer {
         stop('failed', localFailure(error, one.name).message);
         return 'ended' as const;
       });
-      if (sent === 'ended') return end('failed', notSent('the server gave the transfer up.'));
+      if (sent === 'ended') return end('failed', notSent(name, givenUpThere()));
       if (sent === 'sent') tally.add(one.name);
-      else tally.leaveOut(`${name} was skipped by the server, which may have a file of the name.`);
+      else tally.leaveOut(skippedThere(name));
       bytesLeft -= one.size;
     }
     stage = 'finishing';
@@ -160,16 +172,14 @@ export function sendFiles(tools: TransferTools): Transfer {
       patience.renew();
       // Text where only headers are due: the program is gone, and what is sent would be typed into the shell.
       if (decoder.isText(came)) {
-        return stage === 'asking'
-          ? end('none', '', came)
-          : end('failed', notSent('its program there has ended.'), came);
+        return stage === 'asking' ? end('none', '', came) : end('failed', notSent(name, programEnded()), came);
       }
       const rest = came.slice(decoder.read(came));
       if (stage === 'over') end('done', '', rest.slice(tailLength(rest)));
-      if (stage === 'given-up') end('failed', notSent('the server gave the transfer up.'), rest);
+      if (stage === 'given-up') end('failed', notSent(name, givenUpThere()), rest);
     },
-    cancel: () => stop('cancelled', 'Cancelled.'),
-    lose: () => end('lost', notSent('the connection was lost.')),
+    cancel: () => stop('cancelled', cancelled()),
+    lose: () => end('lost', notSent(name, connectionLost())),
   };
 }
 
@@ -186,7 +196,7 @@ async function openAll(paths: readonly string[], onLeftOut: (sentence: string) =
       if (isSendable) opened.push({ name, file, size, modifiedAt, mode });
       else {
         await file.close();
-        onLeftOut(`${harmlessLine(name)} was left out: Zmodem sends files of up to 4 GB.`);
+        onLeftOut(tooLarge(harmlessLine(name)));
       }
     } catch (error) {
       onLeftOut(localFailure(error, path).message);

@@ -6,6 +6,7 @@ import { localName } from '../files/local-name.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { freeNameIn, type IncomingFile, isThere, openIncomingFile } from './incoming-file.ts';
 import type { Offer } from './offer.ts';
+import { isReceivedAlready } from './words.ts';
 
 /** What to do with a file that is in the way. */
 export type Conflict = 'overwrite' | 'skip' | 'rename';
@@ -73,6 +74,6 @@ async function factsOf(offer: Offer, there: string) {
 
 const inUse = (name: string): Failure => ({
   code: 'storage-failed',
-  message: `${harmlessLine(name)} is being received already.`,
+  message: isReceivedAlready(harmlessLine(name)),
   retryable: true,
 });

@@ -102,7 +102,7 @@ describe('sending to rz', () => {
     child.kill('SIGKILL');
     t.zmodem.output(Buffer.from('Killed\r\n$ '));
     await t.untilIdle();
-    expect(t.notices).toEqual(['a was not sent: its program there has ended.']);
+    expect(t.notices).toEqual(['a was not sent. The program at the server has ended.']);
     expect(t.text()).toBe('Killed\r\n$ ');
   });
 });

@@ -1,4 +1,5 @@
 import { harmlessLine } from '../ssh/sanitise.ts';
+import { moreLeftOut } from './words.ts';
 
 /** What became of the files of one transfer, for the line that stays in the terminal. */
 export interface Tally {
@@ -13,8 +14,8 @@ export interface Tally {
 /** Sentences on left out files that are told; what is more is counted. */
 const maxSentences = 3;
 
-/** `place`: such as "into /home/ada". */
-export function createTally(verb: 'Received' | 'Sent', place: () => string): Tally {
+/** `doneWords`: a sentence on so many files; with the name, if it is one. */
+export function createTally(doneWords: (files: number, name: string) => string): Tally {
   let done = 0;
   let last = '';
   let leftOut: readonly string[] = [];
@@ -28,12 +29,11 @@ export function createTally(verb: 'Received' | 'Sent', place: () => string): Tal
     },
     hasLeftOut: () => leftOut.length > 0,
     words: () => {
-      const files = done === 1 ? last : `${done} files`;
       const more = leftOut.length - maxSentences;
       return [
-        ...(done === 0 ? [] : [`${verb} ${files} ${place()}.`]),
+        ...(done === 0 ? [] : [doneWords(done, last)]),
         ...leftOut.slice(0, maxSentences),
-        ...(more > 0 ? [`${more} more were left out.`] : []),
+        ...(more > 0 ? [moreLeftOut(more)] : []),
       ].join(' ');
     },
   };

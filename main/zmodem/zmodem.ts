@@ -11,6 +11,7 @@ import { receiveFiles } from './incoming.ts';
 import { sendFiles } from './outgoing.ts';
 import { createQuestions } from './questions.ts';
 import type { Ending, Transfer, TransferTools } from './transfer.ts';
+import { leftToItself, offersFiles, ofZmodem, waitsForFiles } from './words.ts';
 
 /** What goes on is told at most this often, ms. */
 const tellMs = 200;
@@ -73,8 +74,8 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
       if (kind !== 'done' && kind !== 'cancelled') attempts.noteFutile();
       const told = text.then((words) => {
         if (words === '') return;
-        session.onLog(`Zmodem: ${words}`);
-        if (kind !== 'none') session.onMark(`Zmodem: ${words}`);
+        session.onLog(ofZmodem(words));
+        if (kind !== 'none') session.onMark(ofZmodem(words));
         if (kind === 'failed' || kind === 'lost') session.onNotice(words);
       });
       if (progress !== null) progress = { ...progress, isStopping: true };
@@ -86,7 +87,7 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
     const start = (program: 'sz' | 'rz') => {
       if (!isWatched()) return false;
       if (!attempts.isAllowed()) {
-        session.onLog(`Zmodem: ${program} was left to itself, as several before came to nothing.`);
+        session.onLog(ofZmodem(leftToItself()));
         return false;
       }
       const { characterSet, hostName } = session.profile();
@@ -110,7 +111,7 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
           chooseFiles: (keepWaiting) => questions.during(local.chooseFiles(), keepWaiting),
         },
       };
-      session.onLog(program === 'sz' ? 'Zmodem: the server offers files.' : 'Zmodem: the server waits for files.');
+      session.onLog(ofZmodem(program === 'sz' ? offersFiles() : waitsForFiles()));
       session.setBinary(true);
       stage = { kind: 'transfer', transfer: program === 'sz' ? receiveFiles(tools) : sendFiles(tools) };
       return true;

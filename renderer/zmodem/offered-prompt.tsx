@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { ZmodemAnswer, ZmodemQuestion } from '#contract/zmodem.ts';
 import styles from '../connect/prompt.module.css';
 import { PromptFrame } from '../connect/prompt-frame.tsx';
@@ -19,25 +20,25 @@ export function OfferedPrompt({ question, onAnswer }: OfferedPromptProps) {
       onCancel={refuse}
       buttons={
         <>
-          <Button onPress={() => onAnswer('never')}>Don't Ask Again</Button>
+          <Button onPress={() => onAnswer('never')}>{t("Don't Ask Again")}</Button>
           <Button autoFocus onPress={refuse}>
-            Refuse
+            {t('Refuse')}
           </Button>
-          <Button onPress={() => onAnswer('choose')}>Choose Folder…</Button>
+          <Button onPress={() => onAnswer('choose')}>{t('Choose Folder…')}</Button>
           <Button variant="primary" onPress={() => onAnswer('receive')}>
-            Receive
+            {t('Receive')}
           </Button>
         </>
       }
     >
-      <p>A program at the server, as a rule sz, sends by Zmodem.</p>
+      <p>{t('A program at the server, as a rule sz, sends by Zmodem.')}</p>
       <dl className={styles.facts}>
-        <dt>{question.files === 1 ? 'File' : 'Files'}</dt>
+        <dt>{question.files === 1 ? t('File') : t('Files')}</dt>
         <dd>{offeredWords(question)}</dd>
-        <dt>Into</dt>
+        <dt>{t('Into')}</dt>
         <dd>{question.folder}</dd>
       </dl>
-      <p className={styles.hint}>Nothing that is there is overwritten unasked.</p>
+      <p className={styles.hint}>{t('Nothing that is there is overwritten unasked.')}</p>
     </PromptFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { ZmodemAnswer } from '#contract/zmodem.ts';
 import { PromptFrame } from '../connect/prompt-frame.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,20 +14,22 @@ export function WantedPrompt({ host, onAnswer }: WantedPromptProps) {
   const choose = () => onAnswer('choose');
   return (
     <PromptFrame
-      title={`Send files to ${host}?`}
+      title={t('Send files to {host}?', { host })}
       onSubmit={choose}
       onCancel={refuse}
       buttons={
         <>
-          <Button onPress={() => onAnswer('never')}>Don't Ask Again</Button>
-          <Button onPress={refuse}>Refuse</Button>
+          <Button onPress={() => onAnswer('never')}>{t("Don't Ask Again")}</Button>
+          <Button onPress={refuse}>{t('Refuse')}</Button>
           <Button variant="primary" autoFocus onPress={choose}>
-            Choose Files…
+            {t('Choose Files…')}
           </Button>
         </>
       }
     >
-      <p>A program at the server, as a rule rz, waits for files by Zmodem. They go to the folder that it runs in.</p>
+      <p>
+        {t('A program at the server, as a rule rz, waits for files by Zmodem. They go to the folder that it runs in.')}
+      </p>
     </PromptFrame>
   );
 }

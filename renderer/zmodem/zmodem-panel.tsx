@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { ZmodemAnswer, ZmodemProgress, ZmodemStatus } from '#contract/zmodem.ts';
 import { ConflictDialog } from '../files/conflict-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -37,7 +38,7 @@ function Progress({ progress, onCancel }: { readonly progress: ZmodemProgress; r
   const title = progressTitle(progress);
   const fraction = fractionDone(progress);
   return (
-    <section className={styles.bar} aria-label="Zmodem">
+    <section className={styles.bar} aria-label={t('File transfer')}>
       <div className={styles.facts}>
         <span role="status" className={styles.name}>
           {title}
@@ -45,9 +46,9 @@ function Progress({ progress, onCancel }: { readonly progress: ZmodemProgress; r
         <progress className={styles.progress} aria-label={title} {...(fraction === null ? {} : { value: fraction })} />
         <span className={styles.words}>{progressWords(progress)}</span>
       </div>
-      <span className={styles.hint}>Keys are held back; Ctrl+C cancels</span>
+      <span className={styles.hint}>{t('Keys are held back; Ctrl+C cancels')}</span>
       <Button onPress={onCancel} isDisabled={progress.isStopping}>
-        Cancel
+        {t('Cancel')}
       </Button>
     </section>
   );

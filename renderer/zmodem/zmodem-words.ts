@@ -1,30 +1,34 @@
+import { t } from '#contract/language/language.ts';
 import type { ZmodemProgress, ZmodemQuestion } from '#contract/zmodem.ts';
 import { durationWords, sizeWords } from '../files/file-words.ts';
 
 type Offered = Extract<ZmodemQuestion, { readonly kind: 'offered' }>;
 
 export const offeredTitle = ({ files, host }: Offered): string =>
-  files === 1 ? `Receive a file from ${host}?` : `Receive ${files} files from ${host}?`;
+  files === 1 ? t('Receive a file from {host}?', { host }) : t('Receive {files} files from {host}?', { files, host });
 
 /** "a.txt and 2 more, 3.0 MB". */
 export function offeredWords({ name, files, totalBytes }: Offered): string {
-  const more = files === 1 ? '' : ` and ${files - 1} more`;
-  return `${name}${more}${totalBytes === null ? '' : `, ${sizeWords(totalBytes)}`}`;
+  const names = files === 1 ? name : t('{name} and {more} more', { name, more: files - 1 });
+  return totalBytes === null ? names : t('{names}, {size}', { names, size: sizeWords(totalBytes) });
 }
 
 /** "Receiving a.txt (2 of 3)". */
 export function progressTitle({ kind, name, file, files, isStopping }: ZmodemProgress): string {
-  const verb = kind === 'receiving' ? 'Receiving' : 'Sending';
-  if (isStopping) return `${verb} ends…`;
-  return `${verb} ${name}${files > 1 ? ` (${file} of ${files})` : ''}`;
+  if (isStopping) return t('The transfer ends…');
+  const names = files > 1 ? t('{name} ({file} of {files})', { name, file, files }) : name;
+  return kind === 'receiving' ? t('Receiving {names}', { names }) : t('Sending {names}', { names });
 }
 
 /** "1.0 MB of 3.0 MB · 500 KB/s · 4 s left". */
 export function progressWords({ bytes, totalBytes, bytesPerSecond }: ZmodemProgress): string {
-  const done = totalBytes === null ? sizeWords(bytes) : `${sizeWords(bytes)} of ${sizeWords(totalBytes)}`;
+  const all = totalBytes === null ? null : sizeWords(totalBytes);
+  const done = all === null ? sizeWords(bytes) : t('{part} of {all}', { part: sizeWords(bytes), all });
   if (bytesPerSecond === 0) return done;
-  const left = totalBytes === null ? '' : ` · ${durationWords(Math.max(0, totalBytes - bytes) / bytesPerSecond)} left`;
-  return `${done} · ${sizeWords(bytesPerSecond)}/s${left}`;
+  const rate = t('{size}/s', { size: sizeWords(bytesPerSecond) });
+  if (totalBytes === null) return `${done} · ${rate}`;
+  const left = durationWords(Math.max(0, totalBytes - bytes) / bytesPerSecond);
+  return `${done} · ${rate} · ${t('{duration} left', { duration: left })}`;
 }
 
 /** 0 to 1; null where it is not known. */

@@ -23,6 +23,7 @@ import tabs from './ja/tabs.json' with { type: 'json' };
 import terminal from './ja/terminal.json' with { type: 'json' };
 import tunnels from './ja/tunnels.json' with { type: 'json' };
 import ui from './ja/ui.json' with { type: 'json' };
+import zmodem from './ja/zmodem.json' with { type: 'json' };
 
 /** The Japanese catalogue of each area of the program: English text, Japanese text. */
 export const japaneseAreas: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -51,6 +52,7 @@ export const japaneseAreas: Readonly<Record<string, Readonly<Record<string, stri
   terminal,
   tunnels,
   ui,
+  zmodem,
 };
 
 export const japanese: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(japaneseAreas));
