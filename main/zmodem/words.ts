@@ -38,8 +38,5 @@ export const notSent = (name: string, why: string): string =>
 export const keptAs = (part: string): string =>
   t('What there is of it is kept as {part}; sent again, it goes on there.', { part });
 
-/** A line in the terminal and in the Event Log. */
+/** A line in the terminal. */
 export const ofZmodem = (text: string): string => t('Zmodem: {text}', { text });
-export const offersFiles = (): string => t('The server offers files.');
-export const waitsForFiles = (): string => t('The server waits for files.');
-export const leftToItself = (): string => t('A program was left to itself, as several before came to nothing.');

@@ -11,13 +11,24 @@ import { receiveFiles } from './incoming.ts';
 import { sendFiles } from './outgoing.ts';
 import { createQuestions } from './questions.ts';
 import type { Ending, Transfer, TransferTools } from './transfer.ts';
-import { leftToItself, offersFiles, ofZmodem, waitsForFiles } from './words.ts';
+import { ofZmodem } from './words.ts';
 
 /** What goes on is told at most this often, ms. */
 const tellMs = 200;
 
 /** Ctrl+C, which gives a transfer up. */
 const interrupt = 0x03;
+
+/** For the Event Log. */
+const logWords: Readonly<Record<Ending['kind'], string>> = {
+  done: 'all was transferred.',
+  failed: 'not all was transferred.',
+  cancelled: 'cancelled.',
+  refused: 'refused.',
+  never: 'refused, and off from now on.',
+  lost: 'the connection was lost.',
+  none: 'it was no transfer, or came to nothing.',
+};
 
 export interface ZmodemParts {
   readonly clock: Clock;
@@ -72,9 +83,9 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
       session.setPaused(false);
       if (kind === 'never') isOff = true;
       if (kind !== 'done' && kind !== 'cancelled') attempts.noteFutile();
+      session.onLog(`Zmodem: ${logWords[kind]}`);
       const told = text.then((words) => {
         if (words === '') return;
-        session.onLog(ofZmodem(words));
         if (kind !== 'none') session.onMark(ofZmodem(words));
         if (kind === 'failed' || kind === 'lost') session.onNotice(words);
       });
@@ -87,7 +98,7 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
     const start = (program: 'sz' | 'rz') => {
       if (!isWatched()) return false;
       if (!attempts.isAllowed()) {
-        session.onLog(ofZmodem(leftToItself()));
+        session.onLog(`Zmodem: ${program} was left to itself, as several before came to nothing.`);
         return false;
       }
       const { characterSet, hostName } = session.profile();
@@ -111,7 +122,7 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
           chooseFiles: (keepWaiting) => questions.during(local.chooseFiles(), keepWaiting),
         },
       };
-      session.onLog(ofZmodem(program === 'sz' ? offersFiles() : waitsForFiles()));
+      session.onLog(`Zmodem: ${program === 'sz' ? 'the server offers files' : 'the server waits for files'}.`);
       session.setBinary(true);
       stage = { kind: 'transfer', transfer: program === 'sz' ? receiveFiles(tools) : sendFiles(tools) };
       return true;
