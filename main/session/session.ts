@@ -6,14 +6,13 @@ import { createForwards } from './forwards.ts';
 import { noTransport } from './no-transport.ts';
 import { createOutputPump } from './output-pump.ts';
 import { createPrompts } from './prompts.ts';
-import { reconnectMark } from './reconnect-mark.ts';
 import { createReconnection } from './reconnection.ts';
 import { remedyNotice } from './remedy-notice.ts';
 import { rememberProxyPasswords } from './remembered-answers.ts';
+import { createSessionOutput } from './session-output.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
-import { terminalReset } from './terminal-reset.ts';
 import { createX11Watch } from './x11-watch.ts';
 import { openZmodemOf } from './zmodem-of-session.ts';
 
@@ -27,8 +26,6 @@ export function createSession(options: SessionOptions): Session {
    * connect again that fails, and is followed by another, is no end: why the session was lost is still what matters.
    */
   let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
-  /** Since when there is no shell where there was one; wall clock, ms. */
-  let downSince: number | null = null;
   /** A remedy that no panel has offered, to be told of once the session is open; null while there is none. */
   let untold: string | null = null;
   const closing = new AbortController();
@@ -66,10 +63,11 @@ export function createSession(options: SessionOptions): Session {
     onLog: log.add,
   });
   const pump = createOutputPump({ clock, setPaused: (paused) => zmodem.setPumpPaused(paused), size: () => size });
+  const output = createSessionOutput({ pump, file, wallClock, onErrorOutput: options.onErrorOutput });
   const zmodem = openZmodemOf(options.openZmodem, {
     profile: settings.profile,
     connection: () => connection,
-    onMark: (mark) => handleOutput(mark, mark),
+    onMark: (mark) => output.output(mark, mark),
     onChange: () => changed(),
     onLog: log.add,
     onNotice: notice,
@@ -120,7 +118,7 @@ export function createSession(options: SessionOptions): Session {
 
   const noteEnd = (reason: CloseReason) => {
     const end = { reason, at: wallClock() };
-    if (reason.kind !== 'refused') downSince = end.at;
+    if (reason.kind !== 'refused') output.noteDown(end.at);
     lastEnd = end;
     return end;
   };
@@ -143,24 +141,9 @@ export function createSession(options: SessionOptions): Session {
     untold = null;
   };
 
-  const handleOutput = (bytes: Uint8Array, received: Uint8Array) => {
-    file.output(bytes, received);
-    pump.push(bytes);
-  };
-
-  const handleErrorOutput = (bytes: Uint8Array, received: Uint8Array) => {
-    file.output(bytes, received);
-    if (options.onErrorOutput === undefined) return pump.push(bytes);
-    pump.owe(bytes.length);
-    options.onErrorOutput(bytes);
-  };
-
   const handleOpen = () => {
     reconnection.noteOpen();
-    if (downSince === null) return;
-    pump.push(terminalReset);
-    pump.push(reconnectMark(wallClock(), wallClock() - downSince));
-    downSince = null;
+    output.noteOpen();
   };
 
   const connect = (openTransport = options.openTransport): Connection => {
@@ -192,8 +175,8 @@ export function createSession(options: SessionOptions): Session {
       onReviewed: handleReviewed,
       closing: closing.signal,
       onReceived: zmodem.output,
-      onOutput: handleOutput,
-      onErrorOutput: handleErrorOutput,
+      onOutput: output.output,
+      onErrorOutput: output.errorOutput,
       onLog: log.add,
       onActivity: changed,
       trace: file.trace,
