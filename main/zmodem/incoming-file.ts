@@ -39,7 +39,7 @@ export interface IncomingFileOptions {
   readonly onFailure: (failure: Failure) => void;
 }
 
-export const partOf = (name: string): string => `${name}.part`;
+const partOf = (name: string): string => `${name}.part`;
 
 /** Whether something of the name is there, a link that leads nowhere too. */
 export const isThere = (path: string): Promise<boolean> =>
