@@ -1,17 +1,19 @@
 import { WebglAddon } from '@xterm/addon-webgl';
 import type { Terminal } from '@xterm/xterm';
 
-/** Draws a terminal by WebGL while that works, else by the DOM renderer that xterm.js has built in. */
+/** Draws a terminal by WebGL while that works and is fast, else by the DOM renderer that xterm.js has built in. */
 export interface Gpu {
   readonly attach: () => void;
   /** Gives the context back: a page may hold 16, so hidden terminals hold none. */
   readonly detach: () => void;
 }
 
-/** `onFallBack`: cells may have another size from here on. */
-export function createGpu(terminal: Terminal, onFallBack: () => void): Gpu {
+/**
+ * `onFallBack`: cells may have another size from here on. `isFast`: whether WebGL is drawn by a graphics processor.
+ */
+export function createGpu(terminal: Terminal, onFallBack: () => void, isFast = hasGraphicsProcessor): Gpu {
   let addon: WebglAddon | null = null;
-  let usable = true;
+  let usable = isFast();
 
   const detach = () => {
     addon?.dispose();
@@ -38,4 +40,18 @@ export function createGpu(terminal: Terminal, onFallBack: () => void): Gpu {
   };
 
   return { attach, detach };
+}
+
+let known: boolean | null = null;
+
+/**
+ * Without one Chromium draws WebGL in software, and the page waits for each frame: 20 to 40 ms, where the DOM renderer
+ * takes 3. Output is then five times slower, and keys wait behind the frames.
+ */
+function hasGraphicsProcessor(): boolean {
+  if (known !== null) return known;
+  const context = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  known = context !== null;
+  return known;
 }
