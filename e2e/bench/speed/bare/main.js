@@ -1,7 +1,7 @@
-// A program of Electron's that shows the page which its last argument names, in a window of Holdfast's size.
+// A program of Electron's that shows the page at the address which is its last argument, in a window of Holdfast's size.
 import { app, BrowserWindow } from 'electron';
 
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 660, height: 500, useContentSize: true });
-  window.loadFile(process.argv.at(-1));
+  window.loadURL(process.argv.at(-1));
 });

@@ -1,13 +1,18 @@
-// xterm.js as it comes, with its WebGL renderer and Holdfast's font, size and scrollback. Nothing stands between.
+// xterm.js as it comes, with Holdfast's font, size and scrollback. Nothing stands between.
 const family = '"JetBrains Mono Variable"';
 
 /** Bytes in one call of `write`: what Holdfast's main process sends at once. */
 const pieceBytes = 64 * 1024;
 
+/** As Holdfast chooses: by WebGL where a graphics processor draws it, else by the DOM. `#webgl`: by WebGL in any case. */
+const drawsByWebgl = () =>
+  location.hash === '#webgl' ||
+  document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true }) !== null;
+
 const ready = document.fonts.load(`14px ${family}`).then(() => {
   const terminal = new Terminal({ cols: 80, rows: 24, scrollback: 10_000, fontSize: 14, fontFamily: family });
   terminal.open(document.body);
-  terminal.loadAddon(new WebglAddon.WebglAddon());
+  if (drawsByWebgl()) terminal.loadAddon(new WebglAddon.WebglAddon());
   return terminal;
 });
 

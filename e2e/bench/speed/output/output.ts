@@ -6,6 +6,7 @@ import { type Goal, type Row, rowOf } from '../row.ts';
 import { interleaved } from '../samples.ts';
 import { type HoldfastTerminal, startHoldfast } from '../terminals/holdfast.ts';
 import type { PeerName } from '../terminals/peers.ts';
+import { startPipe } from '../terminals/pipe.ts';
 import { absentAmong, onStage } from '../terminals/stage.ts';
 import type { Terminal } from '../terminals/terminal.ts';
 import { startXtermJs } from '../terminals/xterm-js.ts';
@@ -16,11 +17,13 @@ const megabytes = { full: 8, small: 1 } as const;
 
 const peers: readonly PeerName[] = ['xterm', 'alacritty', 'kitty'];
 const alone = 'xterm.js alone';
+const aloneByWebgl = 'xterm.js alone, by WebGL';
+const noTerminal = 'ssh to a pipe';
 
 export const output: Measurement = {
   ids: [2, 3],
   title: 'Output, from ssh to the screen',
-  method: `\`cat\` of a file of ${megabytes.full} MB on the lab's sshd, to a terminal of 80 × 24 cells, until the terminal has answered a query that follows it. The files are made from a fixed seed: lines of a log, plain; with another colour for nearly each word; with Chinese words. xterm, alacritty and kitty run \`ssh\`, each on an X server of its own as Holdfast's window does, and without a GPU. *xterm.js alone* is its WebGL renderer in a window of the same browser, given the same bytes from memory. Frames: those that Holdfast's page drew meanwhile, by requestAnimationFrame. ttyd isn't among Debian 12's packages.`,
+  method: `\`cat\` of a file of ${megabytes.full} MB on the lab's sshd, to a terminal of 80 × 24 cells, until the terminal has answered a query that follows it. The files are made from a fixed seed: lines of a log, plain; with another colour for nearly each word; with Chinese words. xterm, alacritty and kitty run \`ssh\`, each on an X server of its own as Holdfast's window does, and without a GPU. *xterm.js alone* is in a window of the same browser, given the same bytes from memory, with the renderer that Holdfast chooses on this machine, and by WebGL. *ssh to a pipe* has no terminal at all: what the server's pty and sshd deliver. Frames: those that Holdfast's page drew meanwhile, by requestAnimationFrame. ttyd isn't among Debian 12's packages.`,
   needs: ['chromium', 'openssh-client', 'openssh-server', 'xvfb', 'xauth', 'xdotool'],
   wants: peers,
   seconds: { full: 130, small: 60 },
@@ -39,7 +42,9 @@ function measure(request: MeasureRequest): Promise<readonly Row[]> {
   return onStage(request, async (stage) => {
     const bytes = megabyte * (request.small ? megabytes.small : megabytes.full);
     const holdfast = await stage.keep(startHoldfast(stage.players));
-    const limit = await stage.keep(startXtermJs());
+    const limit = await stage.keep(startXtermJs('chosen'));
+    const webgl = await stage.keep(startXtermJs('webgl'));
+    const pipe = await stage.keep(startPipe(stage.players));
     const others = Object.entries(await stage.peers(peers));
     const rows: Row[] = [];
     for (const [index, kind] of textKinds.entries()) {
@@ -50,6 +55,8 @@ function measure(request: MeasureRequest): Promise<readonly Row[]> {
         {
           holdfast: () => playInHoldfast(holdfast, file, rate),
           [alone]: async () => rate(await limit.play(file)),
+          [aloneByWebgl]: async () => rate(await webgl.play(file)),
+          [noTerminal]: async () => rate(await play(pipe, file)),
           ...Object.fromEntries(others.map(([name, terminal]) => [name, async () => rate(await play(terminal, file))])),
         },
         {

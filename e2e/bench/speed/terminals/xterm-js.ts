@@ -2,12 +2,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openDesk } from '../desk/desk.ts';
 import { runWindow } from './run-window.ts';
 
-const path = (name: string) => fileURLToPath(new URL(`../bare/${name}`, import.meta.url));
+const address = (name: string) => new URL(`../bare/${name}`, import.meta.url).href;
 
-/** What Electron is given to run for a window with one page, which comes as the last argument. */
-export const bareMain = path('main.js');
+/** What Electron is given to run for a window with one page, whose address comes as the last argument. */
+export const bareMain = fileURLToPath(address('main.js'));
 
-export const colourPage = path('colour.html');
+export const colourPage = address('colour.html');
 
 /** xterm.js alone in a window of the same browser, fed from memory: what no program around it can exceed by much. */
 export interface XtermJs {
@@ -16,9 +16,10 @@ export interface XtermJs {
   readonly stop: () => Promise<void>;
 }
 
-export async function startXtermJs(): Promise<XtermJs> {
+/** `renderer`: the one that Holdfast would choose here, or WebGL although no graphics processor may be there for it. */
+export async function startXtermJs(renderer: 'chosen' | 'webgl'): Promise<XtermJs> {
   const desk = await openDesk();
-  const window = runWindow({ env: desk.env, main: bareMain, args: [path('xterm-js.html')] });
+  const window = runWindow({ env: desk.env, main: bareMain, args: [`${address('xterm-js.html')}#${renderer}`] });
   const stop = async () => {
     await window.stop();
     await desk.stop();
