@@ -37,6 +37,9 @@ const rendererDependencies = [
   'vitest-browser-react',
 ];
 
+/** Most of these wait for servers and for time to pass: one for each core leaves the cores idle. */
+const nodeWorkers = 3;
+
 export default defineConfig({
   test: {
     projects: [
@@ -47,6 +50,9 @@ export default defineConfig({
           alias: { electron: new URL('./e2e/stand-in/unit-electron.ts', import.meta.url).pathname },
           server: { deps: { inline: ['electron-store'] } },
           testTimeout: 30_000,
+          // Several servers are started in some.
+          hookTimeout: 60_000,
+          maxWorkers: nodeWorkers,
         },
       },
       {

@@ -48,7 +48,13 @@ export async function makeKeyPair(folder: string, name: string, options: KeyPair
 
 /** A key pair by its file and its line of authorized_keys. */
 export function keyPairOf(file: string, publicLine: string): KeyPair {
-  const [type = '', blob = ''] = publicLine.split(' ');
+  const [type = ''] = publicLine.split(' ');
+  return { file, type, fingerprint: fingerprintOf(publicLine), publicLine };
+}
+
+/** The fingerprint of a key by its line, as OpenSSH prints it. */
+export function fingerprintOf(publicLine: string): string {
+  const [, blob = ''] = publicLine.split(' ');
   const digest = createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64');
-  return { file, type, fingerprint: `SHA256:${digest.replace(/=+$/, '')}`, publicLine };
+  return `SHA256:${digest.replace(/=+$/, '')}`;
 }

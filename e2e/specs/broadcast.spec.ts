@@ -1,7 +1,6 @@
 import { focusPane, paneText } from '../steps/panes.ts';
-import { userDataIn, writeSavedSessions } from '../steps/saved.ts';
+import { launchWithSaved } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
-import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
@@ -11,11 +10,8 @@ test('what is typed and pasted goes to two servers until one key ends it, and no
   launch,
 }) => {
   const [one, two] = [await lab.sshd(), await lab.sshd()];
-  const home = await user.homeThatKnows(one, two);
-  await writeSavedSessions(userDataIn(home), { one: keyLogin(one), two: keyLogin(two) });
-  const app = await launch({ home, args: ['-load', 'one'] });
+  const app = await launchWithSaved({ launch, user }, { one, two });
   const { page } = app;
-  await expectState(page, 'open');
   await chooseFromMenu(app, 'Panes', 'Open Saved Session at the Right', 'two');
   await expectState(page, 'open', 1);
   const sessions = [await sessionAt(page, 0), await sessionAt(page, 1)];

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { focusPane, paneOf, panes, paneText } from '../steps/panes.ts';
-import { userDataIn, writeSavedSessions } from '../steps/saved.ts';
+import { launchWithSaved } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
-import { endedPanel, keyLogin } from '../steps/tabs.ts';
+import { endedPanel } from '../steps/tabs.ts';
 import { chooseFromMenu, sessionsOf } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
@@ -13,11 +13,8 @@ test('a tab is split into panes of two servers, each of its own size, and is the
   launch,
 }) => {
   const [one, two] = [await lab.sshd(), await lab.sshd()];
-  const home = await user.homeThatKnows(one, two);
-  await writeSavedSessions(userDataIn(home), { one: keyLogin(one), two: keyLogin(two) });
-  const app = await launch({ home, args: ['-load', 'one'] });
+  const app = await launchWithSaved({ launch, user }, { one, two });
   const { page } = app;
-  await expectState(page, 'open');
   await chooseFromMenu(app, 'Panes', 'Open Saved Session at the Right', 'two');
   await expectState(page, 'open', 1);
   await page.keyboard.press('Control+Shift+D');
@@ -50,7 +47,7 @@ test('a tab is split into panes of two servers, each of its own size, and is the
   const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
   await expect.poll(() => kept()[0]?.layout?.share).toBe(0.54);
   await app.kill();
-  const again = await launch({ home, userDataDir: app.userDataDir });
+  const again = await launch({ home: app.home, userDataDir: app.userDataDir });
   await expect(panes(again.page)).toHaveCount(3);
   await expect(again.page.getByRole('separator').first()).toHaveAttribute('aria-valuenow', '54');
   await expect(endedPanel(again.page)).toHaveCount(3);

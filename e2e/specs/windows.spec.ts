@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { userDataIn, writeSavedSessions } from '../steps/saved.ts';
+import { launchWithSaved, userDataIn, writeSavedSessions } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu, expectTerminal, sessionsOf, typeLine } from '../steps/terminal.ts';
@@ -12,11 +12,8 @@ test('a tab is taken to a window of its own and back, and its session with all t
   launch,
 }) => {
   const sshd = await lab.sshd();
-  const home = await user.homeThatKnows(sshd);
-  await writeSavedSessions(userDataIn(home), { a: keyLogin(sshd), b: keyLogin(sshd) });
-  const app = await launch({ home, args: ['-load', 'a'] });
+  const app = await launchWithSaved({ launch, user }, { a: sshd, b: sshd });
   const { page } = app;
-  await expectState(page, 'open');
   await chooseFromMenu(app, 'Saved Sessions', 'b');
   await expectState(page, 'open', 1);
   await typeLine(page, 'echo before-$((20+3))');
@@ -48,11 +45,8 @@ test('a window closes with its own sessions alone, and the last one with the pro
   launch,
 }) => {
   const sshd = await lab.sshd();
-  const home = await user.homeThatKnows(sshd);
-  await writeSavedSessions(userDataIn(home), { a: keyLogin(sshd), b: keyLogin(sshd) });
-  const app = await launch({ home, args: ['-load', 'a'] });
+  const app = await launchWithSaved({ launch, user }, { a: sshd, b: sshd });
   const { page } = app;
-  await expectState(page, 'open');
   await chooseFromMenu(app, 'Saved Sessions', 'b');
   await expectState(page, 'open', 1);
   const tab = await page.getByRole('tab', { name: /^b,/ }).boundingBox();

@@ -1,7 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Sshd } from '../lab/sshd.ts';
+import type { App, LaunchOptions } from '../specs/harness/app.ts';
 import type { Choices } from './configure.ts';
+import { expectState } from './sessions.ts';
+import { keyLogin } from './tabs.ts';
+import type { User } from './user.ts';
 
 /** The user-data folder that a launch has in this home. */
 export const userDataIn = (home: string): string => join(home, '.config', 'Holdfast');
@@ -11,6 +16,22 @@ export async function writeSavedSessions(userDataDir: string, sessions: Record<s
   const entries = Object.entries(sessions).map(([name, settings]) => ({ name, settings }));
   await mkdir(userDataDir, { recursive: true });
   await writeFile(join(userDataDir, 'saved-sessions.json'), JSON.stringify({ schemaVersion: 2, sessions: entries }));
+}
+
+interface Fixtures {
+  readonly launch: (options: LaunchOptions) => Promise<App>;
+  readonly user: Pick<User, 'homeThatKnows'>;
+}
+
+/** Starts the program with a saved session for each of these servers, by these names; resolves once the first is open. */
+export async function launchWithSaved({ launch, user }: Fixtures, servers: Record<string, Sshd>): Promise<App> {
+  const home = await user.homeThatKnows(...new Set(Object.values(servers)));
+  const logins = Object.entries(servers).map(([name, sshd]) => [name, keyLogin(sshd)]);
+  await writeSavedSessions(userDataIn(home), Object.fromEntries(logins));
+  const [first = ''] = Object.keys(servers);
+  const app = await launch({ home, args: ['-load', first] });
+  await expectState(app.page, 'open');
+  return app;
 }
 
 /** The box of stored sessions in the dialog. */

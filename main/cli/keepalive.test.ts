@@ -2,30 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Router, startRouter } from '../../e2e/lab/router.ts';
-import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { freePort, loopback } from '../../e2e/lab/tcp.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
 import { createPathMemoryStore } from '../profiles/path-memory-store.ts';
 import { openSavedSessions } from '../profiles/saved-sessions.ts';
-import { type BuiltCli, buildCli } from './testing/built-cli.ts';
-import { type CliRunner, createCliRunner, loginArgs } from './testing/run-cli.ts';
+import { cliAtSshd } from './testing/cli-at-sshd.ts';
+import { loginArgs } from './testing/run-cli.ts';
 
-let cli: BuiltCli;
-let sshd: Sshd;
+const { runner, sshd } = await cliAtSshd();
 let router: Router;
-let runner: CliRunner;
-beforeAll(async () => {
-  [cli, sshd] = await Promise.all([buildCli(), startSshd()]);
-  runner = createCliRunner(cli.entry);
-}, 60_000);
 afterEach(() => router?.stop());
-afterAll(async () => {
-  runner.dispose();
-  cli.remove();
-  await sshd.stop();
-});
 
 const idleSeconds = 3;
 const forgetting = async () => {

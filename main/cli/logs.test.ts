@@ -1,44 +1,27 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoServer, startDemoServer } from '../../e2e/lab/demo-server.ts';
-import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
+import { describe, expect, it } from 'vitest';
+import { startDemoServer } from '../../e2e/lab/demo-server.ts';
+import { fingerprintOf } from '../../e2e/lab/key-pair.ts';
 import { loopback } from '../../e2e/lab/tcp.ts';
-import { type BuiltCli, buildCli } from './testing/built-cli.ts';
-import { type CliRunner, createCliRunner, loginArgs } from './testing/run-cli.ts';
+import { cliAtSshd } from './testing/cli-at-sshd.ts';
+import { loginArgs } from './testing/run-cli.ts';
 
 const secret = 'hunter2 is no good';
 
-let cli: BuiltCli;
-let sshd: Sshd;
-let runner: CliRunner;
-beforeAll(async () => {
-  [cli, sshd] = await Promise.all([buildCli(), startSshd()]);
-  runner = createCliRunner(cli.entry);
-}, 60_000);
-afterAll(async () => {
-  runner.dispose();
-  cli.remove();
-  await sshd.stop();
-});
+const { runner, sshd } = await cliAtSshd();
 
 const inHome = (name: string) => join(runner.home, name);
 const read = (name: string) => readFileSync(inHome(name), 'utf8');
 const remote = (command: string, ...options: readonly string[]) =>
   runner.run([...options, ...loginArgs(sshd), command]);
 
-const fingerprintOf = ({ hostKeyLine }: DemoServer) => {
-  const blob = Buffer.from(hostKeyLine.split(' ')[1] ?? '', 'base64');
-  return `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`;
-};
-
 /** Logs in with the secret by this method, and gives what was logged. */
 async function logOfLogin(method: 'password' | 'keyboard-interactive') {
   const demo = await startDemoServer({ methods: [method] });
   const name = `${method}.log`;
   writeFileSync(inHome('password'), `${secret}\n`, { mode: 0o600 });
-  const host = ['-P', String(demo.port), '-hostkey', fingerprintOf(demo), '-l', 'ada', loopback];
+  const host = ['-P', String(demo.port), '-hostkey', fingerprintOf(demo.hostKeyLine), '-l', 'ada', loopback];
   const run = runner.run(['-batch', '-pwfile', inHome('password'), '-sshrawlog', name, ...host, 'echo done']);
   await run.ended();
   await demo.stop();

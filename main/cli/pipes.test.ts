@@ -2,26 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makePpk } from '../../e2e/lab/ppk.ts';
 import { requireProgram } from '../../e2e/lab/programs.ts';
-import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import { loopback } from '../../e2e/lab/tcp.ts';
-import { type BuiltCli, buildCli } from './testing/built-cli.ts';
-import { type CliRunner, createCliRunner, loginArgs } from './testing/run-cli.ts';
+import { cliAtSshd } from './testing/cli-at-sshd.ts';
+import { loginArgs } from './testing/run-cli.ts';
 
-let cli: BuiltCli;
-let sshd: Sshd;
-let runner: CliRunner;
-beforeAll(async () => {
-  [cli, sshd] = await Promise.all([buildCli(), startSshd()]);
-  runner = createCliRunner(cli.entry);
-}, 60_000);
-afterAll(async () => {
-  runner.dispose();
-  cli.remove();
-  await sshd.stop();
-});
+const { entry, runner, sshd } = await cliAtSshd();
 
 const remote = (command: string, input: Uint8Array | string | null = '', options: readonly string[] = []) =>
   runner.run([...options, ...loginArgs(sshd), command], input);
@@ -68,7 +56,7 @@ describe('a session of a script', () => {
       env: {
         ...process.env,
         HOME: runner.home,
-        CLI: `${process.execPath} ${cli.entry} --user-data-dir=${runner.folder}`,
+        CLI: `${process.execPath} ${entry} --user-data-dir=${runner.folder}`,
       },
       input: '',
       encoding: 'utf8',

@@ -1,31 +1,17 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoServer, startDemoServer } from '../../e2e/lab/demo-server.ts';
-import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startDemoServer } from '../../e2e/lab/demo-server.ts';
+import { fingerprintOf } from '../../e2e/lab/key-pair.ts';
 import { loopback } from '../../e2e/lab/tcp.ts';
-import { type BuiltCli, buildCli } from './testing/built-cli.ts';
-import { type CliRunner, createCliRunner, loginArgs } from './testing/run-cli.ts';
+import { cliAtSshd } from './testing/cli-at-sshd.ts';
+import { loginArgs } from './testing/run-cli.ts';
 
-let cli: BuiltCli;
-let sshd: Sshd;
-let demo: DemoServer;
-let runner: CliRunner;
-beforeAll(async () => {
-  [cli, sshd, demo] = await Promise.all([buildCli(), startSshd(), startDemoServer({ methods: ['password'] })]);
-  runner = createCliRunner(cli.entry);
-}, 60_000);
-afterAll(async () => {
-  runner.dispose();
-  cli.remove();
-  await Promise.all([sshd.stop(), demo.stop()]);
-});
+const { runner, sshd } = await cliAtSshd();
+const demo = await startDemoServer({ methods: ['password'] });
+afterAll(demo.stop);
 
-const fingerprint = () => {
-  const blob = Buffer.from(demo.hostKeyLine.split(' ')[1] ?? '', 'base64');
-  return `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`;
-};
+const fingerprint = fingerprintOf(demo.hostKeyLine);
 
 /** A line for sh that runs the program, and then prints its status and how the terminal stands. */
 const session = (...options: readonly string[]) =>
@@ -88,7 +74,7 @@ describe('a session in a terminal', () => {
   it('asks for a host key and a password as ssh does, with nothing of it shown', async () => {
     const run = runner.inTerminal(session('-P', String(demo.port), `ada@${loopback}`));
     await run.until(() => run.text().includes('Accept it?'));
-    expect(run.text()).toContain(fingerprint());
+    expect(run.text()).toContain(fingerprint);
     run.type('once\r');
     await run.until(() => run.text().includes(`Password of ada@${loopback}: `));
     run.type('hunter2x\u007f\r');
@@ -110,7 +96,7 @@ describe('questions without a terminal', () => {
   it('are answered by -pwfile, whose openness to others is warned about', async () => {
     const file = join(runner.home, 'password');
     writeFileSync(file, 'secret\n', { mode: 0o644 });
-    const args = ['-batch', '-hostkey', fingerprint(), '-P', String(demo.port)];
+    const args = ['-batch', '-hostkey', fingerprint, '-P', String(demo.port)];
     const run = runner.run([...args, '-pwfile', 'password', `ada@${loopback}`], 'exit\r');
     expect(await run.ended()).toBe(0);
     expect(run.errors()).toMatch(/Others can read password: take their permission away/);

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Result, success } from '#contract/failure.ts';
+import { expandHome } from '#contract/home-folder.ts';
 import { parseProfileChanges } from '#contract/profile.ts';
 import type { RequestedOpening } from './command-line.ts';
 import { refused } from './options.ts';
@@ -48,8 +49,7 @@ export function readGivenFiles(opening: RequestedOpening, folder: string): Resul
   return success({ opening: read, password, warning });
 }
 
-const wholePath = (file: string, folder: string) =>
-  resolve(folder, /^~[/\\]/.test(file) ? join(homedir(), file.slice(2)) : file);
+const wholePath = (file: string, folder: string) => resolve(folder, expandHome(file, homedir()));
 
 function textOf(path: string): Result<string> {
   try {

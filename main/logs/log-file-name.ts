@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { expandHome } from '#contract/home-folder.ts';
 
 /** What the fields of a log file's name stand for. */
 export interface NameFields {
@@ -14,7 +15,7 @@ export interface NameFields {
  */
 export function logFilePath(name: string, fields: NameFields, homeDir: string): string {
   const path = name.replace(/&(.)/gs, (field, letter: string) => fieldValue(letter.toLowerCase(), fields) ?? field);
-  return resolve(homeDir, /^~[/\\]/.test(path) ? join(homeDir, path.slice(2)) : path);
+  return resolve(homeDir, expandHome(path, homeDir));
 }
 
 function fieldValue(letter: string, { host, port, at }: NameFields): string | null {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { expandHome } from '#contract/home-folder.ts';
 import { type ConfigFile, parseConfig } from './config-file.ts';
 import { filesOf } from './glob.ts';
 
@@ -45,8 +46,8 @@ export function readConfigFiles({ homeDir, systemDir }: ConfigPlaces): readonly 
   };
 
   const locate = (pattern: string, folder: string) => {
-    if (/^~(?=[/\\])/.test(pattern)) return join(homeDir, pattern.slice(1));
-    return isAbsolute(pattern) ? pattern : join(folder, pattern);
+    const path = expandHome(pattern, homeDir);
+    return isAbsolute(path) ? path : join(folder, path);
   };
 
   const userDir = join(homeDir, '.ssh');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { expandHome } from '#contract/home-folder.ts';
 import type { Tokens } from './keywords.ts';
 
 /** This computer and its user, as tokens name them. */
@@ -42,11 +43,7 @@ export function expandValue(value: string, tokens: Tokens, to: Connecting, machi
 function expandPath(value: string, to: Connecting, machine: Machine): Result<string> {
   const withVariables = variables(value, machine.environment);
   if (!withVariables.ok) return withVariables;
-  const home = /^~(?=$|[/\\])/;
-  return percent(
-    withVariables.value.replace(home, () => machine.homeDir),
-    tokensOf(to, machine),
-  );
+  return percent(expandHome(withVariables.value, machine.homeDir), tokensOf(to, machine));
 }
 
 /** Only the paths of sockets among the two ends of a forward. */

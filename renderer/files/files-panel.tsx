@@ -7,9 +7,9 @@ import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { ContextMenu } from './context-menu.tsx';
 import { entryMenu, type FileActions, type FileQuestion, folderAbove, pathIn } from './file-actions.ts';
 import { FileDialogs } from './file-dialogs.tsx';
 import { FileList } from './file-list.tsx';
@@ -33,7 +33,7 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
   const { listing, failure, isLoading, status } = panels.get(id) ?? emptyPanel;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [question, setQuestion] = useState<FileQuestion | null>(null);
-  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [isTarget, setTarget] = useState(false);
 
@@ -150,7 +150,7 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
         )}
       </div>
       {menuAt === null ? null : (
-        <ContextMenu label={t('Files')} at={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
+        <ContextMenu label={t('Files')} place={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
       )}
       {question === null || folder === null ? null : (
         <FileDialogs

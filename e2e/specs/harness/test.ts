@@ -22,6 +22,8 @@ export const test = base.extend<Fixtures>({
     });
     for (const app of apps) {
       if (testInfo.status !== testInfo.expectedStatus) await attachEvidence(app, testInfo);
+      // Asked to quit with a session open it would ask its user, who is not there.
+      await app.kill();
       await app.stop();
     }
   },

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { expandHome } from '../expand-home.ts';
+import { expandHome } from '#contract/home-folder.ts';
 
 export interface AgentSurroundings {
   readonly platform: NodeJS.Platform;

@@ -1,6 +1,6 @@
 import { assertNever, failed, type Result, success } from '#contract/failure.ts';
+import { expandHome } from '#contract/home-folder.ts';
 import type { Prompt } from '#contract/prompt.ts';
-import { expandHome } from '../expand-home.ts';
 import { parseCertificate } from '../keys/certificate.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { createKeyLearner } from './announced-keys.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { expandHome } from '#contract/home-folder.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { AgentKey } from '../agent/agent.ts';
-import { expandHome } from '../expand-home.ts';
 import { type CertificateFile, certificateBeside, readCertificateFile } from '../keys/certificate-file.ts';
 import { type KeyFile, readKeyFile } from '../keys/key-file.ts';
 import type { OpenKey } from '../keys/open-key.ts';

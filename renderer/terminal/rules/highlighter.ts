@@ -4,6 +4,7 @@ import type { RuleColour } from '#contract/settings/text-rule.ts';
 import { limit } from '../limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { type RowText, rowText } from './line-text.ts';
+import { hasSameRules } from './same-rules.ts';
 import { readPattern, type TextPattern } from './text-pattern.ts';
 
 /** The screen is looked over this often at most: matching must never stand in the way of output or keys. */
@@ -73,7 +74,7 @@ export function createHighlighter({ terminal }: PartContext, profile: Profile): 
 
   return {
     apply: (next) => {
-      if (JSON.stringify(next.textRules) === JSON.stringify(profile.textRules)) return;
+      if (hasSameRules(next, profile)) return;
       profile = next;
       rules = rulesOf(next);
       clear();

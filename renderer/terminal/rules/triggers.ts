@@ -3,6 +3,7 @@ import type { Profile } from '#contract/profile.ts';
 import { limit } from '../limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { wrappedLine } from './line-text.ts';
+import { hasSameRules } from './same-rules.ts';
 import { readPattern, type TextPattern } from './text-pattern.ts';
 
 /** A rule's pattern was found in a line of output. */
@@ -73,7 +74,7 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
 
   return {
     apply: (changed) => {
-      if (JSON.stringify(changed.textRules) === JSON.stringify(profile.textRules)) return;
+      if (hasSameRules(changed, profile)) return;
       profile = changed;
       rules = rulesOf(changed);
     },
