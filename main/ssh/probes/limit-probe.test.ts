@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import { type RouterMode, startRouter } from '../../../e2e/lab/router.ts';
@@ -147,7 +147,7 @@ describe('a search over real connections', () => {
       });
       search.start();
     });
-    await vi.waitFor(() => expect(router.stats().flows).toBe(0));
+    await expect.poll(() => router.stats().flows).toBe(0);
     await Promise.all([router.stop(), sshd.stop()]);
     expect(told).toContain(`survived ${below}`);
     expect(told.at(-1)).toBe(`fatal ${above}`);
