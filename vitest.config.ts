@@ -37,6 +37,9 @@ const rendererDependencies = [
   'vitest-browser-react',
 ];
 
+/** What is waited for comes in a moment, but for a busy machine, ms. Vitest's own limit is a second. */
+const pollTimeout = 20_000;
+
 /** Most of these wait for servers and for time to pass: one for each core leaves the cores idle. */
 const nodeWorkers = 3;
 
@@ -52,6 +55,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // Several servers are started in some.
           hookTimeout: 60_000,
+          expect: { poll: { timeout: pollTimeout } },
           maxWorkers: nodeWorkers,
         },
       },

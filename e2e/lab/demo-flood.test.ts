@@ -26,7 +26,7 @@ describe('startFlood', () => {
     const { channel, taken, release, length } = heldChannel();
     const stop = startFlood(channel, Number.POSITIVE_INFINITY, () => {});
     for (let writes = 1; writes <= 3; writes += 1) {
-      await vi.waitFor(() => expect(taken).toHaveLength(writes));
+      await expect.poll(() => taken).toHaveLength(writes);
       await new Promise((resolve) => setImmediate(resolve));
       expect(length()).toBe(16 * 1024);
       release();
@@ -39,11 +39,11 @@ describe('startFlood', () => {
     const ended = vi.fn();
     startFlood(channel, 257, ended);
     release();
-    await vi.waitFor(() => expect(taken).toHaveLength(2));
+    await expect.poll(() => taken).toHaveLength(2);
     expect(taken[1]).toMatch(/^flood 000000257 [^\n]*\n$/);
     expect(ended).not.toHaveBeenCalled();
     release();
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    await expect.poll(() => ended).toHaveBeenCalledOnce();
 
     const stop = startFlood(channel, 1, ended);
     stop();

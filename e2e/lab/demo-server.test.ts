@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2, { type Client, type ClientChannel, type ConnectConfig } from 'ssh2';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sendIgnore } from '../../main/ssh/ssh2-internals/packets.ts';
 import { type DemoServer, type DemoServerOptions, startDemoServer } from './demo-server.ts';
 import { makeKeyPair } from './key-pair.ts';
@@ -38,7 +38,7 @@ describe('startDemoServer', () => {
     channel.on('exit', (code: number) => {
       seen.code = code;
     });
-    const until = (text: string) => vi.waitFor(() => expect(seen.text).toContain(text), { timeout: 10_000 });
+    const until = (text: string) => expect.poll(() => seen.text).toContain(text);
     await until('demo$ ');
     return { channel, seen, until };
   };
@@ -59,7 +59,7 @@ describe('startDemoServer', () => {
     channel.write('size\r');
     await until('\r\n120x50\r\n');
     channel.write('exit 5\r');
-    await vi.waitFor(() => expect(seen.code).toBe(5));
+    await expect.poll(() => seen.code).toBe(5);
     expect(server.connections[0]).toMatchObject({
       userName: 'ada',
       attempts: [{ method: 'password', accepted: true }],
@@ -134,13 +134,13 @@ describe('startDemoServer', () => {
     sendIgnore(second);
     sendIgnore(second);
     const counts = () => server.connections.map((connection) => connection.ignores.length);
-    await vi.waitFor(() => expect(counts()).toEqual([0, 2]));
+    await expect.poll(() => counts()).toEqual([0, 2]);
     expect(heard.filter((_, index) => index % 2 === 0)).toEqual([1, 1]);
     expect(heard[1]).toBeGreaterThanOrEqual(before);
     expect(heard[1]).toBe(server.connections[1]?.ignores[0]);
     stopListening();
     sendIgnore(second);
-    await vi.waitFor(() => expect(counts()).toEqual([0, 3]));
+    await expect.poll(() => counts()).toEqual([0, 3]);
     expect(heard).toHaveLength(4);
   });
 
@@ -159,7 +159,7 @@ describe('startDemoServer', () => {
     await start();
     const { channel, seen, until } = await shell(await connect({ password: '' }));
     channel.write('flood\r');
-    await vi.waitFor(() => expect(seen.bytes).toBeGreaterThan(4 * 1024 * 1024), { timeout: 20_000 });
+    await expect.poll(() => seen.bytes).toBeGreaterThan(4 * 1024 * 1024);
     channel.write('\u0003');
     await until('^C\r\ndemo$ ');
     channel.write('echo alive\r');
@@ -210,9 +210,9 @@ describe('startDemoServer', () => {
     server.connections[0]?.write('\r\nauto-logout\r\n');
     await until('auto-logout');
     server.connections[0]?.disconnect();
-    await vi.waitFor(() => expect(events).toEqual(['first closed']));
+    await expect.poll(() => events).toEqual(['first closed']);
     server.connections[1]?.reset();
-    await vi.waitFor(() => expect(events).toEqual(['first closed', 'second ECONNRESET', 'second closed']));
+    await expect.poll(() => events).toEqual(['first closed', 'second ECONNRESET', 'second closed']);
     expect(server.connections.every((connection) => connection.closed)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Router, type RouterMode, startRouter } from './router.ts';
 import { freePort, listen, loopback } from './tcp.ts';
 
@@ -39,17 +39,16 @@ describe('startRouter', () => {
     const socket = connect({ port: router.port, host: loopback, allowHalfOpen: true, noDelay: true });
     const client = observe(socket);
     opened.push(client);
-    const before = accepted.length;
+    const accepting = once(server, 'connection') as Promise<[Socket]>;
     socket.write('a');
-    await vi.waitFor(() => expect(accepted[before]?.seen.text).toBe('a'));
-    const far = accepted[before] as End;
-    far.socket.write('b');
-    await vi.waitFor(() => expect(client.seen.text).toBe('b'));
-    return { client, far };
+    const [farSocket] = await accepting;
+    // At once, and not at the next look: the router may remember it for a moment only.
+    farSocket.once('data', () => farSocket.write('b'));
+    await expect.poll(() => client.seen.text).toBe('b');
+    return { client, far: accepted.find(({ socket: own }) => own === farSocket) as End };
   };
 
-  const untilForgotten = (count: number) =>
-    vi.waitFor(() => expect(router.stats().forgotten).toBe(count), { timeout: 10_000 });
+  const untilForgotten = (count: number) => expect.poll(() => router.stats().forgotten).toBe(count);
 
   beforeEach(async () => {
     target = { host: loopback, port: await listen(server) };
@@ -75,14 +74,14 @@ describe('startRouter', () => {
     far.socket.pause();
     const size = 16 * 1024 * 1024;
     client.socket.end(Buffer.alloc(size, 'x'));
-    await vi.waitFor(() => expect(router.stats().bytes).toBeGreaterThan(2));
+    await expect.poll(() => router.stats().bytes).toBeGreaterThan(2);
     far.socket.resume();
-    await vi.waitFor(() => expect(far.seen.ended).toBe(true), { timeout: 10_000 });
+    await expect.poll(() => far.seen.ended).toBe(true);
     expect(far.seen.text.length).toBe(size + 1);
   });
 
   it('does not forget a flow whose reader holds it back', async () => {
-    await start(0.2, 'reset');
+    await start(0.4, 'reset');
     const { client, far } = await open();
     far.socket.pause();
     client.socket.write(Buffer.alloc(16 * 1024 * 1024));
@@ -96,23 +95,23 @@ describe('startRouter', () => {
     await start(60, 'reset');
     const { client, far } = await open();
     client.socket.end('last');
-    await vi.waitFor(() => expect(far.seen).toMatchObject({ text: 'alast', ended: true }));
+    await expect.poll(() => far.seen).toMatchObject({ text: 'alast', ended: true });
     far.socket.end('reply');
-    await vi.waitFor(() => expect(client.seen).toMatchObject({ text: 'breply', ended: true, error: null }));
-    await vi.waitFor(() => expect(router.stats().flows).toBe(0));
+    await expect.poll(() => client.seen).toMatchObject({ text: 'breply', ended: true, error: null });
+    await expect.poll(() => router.stats().flows).toBe(0);
   });
 
   it('passes a reset', async () => {
     await start(60, 'reset');
     const { client, far } = await open();
     far.socket.resetAndDestroy();
-    await vi.waitFor(() => expect(client.seen.error).toBe('ECONNRESET'));
+    await expect.poll(() => client.seen.error).toBe('ECONNRESET');
   });
 
   it('resets a client whose target refuses the connection', async () => {
     router = await startRouter({ target: { host: loopback, port: await freePort() }, idleSeconds: 60, mode: 'reset' });
     const client = observe(connect({ port: router.port, host: loopback }));
-    await vi.waitFor(() => expect(client.seen).toMatchObject({ error: 'ECONNRESET', closed: true }));
+    await expect.poll(() => client.seen).toMatchObject({ error: 'ECONNRESET', closed: true });
   });
 
   it('keeps a flow that carries a byte either way more often than the limit', async () => {
@@ -123,26 +122,26 @@ describe('startRouter', () => {
     try {
       await untilForgotten(1);
       busy.client.socket.write('still here');
-      await vi.waitFor(() => expect(busy.far.seen.text).toBe('astill here'));
+      await expect.poll(() => busy.far.seen.text).toBe('astill here');
     } finally {
       clearInterval(ticking);
     }
   });
 
   it.each(['client', 'far'] as const)('resets the %s side alone, and only when it speaks', async (speaker) => {
-    await start(0.2, 'reset');
+    await start(0.4, 'reset');
     const ends = await open();
     const listener = ends[speaker === 'client' ? 'far' : 'client'];
     await untilForgotten(1);
     expect(ends[speaker].seen).toMatchObject({ error: null, closed: false });
     ends[speaker].socket.write('late');
-    await vi.waitFor(() => expect(ends[speaker].seen).toMatchObject({ error: 'ECONNRESET', closed: true }));
+    await expect.poll(() => ends[speaker].seen).toMatchObject({ error: 'ECONNRESET', closed: true });
     await open(); // a round trip later, the other side still has heard nothing
     expect(listener.seen).toMatchObject({ text: speaker === 'client' ? 'a' : 'b', error: null, closed: false });
   });
 
   it('swallows the bytes of a forgotten flow in silence', async () => {
-    await start(0.2, 'silent');
+    await start(0.4, 'silent');
     const { client, far } = await open();
     await untilForgotten(1);
     const passed = router.stats().bytes;
@@ -158,12 +157,12 @@ describe('startRouter', () => {
   });
 
   it('can be told to reset where it was silent', async () => {
-    await start(0.2, 'silent');
+    await start(0.4, 'silent');
     const { client } = await open();
     await untilForgotten(1);
     router.setMode('reset');
     client.socket.write('late');
-    await vi.waitFor(() => expect(client.seen.error).toBe('ECONNRESET'));
+    await expect.poll(() => client.seen.error).toBe('ECONNRESET');
   });
 
   it('forgets everything at once when flushed, and serves new connections', async () => {
@@ -172,17 +171,17 @@ describe('startRouter', () => {
     router.flush();
     expect(router.stats()).toMatchObject({ flows: 0, forgotten: 1 });
     client.socket.write('late');
-    await vi.waitFor(() => expect(client.seen.error).toBe('ECONNRESET'));
+    await expect.poll(() => client.seen.error).toBe('ECONNRESET');
     await open();
     expect(router.stats().flows).toBe(1);
   });
 
   it('closes what it holds when it stops', async () => {
-    await start(0.2, 'silent');
+    await start(0.4, 'silent');
     const { client, far } = await open();
     await untilForgotten(1);
     await router.stop();
-    await vi.waitFor(() => expect([client.seen.ended, far.seen.ended]).toEqual([true, true]));
+    await expect.poll(() => [client.seen.ended, far.seen.ended]).toEqual([true, true]);
     await start(60, 'reset');
   });
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeKeyPair } from './key-pair.ts';
 import { descendantsOf } from './process-tree.ts';
 import { type Sshd, type SshdOptions, startSshd } from './sshd.ts';
@@ -87,16 +87,14 @@ describe('startSshd', () => {
   it('leaves no process, port or folder behind', async () => {
     const session = run('ssh', [...(await sshArguments(sshd)), 'echo ready; sleep 600']);
     await new Promise((resolve) => session.child.stdout?.once('data', resolve));
-    const sleeper = await vi.waitFor(() => {
-      const found = descendantsOf(process.pid).find((one) => one.name === 'sleep');
-      if (found === undefined) throw new Error('It does not sleep yet.');
-      return found.pid;
-    });
+    const sleeper = () => descendantsOf(process.pid).find((one) => one.name === 'sleep')?.pid;
+    await expect.poll(sleeper).toBeDefined();
+    const pid = sleeper();
     const ended = expect(session).rejects.toMatchObject({ code: 255 });
     await sshd.stop();
     await ended;
     expect(existsSync(sshd.folder)).toBe(false);
-    await vi.waitFor(() => expect(existsSync(`/proc/${sleeper}/exe`)).toBe(false), { timeout: 10_000 });
+    await expect.poll(() => existsSync(`/proc/${pid}/exe`)).toBe(false);
     expect(await greetingOf(sshd.port)).toBeNull();
   });
 

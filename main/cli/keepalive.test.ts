@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Router, startRouter } from '../../e2e/lab/router.ts';
 import { freePort, loopback } from '../../e2e/lab/tcp.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
@@ -36,7 +36,7 @@ describe('a session in a terminal, behind a router that forgets', () => {
     await forgetting();
     const run = runner.run(['-keepalive', '0', ...loginArgs(sshd, router.port), silent], null);
     await run.until(() => run.text() === 'up\n');
-    await vi.waitFor(() => expect(router.stats().forgotten).toBe(1), { timeout: 20_000 });
+    await expect.poll(() => router.stats().forgotten).toBe(1);
     run.type('x');
     expect(await run.ended()).toBe(255);
     expect(run.errors()).toMatch(/^holdfast: .*\nholdfast: .*forgets? .*idle/s);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makePpk } from '../../e2e/lab/ppk.ts';
 import { requireProgram } from '../../e2e/lab/programs.ts';
 import { loopback } from '../../e2e/lab/tcp.ts';
@@ -88,7 +88,7 @@ describe('a session of a script', () => {
     const before = partings();
     run.child.kill('SIGTERM');
     expect(await run.ended()).toBe(128 + 15);
-    await vi.waitFor(() => expect(partings()).toBeGreaterThan(before));
+    await expect.poll(() => partings()).toBeGreaterThan(before);
   });
 
   it('leaves nothing behind when it is told to end: no proxy command, though that ignores it, and no socket', async () => {
@@ -100,7 +100,7 @@ describe('a session of a script', () => {
     const login = [...loginArgs(sshd).slice(0, -1), 'behind-the-proxy'];
     const run = runner.run([...options, ...login, 'echo up; sleep 1000'], null);
     await run.until(() => run.text() === 'up\n');
-    await vi.waitFor(() => expect(existsSync(socket)).toBe(true), { timeout: 10_000 });
+    await expect.poll(() => existsSync(socket)).toBe(true);
     const left = () =>
       spawnSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
         .stdout.split('\n')
@@ -108,7 +108,7 @@ describe('a session of a script', () => {
     expect(left()).toHaveLength(1);
     run.child.kill('SIGTERM');
     await run.ended();
-    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 10_000 });
+    await expect.poll(() => left()).toEqual([]);
     expect(existsSync(socket)).toBe(false);
   });
 

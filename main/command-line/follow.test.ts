@@ -57,7 +57,7 @@ it('warns of a password that others can read', () => {
 it('goes where a link leads once its user has agreed, with nothing but host, user and port of it', async () => {
   const { open, askAboutLink, follow } = setUp();
   follow('ssh://ada:secret@example.com:2222/x');
-  await vi.waitFor(() => expect(open).toHaveBeenCalledOnce());
+  await expect.poll(() => open).toHaveBeenCalledOnce();
   expect(askAboutLink).toHaveBeenCalledOnce();
   const profile = { ...defaultProfile, hostName: 'example.com', userName: 'ada', portNumber: 2222 };
   const own = { userName: 'ada', portNumber: 2222 };

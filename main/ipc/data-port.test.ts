@@ -50,15 +50,15 @@ describe('joinDataPort', () => {
 
     const received = vi.fn();
     port1.on('message', received);
-    await vi.waitFor(() => expect(received).toHaveBeenCalledWith(new Uint8Array([104, 105])));
+    await expect.poll(() => received).toHaveBeenCalledWith(new Uint8Array([104, 105]));
     port1.postMessage(new Uint8Array([97]));
     port1.postMessage('rubbish');
     port1.postMessage({ kind: 'credit', bytes: 2 });
     port1.postMessage({ kind: 'erase', what: 'terminal' });
-    await vi.waitFor(() => expect(credit).toHaveBeenCalledWith(2));
-    await vi.waitFor(() => expect(erase).toHaveBeenCalledWith('terminal'));
+    await expect.poll(() => credit).toHaveBeenCalledWith(2);
+    await expect.poll(() => erase).toHaveBeenCalledWith('terminal');
     expect(write.mock.calls).toEqual([[new Uint8Array([97])]]);
     port1.close();
-    await vi.waitFor(() => expect(detach).toHaveBeenCalled());
+    await expect.poll(() => detach).toHaveBeenCalled();
   });
 });

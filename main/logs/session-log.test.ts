@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
@@ -107,7 +107,7 @@ describe('a session’s log', () => {
     const { path, open, read } = setUp({ logType: 'raw' });
     const log = open();
     log.event({ at, text: 'Connecting.\nNow.' });
-    await vi.waitFor(() => expect(existsSync(path)).toBe(true));
+    await expect.poll(() => existsSync(path)).toBe(true);
     log.trace.raw('incoming', Buffer.from('SSH-2.0-x\r\n'));
     log.trace.packet('outgoing', 3, Buffer.from([21]));
     log.print('not this');
@@ -143,7 +143,7 @@ describe('a session’s log', () => {
     writeFileSync(path, 'old\n');
     const log = open();
     log.print('new');
-    await vi.waitFor(() => expect(asked).toEqual([path]));
+    await expect.poll(() => asked).toEqual([path]);
     log.noteConnection();
     log.print('\n');
     await log.end();
@@ -186,7 +186,7 @@ describe('a session’s log', () => {
     writeFileSync(join(homeDir, 'file'), '');
     const log = open();
     log.print('text');
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await expect.poll(() => told).toHaveLength(1);
     log.print('more');
     await log.end();
     log.print('after its end');

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Profile } from '#contract/profile.ts';
 import type { Session } from './session-parts.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
@@ -116,7 +116,7 @@ describe('a session that is closed', () => {
     trial.paths.pathTo(trial.profile).noteFatal(6000);
     trial.haveAddresses('10.0.0.5/8');
     trial.clock.advance(3_600_000);
-    await vi.waitFor(() => expect(trial.logged).toHaveLength(told));
+    await expect.poll(() => trial.logged).toHaveLength(told);
     expect(trial.held()).toEqual({ timers: 0, listeners: 0 });
   });
 

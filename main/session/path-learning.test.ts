@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bytes, reset, setUp as setUpSession } from './testing/session-harness.ts';
 import type { EndCause } from './transport.ts';
 
@@ -39,7 +39,7 @@ function setUp(...args: Parameters<typeof setUpSession>) {
 }
 
 /** The verdict rests on a fresh connection, which takes a moment. */
-const untilKnown = (known: () => unknown, expected: unknown) => vi.waitFor(() => expect(known()).toEqual(expected));
+const untilKnown = (known: () => unknown, expected: unknown) => expect.poll(() => known()).toEqual(expected);
 
 describe('what a session teaches of its path', () => {
   it('is the longest silence after which it was answered', () => {
@@ -73,9 +73,7 @@ describe('what a session teaches of its path', () => {
   it('is nothing where the server was gone instead', async () => {
     const { loseAfter, known, session } = setUp({}, 'refused');
     loseAfter(300);
-    await vi.waitFor(() =>
-      expect(session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'server-gone' } } }),
-    );
+    await expect.poll(() => session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'server-gone' } } });
     expect(known()).toEqual([null, null]);
   });
 
@@ -100,9 +98,9 @@ describe('what a session teaches of its path', () => {
     const { clock, transport, known, session } = setUp({ keepaliveSeconds: 60 });
     clock.advance(600_000);
     transport().emit({ kind: 'ended', cause: timeout });
-    await vi.waitFor(() =>
-      expect(session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'idle-cut-silent' } } }),
-    );
+    await expect
+      .poll(() => session.snapshot().state)
+      .toMatchObject({ reason: { verdict: { kind: 'idle-cut-silent' } } });
     expect(known()).toEqual([null, null]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 describe('a session that loses its connection', () => {
@@ -29,9 +29,7 @@ describe('a session that loses its connection', () => {
     clock.advance(100);
     transport().emit({ kind: 'ended', cause: reset });
     expect(session.snapshot().state).toMatchObject({ reason: { verdict: { kind: 'idle-cut-reset' } } });
-    await vi.waitFor(() =>
-      expect(changes.at(-1)?.state).toMatchObject({ reason: { verdict: { kind: 'server-gone' } } }),
-    );
+    await expect.poll(() => changes.at(-1)?.state).toMatchObject({ reason: { verdict: { kind: 'server-gone' } } });
   });
 
   it('keeps what the second judgement found: in the log, and where connecting again is given up', async () => {
@@ -40,7 +38,7 @@ describe('a session that loses its connection', () => {
     transport().openNow();
     transport().emit({ kind: 'ended', cause: reset });
     const verdict = { kind: 'server-gone', sentence: expect.stringContaining('its SSH service is not') };
-    await vi.waitFor(() => expect(session.snapshot().state).toMatchObject({ reason: { verdict } }));
+    await expect.poll(() => session.snapshot().state).toMatchObject({ reason: { verdict } });
     expect(logged.at(-1)?.text).toMatch(/its SSH service is not/);
     clock.advance(0);
     expect(session.snapshot().state.kind).toBe('connecting');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { logFolder } from '../testing/log-folder.ts';
 import { createLogFiles, type LogRequest } from './log-files.ts';
@@ -61,7 +61,7 @@ describe('log files', () => {
     const { files, path, open, text } = setUp();
     const first = open({ header: () => 'header\n' });
     first.say('first\n');
-    await vi.waitFor(() => expect(text()).toBe('header\nfirst\n'));
+    await expect.poll(() => text()).toBe('header\nfirst\n');
     const second = open({ overwrite: true });
     for (let index = 0; index < 1000; index += 1) (index % 2 === 0 ? first : second).say(`line ${index}\n`);
     await first.close();
@@ -111,11 +111,11 @@ describe('log files', () => {
     writeFileSync(`${path}.other`, '');
     const log = open({ header: () => 'header\n' });
     log.say('before\n');
-    await vi.waitFor(() => expect(text()).toBe('header\nbefore\n'));
+    await expect.poll(() => text()).toBe('header\nbefore\n');
     take(path);
     clock.advance(2000);
     log.say('after\n');
-    await vi.waitFor(() => expect(text()).toBe('header\nafter\n'));
+    await expect.poll(() => text()).toBe('header\nafter\n');
     expect(told).toEqual(['replaced']);
     await log.close();
   });
@@ -129,7 +129,7 @@ describe('log files', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(text()).toBe('');
     clock.advance(1000);
-    await vi.waitFor(() => expect(text()).toBe('ab'));
+    await expect.poll(() => text()).toBe('ab');
     log.say('c');
     await log.close();
     expect(text()).toBe('abc');
@@ -144,7 +144,7 @@ describe('log files', () => {
     make(path);
     const log = open(what === 'a folder' ? {} : { path: join(path, 'inside.log') });
     log.say('text');
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await expect.poll(() => told).toHaveLength(1);
     expect(told[0]).toContain(why);
     expect(log.isFull()).toBe(true);
     await log.close();
@@ -155,7 +155,7 @@ describe('log files', () => {
     execFileSync('mkfifo', [path]);
     const log = open();
     log.say('text');
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await expect.poll(() => told).toHaveLength(1);
     await log.close();
   });
 });

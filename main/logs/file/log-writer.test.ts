@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { smallDisk } from '../testing/log-folder.ts';
 import type { LogFile } from './log-file.ts';
@@ -54,7 +54,7 @@ describe('a log on a slow disk', () => {
     expect(log.isFull()).toBe(true);
     expect(log.told).toEqual(['storage-failed: The disk is too slow for the log file /disk/session.log.']);
     disk.goOn();
-    await vi.waitFor(() => expect(log.told.at(-1)).toBe('goes on'));
+    await expect.poll(() => log.told.at(-1)).toBe('goes on');
     log.say('after\n');
     await log.close();
     const [, kept = '', missing = '', rest] =
@@ -89,14 +89,14 @@ describe('a log on a slow disk', () => {
     };
     const log = writerOver(file);
     log.say('lost');
-    await vi.waitFor(() => expect(log.told).toHaveLength(1));
+    await expect.poll(() => log.told).toHaveLength(1);
     expect(log.told[0]).toContain('(EIO)');
     log.say('lost too');
     works = true;
     log.clock.advance(29_000);
     expect(written).toEqual([]);
     log.clock.advance(1000);
-    await vi.waitFor(() => expect(log.told.at(-1)).toBe('goes on'));
+    await expect.poll(() => log.told.at(-1)).toBe('goes on');
     log.say('there');
     await log.close();
     expect(written.join('')).toBe('\n[Holdfast: 12 bytes could not be written and are missing here.]\nthere');
@@ -120,19 +120,20 @@ describe('a log on a full disk (needs root on Linux, to mount a small tmpfs)', (
     });
     const log = writerOver(file, path);
     log.say('kept\n');
-    await vi.waitFor(() => expect(statSync(path).size).toBe(5));
+    await expect.poll(() => statSync(path).size).toBe(5);
     expect(() => appendFileSync(filler, Buffer.alloc(2 * megabyte))).toThrow('ENOSPC');
     for (let index = 0; index < 100; index += 1) log.say('x'.repeat(1000));
-    await vi.waitFor(() => expect(log.told).toHaveLength(1));
+    await expect.poll(() => log.told).toHaveLength(1);
     expect(log.told[0]).toBe(`storage-full: The log file ${path} cannot be written: the disk is full.`);
     log.say('lost');
     log.clock.advance(30_000);
     log.clock.advance(30_000);
     rmSync(filler);
-    await vi.waitFor(() => {
+    const told = () => {
       log.clock.advance(30_000);
-      expect(log.told.at(-1)).toBe('goes on');
-    });
+      return log.told.at(-1);
+    };
+    await expect.poll(told).toBe('goes on');
     log.say('and on\n');
     await log.close();
     expect(log.told).toHaveLength(2);
