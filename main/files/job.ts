@@ -6,7 +6,7 @@ import type { Task, Tools } from './task.ts';
  * Files under way at once: enough that a round trip is never waited for, and far below the 1024 handles that OpenSSH's
  * sftp-server allows.
  */
-const filesAtOnce = 64;
+const filesAtOnce = 128;
 const foldersAtOnce = 4;
 /** Folders are looked into no further while so many files wait: what is known of a transfer has a bound. */
 const maxWaitingFiles = 20_000;

@@ -90,7 +90,7 @@ function cutAfter(files: RemoteFiles, bytes: number, cut: () => void, counts: { 
 describe('a connection that is lost', () => {
   it.each(['download', 'upload'] as const)('lets a %s go on behind what has arrived', async (kind) => {
     const folder = temporaryFolder();
-    const size = 48_000_000;
+    const size = 6_000_000;
     const source = join(folder, 'source.bin');
     writeFileSync(source, randomBytes(size));
     const target = join(folder, 'target');
@@ -166,12 +166,12 @@ describe('a transfer', () => {
   it('leaves nothing half done behind when it is cancelled', async () => {
     const folder = temporaryFolder();
     const source = join(folder, 'source.bin');
-    writeFileSync(source, randomBytes(32_000_000));
+    writeFileSync(source, randomBytes(4_000_000));
     const target = join(folder, 'target');
     mkdirSync(target);
     const { files } = await openFilesOnSshd();
     let cancel = () => {};
-    const transfers = queueOn(() => cutAfter(files, 8_000_000, () => cancel(), { moved: 0 }));
+    const transfers = queueOn(() => cutAfter(files, 1_000_000, () => cancel(), { moved: 0 }));
     cancel = () => transfers.act(transfers.list()[0]?.transferId ?? '', 'cancel');
     download(transfers, source, target);
     await untilState(transfers, 'cancelled');

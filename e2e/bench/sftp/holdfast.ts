@@ -10,6 +10,7 @@ import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import { openSftp } from '../../../main/ssh/sftp/open-sftp.ts';
 import type { Sshd } from '../../lab/sshd.ts';
 import { loopback } from '../../lab/tcp.ts';
+import { benchCipher } from './sftp.ts';
 
 /** Holdfast's own transfers, on a connection that is open as a session's is. */
 export interface HoldfastFiles {
@@ -22,8 +23,10 @@ export async function openHoldfast(sshd: Sshd): Promise<HoldfastFiles> {
   await new Promise<void>((resolve, reject) => {
     client.on('ready', resolve).on('error', reject);
     const privateKey = readFileSync(sshd.clientKey);
-    client.connect({ host: loopback, port: sshd.port, username: sshd.userName, privateKey });
+    const algorithms = { cipher: [benchCipher] };
+    client.connect({ host: loopback, port: sshd.port, username: sshd.userName, privateKey, algorithms });
   });
+  client.setNoDelay(true); // as a session's socket is
   const opened = await openSftp(client, loopback, new AbortController().signal);
   if (!opened.ok) throw new Error(opened.failure.message);
   const connected = { files: opened.value, flow: createFlow() };

@@ -8,6 +8,7 @@ import { type Measured, measure } from './measure.ts';
 /**
  * `npm run bench:sftp`: one large file and many small ones, up and down, by Holdfast's core and by OpenSSH's `sftp`, in turn
  * on the same server and the same files. Medians of the rounds; sftp's time has its login in it, as its user's has.
+ * The memory is that of Holdfast's process.
  */
 
 /** What Holdfast is to reach, as a multiple of sftp's speed. */
@@ -33,13 +34,14 @@ try {
   console.log(`\n${machineName()} · ${versionsOf(['ssh']).join(' · ')}\n`);
   console.log(
     textTable([
-      ['', 'Holdfast', 'sftp', 'ratio', 'goal'],
-      ...rows.map(({ measure: name, holdfast, peers, ratio, goal }) => [
+      ['', 'Holdfast', 'sftp', 'ratio', 'goal', 'memory'],
+      ...rows.map(({ measure: name, holdfast, peers, ratio, goal, memory }) => [
         name,
         `${holdfast} ms`,
         `${peers.sftp} ms`,
         `${ratio}`,
         `${goal}`,
+        `${memory.before} to ${memory.highest} MB`,
       ]),
     ]),
   );
@@ -50,11 +52,11 @@ try {
   process.exitCode = 2;
 }
 
-function rowOf({ name, kind, holdfastMs, sftpMs }: Measured) {
+function rowOf({ name, kind, holdfastMs, sftpMs, memory }: Measured) {
   const [holdfast, sftp] = [median(holdfastMs), median(sftpMs)];
   const ratio = Math.round((sftp / holdfast) * 100) / 100;
   const goal = goals[kind];
-  return { id: 11, measure: name, holdfast, peers: { sftp }, ratio, goal, met: ratio >= goal };
+  return { id: 11, measure: name, holdfast, peers: { sftp }, ratio, goal, met: ratio >= goal, memory };
 }
 
 function median(values: readonly number[]): number {

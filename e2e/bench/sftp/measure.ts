@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startSshd } from '../../lab/sshd.ts';
 import { sftpServer } from '../../lab/sshd-config.ts';
 import { openHoldfast } from './holdfast.ts';
+import { watchMemory } from './memory.ts';
 import { runSftp } from './sftp.ts';
 
 export interface Measured {
@@ -13,6 +14,8 @@ export interface Measured {
   /** One for each round, ms. */
   readonly holdfastMs: readonly number[];
   readonly sftpMs: readonly number[];
+  /** The memory of Holdfast's process before its transfers and at their highest, MB: what is under way is bounded. */
+  readonly memory: { readonly before: number; readonly highest: number };
 }
 
 export interface MeasureOptions {
@@ -40,15 +43,26 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
     for (const kind of ['large', 'small'] as const) {
       for (const way of ['download', 'upload'] as const) {
         const times = { holdfastMs: [] as number[], sftpMs: [] as number[] };
+        const memory = watchMemory();
         for (let round = 0; round < rounds; round += 1) {
-          signal?.throwIfAborted();
-          times.holdfastMs.push(await inFolder(folder, (target) => holdfast.move(way, sources[kind], target)));
-          signal?.throwIfAborted();
-          times.sftpMs.push(await inFolder(folder, (target) => runSftp(sshd, way, sources[kind], target)));
+          const runs = [
+            async () => {
+              const run = (target: string) => holdfast.move(way, sources[kind], target);
+              times.holdfastMs.push(await inFolder(folder, (target) => memory.during(() => run(target))));
+            },
+            async () => {
+              times.sftpMs.push(await inFolder(folder, (target) => runSftp(sshd, way, sources[kind], target)));
+            },
+          ];
+          // Neither always finds what the other has left for the disk.
+          for (const run of round % 2 === 0 ? runs : runs.reverse()) {
+            signal?.throwIfAborted();
+            await run();
+          }
         }
         const name = `${way} of ${words[kind]}`;
-        onProgress(`${name}: ${JSON.stringify(times)}`);
-        results.push({ name, kind, ...times });
+        onProgress(`${name}: ${JSON.stringify({ ...times, memory: memory.megabytes() })}`);
+        results.push({ name, kind, ...times, memory: memory.megabytes() });
       }
     }
     return results;
