@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { app, powerMonitor, safeStorage } from 'electron';
 import { success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { SessionId } from '#contract/session.ts';
 import { tabAlone } from '#contract/tab.ts';
@@ -141,7 +142,7 @@ function start(commandLine: CommandLine): void {
   const chooseFile = createChooseFile(windows.current);
   const saveFile = createSaveFile(windows.current);
   const importer = createImporterHere({
-    chooseFile: () => chooseFile('Import sessions'),
+    chooseFile: () => chooseFile(t('Import sessions')),
     saved,
     hostKeys: createImportedKeys({ homeDir: homedir(), folder: app.getPath('userData') }),
   });

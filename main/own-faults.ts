@@ -1,3 +1,5 @@
+import { t } from '#contract/language/language.ts';
+
 /** Frames of a stack that are told: where it happened, and how it got there. */
 const maxFrames = 8;
 
@@ -22,7 +24,7 @@ export function surviveOwnFaults({ process, write, notify }: OwnFaultsOptions): 
   const handle = (fault: unknown) => {
     const where = placeOf(fault);
     if (written.has(where)) return;
-    if (written.size === 0) notify(sentence);
+    if (written.size === 0) notify(sentence());
     written.add(where);
     write(`A fault of this program was not caught: ${where}\n`);
   };
@@ -30,7 +32,8 @@ export function surviveOwnFaults({ process, write, notify }: OwnFaultsOptions): 
   process.on('unhandledRejection', handle);
 }
 
-const sentence = 'Something went wrong inside Holdfast. Its sessions go on; if anything behaves oddly, start it anew.';
+const sentence = () =>
+  t('Something went wrong inside Holdfast. Its sessions go on; if anything behaves oddly, start it anew.');
 
 /** The kind of the error and the frames of its stack. */
 function placeOf(fault: unknown): string {

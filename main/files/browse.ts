@@ -1,6 +1,7 @@
 import type { Failure, Result } from '#contract/failure.ts';
 import { failed, success } from '#contract/failure.ts';
 import type { Listing, RemoteEntry } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import type { FolderEntry, RemoteFiles } from '../session/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { joinRemote } from './remote-path.ts';
@@ -36,4 +37,7 @@ const shown = (entry: FolderEntry, target: RemoteEntry['target']): RemoteEntry =
 const unreadable = (path: string, failure: Failure): Failure =>
   failure.code === 'files-lost'
     ? failure
-    : { ...failure, message: `${harmlessLine(path)} can't be read: ${failure.message}` };
+    : {
+        ...failure,
+        message: t("{path} can't be read: {message}", { path: harmlessLine(path), message: failure.message }),
+      };

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { joinRemote, nameOf } from './remote-path.ts';
 import { about, done, endedBy, type Outcome, type Task } from './task.ts';
 
@@ -45,7 +46,7 @@ const folderTask = (path: string, parent: Emptying | null): Task => ({
     // Asked at once: between the two nobody has the time to put a link in the folder's place, to another one.
     const [self, listed] = await Promise.all([files.lstat(path), files.list(path)]);
     if (!listed.ok) return endedBy(about(nameOf(path), listed.failure));
-    if (self.ok && self.value.kind !== 'folder') return { kind: 'failed', failure: about(nameOf(path), replaced) };
+    if (self.ok && self.value.kind !== 'folder') return { kind: 'failed', failure: about(nameOf(path), replaced()) };
     const last = emptyFolderTask(path, parent);
     if (listed.value.length === 0) {
       add(last);
@@ -70,8 +71,8 @@ const emptyFolderTask = (path: string, parent: Emptying | null): Task => ({
   },
 });
 
-const replaced: Failure = {
+const replaced = (): Failure => ({
   code: 'file-failed',
-  message: 'It was replaced while it was deleted, and was left alone.',
+  message: t('It was replaced while it was deleted, and was left alone.'),
   retryable: true,
-};
+});

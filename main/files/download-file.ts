@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { FileAttributes, FileHandle } from '../session/remote-files.ts';
 import { localFailure } from './local-failures.ts';
 import { type LocalFile, openLocal } from './local-file.ts';
@@ -91,7 +92,7 @@ async function fetchInto(
     for (let got = 0; got < bytes.length; ) {
       const read = await asked(() => files.read(handle, bytes.subarray(got), position + got));
       if (!read.ok) return read;
-      if (read.value === 0) return failed(shrunk);
+      if (read.value === 0) return failed(shrunk());
       got += read.value;
     }
     try {
@@ -124,8 +125,8 @@ async function fetchUntilEnd({ files, signal }: Tools, handle: FileHandle, local
   return unfinished;
 }
 
-const shrunk: Failure = {
+const shrunk = (): Failure => ({
   code: 'file-failed',
-  message: 'It was changed on the server while it was transferred.',
+  message: t('It was changed on the server while it was transferred.'),
   retryable: true,
-};
+});

@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { FileAttributes, FolderEntry } from '../session/remote-files.ts';
 import { type Batch, settleConflict } from './conflict.ts';
 import { downloadFile, removePart } from './download-file.ts';
@@ -51,7 +52,7 @@ function addEntry(
   const local = { ...request, remotePath, name: name.value, taken };
   if (entry.kind === 'folder') add(folderTask(local));
   else if (entry.kind === 'file') add(fileTask(local, entry));
-  else add(refusal(about(entry.name, notPlain)));
+  else add(refusal(about(entry.name, notPlain())));
 }
 
 interface Local extends DownloadRequest {
@@ -142,8 +143,8 @@ async function enterFolder(folder: string): Promise<{ readonly taken: Taken } | 
   }
 }
 
-const notPlain: Failure = {
+const notPlain = (): Failure => ({
   code: 'file-refused',
-  message: 'It is a device, a pipe or a socket, and was left out.',
+  message: t('It is a device, a pipe or a socket, and was left out.'),
   retryable: false,
-};
+});

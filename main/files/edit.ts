@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure, Result } from '#contract/failure.ts';
 import type { Edit, EditState } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { FileAttributes } from '../session/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
@@ -60,7 +61,7 @@ export function startEdit(options: EditOptions): RunningEdit {
   const fail = (failure: Failure) => enter({ kind: 'failed', failure });
   const failOn = (outcome: Outcome) => {
     if (outcome.kind === 'failed') fail(outcome.failure);
-    else if (outcome.kind === 'unfinished') fail(waiting);
+    else if (outcome.kind === 'unfinished') fail(waiting());
   };
 
   const toolsOf = ({ files, flow }: Connected): Tools => ({
@@ -101,7 +102,7 @@ export function startEdit(options: EditOptions): RunningEdit {
   const send = async (isForced: boolean): Promise<void> => {
     enter({ kind: 'saving' });
     const opened = await connect();
-    if (!opened.ok) return fail(opened.failure.code === 'files-lost' ? waiting : opened.failure);
+    if (!opened.ok) return fail(opened.failure.code === 'files-lost' ? waiting() : opened.failure);
     const { files } = opened.value;
     if (!isForced && !(await isAsKnown(opened.value))) return enter({ kind: 'conflict' });
     const { mtimeMs } = await stat(file);
@@ -128,7 +129,7 @@ export function startEdit(options: EditOptions): RunningEdit {
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   };
 
-  void begin().catch(() => fail(broken));
+  void begin().catch(() => fail(broken()));
 
   return {
     shown: () => ({
@@ -137,7 +138,7 @@ export function startEdit(options: EditOptions): RunningEdit {
       folder: harmlessLine(parentOf(remotePath)),
       state,
     }),
-    save: () => void send(true).catch(() => fail(broken)),
+    save: () => void send(true).catch(() => fail(broken())),
     noteConnected: () => {
       if (state.kind === 'failed' && state.failure.code === 'files-lost' && file !== '') void send(false);
     },
@@ -149,14 +150,14 @@ export function startEdit(options: EditOptions): RunningEdit {
   };
 }
 
-const waiting: Failure = {
+const waiting = (): Failure => ({
   code: 'files-lost',
-  message: 'The session is not connected. The file is sent when it is again.',
+  message: t('The session is not connected. The file is sent when it is again.'),
   retryable: true,
-};
+});
 
-const broken: Failure = {
+const broken = (): Failure => ({
   code: 'storage-failed',
-  message: 'The file could not be kept on this computer while it is edited.',
+  message: t('The file could not be kept on this computer while it is edited.'),
   retryable: true,
-};
+});

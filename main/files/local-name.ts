@@ -1,5 +1,6 @@
 import type { Result } from '#contract/failure.ts';
 import { failed, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 
 /** What Windows takes for devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
@@ -28,7 +29,9 @@ export function localName(name: string, platform: NodeJS.Platform): Result<strin
 const unusable = (name: string) =>
   ({
     code: 'file-refused',
-    message: `The server names a file "${harmlessLine(name)}", which can't be a file's name here: it was left out.`,
+    message: t('The server names a file "{name}", which can\'t be a file\'s name here: it was left out.', {
+      name: harmlessLine(name),
+    }),
     retryable: false,
   }) as const;
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { FilesStatus, Listing, TransferAction } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Cancel } from '../keepalive/clock.ts';
 import type { OpenFiles, RemoteFiles } from '../session/remote-files.ts';
@@ -90,12 +91,16 @@ export function createSessionFiles({
     makeFolder: (folder, name) =>
       ask(async (files) => {
         const made = await files.makeFolder(joinRemote(folder, name));
-        return made.ok ? made : failed(saying(`The folder ${harmlessLine(name)} was not made.`, made.failure));
+        return made.ok
+          ? made
+          : failed(saying(t('The folder {name} was not made.', { name: harmlessLine(name) }), made.failure));
       }),
     rename: (path, name) =>
       ask(async (files) => {
         const renamed = await files.rename(path, joinRemote(parentOf(path), name));
-        return renamed.ok ? renamed : failed(saying(`${harmlessLine(nameOf(path))} was not renamed.`, renamed.failure));
+        return renamed.ok
+          ? renamed
+          : failed(saying(t('{name} was not renamed.', { name: harmlessLine(nameOf(path)) }), renamed.failure));
       }),
     setMode: (paths, mode) =>
       ask(async (files) => {
@@ -104,7 +109,14 @@ export function createSessionFiles({
         const answer = answers[refused];
         return answer === undefined || answer.ok
           ? success(null)
-          : failed(saying(`${harmlessLine(nameOf(paths[refused] ?? ''))} keeps its permissions.`, answer.failure));
+          : failed(
+              saying(
+                t('{name} keeps its permissions.', {
+                  name: harmlessLine(nameOf(paths[refused] ?? '')),
+                }),
+                answer.failure,
+              ),
+            );
       }),
     download: (paths, localFolder) => {
       const batch = newBatch();

@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { FileHandle } from '../session/remote-files.ts';
 import { localFailure } from './local-failures.ts';
 import { type LocalFile, openLocal } from './local-file.ts';
@@ -149,14 +150,14 @@ const secondsOf = ({ modifiedMs }: Sending['source']) => Math.floor(modifiedMs /
 /** Reads all of `bytes`; gives why it could not, or null. */
 async function fill(local: LocalFile, bytes: Uint8Array, position: number, path: string): Promise<Failure | null> {
   try {
-    return (await local.read(bytes, position)) === bytes.length ? null : shrunk;
+    return (await local.read(bytes, position)) === bytes.length ? null : shrunk();
   } catch (error) {
     return localFailure(error, path);
   }
 }
 
-const shrunk: Failure = {
+const shrunk = (): Failure => ({
   code: 'file-failed',
-  message: 'It was changed on this computer while it was transferred.',
+  message: t('It was changed on this computer while it was transferred.'),
   retryable: true,
-};
+});

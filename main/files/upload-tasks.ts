@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Failure } from '#contract/failure.ts';
 import type { FileFacts } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import { type Batch, settleConflict } from './conflict.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName } from './local-name.ts';
@@ -33,7 +34,7 @@ export const uploadTask = (request: UploadRequest): Task => ({
       const found = await stat(localPath);
       if (found.isDirectory()) add(folderTask(request));
       else if (found.isFile()) add(fileTask(request, found.size, null));
-      else return { kind: 'failed', failure: about(basename(localPath), notPlain) };
+      else return { kind: 'failed', failure: about(basename(localPath), notPlain()) };
       return done;
     } catch (error) {
       return { kind: 'failed', failure: localFailure(error, localPath) };
@@ -73,7 +74,7 @@ const folderTask = (request: UploadRequest): Task => ({
 /** What uploads an entry of a folder; null for what is left out. */
 async function taskFor(entry: Dirent, request: UploadRequest, taken: Taken): Promise<Task | null> {
   if (entry.isDirectory()) return folderTask(request);
-  if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(entry.name, notPlain));
+  if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(entry.name, notPlain()));
   const found = await stat(request.localPath).catch(() => null);
   // A link to a folder may lead round in a circle.
   return found?.isFile() === true ? fileTask(request, found.size, taken) : null;
@@ -121,7 +122,7 @@ function fileTask({ localPath, remoteFolder, batch }: UploadRequest, size: numbe
       const settledNow = await settle(tools, sent);
       if (settledNow !== null) return settledNow;
       const again = await send(tools);
-      return again.kind === 'taken' ? { kind: 'failed', failure: about(name, inTheWay) } : again;
+      return again.kind === 'taken' ? { kind: 'failed', failure: about(name, inTheWay()) } : again;
     },
     // What was there before is lost; half of a new file is of no use to anybody.
     discard: async (files) =>
@@ -129,14 +130,14 @@ function fileTask({ localPath, remoteFolder, batch }: UploadRequest, size: numbe
   };
 }
 
-const inTheWay: Failure = {
+const inTheWay = (): Failure => ({
   code: 'file-failed',
-  message: 'A file of that name is there already.',
+  message: t('A file of that name is there already.'),
   retryable: true,
-};
+});
 
-const notPlain: Failure = {
+const notPlain = (): Failure => ({
   code: 'file-refused',
-  message: 'It is a device, a pipe or a socket, and was left out.',
+  message: t('It is a device, a pipe or a socket, and was left out.'),
   retryable: false,
-};
+});

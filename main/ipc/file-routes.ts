@@ -1,5 +1,6 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { FileCommands, FileRequests } from '#contract/file-channels.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Files } from '../files/files.ts';
 import type { SessionFiles } from '../files/session-files.ts';
@@ -15,7 +16,7 @@ export interface ChooseFiles {
 export function fileRequests(files: Pick<Files, 'of'>, choose: ChooseFiles): Pick<RequestHandlers, keyof FileRequests> {
   const on = async <T>(id: SessionId, action: (files: SessionFiles) => Result<T> | Promise<Result<T>>) => {
     const found = files.of(id);
-    return found === undefined ? failed(noSuchSession) : action(found);
+    return found === undefined ? failed(noSuchSession()) : action(found);
   };
   return {
     'files.status': ({ id }) => on(id, (found) => success(found.status())),
@@ -47,4 +48,4 @@ export const fileCommands = (files: Pick<Files, 'of'>): Pick<CommandHandlers, ke
   'files.upload-dropped': ({ id, folder, localPaths }) => files.of(id)?.upload(localPaths, folder),
 });
 
-const noSuchSession: Failure = { code: 'not-found', message: 'This session is closed.', retryable: false };
+const noSuchSession = (): Failure => ({ code: 'not-found', message: t('This session is closed.'), retryable: false });

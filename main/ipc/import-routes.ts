@@ -1,4 +1,5 @@
 import { success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { chosenOf } from '../import/export-choice.ts';
 import { holdfastFile } from '../import/holdfast-file.ts';
 import type { Importer } from '../import/importer.ts';
@@ -20,9 +21,9 @@ export const importRequests = (
   'export.sessions': async (choice) => {
     let sessions = 0;
     const written = await saveFile({
-      title: 'Export the saved sessions',
+      title: t('Export the saved sessions'),
       fileName: 'holdfast-sessions.json',
-      kind: { name: 'Sessions of Holdfast', extension: 'json' },
+      kind: { name: t('Sessions of Holdfast'), extension: 'json' },
       text: () => {
         const chosen = chosenOf(saved.list(), choice);
         sessions = chosen.sessions.length;

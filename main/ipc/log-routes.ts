@@ -1,5 +1,6 @@
 import type { LogFormat } from '#contract/channels.ts';
 import { type Failure, failed, success } from '#contract/failure.ts';
+import { english, t } from '#contract/language/language.ts';
 import { jsonLine, textLine } from '#contract/log-lines.ts';
 import type { LogEntry } from '#contract/session.ts';
 import type { Registry } from '../session/registry.ts';
@@ -13,17 +14,17 @@ export function logRequests(registry: Pick<Registry, 'get'>, saveFile: SaveFile)
   return {
     'session.log': ({ id }) => {
       const session = registry.get(id);
-      return session === undefined ? failed(noSuchSession) : success(session.log());
+      return session === undefined ? failed(noSuchSession()) : success(session.log());
     },
     'session.export-log': async ({ id, format }) => {
       const session = registry.get(id);
-      if (session === undefined) return failed(noSuchSession);
+      if (session === undefined) return failed(noSuchSession());
       let entries: readonly LogEntry[] = [];
       const { kind, line } = formats[format];
       const saved = await saveFile({
-        title: `Export the Event Log of ${session.snapshot().name}`,
+        title: t('Export the Event Log of {name}', { name: session.snapshot().name }),
         fileName: `${fileStem(session.snapshot().name)}-event-log.${kind.extension}`,
-        kind,
+        kind: { ...kind, name: t(kind.name) },
         text: () => {
           entries = session.log();
           return entries.map((entry) => `${line(entry)}\n`).join('');
@@ -41,7 +42,7 @@ interface Format {
 }
 
 const formats: Readonly<Record<LogFormat, Format>> = {
-  text: { kind: { name: 'Text', extension: 'txt' }, line: textLine },
+  text: { kind: { name: english('Text'), extension: 'txt' }, line: textLine },
   json: { kind: { name: 'JSON Lines', extension: 'jsonl' }, line: jsonLine },
 };
 
@@ -54,4 +55,4 @@ function fileStem(name: string): string {
   return stem.replace(/^[.-]+|[.-]+$/g, '') || 'session';
 }
 
-const noSuchSession: Failure = { code: 'not-found', message: 'This session is closed.', retryable: false };
+const noSuchSession = (): Failure => ({ code: 'not-found', message: t('This session is closed.'), retryable: false });

@@ -1,4 +1,5 @@
 import { type Failure, failed, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { PathMemoryStore } from '../profiles/path-memory-store.ts';
 import type { Paths } from '../session/paths.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
@@ -16,15 +17,15 @@ export const pathRequests = (paths: Paths, store: Pick<PathMemoryStore, 'flush'>
     return written.ok ? success(report) : failed(notForgotten(written.failure));
   },
   'path.search': ({ profile, seconds }) =>
-    profile.hostName.trim() === '' ? failed(noHost) : paths.search(profile, seconds),
+    profile.hostName.trim() === '' ? failed(noHost()) : paths.search(profile, seconds),
   'path.answer': ({ promptId, answer, ...place }) =>
-    paths.answer(place, promptId, answer) ? success(null) : failed(noSuchPrompt),
+    paths.answer(place, promptId, answer) ? success(null) : failed(noSuchPrompt()),
 });
 
 export const pathCommands = (paths: Paths): PathCommands => ({ 'path.cancel-search': paths.cancelSearch });
 
 const notForgotten = ({ code, message }: Failure): Failure => ({
   code,
-  message: `It is forgotten only until the program ends. ${message}`,
+  message: t('It is forgotten only until the program ends. {message}', { message }),
   retryable: true,
 });

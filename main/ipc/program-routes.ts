@@ -1,6 +1,7 @@
 import { shell } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
 import { failed, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
 import type { ChooseFile } from '../windows/choose-file.ts';
 import { readClipboard } from '../windows/clipboards.ts';
@@ -36,8 +37,8 @@ export function programRequests(
     'profiles.save': (session) => saved.save(session),
     'profiles.delete': ({ name }) => saved.remove(name),
     'profiles.arrange': (change) => saved.arrange(change),
-    'dialog.choose-key-file': async () => success(await chooseFile('Select a file')),
-    'dialog.choose-log-file': async () => success(await chooseNewFile('Select session log file name')),
+    'dialog.choose-key-file': async () => success(await chooseFile(t('Select a file'))),
+    'dialog.choose-log-file': async () => success(await chooseNewFile(t('Select session log file name'))),
     'clipboard.read': async ({ from }) => success(await readClipboard(from)),
     ...colourRequests(chooseFile),
     'link.open': async ({ url }) => {
@@ -47,7 +48,7 @@ export function programRequests(
         await shell.openExternal(link.value);
         return success(null);
       } catch {
-        return failed({ code: 'internal', message: 'The system has no program for this link.', retryable: false });
+        return failed({ code: 'internal', message: t('The system has no program for this link.'), retryable: false });
       }
     },
   };

@@ -93,6 +93,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'recents.clear-typed': {},
   'clipboard.write': { to: 'clipboard', text: 'x' },
   'menu.show': { hasSession: true, canRestart: false, hasSelection: false, isSplit: false, of: 'session' },
+  'language.choose': { choice: 'ja' },
   'window.title': { title: 'x', iconTitle: '' },
   'window.behaviour': { isResizable: true, isAlwaysOnTop: false },
   'window.ask-close': {},

@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import type { Commands, RequestName, Requests } from '#contract/channels.ts';
 import { type Failure, failed, type Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { commandSchemas, requestSchemas } from './schemas.ts';
 
@@ -50,7 +51,7 @@ function route(options: RouterOptions, name: string, schema: z.ZodType, handler:
 
   const handle = async (event: IpcMainEvent | IpcMainInvokeEvent, ...payloads: unknown[]): Promise<unknown> => {
     const from = senderOf(event);
-    if (from === null) return refuse(untrusted);
+    if (from === null) return refuse(untrusted());
     if (payloads.length !== 1) return refuse(invalid(''));
     const parsed = schema.safeParse(payloads[0]);
     if (!parsed.success) return refuse(invalid(z.prettifyError(parsed.error)));
@@ -66,21 +67,24 @@ function route(options: RouterOptions, name: string, schema: z.ZodType, handler:
   return () => (kind === 'handle' ? ipc.removeHandler(name) : ipc.removeListener(name, handle));
 }
 
-const untrusted: Failure = {
+const untrusted = (): Failure => ({
   code: 'untrusted-sender',
-  message: 'The request did not come from a window of the program.',
+  message: t('The request did not come from a window of the program.'),
   retryable: false,
-};
+});
 
 const invalid = (details: string): Failure => ({
   code: 'invalid-payload',
-  message: details === '' ? 'The request was not understood.' : `The request was not understood. ${details}`,
+  message:
+    details === '' ? t('The request was not understood.') : t('The request was not understood. {details}', { details }),
   retryable: false,
 });
 
 /** A defect of the program: its sentence names the error's kind alone, since its text may hold what the user typed. */
 const internal = (error: unknown): Failure => ({
   code: 'internal',
-  message: `The program met an error of its own (${error instanceof Error ? error.name : 'unknown'}).`,
+  message: t('The program met an error of its own ({error}).', {
+    error: error instanceof Error ? error.name : 'unknown',
+  }),
   retryable: true,
 });

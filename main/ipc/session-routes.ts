@@ -1,6 +1,7 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { DataPortMessage } from '#contract/channels.ts';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { WindowId } from '#contract/tab.ts';
@@ -47,7 +48,7 @@ export function sessionRequests(
 ): SessionRequests {
   const withSession = <T>(id: SessionId, action: (session: Session) => Result<T>): Result<T> => {
     const session = registry.get(id);
-    return session === undefined ? failed(noSuchSession) : action(session);
+    return session === undefined ? failed(noSuchSession()) : action(session);
   };
 
   return {
@@ -57,7 +58,7 @@ export function sessionRequests(
       return success(ids.flatMap((id) => registry.get(id)?.snapshot() ?? []));
     },
     'session.open': async (request, from) => {
-      if (request.profile.hostName.trim() === '') return failed(noHost);
+      if (request.profile.hostName.trim() === '') return failed(noHost());
       const snapshot = (await configured.open(request)).snapshot();
       desk.take(from, snapshot.id);
       return success(snapshot);
@@ -84,7 +85,7 @@ export function sessionRequests(
     // Of the session's own file: the page names none.
     'session.bell-sound': ({ id }) => readBellSound(registry.get(id)?.snapshot().profile.bellSoundFile ?? ''),
     'session.answer': ({ id, promptId, answer }) =>
-      withSession(id, (session) => (session.answer(promptId, answer) ? success(null) : failed(noSuchPrompt))),
+      withSession(id, (session) => (session.answer(promptId, answer) ? success(null) : failed(noSuchPrompt()))),
   };
 }
 
@@ -109,18 +110,18 @@ export function sessionCommands(registry: Registry, notify: NotifyOf): SessionCo
   };
 }
 
-const noSuchSession: Failure = { code: 'not-found', message: 'This session is closed.', retryable: false };
+const noSuchSession = (): Failure => ({ code: 'not-found', message: t('This session is closed.'), retryable: false });
 
 /** Shared with the searches of paths, which ask too. */
-export const noSuchPrompt: Failure = {
+export const noSuchPrompt = (): Failure => ({
   code: 'not-found',
-  message: 'This question is not waiting for an answer any more.',
+  message: t('This question is not waiting for an answer any more.'),
   retryable: false,
-};
+});
 
-export const noHost: Failure = {
+export const noHost = (): Failure => ({
   code: 'invalid-payload',
-  message: 'Enter a host name.',
+  message: t('Enter a host name.'),
   retryable: false,
   field: 'hostName',
-};
+});

@@ -1,4 +1,5 @@
 import { failed, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Choice } from '../profiles/choice.ts';
 import type { SshConfig } from '../ssh-config/source.ts';
 import type { RequestHandlers } from './router.ts';
@@ -15,7 +16,11 @@ export const sshConfigRequests = (sshConfig: SshConfig, runsCommands: Choice): S
   'ssh-config.configure': async ({ host }) => {
     const found = await sshConfig.configure(host, {});
     return found === null
-      ? failed({ code: 'not-found', message: `~/.ssh/config has no Host ${host} any more.`, retryable: true })
+      ? failed({
+          code: 'not-found',
+          message: t('~/.ssh/config has no Host {host} any more.', { host }),
+          retryable: true,
+        })
       : success(found);
   },
 });

@@ -1,4 +1,5 @@
 import { assertNever, type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { defaultSettingsName, type Profile, profileDifference } from '#contract/profile.ts';
 import { isInFolder, parentFolder, startingValues, type TreeChange } from '#contract/saved-tree.ts';
 import type { SavedDocument } from './document.ts';
@@ -17,7 +18,7 @@ export function arrange(document: SavedDocument, change: TreeChange): Result<Sav
     case 'move-folder':
       return withPath(change.to, (to) => moved(document, change.path, to));
     case 'delete-folder':
-      return isThere(document, change.path) ? success(withoutFolder(document, change.path)) : failed(noFolder);
+      return isThere(document, change.path) ? success(withoutFolder(document, change.path)) : failed(noFolder());
     case 'move-session':
       return change.folder === ''
         ? changed(document, change.name, { folder: undefined })
@@ -48,9 +49,9 @@ function withFolder(document: SavedDocument, path: string, settings: object): Sa
 }
 
 function moved(document: SavedDocument, from: string, to: string): Result<SavedDocument> {
-  if (!isThere(document, from)) return failed(noFolder);
+  if (!isThere(document, from)) return failed(noFolder());
   if (from === to) return success(document);
-  if (isInFolder(to, from)) return failed(refusal('A folder can not be moved into itself.'));
+  if (isInFolder(to, from)) return failed(refusal(t('A folder can not be moved into itself.')));
   if (isThere(document, to)) return failed(folderThere(to));
   const { folders } = readEntries(document);
   const inner = folders.map(({ path }) => path).filter((path) => isInFolder(path, from));
@@ -88,7 +89,7 @@ function renamed(document: SavedDocument, from: string, to: string): Result<Save
   const { sessions, unreadable } = readEntries(document);
   const isTaken = sessions.some((session) => session.name === name.value) || unreadable.includes(name.value);
   if (isTaken || name.value === defaultSettingsName) {
-    return failed(refusal(`There is already a saved session named "${name.value}".`));
+    return failed(refusal(t('There is already a saved session named "{name}".', { name: name.value })));
   }
   return changed(document, from, { name: name.value });
 }
@@ -96,19 +97,23 @@ function renamed(document: SavedDocument, from: string, to: string): Result<Save
 function changed(document: SavedDocument, name: string, changes: object): Result<SavedDocument> {
   const saved = document.sessions ?? [];
   const index = saved.findIndex((item) => readEntry(item)?.name === name);
-  if (index < 0 || name === defaultSettingsName) return failed(noSession);
+  if (index < 0 || name === defaultSettingsName) return failed(noSession());
   return success({ ...document, sessions: saved.with(index, { ...(saved[index] as object), ...changes }) });
 }
 
 const refusal = (message: string): Failure => ({ code: 'invalid-payload', message, retryable: false, field: 'name' });
 
-const folderThere = (path: string): Failure => refusal(`There is already a folder "${path}".`);
+const folderThere = (path: string): Failure => refusal(t('There is already a folder "{path}".', { path }));
 
-const noFolder: Failure = { code: 'not-found', message: 'There is no folder of this name.', retryable: false };
+const noFolder = (): Failure => ({
+  code: 'not-found',
+  message: t('There is no folder of this name.'),
+  retryable: false,
+});
 
 /** Shared with deleting a session. */
-export const noSession: Failure = {
+export const noSession = (): Failure => ({
   code: 'not-found',
-  message: 'There is no saved session of this name.',
+  message: t('There is no saved session of this name.'),
   retryable: false,
-};
+});

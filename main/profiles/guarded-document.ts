@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { readNewestBackup } from './backups.ts';
 import { emptyDocument, type SavedDocument, schemaVersion, serializeDocument } from './document.ts';
 import { LockedError, withLock } from './folder-lock.ts';
@@ -36,7 +37,10 @@ export function readGuarded(options: GuardedOptions): GuardedDocument {
       const document = readNewestBackup(options.file) ?? emptyDocument;
       return {
         document,
-        notice: `The file of ${inSentence(options.kept)} can't be restored. ${sentences(restored.failure)}`,
+        notice: t("The file of {kept} can't be restored. {reason}", {
+          kept: inSentence(options.kept),
+          reason: sentences(restored.failure),
+        }),
       };
     }
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { assertNever, type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { english, t } from '#contract/language/language.ts';
 import { keepOlderSchema, newestGoodBackup, rotateBackups } from './backups.ts';
 import { parseDocument, type SavedDocument, schemaVersion } from './document.ts';
 import { copyDurably, replaceFile, syncFolder } from './durable.ts';
@@ -55,11 +56,23 @@ export function restoreFile({ file, kept }: KeptFile, damaged: boolean, now: Dat
   const copy = `${file}.restored`;
   // The step that a full disk can stop comes first, while nothing has been moved.
   if (backup !== null) copyDurably(backup, copy);
-  const what = damaged ? `was damaged and is kept as ${setDamagedAside(file, now)}` : 'was missing';
-  if (backup === null) return `The file of ${inSentence(kept)} ${what}. There was no backup to restore.`;
-  replaceFile(copy, file);
-  syncFolder(dirname(file));
-  return `The file of ${inSentence(kept)} ${what}. Its newest backup was restored: the last change may be missing.`;
+  const aside = damaged ? setDamagedAside(file, now) : null;
+  if (backup !== null) {
+    replaceFile(copy, file);
+    syncFolder(dirname(file));
+  }
+  return restoredWords(inSentence(kept), aside, backup !== null);
+}
+
+function restoredWords(kept: string, aside: string | null, hadBackup: boolean): string {
+  const what =
+    aside === null
+      ? t('The file of {kept} was missing.', { kept })
+      : t('The file of {kept} was damaged and is kept as {file}.', { kept, file: aside });
+  const then = hadBackup
+    ? t('Its newest backup was restored: the last change may be missing.')
+    : t('There was no backup to restore.');
+  return `${what} ${then}`;
 }
 
 interface Commit {
@@ -81,7 +94,7 @@ export function commitFile({ file, document, replaced, stillHeld }: Commit): Res
       if (replaced < schemaVersion) keepOlderSchema(file, replaced);
       rotateBackups(file);
     }
-    if (!stillHeld()) return failed(interrupted);
+    if (!stillHeld()) return failed(interrupted());
     replaceFile(staged, file);
     syncFolder(dirname(file));
   } finally {
@@ -90,15 +103,21 @@ export function commitFile({ file, document, replaced, stillHeld }: Commit): Res
   return success(null);
 }
 
-const interrupted: Failure = {
+const interrupted = (): Failure => ({
   code: 'storage-failed',
-  message: 'Saving took too long and was stopped. What was saved before is unchanged.',
+  message: t('Saving took too long and was stopped. What was saved before is unchanged.'),
   retryable: true,
-  hint: 'Save again.',
-};
+  hint: t('Save again.'),
+});
 
 /** "The saved sessions" within a sentence, without its article. */
-export const inSentence = (kept: Kept): string => kept.replace(/^The /, '');
+export const inSentence = (kept: Kept): string => t(withoutArticle[kept]);
+
+const withoutArticle = english({
+  'The saved sessions': 'saved sessions',
+  'The notes on paths': 'notes on paths',
+  'The saved passwords': 'saved passwords',
+});
 
 /** To the second; a second one within it gets a number. */
 function setDamagedAside(file: string, now: Date): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { type KeyBindings, readKeyBindings } from '#contract/key-bindings.ts';
 import type { KeyPreset } from '#contract/key-presets.ts';
+import { t } from '#contract/language/language.ts';
 import { replaceFile } from './durable.ts';
 
 /** The program's own keys, kept in a file of their own. */
@@ -25,9 +26,9 @@ export function openKeyBindings(folder: string, preset: KeyPreset): KeyBindingsS
       } catch {
         return failed({
           code: 'storage-failed',
-          message: 'The keys could not be written, and stay as they were.',
+          message: t('The keys could not be written, and stay as they were.'),
           retryable: true,
-          hint: `Check that you may write to ${folder}.`,
+          hint: t('Check that you may write to {folder}.', { folder }),
         });
       }
       current = bindings;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Result, success } from '#contract/failure.ts';
+import { english } from '#contract/language/language.ts';
 import {
   isSamePlace,
   type KnownServer,
@@ -37,7 +38,7 @@ export interface PathMemoryStoreOptions {
 
 export function createPathMemoryStore(options: PathMemoryStoreOptions): PathMemoryStore {
   const { folder, clock, current, now = () => new Date() } = options;
-  const file = { file: join(folder, 'path-memory.json'), kept: 'The notes on paths' as const, now };
+  const file = { file: join(folder, 'path-memory.json'), kept: english('The notes on paths'), now };
   let pending: Cancel | null = null;
   let touched: readonly Place[] = [];
 

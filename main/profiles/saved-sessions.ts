@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { english, t } from '#contract/language/language.ts';
 import { defaultSettingsName, parseProfile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
 import type { TreeChange } from '#contract/saved-tree.ts';
 import { newestBackup } from './backups.ts';
@@ -47,7 +48,7 @@ export interface SavedSessionsOptions {
 export function openSavedSessions({ folder, now = () => new Date() }: SavedSessionsOptions): SavedSessionsStore {
   const file = join(folder, 'saved-sessions.json');
   const listeners = new Set<() => void>();
-  const guarded = { file, kept: 'The saved sessions' as const, now };
+  const guarded = { file, kept: english('The saved sessions'), now };
   let current = listOf(readGuarded(guarded));
 
   const update = (change: Parameters<typeof updateGuarded>[1]): Result<SavedSessions> => {
@@ -77,7 +78,7 @@ export function openSavedSessions({ folder, now = () => new Date() }: SavedSessi
       update((document) => {
         const without = withoutSession(document, name);
         if (without !== null) return success(without);
-        return name === defaultSettingsName ? success(document) : failed(noSession);
+        return name === defaultSettingsName ? success(document) : failed(noSession());
       }),
     backup: () => newestBackup(file),
     subscribe: (listener) => {
@@ -120,6 +121,8 @@ function listOf({ document, notice }: GuardedDocument): SavedSessions {
 
 function unreadableNotice(unreadable: ReadableEntries['unreadable']): string | null {
   if (unreadable.length === 0) return null;
-  const names = unreadable.map((name) => (name === null ? 'one without a usable name' : `"${name}"`)).join(', ');
-  return `Some saved sessions can't be read by this version and are left in the file as they are: ${names}.`;
+  const names = unreadable.map((name) => (name === null ? t('one without a usable name') : `"${name}"`)).join(', ');
+  return t("Some saved sessions can't be read by this version and are left in the file as they are: {names}.", {
+    names,
+  });
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { english, t } from '#contract/language/language.ts';
 import { type SavedSecret, type SecretKey, type SecretsReport, secretId } from '#contract/secret.ts';
 import { replaceFile } from './durable.ts';
 import { codeOf, storageFailure } from './storage-failure.ts';
@@ -61,7 +62,7 @@ export function createSecrets({ folder, vault, wallClock }: SecretsOptions): Sec
       replaceFile(`${file}.new`, file);
       return success(null);
     } catch (error) {
-      return failed(storageFailure(error, 'The saved passwords', folder));
+      return failed(storageFailure(error, english('The saved passwords'), folder));
     }
   };
   const without = (items: readonly unknown[], id: string) =>
@@ -82,7 +83,7 @@ export function createSecrets({ folder, vault, wallClock }: SecretsOptions): Sec
         const entry: Entry = { key, backend: status.backend, at: wallClock(), data: await vault.encrypt(text) };
         return change((items) => [...without(items, secretId(key)), entry]);
       } catch {
-        return failed(notSaved('The vault of this system did not take it, so nothing was saved.'));
+        return failed(notSaved(t('The vault of this system did not take it, so nothing was saved.')));
       }
     },
     remove: (id) => change((items) => without(items, id)),
@@ -96,12 +97,12 @@ function readFile(file: string, folder: string): Found {
       return { kind: 'damaged' };
     }
     return data.schemaVersion > schemaVersion
-      ? { kind: 'blocked', failure: newer }
+      ? { kind: 'blocked', failure: newer() }
       : { kind: 'good', entries: data.secrets };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { kind: 'good', entries: [] };
     if (error instanceof SyntaxError) return { kind: 'damaged' };
-    return { kind: 'blocked', failure: storageFailure(error, 'The saved passwords', folder) };
+    return { kind: 'blocked', failure: storageFailure(error, english('The saved passwords'), folder) };
   }
 }
 
@@ -126,11 +127,11 @@ function isKey(data: unknown): data is SecretKey {
   return isOfHost && (kind === 'password' || kind === 'proxy-password');
 }
 
-const newer: Failure = {
+const newer = (): Failure => ({
   code: 'storage-newer',
-  message: 'The saved passwords were written by a newer version of Holdfast. They are left as they are.',
+  message: t('The saved passwords were written by a newer version of Holdfast. They are left as they are.'),
   retryable: false,
-  hint: 'Update Holdfast to use them.',
-};
+  hint: t('Update Holdfast to use them.'),
+});
 
 const notSaved = (message: string): Failure => ({ code: 'storage-failed', message, retryable: true });

@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { maxSessionNameLength } from '#contract/profile.ts';
 import { maxFolderDepth, maxFolderPathLength } from '#contract/saved-tree.ts';
 
@@ -8,20 +9,23 @@ import { maxFolderDepth, maxFolderPathLength } from '#contract/saved-tree.ts';
  */
 export function checkSessionName(name: string): Result<string> {
   const trimmed = name.trim();
-  if (trimmed === '') return refused('Enter a name.');
-  if (trimmed.length > maxSessionNameLength) return refused(`A name has at most ${maxSessionNameLength} characters.`);
-  return unprintable.test(trimmed) ? refused('A name has no line breaks or control characters.') : success(trimmed);
+  if (trimmed === '') return refused(t('Enter a name.'));
+  if (trimmed.length > maxSessionNameLength)
+    return refused(t('A name has at most {most} characters.', { most: maxSessionNameLength }));
+  return unprintable.test(trimmed) ? refused(t('A name has no line breaks or control characters.')) : success(trimmed);
 }
 
 /** Checks the path of a folder and trims the names in it; each is checked as a session's is. */
 export function checkFolderPath(path: string): Result<string> {
-  if (path.trim() === '') return refused('Enter a name for the folder.');
+  if (path.trim() === '') return refused(t('Enter a name for the folder.'));
   const names = path.split('/').map((name) => checkSessionName(name));
   const wrong = names.find((name) => !name.ok);
   if (wrong !== undefined) return wrong;
-  if (names.length > maxFolderDepth) return refused(`Folders go ${maxFolderDepth} deep at most.`);
+  if (names.length > maxFolderDepth) return refused(t('Folders go {most} deep at most.', { most: maxFolderDepth }));
   const checked = names.map((name) => (name.ok ? name.value : '')).join('/');
-  return checked.length > maxFolderPathLength ? refused('The names of these folders are too long.') : success(checked);
+  return checked.length > maxFolderPathLength
+    ? refused(t('The names of these folders are too long.'))
+    : success(checked);
 }
 
 /** Controls, halves of surrogate pairs, line and paragraph separators, and marks that reverse the reading direction. */

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { schemaVersion } from './document.ts';
 
 /** What a file keeps, as the subject of a sentence: "The saved sessions". Its verb is plural. */
@@ -10,39 +11,48 @@ export function storageFailure(error: unknown, kept: Kept, folder: string): Fail
   if (code !== null && diskFullCodes.has(code)) {
     return {
       code: 'storage-full',
-      message: 'The disk is full, so nothing was saved. What was saved before is unchanged.',
+      message: t('The disk is full, so nothing was saved. What was saved before is unchanged.'),
       retryable: true,
-      hint: 'Free some space and save again.',
+      hint: t('Free some space and save again.'),
     };
   }
   return {
     code: 'storage-failed',
-    message: `${kept} could not be written${code === null ? '' : ` (${code})`}. What was saved before is unchanged.`,
+    message:
+      code === null
+        ? t('{kept} could not be written. What was saved before is unchanged.', { kept: t(kept) })
+        : t('{kept} could not be written ({code}). What was saved before is unchanged.', { kept: t(kept), code }),
     retryable: true,
-    hint: `Check that you may write to ${folder}, and save again.`,
+    hint: t('Check that you may write to {folder}, and save again.', { folder }),
   };
 }
 
 /** The file is a later version's: saving would lose what only that version knows. */
 export const newerFailure = (version: number, kept: Kept): Failure => ({
   code: 'storage-newer',
-  message: `${kept} were written by a newer version of Holdfast (file version ${version}; this one knows ${schemaVersion}). They are left as they are, and nothing can be saved.`,
+  message: t(
+    '{kept} were written by a newer version of Holdfast (file version {version}; this one knows {schemaVersion}). They are left as they are, and nothing can be saved.',
+    { kept: t(kept), version, schemaVersion },
+  ),
   retryable: false,
-  hint: 'Update Holdfast to use them.',
+  hint: t('Update Holdfast to use them.'),
 });
 
 export const unreadableFailure = (error: unknown, kept: Kept, file: string): Failure => ({
   code: 'storage-failed',
-  message: `${kept} could not be read (${codeOf(error) ?? 'unknown error'}). Nothing was changed.`,
+  message: t('{kept} could not be read ({reason}). Nothing was changed.', {
+    kept: t(kept),
+    reason: codeOf(error) ?? t('unknown error'),
+  }),
   retryable: true,
-  hint: `Check that you may read ${file}.`,
+  hint: t('Check that you may read {file}.', { file }),
 });
 
 export const lockedFailure = (lockFile: string): Failure => ({
   code: 'storage-failed',
-  message: 'Another Holdfast is saving at this moment, so nothing was saved. What was saved before is unchanged.',
+  message: t('Another Holdfast is saving at this moment, so nothing was saved. What was saved before is unchanged.'),
   retryable: true,
-  hint: `Save again; if no other Holdfast runs, delete ${lockFile}.`,
+  hint: t('Save again; if no other Holdfast runs, delete {lockFile}.', { lockFile }),
 });
 
 /** The code of a Node system error, such as ENOSPC. */

@@ -1,4 +1,5 @@
 import type { SafeStorage } from 'electron';
+import { t } from '#contract/language/language.ts';
 import type { VaultStatus } from '#contract/secret.ts';
 
 /** The system's store of keys, by which secrets are encrypted for this user alone. */
@@ -31,13 +32,13 @@ export const createVault = (storage: Storage, platform: NodeJS.Platform): Vault 
 async function statusOf(storage: Storage, platform: NodeJS.Platform): Promise<VaultStatus> {
   const backend = backendOf(storage, platform);
   // Without a keyring, Chromium encrypts with a password that everybody knows.
-  if (backend === 'basic_text' || backend === 'unknown') return { kind: 'missing', why: noKeyring };
+  if (backend === 'basic_text' || backend === 'unknown') return { kind: 'missing', why: noKeyring() };
   try {
     if (await storage.isAsyncEncryptionAvailable()) return { kind: 'ready', backend };
   } catch {
     // The same to the user.
   }
-  return { kind: 'missing', why: notAvailable };
+  return { kind: 'missing', why: notAvailable() };
 }
 
 function backendOf(storage: Storage, platform: NodeJS.Platform): string {
@@ -45,7 +46,9 @@ function backendOf(storage: Storage, platform: NodeJS.Platform): string {
   return platform === 'darwin' ? 'keychain' : storage.getSelectedStorageBackend();
 }
 
-const noKeyring =
-  'Passwords and passphrases can not be saved: this desktop has no keyring, such as GNOME Keyring or KWallet, that would keep them safe.';
+const noKeyring = () =>
+  t(
+    'Passwords and passphrases can not be saved: this desktop has no keyring, such as GNOME Keyring or KWallet, that would keep them safe.',
+  );
 
-const notAvailable = 'Passwords and passphrases can not be saved: the vault of this system is not available.';
+const notAvailable = () => t('Passwords and passphrases can not be saved: the vault of this system is not available.');

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { logTime } from '#contract/log-lines.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason } from '#contract/session.ts';
@@ -16,9 +17,13 @@ export const ignoresChecksSentence = (since: number | null) =>
 /** Why a session ended that was disconnected because it stalled. */
 export const stalledFailure = (silentMs: number | null): Failure => ({
   code: 'connection-timeout',
-  message: `The server had sent nothing for ${seconds(silentMs)} and answered no alive check.`,
+  message: t('The server had sent nothing for {seconds} s and answered no alive check.', {
+    seconds: Math.round((silentMs ?? 0) / 1000),
+  }),
   retryable: true,
-  hint: 'If the session had been idle, a router on the way has probably forgotten it: set a shorter time between keepalives.',
+  hint: t(
+    'If the session had been idle, a router on the way has probably forgotten it: set a shorter time between keepalives.',
+  ),
 });
 
 /** For the Event Log, after a change. */

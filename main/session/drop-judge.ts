@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason } from '#contract/session.ts';
 import type { DropVerdict } from '#contract/verdict.ts';
@@ -59,7 +60,7 @@ export function createDropJudge(options: DropJudgeOptions): DropJudge {
     peer: options.peerName(),
     failure: failure?.code ?? null,
     exitTold,
-    message: failure?.message ?? 'The program in the session ended.',
+    message: failure?.message ?? t('The program in the session ended.'),
     idleMs: contact.idleMs(),
     unansweredMs: contact.unansweredMs(),
     isAnswerDue: contact.isAnswerDue(),

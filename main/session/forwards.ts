@@ -7,6 +7,7 @@ import {
   isSameForward,
   listensAtServer,
 } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { nothing, sum } from './forward-counts.ts';
@@ -112,9 +113,10 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
 
   /** One that has listened before most often comes back by itself: that it does not is for the log, until it is sure. */
   const tell = ({ forward, hasListened }: Entry, { message, hint }: Failure, isNew: boolean, isLast: boolean) => {
-    const text = `Not forwarding ${forwardWords(forward)}: ${message}${hint === undefined ? '' : ` ${hint}`}`;
-    if (isNew) onLog(text);
-    if (hasListened ? isLast : isNew) onNotice(text);
+    const reason = hint === undefined ? message : `${message} ${hint}`;
+    if (isNew) onLog(`Not forwarding ${forwardWords(forward)}: ${reason}`);
+    if (hasListened ? isLast : isNew)
+      onNotice(t('Not forwarding {forward}: {reason}', { forward: forwardWords(forward, t), reason }));
   };
 
   const retryLater = (entry: Entry, failure: Failure): boolean => {

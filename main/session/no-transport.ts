@@ -19,7 +19,7 @@ export const noTransport: OpenTransport = () => ({
   setSocketOptions: () => undefined,
   setTyping: () => undefined,
   openForward: () => closedForward,
-  openFiles: async () => failed(filesLost),
+  openFiles: async () => failed(filesLost()),
   isAddressReplaced: () => false,
   way: () => ({ peer: '', through: '' }),
   close: () => undefined,

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { LimitSearch } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
@@ -74,7 +75,7 @@ export function createPathSearch({
       onChange();
     },
   });
-  const forgetWake = sleep.onWake(() => search.fail(slept));
+  const forgetWake = sleep.onWake(() => search.fail(slept()));
   // What was found is shown for as long as the program runs; what was typed for it is not kept.
   const letGo = () => {
     forgetWake();
@@ -95,9 +96,9 @@ export function createPathSearch({
   };
 }
 
-const slept: Failure = {
+const slept = (): Failure => ({
   code: 'limit-unmeasurable',
-  message: 'This computer slept, so that the silences could not be measured.',
+  message: t('This computer slept, so that the silences could not be measured.'),
   retryable: true,
-  hint: 'Start the search again while the computer stays awake.',
-};
+  hint: t('Start the search again while the computer stays awake.'),
+});

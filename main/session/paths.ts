@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { hostOf, type PathReport, type Place, placeAlone, placeOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
@@ -102,6 +103,6 @@ const keyOf = (place: Place) => JSON.stringify([hostOf(place), place.portNumber,
 
 const underWay = (place: Place): Failure => ({
   code: 'internal',
-  message: `The limit of the path to ${hostOf(place)} is being searched for already.`,
+  message: t('The limit of the path to {place} is being searched for already.', { place: hostOf(place) }),
   retryable: true,
 });

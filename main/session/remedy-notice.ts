@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason } from '#contract/session.ts';
 
@@ -9,5 +10,8 @@ export function remedyNotice(reason: CloseReason, { keepaliveChooseForMe }: Prof
   if (reason.kind !== 'lost' || keepaliveChooseForMe) return null;
   const { sentence, remedy } = reason.verdict;
   if (remedy.kind !== 'set-keepalive') return null;
-  return `${sentence} If that is so, ${remedy.seconds} s between keepalives keep it: the status bar can set them.`;
+  return t('{verdict} If that is so, {seconds} s between keepalives keep it: the status bar can set them.', {
+    verdict: sentence,
+    seconds: remedy.seconds,
+  });
 }

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '#contract/failure.ts';
 import type { FileKind } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 
 /** An open file of the server: opaque (draft-ietf-secsh-filexfer-02, 6.2). */
 export type FileHandle = object & { readonly brand: 'FileHandle' };
@@ -60,8 +61,8 @@ export interface RemoteFiles {
 export type OpenFiles = () => Promise<Result<RemoteFiles>>;
 
 /** What every request of a connection that is gone, or was never made, comes to. */
-export const filesLost: Failure = {
+export const filesLost = (): Failure => ({
   code: 'files-lost',
-  message: 'The session is not connected.',
+  message: t('The session is not connected.'),
   retryable: true,
-};
+});

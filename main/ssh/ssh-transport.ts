@@ -209,7 +209,9 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       openStage()?.ends?.setTyping(changed);
     },
     openFiles: async () =>
-      connection === null || forwards === null ? failed(filesLost) : openSftp(connection, target.host, lifetime.signal),
+      connection === null || forwards === null
+        ? failed(filesLost())
+        : openSftp(connection, target.host, lifetime.signal),
     openForward: (request) => {
       if (forwards === null || lifetime.signal.aborted) return closedForward;
       return forwards.open(request);

@@ -1,4 +1,5 @@
 import { type BrowserWindow, Menu } from 'electron';
+import { t } from '#contract/language/language.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { type SessionMenuOptions, sessionMenu } from './menu-template.ts';
 import type { Windows } from './windows.ts';
@@ -18,7 +19,7 @@ export function setApplicationMenu(options: SessionMenuOptions): void {
       ? Menu.buildFromTemplate([
           { role: 'appMenu' },
           { role: 'editMenu' },
-          { label: 'Session', submenu: sessionMenu(options) },
+          { label: t('Session'), submenu: sessionMenu(options) },
           { role: 'windowMenu' },
         ])
       : null;

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { t } from '#contract/language/language.ts';
 
 /** Asks the user for a file; resolves to its path, or null if the user thought better of it. */
 export type ChooseFile = (title: string) => Promise<string | null>;
@@ -19,7 +20,7 @@ export const createChooseFile =
 export const createChooseNewFile =
   (window: () => BrowserWindow | null): ChooseFile =>
   async (title) => {
-    const options = { title, buttonLabel: 'Choose', properties: ['showHiddenFiles' as const] };
+    const options = { title, buttonLabel: t('Choose'), properties: ['showHiddenFiles' as const] };
     const parent = window();
     const { canceled, filePath } = await (parent === null
       ? dialog.showSaveDialog(options)

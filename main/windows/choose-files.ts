@@ -33,10 +33,10 @@ export function createChooseFiles(window: () => BrowserWindow | null): ChooseFil
       chooseFolder({ title: t('Receive files into'), buttonLabel: t('Receive'), defaultPath: begin }),
     toUpload: (what) =>
       choose({
-        title: what === 'files' ? 'Upload files' : 'Upload a folder',
-        buttonLabel: 'Upload',
+        title: what === 'files' ? t('Upload files') : t('Upload a folder'),
+        buttonLabel: t('Upload'),
         properties: [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections', 'showHiddenFiles'],
       }),
-    downloadFolder: () => chooseFolder({ title: 'Download to', buttonLabel: 'Download' }),
+    downloadFolder: () => chooseFolder({ title: t('Download to'), buttonLabel: t('Download') }),
   };
 }

@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 
 /** Schemes that a link in a terminal may have. Others, such as file:, could make the system run something. */
 const allowedProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
@@ -9,7 +10,7 @@ export function checkLink(text: string): Result<string> {
   if (url !== null && allowedProtocols.has(url.protocol)) return success(url.href);
   return failed({
     code: 'invalid-payload',
-    message: 'Only http, https and mailto links are opened.',
+    message: t('Only http, https and mailto links are opened.'),
     retryable: false,
   });
 }

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { t } from '#contract/language/language.ts';
 import type { Side } from '#contract/layout.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import { type MenuEntries, separator } from './menu-entry.ts';
@@ -15,13 +16,13 @@ export function panesMenu(
     submenu: savedSessions.map((name) => item(name, { kind: 'open-saved', name, side })),
   });
   return {
-    label: 'Panes',
+    label: t('Panes'),
     enabled: hasSession,
     submenu: [
       entry('split-right', hasSession),
       entry('split-below', hasSession),
-      saved('Open Saved Session at the Right', 'right'),
-      saved('Open Saved Session Below', 'below'),
+      saved(t('Open Saved Session at the Right'), 'right'),
+      saved(t('Open Saved Session Below'), 'below'),
       separator,
       entry('zoom-pane', isSplit),
       entry('focus-left', isSplit),

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { type MenuEntries, separator } from './menu-entry.ts';
 import type { SessionMenuOptions } from './menu-template.ts';
@@ -12,10 +13,10 @@ export function tabMenu(
   return [
     entry('rename-tab', hasSession),
     {
-      label: 'Tab Colour',
+      label: t('Tab Colour'),
       enabled: hasSession,
       submenu: settingsTable.colour.choices.map(({ value, label }) =>
-        item(label, { kind: 'tab-colour', colour: value }),
+        item(t(label), { kind: 'tab-colour', colour: value }),
       ),
     },
     entry('duplicate-tab', hasSession),
@@ -24,7 +25,7 @@ export function tabMenu(
     entry('move-tab-right', hasSession),
     entry('move-to-new-window', hasSession),
     {
-      label: 'Move to Window',
+      label: t('Move to Window'),
       enabled: hasSession && windows.length > 0,
       submenu: windows.map(({ id, title }) => item(title, { kind: 'move-to-window', window: id })),
     },

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { KeyTable } from '#contract/key-presets.ts';
 import type { LanguageChoice } from '#contract/language/choice.ts';
+import { t } from '#contract/language/language.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
 import type { WindowId } from '#contract/tab.ts';
 import { createMenuEntries, separator } from './menu-entry.ts';
@@ -49,7 +50,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('quick-connect', true),
     entry('duplicate-session', hasSession),
     {
-      label: 'Saved Sessions',
+      label: t('Saved Sessions'),
       enabled: savedSessions.length > 0,
       submenu: savedSessions.map((name) => item(name, { kind: 'open-saved', name })),
     },
@@ -72,13 +73,13 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     separator,
     entry('command-palette', true),
     {
-      label: 'Font Size',
+      label: t('Font Size'),
       enabled: hasSession,
       submenu: [entry('zoom-in', true), entry('zoom-out', true), entry('zoom-reset', true)],
     },
     entry('full-screen', true),
     {
-      label: 'Open ssh:// Links',
+      label: t('Open ssh:// Links'),
       type: 'checkbox',
       checked: options.followsLinks,
       click: ({ checked }) => options.onFollowLinks(checked),

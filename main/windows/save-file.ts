@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { writeTextFile } from './write-text-file.ts';
 
 /** A text that the user may save, under a name of his choice. */
@@ -21,7 +22,7 @@ export function createSaveFile(window: () => BrowserWindow | null): SaveFile {
   return async ({ title, fileName, kind, text }) => {
     const options = {
       title,
-      buttonLabel: 'Save',
+      buttonLabel: t('Save'),
       defaultPath: fileName,
       filters: [{ name: kind.name, extensions: [kind.extension] }],
     };

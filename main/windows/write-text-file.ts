@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 
 /**
  * Puts the text at this path in one step: a file of that name is replaced by the whole text, or stays as it was. Only
@@ -36,27 +37,43 @@ export function writeFailure(code: string | null, path: string): Failure {
     case 'EFBIG':
       return {
         code: 'storage-full',
-        message: 'The disk is full, so nothing was saved.',
+        message: t('The disk is full, so nothing was saved.'),
         retryable: true,
-        hint: 'Free some space, or choose another disk.',
+        hint: t('Free some space, or choose another disk.'),
       };
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return { ...storage, message: `You may not write to ${folder}, so nothing was saved.`, hint: elsewhere };
+      return {
+        ...storage,
+        message: t('You may not write to {folder}, so nothing was saved.', { folder }),
+        hint: elsewhere(),
+      };
     case 'ENOENT':
     case 'ENOTDIR':
-      return { ...storage, message: `There is no folder ${folder}, so nothing was saved.`, hint: elsewhere };
+      return {
+        ...storage,
+        message: t('There is no folder {folder}, so nothing was saved.', { folder }),
+        hint: elsewhere(),
+      };
     case 'EISDIR':
     case 'ENOTEMPTY':
     case 'EEXIST':
-      return { ...storage, message: `${path} is a folder, so nothing was saved.`, hint: 'Choose another name.' };
+      return {
+        ...storage,
+        message: t('{path} is a folder, so nothing was saved.', { path }),
+        hint: t('Choose another name.'),
+      };
     default:
-      return { ...storage, message: `The file could not be written (${code ?? 'unknown error'}).`, hint: elsewhere };
+      return {
+        ...storage,
+        message: t('The file could not be written ({reason}).', { reason: code ?? t('unknown error') }),
+        hint: elsewhere(),
+      };
   }
 }
 
-const elsewhere = 'Choose another folder.';
+const elsewhere = () => t('Choose another folder.');
 
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

@@ -3,7 +3,13 @@
  * checks changes with it.
  */
 export const notYet: readonly string[] = [
-  'main/',
+  'main/cli/',
+  'main/command-line/',
+  'main/import/',
+  'main/keepalive/',
+  'main/logs/',
+  'main/ssh-config/',
+  'main/ssh/',
   'renderer/connect/',
   'renderer/settings/',
   'renderer/snippets/',
@@ -14,6 +20,30 @@ export const notYet: readonly string[] = [
 
 /** What looks like a user's text and is none, by the file or folder that it stands in: all of it, or these texts. */
 export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = {
+  // For the Event Log.
+  'main/session/connection-sentences.ts': [
+    'The server has sent nothing for {}: stalled.',
+    "This server sends, but is known to answer no alive check (since {}): unanswered ones don't count.",
+    'Keepalives are off: the server is said to choke on ignore messages.',
+    'Keepalives are off.',
+    ' (Choose for me)',
+    'Null packets are sent after {} s without typing{}.',
+    'The session was ended by signal {}.',
+    'The session ended.',
+    'The session ended with exit status {}.',
+    'The session was open when the program ended.',
+  ],
+  'main/session/reconnection.ts': ['once this computer has a network', 'in {} s'],
+  'main/session/saved-secrets.ts': 'all',
+  'main/session/session.ts': ['Of an earlier connection: {}'],
+  // For standard error.
+  'main/own-faults.ts': ['A fault of this program was not caught: {}\n'],
+  // Suffixes of file names, a format, and what nobody sees.
+  'main/files/edit-name.ts': 'all',
+  'main/ipc/log-routes.ts': ['JSON Lines'],
+  'main/ipc/schemas.ts': ['This is no tab.'],
+  // The program's name.
+  'main/windows/': ['Holdfast'],
   // Languages name themselves.
   'app/contract/language/choice.ts': ['English'],
   'app/contract/language/english-singulars.ts': 'all',

@@ -42,8 +42,13 @@ export function setLanguage(language: Language): void {
  *
  * Called while a module is evaluated it would speak English for good; mark texts of tables with {@link english}.
  */
-export const t = (text: string, values: Values = {}): string =>
-  speak(text, { replace: values, nest: false, ...(typeof values.count === 'number' ? { count: values.count } : {}) });
+export const t = (text: string, values: Values = {}): string => say(speak, text, values);
+
+const say = (speaker: typeof speak, text: string, values: Values): string =>
+  speaker(text, { replace: values, nest: false, ...(typeof values.count === 'number' ? { count: values.count } : {}) });
+
+/** What {@link t} says in English, whatever the language is: for the Event Log. */
+export const inEnglish = (text: string, values: Values = {}): string => say(speakers.en, text, values);
 
 /** Marks a text, or those of a table, as one that {@link t} is given where it is shown. */
 export const english = <Texts extends string | Readonly<Record<string, string>>>(texts: Texts): Texts => texts;

@@ -84,7 +84,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
           },
         };
       },
-      openFiles: async () => failed(filesLost),
+      openFiles: async () => failed(filesLost()),
       isAddressReplaced: () => addressReplaced,
       way: () => ({ peer: options.profile.hostName, through: '' }),
       setTyping: ({ localEcho, localEditing }) => calls.push(`typing ${localEcho} ${localEditing}`),

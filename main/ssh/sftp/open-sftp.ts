@@ -19,13 +19,13 @@ const windowStep = 512 * 1024;
 
 /** Opens a channel for files beside the terminal's (draft-ietf-secsh-connect, 6.5: subsystem `sftp`); never rejects. */
 export function openSftp(client: Client, host: string, signal: AbortSignal): Promise<Result<RemoteFiles>> {
-  if (signal.aborted) return Promise.resolve(failed(filesLost));
+  if (signal.aborted) return Promise.resolve(failed(filesLost()));
   return new Promise((resolve) => {
     const settle = (files: RemoteFiles | null) => {
       signal.removeEventListener('abort', handleAbort);
       resolve(files === null ? failed(unavailableFailure(host)) : success(files));
     };
-    const handleAbort = () => resolve(failed(filesLost));
+    const handleAbort = () => resolve(failed(filesLost()));
     signal.addEventListener('abort', handleAbort, { once: true });
     try {
       openSession(client, windowBytes, (channel) => {

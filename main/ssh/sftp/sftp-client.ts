@@ -68,13 +68,13 @@ export function createSftpClient(write: (bytes: Uint8Array) => void): SftpClient
   });
 
   const ask: SftpClient['ask'] = (type, fields, valueIn, bytes) => {
-    if (isLost) return Promise.resolve(failed(filesLost));
+    if (isLost) return Promise.resolve(failed(filesLost()));
     return new Promise((resolve) => {
       lastId = (lastId + 1) % 2 ** 32;
       const [target, data] = bytes === undefined ? [] : 'data' in bytes ? [undefined, bytes.data] : [bytes.target];
       pending.set(lastId, {
         target,
-        settle: (answer) => resolve(answer === null ? failed(filesLost) : valueIn(answer)),
+        settle: (answer) => resolve(answer === null ? failed(filesLost()) : valueIn(answer)),
       });
       outbox.send(requestPacket(type, lastId, fields, data), data);
     });
