@@ -36,6 +36,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'main/session/reconnection.ts': ['once this computer has a network', 'in {} s'],
   'main/session/saved-secrets.ts': 'all',
   'main/session/session.ts': ['Of an earlier connection: {}'],
+  'main/zmodem/zmodem.ts': 'all',
   // For standard error.
   'main/own-faults.ts': ['A fault of this program was not caught: {}\n'],
   // Suffixes of file names, a format, and what nobody sees.
