@@ -14,6 +14,8 @@ const sequence =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
   /\u001b(?:\[\?([\d;]{1,64})([hl])|\][02];([^\u0007\u001b]{0,1024})(?:\u0007|\u001b\\)|([=>c])|\[(!)p)/g;
 
+const escapeByte = 0x1b;
+
 /** The longest that the expression finds: one that is cut in two is found again with this much of what came before. */
 const maxSequence = 1024 + 6;
 
@@ -44,13 +46,18 @@ export function createKeptModes(): KeptModes {
 
   return {
     read: (bytes) => {
-      const text = tail + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      // As most output: nothing in it begins a sequence, and none waits for its end.
+      if (tail === '' && !buffer.includes(escapeByte)) return;
+      const text = tail + buffer.toString('latin1');
       let end = 0;
       for (const found of text.matchAll(sequence)) {
         take(found);
         end = found.index + found[0].length;
       }
-      tail = text.slice(Math.max(end, text.length - maxSequence));
+      const rest = text.slice(Math.max(end, text.length - maxSequence));
+      const begun = rest.indexOf('\u001b');
+      tail = begun < 0 ? '' : rest.slice(begun);
     },
     bytes: () => {
       const sequences = [...modes].map(([mode, state]) => `\u001b[?${mode}${state}`);
