@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeyPair } from '../../lab/key-pair.ts';
 import { loopback } from '../../lab/tcp.ts';
+import { buildProgram } from '../built-program.ts';
 import type { ClientTarget } from '../faults/clients/client.ts';
 import type { HolderCalls, ServerCalls, Usage } from './calls.ts';
 import type { SessionsOptions } from './options.ts';
@@ -57,7 +58,9 @@ export async function setStage({
     await writeFile(join(folder, 'known_hosts'), `[${loopback}]:${port} ${hostKeyLine}\n`);
     const targetOf = (userName: string): ClientTarget => ({ host: loopback, port, userName, keyFile, hostKeyLine });
 
-    const holder = startWorker<HolderCalls>(new URL('holder.ts', import.meta.url), folder);
+    const program = await buildProgram(new URL('holder.ts', import.meta.url));
+    undo.push(async () => program.remove());
+    const holder = startWorker<HolderCalls>(program.url, folder);
     undo.push(holder.stop);
     const empty = await holder.call('usage', null);
     onProgress(`Opening ${sessions} sessions in one process of Holdfast…`);

@@ -29,11 +29,11 @@ type Answer =
 /** Where `--import tsx` is found. */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Starts `program`, a TypeScript file that ends in {@link serve}. `home`: its HOME, which is no user's. */
+/** Starts `program`, a file that ends in {@link serve}, as TypeScript or built. `home`: its HOME, which is no user's. */
 export function startWorker<C>(program: URL, home: string): Worker<C> {
   const child: ChildProcess = fork(fileURLToPath(program), [], {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv: program.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
     env: { PATH: process.env.PATH ?? '', HOME: home },
   });
   const { pid } = child;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSshd } from '../../../lab/sshd.ts';
 import { loopback } from '../../../lab/tcp.ts';
+import { buildProgram } from '../../built-program.ts';
 import type { ClientTarget } from '../../faults/clients/client.ts';
 import { startWorker, type Worker } from '../../sessions/worker.ts';
 import { textOf } from '../files/texts.ts';
@@ -33,6 +34,7 @@ export interface Stage {
 export async function onStage<T>(signal: AbortSignal, act: (stage: Stage) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-receive-'));
   const sshd = await startSshd({ config: [`Ciphers ${cipher}`] });
+  const receiver = await buildProgram(new URL('receiver.ts', import.meta.url));
   const workers: Worker<ReceiverCalls>[] = [];
   const stopAll = () => Promise.all(workers.map((worker) => worker.stop()));
   signal.addEventListener('abort', stopAll, { once: true });
@@ -54,7 +56,7 @@ export async function onStage<T>(signal: AbortSignal, act: (stage: Stage) => Pro
         return { command: `cat ${Array.from({ length: times }, () => file).join(' ')}`, bytes: times * text.length };
       },
       start: () => {
-        const worker = startWorker<ReceiverCalls>(new URL('receiver.ts', import.meta.url), folder);
+        const worker = startWorker<ReceiverCalls>(receiver.url, folder);
         workers.push(worker);
         return worker;
       },
@@ -62,6 +64,7 @@ export async function onStage<T>(signal: AbortSignal, act: (stage: Stage) => Pro
   } finally {
     signal.removeEventListener('abort', stopAll);
     await stopAll();
+    receiver.remove();
     await sshd.stop();
     await rm(folder, { recursive: true, force: true });
   }
