@@ -6,8 +6,8 @@
 /** Bytes that may be on their way to the window, unparsed. Decides how late Ctrl+C stops a flood. */
 export const creditHighBytes = 256 * 1024;
 
-/** Main goes on sending once no more than this is unparsed. */
-export const creditLowBytes = 64 * 1024;
+/** Main goes on sending once no more than this is unparsed: soon, so that the window does not wait for the server. */
+export const creditLowBytes = 192 * 1024;
 
 /** The most that one message to main may carry: a paste is cut into pieces of this size. */
 export const maxInputBytes = 64 * 1024;

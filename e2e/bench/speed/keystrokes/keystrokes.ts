@@ -5,13 +5,14 @@ import type { Box } from '../desk/frame-buffer.ts';
 import { textOf } from '../files/texts.ts';
 import type { Measurement, MeasureRequest } from '../measurement.ts';
 import type { Player } from '../player/players.ts';
-import { type Row, rowOf } from '../row.ts';
-import { interleaved, percentile } from '../samples.ts';
+import type { Row } from '../row.ts';
+import { interleaved } from '../samples.ts';
 import { type HoldfastTerminal, startHoldfast } from '../terminals/holdfast.ts';
 import type { PeerName } from '../terminals/peers.ts';
 import { absentAmong, onStage } from '../terminals/stage.ts';
 import type { Terminal } from '../terminals/terminal.ts';
 import { findKeyCell, keyTimes } from './key-times.ts';
+import { keystrokeRows, otherTab, sameTab } from './keystroke-rows.ts';
 
 const keys = { full: 40, small: 10 } as const;
 
@@ -59,12 +60,9 @@ function measure(request: MeasureRequest): Promise<readonly Row[]> {
       },
       request,
     );
-    return rowsOf(samples, absentAmong(peers, request.whyAbsent));
+    return keystrokeRows(samples, absentAmong(peers, request.whyAbsent));
   });
 }
-
-const otherTab = 'flood in another tab';
-const sameTab = 'flood in the same tab';
 
 async function inFlood<T>(
   player: Player,
@@ -92,52 +90,4 @@ async function inSameTab(
   await player.order({ kind: 'echo' }, 'echoing');
   await wait(floodMs);
   return times;
-}
-
-function rowsOf(samples: Readonly<Record<string, readonly (readonly number[])[]>>, absent: Row['absent']): Row[] {
-  const at = (name: string, share: number) =>
-    (samples[name] ?? []).map((times) =>
-      percentile(
-        times.toSorted((one, other) => one - other),
-        share,
-      ),
-    );
-  const all = (name: string) => [
-    percentile(
-      (samples[name] ?? []).flat().toSorted((one, other) => one - other),
-      0.99,
-    ),
-  ];
-  const there = peers.filter((name) => name in samples);
-  const of = (figures: (name: string) => readonly number[]) => ({
-    peers: Object.fromEntries(there.map((name) => [name, figures(name)])),
-    absent,
-  });
-  const p50 = (name: string) => at(name, 0.5);
-  const [ownP50 = Number.NaN] = [
-    percentile(
-      (samples.holdfast ?? []).flat().toSorted((a, b) => a - b),
-      0.5,
-    ),
-  ];
-  const [ownP99 = Number.NaN] = all('holdfast');
-  const unit = 'ms';
-  return [
-    rowOf({
-      ...{ id: 4, measure: 'key to pixels, idle, p50', unit },
-      ...{ holdfast: p50('holdfast'), ...of(p50), goal: { is: 'at most', times: 0.7, of: 'kitty' } },
-    }),
-    rowOf({
-      ...{ id: 4, measure: 'key to pixels, idle, p99 of all keys', unit },
-      ...{ holdfast: all('holdfast'), ...of(all), goal: { is: 'at most', times: 2.5, of: { figure: ownP50 } } },
-    }),
-    rowOf({
-      ...{ id: 5, measure: `key to pixels, ${otherTab}, p99 of all keys`, unit },
-      ...{ holdfast: all(otherTab), goal: { is: 'at most', times: 2, of: { figure: ownP99 } } },
-    }),
-    rowOf({
-      ...{ id: 5, measure: `key to pixels, ${sameTab}, p99 of all keys`, unit },
-      ...{ holdfast: all(sameTab), goal: { is: 'at most', times: 2, of: { figure: ownP99 } } },
-    }),
-  ];
 }

@@ -85,11 +85,22 @@ const names: Readonly<Record<TextKind, string>> = {
   wide: 'log in Chinese',
 };
 
-const goals: readonly Goal[] = [
-  { is: 'at least', times: 0.9, of: alone },
-  { is: 'at least', times: 4, of: 'xterm' },
-  { is: 'at least', times: 0.75, of: 'alacritty' },
-  { is: 'at least', times: 0.75, of: 'kitty' },
+const shared =
+  'The page’s main thread parses, lays out and paints: at 60 frames/s a third of its time goes to frames and a third to ' +
+  'waiting for the server, ssh2 and messages, which share two cores with it.';
+
+/** Each with what bounds it where it is not reached. */
+const goals: readonly { readonly goal: Goal; readonly bound: string }[] = [
+  {
+    goal: { is: 'at least', times: 0.9, of: alone },
+    bound: `What xterm.js alone finds in memory comes by a pty and sshd here: *${noTerminal}* says how fast without any terminal. ${shared}`,
+  },
+  {
+    goal: { is: 'at least', times: 4, of: 'xterm' },
+    bound: `xterm draws next to nothing of plain text that runs by (its jump scroll). ${shared}`,
+  },
+  { goal: { is: 'at least', times: 0.75, of: 'alacritty' }, bound: shared },
+  { goal: { is: 'at least', times: 0.75, of: 'kitty' }, bound: shared },
 ];
 
 /** Enough that text which runs by is smooth. */
@@ -108,7 +119,9 @@ function rowsOf(
     absent,
   };
   return [
-    ...goals.map((goal) => rowOf({ id: 2, measure: `ssh to screen, ${names[kind]}`, unit: 'MB/s', ...measured, goal })),
+    ...goals.map((goal) =>
+      rowOf({ id: 2, measure: `ssh to screen, ${names[kind]}`, unit: 'MB/s', ...measured, ...goal }),
+    ),
     rowOf({
       id: 3,
       measure: `frames kept during it, ${names[kind]}`,
