@@ -46,6 +46,17 @@ describe('the output pump', () => {
     expect(pauses).toEqual([true, false]);
   });
 
+  it('waits for more where credit comes, as at any other time', () => {
+    const { clock, pump, texts, attach } = setUp();
+    attach();
+    for (const text of ['a', 'b']) pump.push(bytes(text));
+    pump.credit(1);
+    pump.push(bytes('c'));
+    expect(texts()).toEqual(['a']);
+    clock.advance(4);
+    expect(texts()).toEqual(['a', 'bc']);
+  });
+
   it('holds output for a window that comes later, which may answer it: nobody has seen it yet', () => {
     const { pump, received, attach } = setUp();
     pump.push(bytes('before'));

@@ -76,6 +76,10 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     });
   };
 
+  const flushUnlessMoreComes = () => {
+    if (coalescing === null || queuedBytes >= coalesceBytes) flush();
+  };
+
   const keepUnseen = () => {
     if (queuedBytes <= unseenBytes) return;
     for (const bytes of queue) history.add(bytes);
@@ -94,7 +98,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     queue.push(bytes);
     queuedBytes += bytes.length;
     if (send === null) keepUnseen();
-    else if (coalescing === null || queuedBytes >= coalesceBytes) flush();
+    else flushUnlessMoreComes();
   };
 
   return {
@@ -122,7 +126,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     credit: (bytes) => {
       unparsedBytes = Math.max(0, unparsedBytes - bytes);
       if (unparsedBytes > creditLowBytes) return;
-      flush();
+      flushUnlessMoreComes();
       pause(unparsedBytes >= creditHighBytes);
     },
     isPaused: () => paused,
