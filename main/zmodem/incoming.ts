@@ -10,7 +10,7 @@ import { nameHere, type Placed, placeFile } from './place-file.ts';
 import { cancelSequence } from './protocol.ts';
 import { createReceiver } from './receiver.ts';
 import { createTally } from './tally.ts';
-import type { Ending, Transfer, TransferTools } from './transfer.ts';
+import { type Ending, nothingYet, type Transfer, type TransferTools } from './transfer.ts';
 import {
   cancelled,
   connectionLost,
@@ -95,13 +95,14 @@ export function receiveFiles(tools: TransferTools): Transfer {
   const tellProgress = () => {
     toldBytes = bytes;
     rate.note(bytes);
-    tools.onProgress({
+    if (current === null) return tools.onProgress({ ...nothingYet, kind: 'receiving' });
+    return tools.onProgress({
       kind: 'receiving',
-      name: current === null ? '' : harmlessLine(current.name),
+      name: harmlessLine(current.name),
       file,
       files: consent.files(),
       bytes,
-      totalBytes: current?.offer.size ?? null,
+      totalBytes: current.offer.size,
       bytesPerSecond: rate.bytesPerSecond(),
       isStopping: false,
     });
@@ -193,6 +194,7 @@ export function receiveFiles(tools: TransferTools): Transfer {
     receiver.next();
   };
 
+  tellProgress();
   const greet = () => {
     receiver.greet();
     greeting = clock.after(greetMs, greet);

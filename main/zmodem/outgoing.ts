@@ -12,7 +12,7 @@ import { cancelSequence, frame, maxPosition, overAndOut } from './protocol.ts';
 import { natureOf, type ReceiverNature, type SendTools, sendFile } from './send-file.ts';
 import { tailLength } from './tail.ts';
 import { createTally } from './tally.ts';
-import type { Ending, Transfer, TransferTools } from './transfer.ts';
+import { type Ending, nothingYet, type Transfer, type TransferTools } from './transfer.ts';
 import {
   cancelled,
   connectionLost,
@@ -116,6 +116,7 @@ export function sendFiles(tools: TransferTools): Transfer {
   const meet = async (): Promise<ReceiverNature | null> => {
     stage = 'greeting';
     patience.renew();
+    tools.onProgress({ ...nothingYet, kind: 'sending' });
     const greet = () => {
       say(frame.zrqinit);
       greeting = clock.after(greetMs, greet);

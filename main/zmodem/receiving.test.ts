@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hexHeader } from './encode.ts';
+import { frame, positionData } from './protocol.ts';
 import { temporaryFolder, trial } from './testing/lrzsz.ts';
 
 /** Each pair of bytes first, then what repeats nothing. */
@@ -21,6 +23,8 @@ function folders() {
   const got = (name: string) => readFileSync(join(folder, name));
   return { server, folder, put, got };
 }
+
+const goesOnAt = (position: number) => Buffer.from(hexHeader({ type: frame.zrpos, data: positionData(position) }));
 
 describe('receiving from sz', () => {
   it('takes files of all bytes, of none and of megabytes, with any name, after one question', async () => {
@@ -47,6 +51,15 @@ describe('receiving from sz', () => {
     expect(t.marks).toEqual([`Zmodem: Received 4 files into ${folder}.`]);
     expect(t.text()).toBe('rz\r');
     expect(t.progress.at(-1)).toMatchObject({ kind: 'receiving', files: 4 });
+  });
+
+  it("reads names in the session's character set where they are not UTF-8", async () => {
+    const { server, folder } = folders();
+    writeFileSync(Buffer.concat([Buffer.from(`${server}/`), Buffer.of(0x8a, 0xbf, 0x8e, 0x9a)]), 'kanji');
+    const t = trial({ folder, say: () => 'receive', profile: { characterSet: 'shift-jis' } });
+    await t.run('sh', ['-c', 'sz -b *'], server).ended;
+    await t.untilIdle();
+    expect(readdirSync(folder)).toEqual(['漢字']);
   });
 
   it('writes nothing without a yes, and ends sz', async () => {
@@ -128,12 +141,15 @@ describe('receiving from sz', () => {
     await t.run('sz', ['-b', path]).ended;
     await t.untilIdle();
     expect(got('a').equals(bytes)).toBe(true);
-    expect(t.progress.filter(({ kind }) => kind === 'receiving')[0]?.bytes).toBeGreaterThanOrEqual(300_000);
+    expect(Buffer.concat(t.sent).includes(goesOnAt(300_000))).toBe(true);
+    t.sent.length = 0;
 
     const other = put('b', bytes);
     writeFileSync(join(folder, 'b.part'), Buffer.alloc(300_000));
     await t.run('sz', ['-b', other]).ended;
     await t.untilIdle();
+    expect(Buffer.concat(t.sent).includes(goesOnAt(0))).toBe(true);
+    expect(Buffer.concat(t.sent).includes(goesOnAt(300_000))).toBe(false);
     expect(got('b').equals(bytes)).toBe(true);
   });
 

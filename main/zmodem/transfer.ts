@@ -25,6 +25,17 @@ export interface Ending {
   readonly drains: boolean;
 }
 
+/** Of a transfer whose first file is not known. */
+export const nothingYet: Omit<ZmodemProgress, 'kind'> = {
+  name: '',
+  file: 0,
+  files: 0,
+  bytes: 0,
+  totalBytes: null,
+  bytesPerSecond: 0,
+  isStopping: false,
+};
+
 /** A question, but for what makes it one of its own. */
 export type Question = ZmodemQuestion extends infer Q
   ? Q extends ZmodemQuestion

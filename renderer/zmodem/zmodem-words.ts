@@ -15,13 +15,15 @@ export function offeredWords({ name, files, totalBytes }: Offered): string {
 
 /** "Receiving a.txt (2 of 3)". */
 export function progressTitle({ kind, name, file, files, isStopping }: ZmodemProgress): string {
+  if (name === '') return t('A file transfer begins…');
   if (isStopping) return t('The transfer ends…');
   const names = files > 1 ? t('{name} ({file} of {files})', { name, file, files }) : name;
   return kind === 'receiving' ? t('Receiving {names}', { names }) : t('Sending {names}', { names });
 }
 
 /** "1.0 MB of 3.0 MB · 500 KB/s · 4 s left". */
-export function progressWords({ bytes, totalBytes, bytesPerSecond }: ZmodemProgress): string {
+export function progressWords({ name, bytes, totalBytes, bytesPerSecond }: ZmodemProgress): string {
+  if (name === '') return '';
   const all = totalBytes === null ? null : sizeWords(totalBytes);
   const done = all === null ? sizeWords(bytes) : t('{part} of {all}', { part: sizeWords(bytes), all });
   if (bytesPerSecond === 0) return done;

@@ -74,12 +74,15 @@ export function trial({ profile = {}, folder = '', toSend = [], say = () => null
     onNotice: (text) => notices.push(text),
   });
 
-  /** Runs `sz` or `rz`, and joins it with this. Its end is waited for by `ended`. */
-  const run = (program: 'sz' | 'rz', args: readonly string[], cwd?: string) => {
+  /** Runs `sz` or `rz`, by a shell if need be, and joins it with this. Its end is waited for by `ended`. */
+  const run = (program: 'sz' | 'rz' | 'sh', args: readonly string[], cwd?: string) => {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], cwd });
     onTestFinished(() => void child.kill('SIGKILL'));
     child.stdin.on('error', () => undefined);
-    send = (bytes, onTaken) => child.stdin.write(bytes, () => onTaken?.());
+    send = (bytes, onTaken) => {
+      sent.push(bytes);
+      child.stdin.write(bytes, () => onTaken?.());
+    };
     child.stdout.on('data', (bytes: Buffer) => zmodem.output(bytes));
     return { child, ended: endOf(child) };
   };
