@@ -29,10 +29,30 @@ describe('parseToMain', () => {
   });
 });
 
+/** Electron's port tells of a message as { data }; Node's hands over the data itself. */
+function portPair() {
+  const { port1, port2 } = new MessageChannel();
+  onTestFinished(() => port1.close());
+  const asMain = Object.assign(port2, { start: () => undefined }) as unknown as MessagePortMain;
+  const on = port2.on.bind(port2);
+  asMain.on = ((name: string, listener: (event: unknown) => void) =>
+    on(name, (data: unknown) => listener({ data }))) as unknown as MessagePortMain['on'];
+  return { port1, asMain };
+}
+
 describe('joinDataPort', () => {
+  it('closes the port when the session lets go of it', async () => {
+    const { port1, asMain } = portPair();
+    const closed = new Promise((resolve) => port1.once('close', resolve));
+    const attach = vi.fn((_send: unknown, _onReleased?: () => void) => () => undefined);
+    const nothing = () => undefined;
+    joinDataPort({ pump: { attach, credit: nothing, erase: nothing, isDrained: () => true }, write: nothing }, asMain);
+    attach.mock.calls[0]?.[1]?.();
+    await closed;
+  });
+
   it('carries keys to the session and output to the window, and detaches when the port closes', async () => {
-    const { port1, port2 } = new MessageChannel();
-    onTestFinished(() => port1.close());
+    const { port1, asMain } = portPair();
     const detach = vi.fn();
     const write = vi.fn();
     const credit = vi.fn();
@@ -41,11 +61,6 @@ describe('joinDataPort', () => {
       send(new Uint8Array([104, 105]));
       return detach;
     });
-    // Electron's port tells of a message as { data }; Node's hands over the data itself.
-    const asMain = Object.assign(port2, { start: () => undefined }) as unknown as MessagePortMain;
-    const on = port2.on.bind(port2);
-    asMain.on = ((name: string, listener: (event: unknown) => void) =>
-      on(name, (data: unknown) => listener({ data }))) as unknown as MessagePortMain['on'];
     joinDataPort({ pump: { attach, credit, erase, isDrained: () => true }, write }, asMain);
 
     const received = vi.fn();

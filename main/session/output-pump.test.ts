@@ -113,6 +113,23 @@ describe('the output pump', () => {
     expect(texts()).toEqual(['shown']);
   });
 
+  it('lets go of a window once another has attached, and of the last one with the session', () => {
+    const { pump } = setUp();
+    const released: string[] = [];
+    const attach = (name: string) =>
+      pump.attach(
+        () => undefined,
+        () => released.push(name),
+      );
+    attach('first');
+    const detach = attach('second');
+    expect(released).toEqual(['first']);
+    detach();
+    attach('third');
+    pump.dispose();
+    expect(released).toEqual(['first', 'third']);
+  });
+
   it('erases in order with the output, for the window that is there and for one that comes', () => {
     const { clock, pump, texts, attach } = setUp();
     attach();

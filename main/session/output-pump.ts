@@ -22,9 +22,10 @@ export interface OutputPump {
   /**
    * Sends to this window from now on, beginning with what a window was sent before, which nothing may answer. The
    * returned function says that the window is gone: output then goes on into the history, so that the program in the
-   * session is not held up. It does nothing once another window has attached.
+   * session is not held up. It does nothing once another window has attached. `onReleased` is called once nothing will be
+   * sent there any more: another window has attached, or the session is closed.
    */
-  readonly attach: (send: (message: ToWindow) => void) => () => void;
+  readonly attach: (send: (message: ToWindow) => void, onReleased?: () => void) => () => void;
   /** This much output goes another way, and is given credit for like the rest. */
   readonly owe: (bytes: number) => void;
   /** Erases it in the terminal, in order with the output, and for windows to come. */
@@ -54,6 +55,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
   let unparsedBytes = 0;
   let paused = false;
   let coalescing: Cancel | null = null;
+  let release: (() => void) | undefined;
 
   const pause = (value: boolean) => {
     if (paused === value) return;
@@ -89,6 +91,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
 
   const detach = () => {
     send = null;
+    release = undefined;
     unparsedBytes = 0;
     keepUnseen();
     pause(false);
@@ -108,8 +111,10 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
       pause(unparsedBytes >= creditHighBytes);
     },
     erase: (what) => push(eraseSequences[what]),
-    attach: (sendToWindow) => {
+    attach: (sendToWindow, onReleased) => {
       send = sendToWindow;
+      release?.();
+      release = onReleased;
       unparsedBytes = 0;
       send({ kind: 'replay-begin', ...size() });
       for (const chunk of history.chunks()) {
@@ -134,6 +139,7 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
     dispose: () => {
       send = null;
       coalescing?.();
+      release?.();
     },
   };
 }
