@@ -9,6 +9,8 @@ export interface ScriptedServer {
   readonly port: number;
   /** The shell of the nth connection, counted from 0; waits for it. */
   readonly shell: (index: number) => Promise<ScriptedShell>;
+  /** Ends all connections without a word, and goes on listening. */
+  readonly hangUp: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,12 +46,16 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     serve(socket, hostKey, handleShell);
   });
   const port = await listen(server);
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     port,
+    hangUp,
     shell: async (index) => shells[index] ?? new Promise((resolve) => waiting.set(index, resolve)),
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of sockets) socket.destroy();
+      hangUp();
       await closed;
     },
   };
