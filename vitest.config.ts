@@ -69,7 +69,7 @@ export default defineConfig({
           name: 'browser',
           include: ['renderer/**/*.test.{ts,tsx}'],
           // The whole dialog takes a busy machine of two cores a while.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

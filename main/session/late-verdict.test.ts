@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { ProbeResult } from '../keepalive/drop-evidence.ts';
@@ -32,7 +32,7 @@ describe('the verdict on a connection whose session is connected again by then',
     const { transport, session, texts, settle } = setUpSlowProbe();
     transport().openNow();
     settle('refused');
-    await vi.waitFor(() => expect(texts().at(-1)).toMatch(/its SSH service is not/));
+    await expect.poll(() => texts().at(-1)).toMatch(/its SSH service is not/);
     expect(session.snapshot().state.kind).toBe('open');
   });
 
@@ -40,7 +40,7 @@ describe('the verdict on a connection whose session is connected again by then',
     const { transport, session, texts, settle } = setUpSlowProbe();
     transport().emit({ kind: 'ended', cause: refused('authentication-refused', false) });
     settle('unreachable');
-    await vi.waitFor(() => expect(texts().at(-1)).toMatch(/^Of an earlier connection: .* can't be reached/));
+    await expect.poll(() => texts().at(-1)).toMatch(/^Of an earlier connection: .* can't be reached/);
     expect(session.snapshot().state).toMatchObject({ kind: 'closed', reason: { kind: 'refused' } });
   });
 
@@ -49,7 +49,7 @@ describe('the verdict on a connection whose session is connected again by then',
     const lostAt = { reason: { kind: 'lost', verdict: { kind: 'server-gone' } }, at: 1_000_000 };
     transport().emit({ kind: 'ended', cause: refused('connection-refused') });
     settle('refused');
-    await vi.waitFor(() => expect(session.snapshot().state).toMatchObject({ kind: 'reconnecting', ...lostAt }));
+    await expect.poll(() => session.snapshot().state).toMatchObject({ kind: 'reconnecting', ...lostAt });
     clock.advance(1000);
     transport().emit({ kind: 'ended', cause: refused('unreachable') });
     const failed = { attempt: 3, failed: { code: 'unreachable' } };
@@ -83,7 +83,7 @@ describe('the remedy for a path that forgets, once the session is connected agai
     all.clock.advance(12_000);
     session.write(bytes('x'));
     all.transport().emit({ kind: 'ended', cause: reset });
-    await vi.waitFor(() => expect(all.logged.at(-1)?.text).toMatch(/forgets|Attempt/));
+    await expect.poll(() => all.logged.at(-1)?.text).toMatch(/forgets|Attempt/);
     await new Promise((resolve) => setImmediate(resolve));
     return { ...all, session };
   }

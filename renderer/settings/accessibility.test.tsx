@@ -24,8 +24,11 @@ function cutOff(): readonly string[] {
   return [...sideways, ...[...wide, ...outside].map((element) => element.outerHTML.slice(0, 200))];
 }
 
-const violations = async () => {
-  const { violations: found } = await axe.run(document.querySelector('[role=dialog]') ?? document.body);
+/** Only the colours change with the scheme. */
+const rulesIn = (scheme: string): axe.RunOptions => (scheme === 'dark' ? { runOnly: ['color-contrast'] } : {});
+
+const violations = async (rules: axe.RunOptions) => {
+  const { violations: found } = await axe.run(document.querySelector('[role=dialog]') ?? document.body, rules);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 };
 
@@ -45,7 +48,7 @@ describe.each(['light', 'dark'])('in the %s scheme', (scheme) => {
     await showDialog();
     for (const name of categories) {
       await category(name).click();
-      expect(await violations(), name).toEqual([]);
+      expect(await violations(rulesIn(scheme)), name).toEqual([]);
       expect(cutOff(), name).toEqual([]);
     }
   });
@@ -57,7 +60,7 @@ describe.each(['light', 'dark'])('in the %s scheme', (scheme) => {
     await userEvent.keyboard('{Enter}');
     await expect.element(screen.getByText('Enter a host name.')).toBeVisible();
     await expect.element(screen.getByText('Enter a whole number from 1 to 65535.')).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(rulesIn(scheme))).toEqual([]);
     expect(cutOff()).toEqual([]);
   });
 });
