@@ -42,11 +42,13 @@ describe("a session channel beside ssh2's own", () => {
   });
 
   it('answerAfterExit keeps a client that sshd checks while its channel is held open after the exit status', async () => {
-    const hold = 'sleep 9 & exit 3';
+    const hold = 'read go; sleep 9 & exit 3';
     const client = await logInToSshd(['ClientAliveInterval 1', 'ClientAliveCountMax 2']);
     const command = await run(client, hold);
     answerAfterExit(client, command.channel);
-    const exit = await new Promise((resolve) => command.channel.once('exit', resolve));
+    const exited = new Promise((resolve) => command.channel.once('exit', resolve));
+    command.channel.write('\n');
+    const exit = await exited;
     const exitAt = performance.now();
     await command.closed;
     expect(exit).toBe(3);
