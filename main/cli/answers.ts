@@ -1,5 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
 import { hostAndPort } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { keyWarning } from './question-words.ts';
 
@@ -11,50 +12,78 @@ const textAnswer = (text: string | null): PromptAnswer => (text === null ? cance
 
 /** Puts a question of a connection to the user of a terminal, in ssh's manner. */
 export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> {
-  const at = prompt.jumpHost === undefined ? '' : `Jump host ${prompt.jumpHost.number} of ${prompt.jumpHost.of}: `;
+  const at =
+    prompt.jumpHost === undefined
+      ? ''
+      : t('Jump host {number} of {of}: ', { number: prompt.jumpHost.number, of: prompt.jumpHost.of });
   const line = (question: string, echo: boolean) => ask(`${at}${question}`, echo);
-  const again = 'retry' in prompt && prompt.retry ? 'That was not accepted. ' : '';
+  const again = 'retry' in prompt && prompt.retry ? t('That was not accepted. ') : '';
 
   switch (prompt.kind) {
     case 'unknown-host-key':
-      return choiceOf(await line(`${keyWarning(prompt)}\nAccept it? (yes: and save it, once, no) `, true), {
-        yes: { kind: 'accept-and-save' },
-        once: { kind: 'accept-once' },
-      });
+      return choiceOf(
+        await line(t('{prompt}\nAccept it? (yes: and save it, once, no) ', { prompt: keyWarning(prompt) }), true),
+        {
+          yes: { kind: 'accept-and-save' },
+          once: { kind: 'accept-once' },
+        },
+      );
     case 'weak-algorithms': {
-      const list = prompt.algorithms.map(({ role, name, why }) => `  ${role} ${name}: ${why}`);
+      const list = prompt.algorithms.map(({ role, name, why }) => `  ${t(role)} ${name}: ${why}`);
       const question = [
-        `${hostAndPort(prompt.host, prompt.port)} wants weak algorithms:`,
+        t('{host} wants weak algorithms:', { host: hostAndPort(prompt.host, prompt.port) }),
         ...list,
-        'Go on? (yes, no) ',
+        t('Go on? (yes, no) '),
       ];
       return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-once' } });
     }
     case 'new-host-keys': {
       const list = prompt.keys.map(({ keyType, fingerprint }) => `  ${keyType} ${fingerprint}`);
-      const question = [`${prompt.host} has proved that these keys are its own too:`, ...list, 'Save them? (yes, no) '];
+      const question = [
+        t('{host} has proved that these keys are its own too:', { host: prompt.host }),
+        ...list,
+        t('Save them? (yes, no) '),
+      ];
       return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-and-save' } });
     }
     case 'log-exists': {
-      const question = `The log file ${prompt.file} exists already.\nWhat now? (append, overwrite, no: no log) `;
+      const question = t('The log file {file} exists already.\nWhat now? (append, overwrite, no: no log) ', {
+        file: prompt.file,
+      });
       return choiceOf(await line(question, true), { append: { kind: 'append' }, overwrite: { kind: 'overwrite' } });
     }
     case 'agent-use': {
       const key = `${prompt.keyType} ${prompt.fingerprint} ${prompt.comment}`;
-      const question = `A program on ${prompt.host} wants to use a key of your agent: ${key}\nAllow it? (yes, no) `;
+      const question = t('A program on {host} wants to use a key of your agent: {key}\nAllow it? (yes, no) ', {
+        host: prompt.host,
+        key,
+      });
       return choiceOf(await line(question, true), { yes: { kind: 'accept-once' } });
     }
     case 'user-name':
-      return textAnswer(await line(`User name at ${prompt.host}: `, true));
+      return textAnswer(await line(t('User name at {host}: ', { host: prompt.host }), true));
     case 'password':
       return textAnswer(
-        await line(`${withBanner(prompt.banner)}${again}Password of ${prompt.user}@${prompt.host}: `, false),
+        await line(
+          t('{banner}{again}Password of {user}@{host}: ', {
+            banner: withBanner(prompt.banner),
+            again,
+            user: prompt.user,
+            host: prompt.host,
+          }),
+          false,
+        ),
       );
     case 'proxy-password':
-      return textAnswer(await line(`${again}Password of ${prompt.user} at the proxy ${prompt.proxy}: `, false));
+      return textAnswer(
+        await line(
+          t('{again}Password of {user} at the proxy {proxy}: ', { again, user: prompt.user, proxy: prompt.proxy }),
+          false,
+        ),
+      );
     case 'passphrase': {
       const key = prompt.comment === '' ? prompt.keyFile : `${prompt.keyFile} (${prompt.comment})`;
-      return textAnswer(await line(`${again}Passphrase of the key ${key}: `, false));
+      return textAnswer(await line(t('{again}Passphrase of the key {key}: ', { again, key }), false));
     }
     case 'keyboard-interactive': {
       const head = [prompt.banner ?? '', prompt.name, prompt.instructions].filter((text) => text !== '').join('\n');

@@ -1,3 +1,5 @@
+import { t } from '#contract/language/language.ts';
+
 /** OpenSSH's escape character: it counts at the beginning of a line alone. */
 const tilde = 0x7e;
 
@@ -13,12 +15,13 @@ const escapes: ReadonlyMap<number, Escape> = new Map([
 ]);
 
 /** What `~?` prints. */
-export const escapeHelp = [
-  '~.  disconnect',
-  '~R  connect again, if the session is stalled',
-  '~~  send ~',
-  '~?  this list',
-].join('\n');
+export const escapeHelp = (): string =>
+  [
+    `~.  ${t('disconnect')}`,
+    `~R  ${t('connect again, if the session is stalled')}`,
+    `~~  ${t('send ~')}`,
+    `~?  ${t('this list')}`,
+  ].join('\n');
 
 /**
  * Takes ssh's escapes out of what is typed, so that a session whose server is gone can be left: all other keys, Ctrl+C

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { languageOfEnvironment } from '#contract/language/choice.ts';
-import { setLanguage } from '#contract/language/language.ts';
+import { setLanguage, t } from '#contract/language/language.ts';
 import { noGui, parseCommandLine } from '../command-line/command-line.ts';
 import { usage } from '../command-line/usage.ts';
 import { runInTerminal } from './run-in-terminal.ts';
@@ -20,7 +20,7 @@ async function run(args: readonly string[]): Promise<number> {
       return runInTerminal({ opening: asked.value, folder: userDataFolder(args, process.platform, process.env) });
     case 'dialog':
     case 'link':
-      return answer(process.stderr, 'holdfast: Without a window a host must be given. --help lists the options.', 1);
+      return answer(process.stderr, t('holdfast: Without a window a host must be given. --help lists the options.'), 1);
   }
 }
 

@@ -1,4 +1,5 @@
 import { hostAndPort } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import type { Prompt } from '#contract/prompt.ts';
 
 /** What is to be known of a host key before it is accepted. */
@@ -10,9 +11,11 @@ export function keyWarning({
   knownTypes,
 }: Extract<Prompt, { readonly kind: 'unknown-host-key' }>): string {
   const place = port === 22 ? host : hostAndPort(host, port);
-  const first = [`The host key of ${place} is not known:`, `  ${keyType} ${fingerprint}`];
+  const first = [t('The host key of {place} is not known:', { place }), `  ${keyType} ${fingerprint}`];
   if (knownTypes.length === 0)
-    return [...first, 'Compare it with what the server’s administrator says it is.'].join('\n');
-  const others = `Other keys of this host are known (${knownTypes.join(', ')}): this may be another host in its place.`;
+    return [...first, t('Compare it with what the server’s administrator says it is.')].join('\n');
+  const others = t('Other keys of this host are known ({join}): this may be another host in its place.', {
+    join: knownTypes.join(', '),
+  });
   return [...first, others].join('\n');
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { CloseReason, SessionSnapshot } from '#contract/session.ts';
 import type { Remedy } from '#contract/verdict.ts';
 
@@ -17,7 +18,11 @@ export function createReporter(say: (line: string) => void): Reporter {
     note: ({ state, keepalive }) => {
       if (keepalive.stalled !== wasStalled && state.kind === 'open') {
         const silent = Math.round((keepalive.lastContactMs ?? 0) / 1000);
-        say(keepalive.stalled ? `The server has sent nothing for ${silent} s: stalled.` : 'The server answers again.');
+        say(
+          keepalive.stalled
+            ? t('The server has sent nothing for {silent} s: stalled.', { silent })
+            : t('The server answers again.'),
+        );
         wasStalled = keepalive.stalled;
       }
       for (const line of stateLines(state)) {
@@ -37,8 +42,11 @@ function stateLines(state: SessionSnapshot['state']): readonly string[] {
   const lost = state.reason.kind === 'lost' ? [state.reason.failure.message] : [];
   if (state.kind === 'closed') return lost;
   const message = state.failed === null ? lost : [state.failed.message];
-  const when = state.retryAt === null ? 'once this computer has a network' : 'in a moment';
-  return [...message, `Attempt ${state.attempt} to connect again follows ${when}; Ctrl+C gives up.`];
+  const when = state.retryAt === null ? t('once this computer has a network') : t('in a moment');
+  return [
+    ...message,
+    t('Attempt {attempt} to connect again follows {when}; Ctrl+C gives up.', { attempt: state.attempt, when }),
+  ];
 }
 
 /** A program that ended by itself needs no word: its status tells. */
@@ -46,7 +54,9 @@ function endLines(reason: CloseReason): readonly string[] {
   switch (reason.kind) {
     case 'exited':
       if (reason.verdict !== null) return [reason.verdict.sentence];
-      return reason.signal === null ? [] : [`The remote program was ended by signal ${reason.signal}.`];
+      return reason.signal === null
+        ? []
+        : [t('The remote program was ended by signal {signal}.', { signal: reason.signal })];
     case 'restored':
       return [];
     case 'refused':
@@ -63,8 +73,12 @@ function remedyLines(remedy: Remedy): readonly string[] {
     case 'none':
       return [];
     case 'reconnect':
-      return ['Remedy: connect again.'];
+      return [t('Remedy: connect again.')];
     case 'set-keepalive':
-      return [`Remedy: connect again with -keepalive ${remedy.seconds}, or set that time in the saved session.`];
+      return [
+        t('Remedy: connect again with -keepalive {seconds}, or set that time in the saved session.', {
+          seconds: remedy.seconds,
+        }),
+      ];
   }
 }

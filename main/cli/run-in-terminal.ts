@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { textLine } from '#contract/log-lines.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
@@ -64,7 +65,7 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
   });
   const output = createFdOutput(1, (code) => {
     if (code === 'EPIPE') return end(statusOfSignal('PIPE'));
-    say(`The output cannot be written (${code}).`);
+    say(t('The output cannot be written ({code}).', { code }));
     end(failedStatus);
   });
   const terminal = createTerminalSession({
@@ -119,6 +120,6 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
 
 /** With -batch whatever would have to be asked fails; what it was is said. */
 const refuseQuestions = (say: (line: string) => void) => async (question: string) => {
-  say(`Not asked, because of -batch: ${question.trim()}`);
+  say(t('Not asked, because of -batch: {trim}', { trim: question.trim() }));
   return null;
 };

@@ -41,7 +41,7 @@ export function createTerminalSession(options: TerminalSessionOptions): Terminal
   let isReviewed = false;
 
   const handleEscape = (meant: Escape) => {
-    if (meant === 'help') say(escapeHelp);
+    if (meant === 'help') say(escapeHelp());
     else if (meant === 'restart') session?.restart();
     else options.onEnd(failedStatus);
   };

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { t } from '#contract/language/language.ts';
 import type { Link } from './link.ts';
 
 /** Asks whether to go where a link leads. Cancel is the default: Enter, pressed for something else, connects nowhere. */
@@ -9,14 +10,14 @@ export async function askAboutLink(
   const options = {
     type: 'question' as const,
     title: 'Holdfast',
-    message: 'A link asks for an SSH session. Connect?',
+    message: t('A link asks for an SSH session. Connect?'),
     detail: [
-      `Host: ${host}`,
-      `Port: ${port ?? 'as set'}`,
-      `User: ${user ?? 'as set, or asked for'}`,
+      t('Host: {host}', { host }),
+      t('Port: {port}', { port: port ?? t('as set') }),
+      t('User: {user}', { user: user ?? t('as set, or asked for') }),
       ...(leftOut.length === 0 ? [] : ['', ...leftOut]),
     ].join('\n'),
-    buttons: ['Cancel', 'Connect'],
+    buttons: [t('Cancel'), t('Connect')],
     defaultId: 0,
     cancelId: 0,
   };

@@ -1,5 +1,6 @@
 import { type Result, success } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { isLink, type Link, parseLink } from './link.ts';
 import { type Given, options, refusals, refused } from './options.ts';
@@ -53,11 +54,11 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     if (word === '--help') return success({ kind: 'help' });
     if (word === '--version') return success({ kind: 'version' });
     if (word === noGui) {
-      if (given.host !== null) return refused(`${noGui} goes before the host.`);
+      if (given.host !== null) return refused(t('{noGui} goes before the host.', { noGui }));
       inTerminal = true;
     } else if (option !== undefined) {
       const value = option.value === '' ? '' : args[index + 1];
-      if (value === undefined) return refused(`${word} needs a value.`);
+      if (value === undefined) return refused(t('{word} needs a value.', { word }));
       if (option.value !== '') index += 1;
       const taken = option.take(value);
       if (!taken.ok) return refused(`${word}: ${taken.failure.message}`);
@@ -65,12 +66,14 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     } else if (isChromiumSwitch(word)) {
       // Chromium has taken it.
     } else if (word.startsWith('-')) {
-      return refused(refusals.get(word) ?? 'There is an option that is not known. --help lists those there are.');
+      return refused(refusals.get(word) ?? t('There is an option that is not known. --help lists those there are.'));
     } else if (isLink(word)) {
       const isAlone = args.every((other) => other === word || isChromiumSwitch(other));
-      return isAlone ? linkIn(word) : refused('A link such as ssh://host stands alone: it has no options beside it.');
+      return isAlone
+        ? linkIn(word)
+        : refused(t('A link such as ssh://host stands alone: it has no options beside it.'));
     } else if (given.host !== null) {
-      return refused('Only one host can be given.');
+      return refused(t('Only one host can be given.'));
     } else {
       given = { ...given, host: word };
       if (inTerminal) return openingOf({ ...given, command: args.slice(index + 1).join(' ') }, true);
@@ -101,9 +104,9 @@ function openingOf(given: Gathered, inTerminal: boolean): Result<CommandLine> {
   const isEmpty =
     [host, load, keyFile, given.commandFile, given.passwordFile].every((part) => part == null) &&
     Object.keys(given.changes ?? {}).length + (given.forwards ?? []).length + (given.hostKeys ?? []).length === 0;
-  if (!inTerminal && batch) return refused(`-batch goes with ${noGui}: a window asks its questions.`);
+  if (!inTerminal && batch) return refused(t('-batch goes with {noGui}: a window asks its questions.', { noGui }));
   if (isEmpty && !inTerminal) return success({ kind: 'dialog' });
-  if (command !== '' && given.commandFile !== undefined) return refused('Give a command or -m, not both.');
+  if (command !== '' && given.commandFile !== undefined) return refused(t('Give a command or -m, not both.'));
   const changes = parseProfileChanges({
     ...given.changes,
     ...(host === null ? {} : { hostName: host }),
@@ -112,7 +115,7 @@ function openingOf(given: Gathered, inTerminal: boolean): Result<CommandLine> {
     ...(given.hostKeys?.length ? { manualHostKeys: given.hostKeys.join(',') } : {}),
   });
   if (!changes.ok && changes.failure.field === 'manualHostKeys') {
-    return refused('What follows -hostkey is neither a fingerprint nor a public key.');
+    return refused(t('What follows -hostkey is neither a fingerprint nor a public key.'));
   }
   if (!changes.ok) return refused(changes.failure.message);
   return success({

@@ -1,6 +1,7 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { failed, type Result } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Link } from './link.ts';
 import { type ReadRequest, readRequest } from './read-request.ts';
@@ -28,7 +29,7 @@ export function createFollower(options: FollowOptions): (asked: Result<CommandLi
   };
 
   const followLink = async (link: Link) => {
-    if (!options.followsLinks()) return open(linksOff);
+    if (!options.followsLinks()) return open(linksOff());
     if (!(await options.askAboutLink(link))) return;
     const { host, user, port } = link;
     const session = requestedSession(
@@ -54,8 +55,11 @@ export function createFollower(options: FollowOptions): (asked: Result<CommandLi
   };
 }
 
-const linksOff = failed({
-  code: 'invalid-payload',
-  message: 'A link asked for an SSH session. Links are not followed unless "Open ssh:// Links" is chosen in the menu.',
-  retryable: false,
-});
+const linksOff = () =>
+  failed({
+    code: 'invalid-payload',
+    message: t(
+      'A link asked for an SSH session. Links are not followed unless "Open ssh:// Links" is chosen in the menu.',
+    ),
+    retryable: false,
+  });

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { type Result, success } from '#contract/failure.ts';
 import { expandHome } from '#contract/home-folder.ts';
+import { t } from '#contract/language/language.ts';
 import { parseProfileChanges } from '#contract/profile.ts';
 import type { RequestedOpening } from './command-line.ts';
 import { refused } from './options.ts';
@@ -30,12 +31,13 @@ export function readGivenFiles(opening: RequestedOpening, folder: string): Resul
     const read = textOf(wholePath(commandFile, folder));
     if (!read.ok) return read;
     changes.remoteCommand = read.value.replace(/\r\n/g, '\n').trimEnd();
-    if (changes.remoteCommand === '') return refused(`There is no command in ${commandFile}.`);
+    if (changes.remoteCommand === '') return refused(t('There is no command in {commandFile}.', { commandFile }));
   } else if (opening.terminal !== null && opening.terminal.command !== '') {
     changes.remoteCommand = opening.terminal.command;
   }
   const checked = parseProfileChanges(changes);
-  if (!checked.ok) return refused(`The remote command cannot be sent. ${checked.failure.message}`);
+  if (!checked.ok)
+    return refused(t('The remote command cannot be sent. {message}', { message: checked.failure.message }));
   const read = { ...opening, changes: checked.value };
   if (passwordFile === null) return success({ opening: read, password: null, warning: null });
 
@@ -44,7 +46,7 @@ export function readGivenFiles(opening: RequestedOpening, folder: string): Resul
   if (!text.ok) return text;
   const [password = ''] = text.value.split(/\r?\n/);
   const warning = isOpenToOthers(path)
-    ? `Others can read ${passwordFile}: take their permission away (chmod 600).`
+    ? t('Others can read {passwordFile}: take their permission away (chmod 600).', { passwordFile })
     : null;
   return success({ opening: read, password, warning });
 }
@@ -53,10 +55,10 @@ const wholePath = (file: string, folder: string) => resolve(folder, expandHome(f
 
 function textOf(path: string): Result<string> {
   try {
-    if (statSync(path).size > maxFileBytes) return refused(`${path} is too long for what it is given for.`);
+    if (statSync(path).size > maxFileBytes) return refused(t('{path} is too long for what it is given for.', { path }));
     return success(readFileSync(path, 'utf8'));
   } catch {
-    return refused(`${path} cannot be read.`);
+    return refused(t('{path} cannot be read.', { path }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 
 export interface LinkHandlingOptions {
   readonly choice: { readonly isOn: () => boolean; readonly set: (on: boolean) => Result<null> };
@@ -11,10 +12,12 @@ export function setLinkHandling({ choice, notify }: LinkHandlingOptions, on: boo
   const kept = choice.set(on);
   if (!kept.ok) return notify(kept.failure.message);
   const isTaken = on ? app.setAsDefaultProtocolClient('ssh') : app.removeAsDefaultProtocolClient('ssh');
-  if (!on) notify('Links such as ssh://host are not followed any more.');
-  else if (isTaken) notify('Links such as ssh://host are opened with Holdfast now, each after a question.');
+  if (!on) notify(t('Links such as ssh://host are not followed any more.'));
+  else if (isTaken) notify(t('Links such as ssh://host are opened with Holdfast now, each after a question.'));
   else
     notify(
-      'Holdfast follows ssh:// links now, each after a question. Make it the program for them in the system settings.',
+      t(
+        'Holdfast follows ssh:// links now, each after a question. Make it the program for them in the system settings.',
+      ),
     );
 }

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { refused } from './options.ts';
 
 /** Where an ssh:// link leads: all that is taken from it. */
@@ -22,22 +23,22 @@ export const isLink = (word: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test
  */
 export function parseLink(text: string): Result<Link> {
   const [, authority = '', rest = ''] = /^ssh:\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
-  if (authority === '') return refused('Only links of the form ssh://user@host:port are followed.');
+  if (authority === '') return refused(t('Only links of the form ssh://user@host:port are followed.'));
   const at = authority.lastIndexOf('@');
   const place = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(authority.slice(at + 1));
   const [userAndMore = '', ...password] = authority.slice(0, Math.max(at, 0)).split(':');
   const [user, ...parameters] = userAndMore.split(';').map(decoded);
   const host = place === null ? null : hostOf(place[1] ?? '');
   const port = place?.[2] === undefined ? null : Number(place[2]);
-  if (host === null) return refused('The link names no host, or one that cannot be.');
-  if (port !== null && (port < 1 || port > 65_535)) return refused('The link names a port that cannot be.');
+  if (host === null) return refused(t('The link names no host, or one that cannot be.'));
+  if (port !== null && (port < 1 || port > 65_535)) return refused(t('The link names a port that cannot be.'));
   if (user === undefined || user === null || !isPlainUser(user)) {
-    return refused('The link names a user whose name has characters that do not belong into one.');
+    return refused(t('The link names a user whose name has characters that do not belong into one.'));
   }
   const leftOut = [
-    ...(password.length > 0 ? ['It held a password, which is not used: it could be read by others.'] : []),
-    ...(parameters.length > 0 ? ['It held parameters, which are not used.'] : []),
-    ...(rest === '' || rest === '/' ? [] : ['What follows the host in it is not used.']),
+    ...(password.length > 0 ? [t('It held a password, which is not used: it could be read by others.')] : []),
+    ...(parameters.length > 0 ? [t('It held parameters, which are not used.')] : []),
+    ...(rest === '' || rest === '/' ? [] : [t('What follows the host in it is not used.')]),
   ];
   return success({ host, user: user === '' ? null : user, port, leftOut });
 }

@@ -1,5 +1,6 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { hostOf } from '#contract/path.ts';
 import { configAsked } from '#contract/ssh-config.ts';
 import type { RequestedOpening } from './command-line.ts';
@@ -11,11 +12,20 @@ export function requestedSession(
 ): Result<OpenSession> {
   const base = load === null ? saved.defaults : saved.sessions.find(({ name }) => name === load)?.profile;
   if (base === undefined) {
-    return failed({ code: 'not-found', message: `There is no saved session named "${load}".`, retryable: false });
+    return failed({
+      code: 'not-found',
+      message: t('There is no saved session named "{name}".', { name: load ?? '' }),
+      retryable: false,
+    });
   }
   const profile = { ...base, ...changes };
   if (hostOf(profile) === '') {
-    return failed({ code: 'invalid-payload', message: 'No host name was given.', retryable: false, field: 'hostName' });
+    return failed({
+      code: 'invalid-payload',
+      message: t('No host name was given.'),
+      retryable: false,
+      field: 'hostName',
+    });
   }
   // The name of a host may be one that ~/.ssh/config speaks of; a saved session is its own.
   return success({

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { DropVerdict, Remedy } from '#contract/verdict.ts';
 import type { DropEvidence, ProbeResult } from './drop-evidence.ts';
 import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
@@ -46,9 +47,9 @@ function idleLogoutVerdict({ lastText, failure, untypedMs }: DropEvidence): Drop
   return {
     kind: 'idle-logout',
     confidence: failure === null ? 'certain' : 'likely',
-    sentence: 'The shell logged out because nothing was typed for a while (TMOUT, or a setting like it).',
+    sentence: t('The shell logged out because nothing was typed for a while (TMOUT, or a setting like it).'),
     // No more than these words: what stands around them is the server's, escape sequences and all.
-    evidence: [`It printed "${said}".`],
+    evidence: [t('It printed "{said}".', { said })],
     remedy: { kind: 'reconnect' },
   };
 }
@@ -60,13 +61,19 @@ function idleLogoutVerdict({ lastText, failure, untypedMs }: DropEvidence): Drop
 function serverIdleLimitVerdict(evidence: DropEvidence): DropVerdict | null {
   const { failure, exitTold, unusedMs, host, probe } = evidence;
   if (unusedMs < tellingUnusedMs) return null;
-  const after = `${duration(unusedMs)} after the last key or output`;
+  const after = t('{duration} after the last key or output', { duration: duration(unusedMs) });
   if (failure === null && !exitTold) {
-    const sentence = `${host} closed the session ${after}, though the connection was well: it has an idle limit of its own (ChannelTimeout, or one like it), which null packets do not put off.`;
+    const sentence = t(
+      '{host} closed the session {after}, though the connection was well: it has an idle limit of its own (ChannelTimeout, or one like it), which null packets do not put off.',
+      { host, after },
+    );
     return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
   }
   if (failure === 'connection-closed' && !hasSlept(evidence) && (probe === 'works' || probe === 'pending')) {
-    const sentence = `${host} closed the connection without a reason, ${after}: the process that served this session was ended, or the server has an idle limit of its own (dropbear -I, or one like it), which null packets do not put off.`;
+    const sentence = t(
+      '{host} closed the connection without a reason, {after}: the process that served this session was ended, or the server has an idle limit of its own (dropbear -I, or one like it), which null packets do not put off.',
+      { host, after },
+    );
     return verdict(evidence, 'server-idle-limit', 'likely', sentence, reconnect);
   }
   return null;
@@ -75,7 +82,13 @@ function serverIdleLimitVerdict(evidence: DropEvidence): DropVerdict | null {
 function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
   const { failure, host, message, probe } = evidence;
   if (failure === 'server-disconnected') {
-    return verdict(evidence, 'server-closed', 'certain', `${host} ended the session: ${message}`, reconnect);
+    return verdict(
+      evidence,
+      'server-closed',
+      'certain',
+      t('{host} ended the session: {message}', { host, message }),
+      reconnect,
+    );
   }
   // Servers close sessions of computers that sleep, for they don't answer.
   if (failure !== 'connection-closed' || probe === 'refused' || hasSlept(evidence)) return null;
@@ -83,7 +96,10 @@ function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
     evidence,
     'server-closed',
     'likely',
-    `${host} closed the connection without a reason: its SSH service, or the process that served this session, was ended.`,
+    t(
+      '{host} closed the connection without a reason: its SSH service, or the process that served this session, was ended.',
+      { host },
+    ),
     reconnect,
   );
 }
@@ -92,8 +108,9 @@ function serverClosedVerdict(evidence: DropEvidence): DropVerdict | null {
 function addressVerdict(evidence: DropEvidence): DropVerdict | null {
   const { addressReplaced, probe } = evidence;
   if (!addressReplaced || probe === 'no-network' || probe === 'unreachable') return null;
-  const sentence =
-    'The network address of this computer changed: it is on another network, or was given another address. No connection outlives that.';
+  const sentence = t(
+    'The network address of this computer changed: it is on another network, or was given another address. No connection outlives that.',
+  );
   const isReached = probe === 'works' || probe === 'refused';
   return verdict(evidence, 'address-changed', isReached ? 'certain' : 'likely', sentence, reconnect);
 }
@@ -102,18 +119,23 @@ const hasSlept = ({ sleptMs }: DropEvidence) => sleptMs >= tellingSleepMs;
 
 function suspendVerdict(evidence: DropEvidence): DropVerdict | null {
   if (!hasSlept(evidence)) return null;
-  const sentence = `This computer slept for ${duration(evidence.sleptMs)}, and the connection did not outlive it.`;
+  const sentence = t('This computer slept for {duration}, and the connection did not outlive it.', {
+    duration: duration(evidence.sleptMs),
+  });
   return verdict(evidence, 'suspended', 'likely', sentence, reconnect);
 }
 
 function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
   const { probe, host, peer, failure } = evidence;
   if (probe === 'refused') {
-    const sentence = `${peer} is there, but its ${host === peer ? 'SSH service' : 'service'} is not: it was stopped or is being restarted.`;
+    const sentence =
+      host === peer
+        ? t('{peer} is there, but its SSH service is not: it was stopped or is being restarted.', { peer })
+        : t('{peer} is there, but its service is not: it was stopped or is being restarted.', { peer });
     return verdict(evidence, 'server-gone', 'certain', sentence, reconnect);
   }
   if (failure === 'unreachable' && probe === 'works') {
-    const sentence = `The network to ${host} was gone for a moment. It leads there again.`;
+    const sentence = t('The network to {host} was gone for a moment. It leads there again.', { host });
     return verdict(evidence, 'network-down', 'likely', sentence, reconnect);
   }
   if (probe === 'no-network' || failure === 'unreachable') {
@@ -121,12 +143,12 @@ function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
       evidence,
       'network-down',
       'likely',
-      'This computer has no way to the network at the moment.',
+      t('This computer has no way to the network at the moment.'),
       reconnect,
     );
   }
   if (probe === 'unreachable' || probe === 'unanswered') {
-    const sentence = `${peer} can't be reached any more: it is down, or the network to it is.`;
+    const sentence = t("{peer} can't be reached any more: it is down, or the network to it is.", { peer });
     return verdict(evidence, 'server-gone', 'likely', sentence, reconnect);
   }
   return null;
@@ -136,13 +158,16 @@ function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
   const { failure, idleMs, unansweredMs, survivedMs, probe, host, peer } = evidence;
   if (idleMs < tellingIdleMs || idleMs <= survivedMs * sameSilence || unansweredMs === null) return null;
   const remedy: Remedy = { kind: 'set-keepalive', seconds: safeKeepaliveSeconds(limitsAfter(evidence)) };
-  const forgets = `This path forgets connections that are idle for about ${duration(idleMs)}`;
+  const forgets = t('This path forgets connections that are idle for about {duration}', { duration: duration(idleMs) });
   if (failure === 'connection-reset' && unansweredMs <= promptResetMs) {
-    const sentence = `${forgets}. A restart of ${host} would look the same, so this isn't certain.`;
+    const sentence = t("{forgets}. A restart of {host} would look the same, so this isn't certain.", { forgets, host });
     return verdict(evidence, 'idle-cut-reset', 'likely', sentence, remedy);
   }
   if (failure === 'connection-timeout' && probe === 'works') {
-    const sentence = `${forgets}: what was sent after that was never answered, while ${peer} takes new connections. A server that hangs would look the same.`;
+    const sentence = t(
+      '{forgets}: what was sent after that was never answered, while {peer} takes new connections. A server that hangs would look the same.',
+      { forgets, peer },
+    );
     return verdict(evidence, 'idle-cut-silent', 'likely', sentence, remedy);
   }
   return null;
@@ -162,16 +187,20 @@ const unknownVerdict = (evidence: DropEvidence): DropVerdict =>
 
 function unknownSentence({ failure, host, probe, unusedMs }: DropEvidence): string {
   if (failure === 'connection-reset') {
-    const reset =
-      "The connection was reset by something on the way or by the server; which one, and why, can't be told from here.";
+    const reset = t(
+      "The connection was reset by something on the way or by the server; which one, and why, can't be told from here.",
+    );
     // A server that closes while something of ours is unread resets (RFC 1122, 4.2.2.13).
-    const unused = ' A server with an idle limit of its own may do that too, and null packets do not put it off.';
-    return `${reset}${unusedMs < tellingUnusedMs ? '' : unused}`;
+    const unused = t('A server with an idle limit of its own may do that too, and null packets do not put it off.');
+    return unusedMs < tellingUnusedMs ? reset : `${reset} ${unused}`;
   }
   if (failure === 'connection-timeout' && probe === 'works') {
-    return `${host} takes new connections, but answered no more on this one: the process that served it hangs, or something on the way lost it. Which one can't be told from here.`;
+    return t(
+      "{host} takes new connections, but answered no more on this one: the process that served it hangs, or something on the way lost it. Which one can't be told from here.",
+      { host },
+    );
   }
-  return "Why the connection ended can't be told from here.";
+  return t("Why the connection ended can't be told from here.");
 }
 
 const reconnect: Remedy = { kind: 'reconnect' };
@@ -196,27 +225,32 @@ function observations({
   return [
     message,
     unansweredMs === null
-      ? `Nothing had passed for ${duration(idleMs)}.`
-      : `Nothing had passed for ${duration(idleMs)} when something was sent; the end came ${duration(unansweredMs)} later.`,
+      ? t('Nothing had passed for {silence}.', { silence: duration(idleMs) })
+      : t('Nothing had passed for {silence} when something was sent; the end came {delay} later.', {
+          silence: duration(idleMs),
+          delay: duration(unansweredMs),
+        }),
     keepaliveSeconds === 0
-      ? 'Keepalives were off.'
-      : `A null packet went out after every ${keepaliveSeconds} s without typing.`,
-    ...probeWords[probe](host === peer ? 'the same host' : peer),
+      ? t('Keepalives were off.')
+      : t('A null packet went out after every {keepaliveSeconds} s without typing.', { keepaliveSeconds }),
+    ...probeWords[probe](host === peer ? t('the same host') : peer),
   ];
 }
 
 const probeWords: Readonly<Record<ProbeResult, (peer: string) => readonly string[]>> = {
   pending: () => [],
-  works: (peer) => [`A new connection to ${peer} works.`],
-  refused: (peer) => [`A new connection to ${peer} is refused.`],
-  unreachable: (peer) => [`A new connection finds no way to ${peer}.`],
-  unanswered: (peer) => [`A new connection to ${peer} is not answered.`],
-  'no-network': () => ['No network is connected.'],
+  works: (peer) => [t('A new connection to {peer} works.', { peer })],
+  refused: (peer) => [t('A new connection to {peer} is refused.', { peer })],
+  unreachable: (peer) => [t('A new connection finds no way to {peer}.', { peer })],
+  unanswered: (peer) => [t('A new connection to {peer} is not answered.', { peer })],
+  'no-network': () => [t('No network is connected.')],
 };
 
 /** Seconds below two minutes, else minutes. */
 function duration(ms: number): string {
   const seconds = ms / 1000;
-  if (seconds < 1) return 'less than 1 s';
-  return seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+  if (seconds < 1) return t('less than 1 s');
+  return seconds < 120
+    ? t('{count} s', { count: Math.round(seconds) })
+    : t('{count} min', { count: Math.round(seconds / 60) });
 }

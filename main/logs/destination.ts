@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { logTime } from '#contract/log-lines.ts';
 import { hostOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
@@ -75,15 +76,16 @@ export function openDestination(options: DestinationOptions): Destination {
       limit: () => profile().logRotateMegabytes * bytesInMegabyte,
       flushes: () => profile().logFlush,
       onTrouble: ({ message, hint = '' }: Failure) => tell(message, `${message} ${hint}`),
-      onGoesOn: () => tell(`The log file ${path} is written again.`),
-      onReplaced: () => tell(`The log file ${path} was moved or deleted: a new one was begun in its place.`),
+      onGoesOn: () => tell(t('The log file {path} is written again.', { path })),
+      onReplaced: () =>
+        tell(t('The log file {path} was moved or deleted: a new one was begun in its place.', { path })),
     });
   };
 
   const settle = async () => {
     const decision = await decide();
     if (decision === null) {
-      if (!isClosed) tell(`No log is written: the file ${path} is there already.`);
+      if (!isClosed) tell(t('No log is written: the file {path} is there already.', { path }));
       state = { kind: 'none' };
       return;
     }

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { harmlessLine } from './sanitise.ts';
 import type { Target } from './target.ts';
 
@@ -7,7 +8,10 @@ export function disconnectFailure(reason: number, text: string, { host }: Target
   const said = harmlessLine(text);
   return {
     code: 'server-disconnected',
-    message: `${host} ended the connection: ${said === '' ? `reason ${reason}, without a text.` : `"${said}"`}`,
+    message:
+      said === ''
+        ? t('{host} ended the connection: reason {reason}, without a text.', { host, reason })
+        : t('{host} ended the connection: "{said}"', { host, said }),
     retryable: true,
   };
 }
@@ -17,32 +21,38 @@ export function hungUpOnLogin(user: string | null, text: string, { host }: Targe
   const said = harmlessLine(text);
   return {
     code: 'authentication-refused',
-    message: `${host} did not let ${user ?? 'you'} in and closed the connection${said === '' ? '.' : `: "${said}"`}`,
+    message:
+      said === ''
+        ? t('{host} did not let {user} in and closed the connection.', { host, user: user ?? t('you') })
+        : t('{host} did not let {user} in and closed the connection: "{said}"', { host, user: user ?? t('you'), said }),
     retryable: false,
-    hint: 'Servers allow a few attempts only, and each key that an agent offers is one.',
+    hint: t('Servers allow a few attempts only, and each key that an agent offers is one.'),
   };
 }
 
 /** `question` completes "when it asked for …". */
 export const loginCancelled = (question: string): Failure => ({
   code: 'cancelled',
-  message: `The login was cancelled when it asked for the ${question}.`,
+  message: t('The login was cancelled when it asked for the {question}.', { question }),
   retryable: false,
 });
 
 /** Nothing came for a long time while the login was under way. */
 export const silentLogin = ({ host }: Target): Failure => ({
   code: 'connection-timeout',
-  message: `${host} stopped answering during the login.`,
+  message: t('{host} stopped answering during the login.', { host }),
   retryable: true,
-  hint: 'The server or the network may be overloaded, or the connection was cut without a word.',
+  hint: t('The server or the network may be overloaded, or the connection was cut without a word.'),
 });
 
 export const passwordExpired = (user: string | null, { host }: Target): Failure => ({
   code: 'authentication-refused',
-  message: `The password of ${user ?? 'this user'} on ${host} has expired and must be changed before the login.`,
+  message: t('The password of {user} on {host} has expired and must be changed before the login.', {
+    user: user ?? t('this user'),
+    host,
+  }),
   retryable: false,
-  hint: 'Change it with another program, and connect again.',
+  hint: t('Change it with another program, and connect again.'),
 });
 
 /** What came breaks the protocol. ssh2 reads packets up to 35000 bytes, as RFC 4253, 6.1 asks for. */
@@ -50,28 +60,28 @@ export const protocolFailure = (during: 'login' | 'session', { host }: Target): 
   code: 'protocol-error',
   message:
     during === 'login'
-      ? `${host} sent something during the login that is too long or breaks the SSH protocol.`
-      : `${host} sent something that breaks the SSH protocol; the connection was closed.`,
+      ? t('{host} sent something during the login that is too long or breaks the SSH protocol.', { host })
+      : t('{host} sent something that breaks the SSH protocol; the connection was closed.', { host }),
   retryable: true,
-  ...(during === 'login' ? { hint: 'A login banner of more than 32 KB does that.' } : {}),
+  ...(during === 'login' ? { hint: t('A login banner of more than 32 KB does that.') } : {}),
 });
 
 export const overrunFailure = ({ host }: Target): Failure => ({
   code: 'protocol-error',
-  message: `${host} sent more than it was allowed to; the connection was closed.`,
+  message: t('{host} sent more than it was allowed to; the connection was closed.', { host }),
   retryable: true,
 });
 
 export const changedMidSession = ({ host }: Target): Failure => ({
   code: 'host-key-changed',
-  message: `${host} came with another host key when the keys of the running session were renewed.`,
+  message: t('{host} came with another host key when the keys of the running session were renewed.', { host }),
   retryable: false,
-  hint: 'Somebody may have taken over the connection. Ask the administrator of the server.',
+  hint: t('Somebody may have taken over the connection. Ask the administrator of the server.'),
 });
 
 /** A fault of this program: it must never be seen, and never end more than its session. */
-export const internalFailure: Failure = {
+export const internalFailure = (): Failure => ({
   code: 'internal',
-  message: 'The connection failed by a fault of this program.',
+  message: t('The connection failed by a fault of this program.'),
   retryable: true,
-};
+});

@@ -231,7 +231,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
 
   void connect().catch(() => {
     wire?.stream.destroy();
-    fail(internalFailure);
+    fail(internalFailure());
   });
   return transport;
 }

@@ -20,6 +20,7 @@ describe('the language of a terminal', () => {
     [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
     [{ LC_ALL: 'C', LANG: 'ja_JP.UTF-8' }, 'en'],
     [{ LC_ALL: '', LC_MESSAGES: 'ja_JP', LANG: 'en_GB' }, 'ja'],
+    [{ LANG: 'ja_JP.eucJP' }, 'en'],
     [{}, 'en'],
   ])('is that of %j: %s', (environment, language) => {
     expect(languageOfEnvironment(environment)).toBe(language);

@@ -21,5 +21,11 @@ export const firstSpoken = (wanted: readonly string[]): Language =>
 /** POSIX' locale for messages: the first of these variables that says something, XBD 8.2. */
 export const languageOfEnvironment = (environment: Readonly<Record<string, string | undefined>>): Language =>
   firstSpoken(
-    [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].filter((value) => value).slice(0, 1) as string[],
+    [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG]
+      .filter((value) => value !== undefined && value !== '')
+      .slice(0, 1)
+      .filter((value): value is string => value !== undefined && isUtf8(value)),
   );
+
+/** What is said is UTF-8: a terminal of another character set gets English. */
+const isUtf8 = (locale: string) => !locale.includes('.') || /\.utf-?8/i.test(locale);

@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { keyFailure } from '../keys/read-file.ts';
@@ -62,11 +63,15 @@ export async function signByAgent(
 ): Promise<Result<Buffer>> {
   const answer = await askAgent(key.place, signatureRequest(key.blob, data, algorithm), signal, key.bindings);
   const signature = answer === null ? null : readSignature(answer);
-  if (signature === null) return failed(keyFailure('The agent did not sign with the key.', { field: 'tryAgent' }));
+  if (signature === null) return failed(keyFailure(t('The agent did not sign with the key.'), { field: 'tryAgent' }));
   // Old agents take no notice of the hash that is asked for: the server would refuse that as a forgery.
   return typeOfBlob(signature) === algorithm
     ? success(signature)
-    : failed(keyFailure(`The agent can't sign by ${algorithm}, which the server asks for.`, { field: 'tryAgent' }));
+    : failed(
+        keyFailure(t("The agent can't sign by {algorithm}, which the server asks for.", { algorithm }), {
+          field: 'tryAgent',
+        }),
+      );
 }
 
 /**

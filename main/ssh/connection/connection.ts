@@ -105,7 +105,7 @@ export function startConnection(request: ConnectionRequest): Client {
     const signature = hostSignature(client);
     proof = signature === null ? null : { hostKey: Buffer.from(blob), signature };
     handshake.pause();
-    const result = await trust.judge(blob).catch(() => failed(internalFailure));
+    const result = await trust.judge(blob).catch(() => failed(internalFailure()));
     handshake.goOn();
     if (!result.ok) onFailure(result.failure);
     return result.ok;
@@ -126,7 +126,7 @@ export function startConnection(request: ConnectionRequest): Client {
       });
     }
   };
-  const goOn = (next: NextAuthHandler) => void tryNext(next).catch(() => onFailure(internalFailure));
+  const goOn = (next: NextAuthHandler) => void tryNext(next).catch(() => onFailure(internalFailure()));
 
   const brokenFailure = (): Failure => (stage === 'handshake' ? handshake.broken() : protocolFailure(stage, target));
   const isLoginUnderWay = () => stage === 'login' && login.current() !== null;

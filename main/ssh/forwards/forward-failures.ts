@@ -1,5 +1,6 @@
 import type { Failure } from '#contract/failure.ts';
 import { type Target, targetText } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import { harmlessLine } from '../sanitise.ts';
 import type { ServerPlace } from './server-place.ts';
 
@@ -12,39 +13,42 @@ export function listenFailure(code: string, address: string, port: number): Fail
     case 'EADDRINUSE':
       return {
         code: 'port-in-use',
-        message: `Port ${port} of ${address} is in use by another session or program.`,
+        message: t('Port {port} of {address} is in use by another session or program.', { port, address }),
         retryable: true,
-        hint: 'Close that one, or choose another port.',
+        hint: t('Close that one, or choose another port.'),
       };
     case 'EACCES':
     case 'EPERM':
       return {
         code: 'port-unavailable',
-        message: `This computer does not let you listen on port ${port}.`,
+        message: t('This computer does not let you listen on port {port}.', { port }),
         retryable: false,
-        hint: port < firstFreePort ? `Choose a port from ${firstFreePort} on.` : 'Choose another port.',
+        hint:
+          port < firstFreePort
+            ? t('Choose a port from {firstFreePort} on.', { firstFreePort })
+            : t('Choose another port.'),
       };
     case 'EADDRNOTAVAIL':
     case 'EAFNOSUPPORT':
       return {
         code: 'port-unavailable',
-        message: `This computer does not have the address ${address}.`,
+        message: t('This computer does not have the address {address}.', { address }),
         retryable: true,
-        hint: 'Name one of its addresses, or leave the address out.',
+        hint: t('Name one of its addresses, or leave the address out.'),
       };
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'ENODATA':
       return {
         code: 'host-not-found',
-        message: `There is no address for the name ${address}.`,
+        message: t('There is no address for the name {address}.', { address }),
         retryable: true,
-        hint: 'Check its spelling, or leave the address out.',
+        hint: t('Check its spelling, or leave the address out.'),
       };
     default:
       return {
         code: 'port-unavailable',
-        message: `This computer cannot listen on port ${port} of ${address} (${code}).`,
+        message: t('This computer cannot listen on port {port} of {address} ({code}).', { port, address, code }),
         retryable: true,
       };
   }
@@ -56,29 +60,29 @@ export function socketListenFailure(code: string, path: string): Failure {
     case 'EADDRINUSE':
       return {
         code: 'port-in-use',
-        message: `There is a file at ${path} already.`,
+        message: t('There is a file at {path} already.', { path }),
         retryable: true,
-        hint: 'Remove it if no program uses it, choose another path, or have sockets that are there replaced.',
+        hint: t('Remove it if no program uses it, choose another path, or have sockets that are there replaced.'),
       };
     case 'ENOENT':
       return {
         code: 'port-unavailable',
-        message: `This computer has no folder for ${path}.`,
+        message: t('This computer has no folder for {path}.', { path }),
         retryable: false,
-        hint: 'Make the folder, or choose another path.',
+        hint: t('Make the folder, or choose another path.'),
       };
     case 'EACCES':
     case 'EPERM':
       return {
         code: 'port-unavailable',
-        message: `This computer does not let you make a socket at ${path}.`,
+        message: t('This computer does not let you make a socket at {path}.', { path }),
         retryable: false,
-        hint: process.platform === 'win32' ? 'On Windows forward a port instead.' : 'Choose another path.',
+        hint: process.platform === 'win32' ? t('On Windows forward a port instead.') : t('Choose another path.'),
       };
     default:
       return {
         code: 'port-unavailable',
-        message: `This computer cannot listen at ${path} (${code}).`,
+        message: t('This computer cannot listen at {path} ({code}).', { path, code }),
         retryable: true,
       };
   }
@@ -88,12 +92,19 @@ export function socketListenFailure(code: string, path: string): Failure {
 export function remoteRefused(server: string, place: ServerPlace): Failure {
   const common = { code: 'port-unavailable', retryable: true } as const;
   if (place.kind === 'socket') {
-    const hint = 'A file may be there already, or the server may not allow it (AllowStreamLocalForwarding).';
-    return { ...common, message: `${server} refused to listen on ${place.path}.`, hint };
+    const hint = t('A file may be there already, or the server may not allow it (AllowStreamLocalForwarding).');
+    return { ...common, message: t('{server} refused to listen on {path}.', { server, path: place.path }), hint };
   }
   const { port } = place;
-  const hint = 'The port may be in use there, or the server may not allow it (AllowTcpForwarding, PermitListen).';
-  return { ...common, message: `${server} refused to listen on ${port === 0 ? 'a port' : `port ${port}`}.`, hint };
+  const hint = t('The port may be in use there, or the server may not allow it (AllowTcpForwarding, PermitListen).');
+  return {
+    ...common,
+    message:
+      port === 0
+        ? t('{server} refused to listen on a port.', { server })
+        : t('{server} refused to listen on port {port}.', { server, port }),
+    hint,
+  };
 }
 
 /** RFC 4254, 5.1. */
@@ -104,9 +115,14 @@ const connectFailed = 2;
 export function channelSentence(error: Error, server: string, to: Target): string {
   const target = targetText(to);
   const { reason } = error as Error & { readonly reason?: unknown };
-  if (reason === administrativelyProhibited) return `${server} does not allow connections to ${target}.`;
-  if (reason === connectFailed) return `${server} could not connect to ${target}.`;
-  return `${server} did not open a connection to ${target} (${harmlessLine(String(reason ?? 'no reason'))}).`;
+  if (reason === administrativelyProhibited)
+    return t('{server} does not allow connections to {target}.', { server, target });
+  if (reason === connectFailed) return t('{server} could not connect to {target}.', { server, target });
+  return t('{server} did not open a connection to {target} ({harmlessLine}).', {
+    server,
+    target,
+    harmlessLine: harmlessLine(String(reason ?? 'no reason')),
+  });
 }
 
 export const outcomeOf = (error: Error): 'forbidden' | 'unreachable' | 'failed' => {

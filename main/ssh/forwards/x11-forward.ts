@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { X11Standing } from '../../session/transport.ts';
@@ -47,9 +48,9 @@ export interface X11Request extends ForwardContext {
 export function offerX11(request: X11Request): X11Offer | Extract<X11Standing, { readonly kind: 'failed' }> {
   const { client, relays, profile, environment, signal, onRefused } = request;
   const name = displayNameOf(profile, environment);
-  if (name === null) return { kind: 'failed', reason: 'No X11 forwarding: this computer has no X display.' };
+  if (name === null) return { kind: 'failed', reason: t('No X11 forwarding: this computer has no X display.') };
   const display = parseDisplay(name);
-  if (display === null) return { kind: 'failed', reason: `No X11 forwarding: ${name} is no display.` };
+  if (display === null) return { kind: 'failed', reason: t('No X11 forwarding: {name} is no display.', { name }) };
   const fake = randomBytes(16);
   const tally = createTally();
   const sockets = new Set<Socket>();

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { harmlessLine } from '../sanitise.ts';
 import type { Target } from '../target.ts';
 import type { Spoken } from './handshake-peek.ts';
@@ -14,10 +15,14 @@ export function notSshFailure(firstLine: string, { host, port }: Target): Failur
     code: 'not-ssh',
     message:
       said === ''
-        ? `What answers on port ${port} of ${host} is not an SSH server.`
-        : `What answers on port ${port} of ${host} did not greet as an SSH server. It said: "${said}"`,
+        ? t('What answers on port {port} of {host} is not an SSH server.', { port, host })
+        : t('What answers on port {port} of {host} did not greet as an SSH server. It said: "{said}"', {
+            port,
+            host,
+            said,
+          }),
     retryable: false,
-    hint: 'Check the port: SSH servers listen on 22 unless set up otherwise.',
+    hint: t('Check the port: SSH servers listen on 22 unless set up otherwise.'),
   };
 }
 
@@ -26,9 +31,13 @@ export const isOldProtocol = (version: string) => !/^SSH-(2\.0|1\.99)-/.test(ver
 
 export const oldProtocolFailure = (version: string, { host, port }: Target): Failure => ({
   code: 'not-ssh',
-  message: `The server on port ${port} of ${host} does not speak SSH-2: it greeted with "${harmlessLine(version)}".`,
+  message: t('The server on port {port} of {host} does not speak SSH-2: it greeted with "{version}".', {
+    port,
+    host,
+    version: harmlessLine(version),
+  }),
   retryable: false,
-  hint: 'SSH-1 is not safe. Ask the administrator of the server to turn SSH-2 on.',
+  hint: t('SSH-1 is not safe. Ask the administrator of the server to turn SSH-2 on.'),
 });
 
 /** Nothing more came in the time for greeting and key exchange. */
@@ -39,10 +48,12 @@ export function handshakeTimeout(spoken: Spoken, target: Target): Failure {
   return {
     code: 'handshake-timeout',
     message: silent
-      ? `Port ${port} of ${host} accepted the connection and then said nothing.`
-      : `${host}, port ${port}, did not finish the key exchange in time.`,
+      ? t('Port {port} of {host} accepted the connection and then said nothing.', { port, host })
+      : t('{host}, port {port}, did not finish the key exchange in time.', { host, port }),
     retryable: true,
-    hint: silent ? 'Check the port; or the server is overloaded.' : 'The server or the network may be overloaded.',
+    hint: silent
+      ? t('Check the port; or the server is overloaded.')
+      : t('The server or the network may be overloaded.'),
   };
 }
 
@@ -51,9 +62,12 @@ export function closedInHandshake(spoken: Spoken, target: Target): Failure {
   if (spoken.kind !== 'ssh' && spoken.firstLine !== '') return notSshFailure(spoken.firstLine, target);
   return {
     code: 'connection-closed',
-    message: `${target.host} closed the connection on port ${target.port} before the login began.`,
+    message: t('{host} closed the connection on port {port} before the login began.', {
+      host: target.host,
+      port: target.port,
+    }),
     retryable: true,
-    hint: 'The server may be overloaded, or may refuse this computer for a while after failed logins.',
+    hint: t('The server may be overloaded, or may refuse this computer for a while after failed logins.'),
   };
 }
 
@@ -67,15 +81,22 @@ export function brokenHandshake(
   if (missing === null) {
     return {
       code: 'protocol-error',
-      message: `The key exchange with ${host}, port ${port}, failed: what came from there breaks the SSH protocol.`,
+      message: t('The key exchange with {host}, port {port}, failed: what came from there breaks the SSH protocol.', {
+        host,
+        port,
+      }),
       retryable: true,
     };
   }
   const offers = missing.serverOffers.slice(0, namedOffers).map((name) => harmlessLine(name));
   return {
     code: 'no-common-algorithm',
-    message: `${host} and Holdfast have no ${missing.category} in common. The server offers: ${offers.join(', ')}.`,
+    message: t('{host} and Holdfast have no {category} in common. The server offers: {algorithms}.', {
+      host,
+      category: t(missing.category),
+      algorithms: offers.join(', '),
+    }),
     retryable: false,
-    hint: 'The server accepts only algorithms that are not safe or not known here; its software may need an update.',
+    hint: t('The server accepts only algorithms that are not safe or not known here; its software may need an update.'),
   };
 }

@@ -1,3 +1,4 @@
+import { english } from '#contract/language/language.ts';
 import { decode, encodeString } from '../encoding.ts';
 
 /** The name-lists of an SSH_MSG_KEXINIT (RFC 4253, 7.1), in its order, without the languages; `Out` is client to server. */
@@ -67,14 +68,14 @@ export function missingAlgorithm(client: AlgorithmLists, server: AlgorithmLists)
   const cipherIn = first(client.cipherIn, server.cipherIn);
   const kex = server.kex.filter((name) => !isSignal(name));
   const agreed: readonly (readonly [MissingAlgorithm['category'], readonly string[], unknown])[] = [
-    ['key exchange method', kex, first(client.kex, kex)],
-    ['host key type', server.hostKey, first(client.hostKey, server.hostKey)],
-    ['cipher', server.cipherOut, cipherOut],
-    ['cipher', server.cipherIn, cipherIn],
-    ['MAC', server.macOut, !needsMac(cipherOut) || first(client.macOut, server.macOut)],
-    ['MAC', server.macIn, !needsMac(cipherIn) || first(client.macIn, server.macIn)],
-    ['compression method', server.compressionOut, first(client.compressionOut, server.compressionOut)],
-    ['compression method', server.compressionIn, first(client.compressionIn, server.compressionIn)],
+    [english('key exchange method'), kex, first(client.kex, kex)],
+    [english('host key type'), server.hostKey, first(client.hostKey, server.hostKey)],
+    [english('cipher'), server.cipherOut, cipherOut],
+    [english('cipher'), server.cipherIn, cipherIn],
+    [english('MAC'), server.macOut, !needsMac(cipherOut) || first(client.macOut, server.macOut)],
+    [english('MAC'), server.macIn, !needsMac(cipherIn) || first(client.macIn, server.macIn)],
+    [english('compression method'), server.compressionOut, first(client.compressionOut, server.compressionOut)],
+    [english('compression method'), server.compressionIn, first(client.compressionIn, server.compressionIn)],
   ];
   const missing = agreed.find(([, , common]) => common === undefined);
   return missing === undefined ? null : { category: missing[0], serverOffers: missing[1] };

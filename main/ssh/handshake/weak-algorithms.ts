@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { WeakAlgorithm } from '#contract/prompt.ts';
 import type { Negotiated } from '#contract/session.ts';
 import type { Target } from '../target.ts';
@@ -25,26 +26,33 @@ export function weakAlgorithms(
 
 function reasonFor(name: string): string {
   if (name === 'diffie-hellman-group1-sha1')
-    return 'Its group of 1024 bits is within reach of those who can pay for it (Logjam): they could read the session.';
+    return t(
+      'Its group of 1024 bits is within reach of those who can pay for it (Logjam): they could read the session.',
+    );
   if (name.startsWith('diffie-hellman') && name.endsWith('-sha1'))
-    return 'It rests on SHA-1, for which collisions can be made.';
+    return t('It rests on SHA-1, for which collisions can be made.');
   if (name === 'ssh-rsa')
-    return 'The server signs with SHA-1, for which collisions can be made: another could come to pose as it.';
+    return t('The server signs with SHA-1, for which collisions can be made: another could come to pose as it.');
   if (name === 'ssh-dss')
-    return 'DSA keys of 1024 bits, with SHA-1, are within reach of those who can pay for it: they could pose as the server.';
+    return t(
+      'DSA keys of 1024 bits, with SHA-1, are within reach of those who can pay for it: they could pose as the server.',
+    );
   if (name.startsWith('hmac-md5'))
-    return 'It rests on MD5, which is broken for other uses; OpenSSH no longer offers it.';
-  if (name.endsWith('-96')) return 'It is cut to 96 bits, which makes it easier to forge what is sent.';
+    return t('It rests on MD5, which is broken for other uses; OpenSSH no longer offers it.');
+  if (name.endsWith('-96')) return t('It is cut to 96 bits, which makes it easier to forge what is sent.');
   if (name === '3des-cbc')
-    return 'Blocks of 64 bits give parts of the text away after some gigabytes (Sweet32), and it is slow.';
-  if (name.endsWith('-cbc')) return 'With CBC, somebody on the way can find out parts of what is sent.';
-  return 'Your settings have it below the line.';
+    return t('Blocks of 64 bits give parts of the text away after some gigabytes (Sweet32), and it is slow.');
+  if (name.endsWith('-cbc')) return t('With CBC, somebody on the way can find out parts of what is sent.');
+  return t('Your settings have it below the line.');
 }
 
 /** The user did not want to go on with them. */
 export const weakRefused = (algorithms: readonly WeakAlgorithm[], { host }: Target): Failure => ({
   code: 'cancelled',
-  message: `The connection to ${host} was cancelled for its weak algorithms: ${algorithms.map(({ name }) => name).join(', ')}.`,
+  message: t('The connection to {host} was cancelled for its weak algorithms: {names}.', {
+    host,
+    names: algorithms.map(({ name }) => name).join(', '),
+  }),
   retryable: false,
-  hint: 'Ask the administrator of the server for an update of its software.',
+  hint: t('Ask the administrator of the server for an update of its software.'),
 });

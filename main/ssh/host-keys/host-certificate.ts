@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { type Certificate, isSignedByItsAuthority } from '../keys/certificate.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { harmlessLine } from '../sanitise.ts';
@@ -28,11 +29,11 @@ export function judgeCertificate(certificate: Certificate, { host, lines, now }:
     ({ marker, blob }) => marker === 'revoked' && (blob.equals(certificate.authority) || blob.equals(certificate.key)),
   );
   if (revoked !== undefined) {
-    const what = revoked.blob.equals(certificate.key) ? 'the key in it' : "its authority's key";
+    const what = revoked.blob.equals(certificate.key) ? t('the key in it') : t("its authority's key");
     return refused(
       host,
       certificate,
-      `${what} is revoked by line ${revoked.line} of ${revoked.file}`,
+      t('{what} is revoked by line {line} of {file}', { what, line: revoked.line, file: revoked.file }),
       'host-key-revoked',
     );
   }
@@ -43,16 +44,22 @@ export function judgeCertificate(certificate: Certificate, { host, lines, now }:
 
 /** Why a certificate of a recorded authority is no good for the host; null if it is. */
 function faultOf(certificate: Certificate, host: string, now: number): string | null {
-  if (!isSignedByItsAuthority(certificate)) return 'its signature is wrong';
-  if (certificate.kind !== 'host') return 'it was made for a user, not for a host';
+  if (!isSignedByItsAuthority(certificate)) return t('its signature is wrong');
+  if (certificate.kind !== 'host') return t('it was made for a user, not for a host');
   if (!isNamedIn(certificate.principals, host)) {
-    return `it is for ${certificate.principals.slice(0, namedPrincipals).map(harmlessLine).join(', ')}`;
+    return t('it is for {join}', {
+      join: certificate.principals.slice(0, namedPrincipals).map(harmlessLine).join(', '),
+    });
   }
   const seconds = BigInt(Math.floor(now / 1000));
-  if (seconds < certificate.validAfter) return `it is not valid before ${dateOf(certificate.validAfter)}`;
-  if (seconds >= certificate.validBefore) return `it expired on ${dateOf(certificate.validBefore)}`;
+  if (seconds < certificate.validAfter)
+    return t('it is not valid before {validAfter}', { validAfter: dateOf(certificate.validAfter) });
+  if (seconds >= certificate.validBefore)
+    return t('it expired on {validBefore}', { validBefore: dateOf(certificate.validBefore) });
   const [option] = certificate.criticalOptions;
-  return option === undefined ? null : `it has a critical option that is not known here: ${harmlessLine(option)}`;
+  return option === undefined
+    ? null
+    : t('it has a critical option that is not known here: {option}', { option: harmlessLine(option) });
 }
 
 /** Names of a certificate that a sentence gives. */
@@ -66,7 +73,7 @@ const isNamedIn = (principals: readonly string[], host: string) =>
 /** In UTC; a time beyond what a date can be is for ever. */
 const dateOf = (seconds: bigint) =>
   seconds > 8_640_000_000_000n
-    ? 'no day'
+    ? t('no day')
     : new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ');
 
 function refused(
@@ -80,9 +87,14 @@ function refused(
     kind: 'refused',
     failure: {
       code,
-      message: `The certificate of ${host} (${name}, signed by ${fingerprintOf(certificate.authority)}) is refused: ${why}.`,
+      message: t('The certificate of {host} ({name}, signed by {authority}) is refused: {why}.', {
+        host,
+        name,
+        authority: fingerprintOf(certificate.authority),
+        why,
+      }),
       retryable: false,
-      hint: "Ask the administrator of the server for a new certificate; check this computer's clock too.",
+      hint: t("Ask the administrator of the server for a new certificate; check this computer's clock too."),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { matchesHost } from './host-pattern.ts';
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts';
 import { appendKnownHost, codeOf, readKnownHosts } from './known-hosts-file.ts';
@@ -62,7 +63,7 @@ export function createImportedKeys({ homeDir, folder }: ImportedKeysOptions) {
       } catch (error) {
         return failed({
           code: 'storage-failed',
-          message: `The host keys could not be written to ${ownFile} (${codeOf(error)}).`,
+          message: t('The host keys could not be written to {ownFile} ({error}).', { ownFile, error: codeOf(error) }),
           retryable: true,
         });
       }

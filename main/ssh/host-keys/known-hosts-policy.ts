@@ -1,5 +1,6 @@
 import { assertNever, failed, type Result, success } from '#contract/failure.ts';
 import { expandHome } from '#contract/home-folder.ts';
+import { t } from '#contract/language/language.ts';
 import type { Prompt } from '#contract/prompt.ts';
 import { parseCertificate } from '../keys/certificate.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
@@ -37,7 +38,7 @@ export function createHostKeyPolicy(options: HostKeyPolicyOptions): HostKeyPolic
   const pins = createPins();
   const told = new Set<string>(); // each file once: it is read again and again
   const tellUnreadable = (file: string, code: string) => {
-    if (!told.has(file)) onNotice(`The known host keys in ${file} could not be read (${code}).`);
+    if (!told.has(file)) onNotice(t('The known host keys in {file} could not be read ({code}).', { file, code }));
     told.add(file);
   };
   const filesFor = ({ knownHostsFile }: HostKeyRules) => [
@@ -84,8 +85,10 @@ export function createHostKeyPolicy(options: HostKeyPolicyOptions): HostKeyPolic
     } catch (error) {
       pins.add(name, offered);
       onNotice(
-        `The host key of ${offered.host} was accepted, but could not be saved to ${ownFile} (${codeOf(error)}). ` +
-          'After a restart of Holdfast you will be asked again.',
+        t(
+          'The host key of {host} was accepted, but could not be saved to {ownFile} ({error}). After a restart of Holdfast you will be asked again.',
+          { host: offered.host, ownFile, error: codeOf(error) },
+        ),
       );
       return success('once');
     }
@@ -102,7 +105,9 @@ export function createHostKeyPolicy(options: HostKeyPolicyOptions): HostKeyPolic
       for (const key of keys) await appendKnownHost(ownFile, knownHostsLine(name, key));
       return true;
     } catch (error) {
-      onNotice(`The other keys of a host could not be saved to ${ownFile} (${codeOf(error)}).`);
+      onNotice(
+        t('The other keys of a host could not be saved to {ownFile} ({error}).', { ownFile, error: codeOf(error) }),
+      );
       return false;
     }
   };

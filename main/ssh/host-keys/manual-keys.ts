@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { type HostKeyEntry, readHostKeyList } from '#contract/settings/host-key-list.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { placeOf } from '../target.ts';
@@ -29,19 +30,22 @@ function isOf(entry: HostKeyEntry, blob: Uint8Array): boolean {
 const unreadable = (entry: string) =>
   ({
     code: 'host-key-rejected',
-    message: `"${entry}" among the host keys of this session is neither a fingerprint nor a public key.`,
+    message: t('"{entry}" among the host keys of this session is neither a fingerprint nor a public key.', { entry }),
     retryable: false,
     field: 'manualHostKeys',
-    hint: 'Write SHA256:… as ssh-keygen -l prints it, in Connection / SSH / Host keys.',
+    hint: t('Write SHA256:… as ssh-keygen -l prints it, in Connection / SSH / Host keys.'),
   }) as const;
 
 /** What a user is told whose session names other keys. */
 export const notConfigured = ({ host, port, keyType, blob }: OfferedHostKey) =>
   failed({
     code: 'host-key-rejected',
-    message:
-      `The host key of ${placeOf({ host, port, user: null })} (${keyType} ${fingerprintOf(blob)}) is none of those ` +
-      'that this session is configured to accept.',
+    message: t(
+      'The host key of {place} ({keyType} {fingerprint}) is none of those that this session is configured to accept.',
+      { place: placeOf({ host, port, user: null }), keyType, fingerprint: fingerprintOf(blob) },
+    ),
     retryable: false,
-    hint: 'Ask the administrator of the server whether it has a new key; only then change Connection / SSH / Host keys.',
+    hint: t(
+      'Ask the administrator of the server whether it has a new key; only then change Connection / SSH / Host keys.',
+    ),
   });

@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { encodeMpint, encodeString } from '../encoding.ts';
 import type { HostKey } from './host-key-policy.ts';
 import { knownHostsName } from './host-pattern.ts';
@@ -22,7 +23,7 @@ export const readPuttyHostKeys = (text: string): readonly PuttyHostKey[] =>
 /** Makes an entry a line of known_hosts; a Failure says why that is not possible. */
 export function knownHostsLineOf({ name, value }: PuttyHostKey): Result<string> {
   const [, type = '', port = '', host = ''] = /^([^@]+)@(\d{1,5}):(.+)$/.exec(unescaped(name)) ?? [];
-  if (host === '' || Number(port) > 65_535) return failed(unreadable(name, 'its name is not that of a host key'));
+  if (host === '' || Number(port) > 65_535) return failed(unreadable(name, t('its name is not that of a host key')));
   const key = keyOf(type, value.split(','));
   if (typeof key === 'string') return failed(unreadable(name, key));
   return success(knownHostsLine(knownHostsName(host, Number(port)), key));
@@ -45,14 +46,14 @@ function keyOf(type: string, parts: readonly string[]): HostKey | string {
   const curve = /^ecdsa-sha2-(nistp(256|384|521))$/.exec(type);
   if (curve?.[1] === parts[0] && curve !== null) return ecdsaKey(type, parts);
   return type === 'rsa' || type === 'ssh-ed448'
-    ? `keys of the type ${type} are not accepted here`
-    : 'it is damaged, or of a type that is not known here';
+    ? t('keys of the type {type} are not accepted here', { type })
+    : t('it is damaged, or of a type that is not known here');
 }
 
 function ecdsaKey(type: string, [curve = '', x = '', y = '']: readonly string[]): HostKey | string {
   const size = Math.ceil(Number(curve.slice(-3)) / 8);
   const [first, second] = [numberOf(x), numberOf(y)];
-  if (!first || !second || first.length > size || second.length > size) return 'its point is damaged';
+  if (!first || !second || first.length > size || second.length > size) return t('its point is damaged');
   // RFC 5656, 3.1: the point uncompressed (SEC 1, 2.3.3).
   const point = Buffer.concat([Buffer.from([4]), padded(first, size), padded(second, size)]);
   return encoded(type, [encodeString(curve), encodeString(point)]);
@@ -81,6 +82,6 @@ const encoded = (keyType: string, fields: readonly Buffer[]): HostKey => ({
 const unreadable = (name: string, why: string) =>
   ({
     code: 'invalid-payload',
-    message: `The host key "${name}" was not taken over: ${why}.`,
+    message: t('The host key "{name}" was not taken over: {why}.', { name, why }),
     retryable: false,
   }) as const;

@@ -1,4 +1,5 @@
 import { type Failure, failed } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { placeOf } from '../target.ts';
 import type { OfferedHostKey } from './host-key-policy.ts';
@@ -35,24 +36,33 @@ const ownKeys = (lines: readonly RecordedHost[]) => lines.filter((line) => line.
 /** What a user is told of a revoked key. */
 export const revokedFailure = (offered: OfferedHostKey, line: RecordedHost): Failure => ({
   code: 'host-key-revoked',
-  message: `The host key of ${placeFor(offered)} (${offered.keyType} ${fingerprintOf(offered.blob)}) is revoked by ${whereIs(line)}.`,
+  message: t('The host key of {offered} ({keyType} {fingerprint}) is revoked by {line}.', {
+    offered: placeFor(offered),
+    keyType: offered.keyType,
+    fingerprint: fingerprintOf(offered.blob),
+    line: whereIs(line),
+  }),
   retryable: false,
-  hint: 'Ask the administrator of the server for its new key; whoever holds the revoked one may be somebody else.',
+  hint: t('Ask the administrator of the server for its new key; whoever holds the revoked one may be somebody else.'),
 });
 
 /** What a user is told of a changed key: both fingerprints, and the deliberate way round. */
 export function changedFailure(offered: OfferedHostKey, lines: readonly [RecordedHost, ...RecordedHost[]]): Failure {
   const place = placeFor(offered);
-  const recorded = lines.map((line) => `${fingerprintOf(line.blob)} in ${whereIs(line)}`).join(', ');
+  const recorded = lines
+    .map((line) => t('{fingerprint} in {place}', { fingerprint: fingerprintOf(line.blob), place: whereIs(line) }))
+    .join(', ');
   return {
     code: 'host-key-changed',
-    message:
-      `The host key of ${place} has changed: it offers ${offered.keyType} ${fingerprintOf(offered.blob)}, ` +
-      `but recorded is ${recorded}. Somebody may be listening in, or the server has a new key.`,
+    message: t(
+      'The host key of {place} has changed: it offers {keyType} {fingerprint}, but recorded is {recorded}. Somebody may be listening in, or the server has a new key.',
+      { place, keyType: offered.keyType, fingerprint: fingerprintOf(offered.blob), recorded },
+    ),
     retryable: false,
-    hint:
-      `Ask the administrator of ${place} whether the offered fingerprint is right; ` +
-      `only then remove ${lines.map(whereIs).join(' and ')} with an editor, and connect again.`,
+    hint: t(
+      'Ask the administrator of {place} whether the offered fingerprint is right; only then remove {lines} with an editor, and connect again.',
+      { place, lines: lines.map(whereIs).join(t(' and ')) },
+    ),
   };
 }
 
@@ -60,22 +70,23 @@ export function changedFailure(offered: OfferedHostKey, lines: readonly [Recorde
 export const rejected = (offered: OfferedHostKey) =>
   failed({
     code: 'host-key-rejected',
-    message: `The host key of ${placeFor(offered)} was not accepted.`,
+    message: t('The host key of {offered} was not accepted.', { offered: placeFor(offered) }),
     retryable: false,
-    hint: 'Connect again to be asked again.',
+    hint: t('Connect again to be asked again.'),
   });
 
 /** What a user is told whose session takes recorded keys alone. */
 export const notRecorded = (offered: OfferedHostKey) =>
   failed({
     code: 'host-key-rejected',
-    message:
-      `The host key of ${placeFor(offered)} (${offered.keyType} ${fingerprintOf(offered.blob)}) is not known, and the ` +
-      'settings of this session refuse keys that are not known.',
+    message: t(
+      'The host key of {place} ({keyType} {fingerprint}) is not known, and the settings of this session refuse keys that are not known.',
+      { place: placeFor(offered), keyType: offered.keyType, fingerprint: fingerprintOf(offered.blob) },
+    ),
     retryable: false,
-    hint: 'Record the key, or choose "Ask" in Connection / SSH / Host keys.',
+    hint: t('Record the key, or choose "Ask" in Connection / SSH / Host keys.'),
   });
 
 const placeFor = ({ host, port }: OfferedHostKey) => placeOf({ host, port, user: null });
 
-const whereIs = ({ file, line }: RecordedHost) => `line ${line} of ${file}`;
+const whereIs = ({ file, line }: RecordedHost) => t('line {line} of {file}', { line, file });

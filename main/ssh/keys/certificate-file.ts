@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
 import { type PublicKey, publicKeyOfLine } from './public-key.ts';
 import { keyFailure, readSmallFile } from './read-file.ts';
@@ -16,7 +17,7 @@ export async function readCertificateFile(file: string): Promise<Result<Certific
   const publicKey = publicKeyOfLine(bytes.value.toString('utf8').trimStart().split(/\r?\n/, 1)[0] ?? '');
   const certificate = publicKey === null ? null : parseCertificate(publicKey.blob);
   return publicKey === null || certificate === null
-    ? failed(keyFailure(`${file} is not an OpenSSH certificate.`, { field: 'certificateFile' }))
+    ? failed(keyFailure(t('{file} is not an OpenSSH certificate.', { file }), { field: 'certificateFile' }))
     : success({ file, publicKey, certificate });
 }
 

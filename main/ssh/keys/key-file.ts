@@ -1,4 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { type OpenKey, openKeyHere, type SealedKey } from './open-key.ts';
 import type { Opening } from './opening.ts';
@@ -25,7 +26,7 @@ export type KeyFile =
 
 /** Reads a key file in any of the formats that PuTTY, OpenSSH and OpenSSL write. Fails with `key-unusable`. */
 export async function readKeyFile(file: string, openKey: OpenKey = openKeyHere): Promise<Result<KeyFile>> {
-  const bytes = await readSmallFile(file, 'key file', 'keyFile');
+  const bytes = await readSmallFile(file, t('key file'), 'keyFile');
   if (!bytes.ok) return bytes;
   // A character for each byte: passphrases are never in it, and the comment of a PPK file counts byte by byte.
   const text = bytes.value.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
@@ -51,8 +52,10 @@ function readPpk(file: string, text: string, openKey: OpenKey): Result<KeyFile> 
   const ppk = parsePpk(text);
   const version = ppkVersion(text);
   if (version > 3 || version === 1)
-    return failed(keyFailure(`${file} is in version ${version} of PuTTY's format, which is not known.`));
-  if (ppk === null) return failed(keyFailure(`The key file ${file} is damaged.`));
+    return failed(
+      keyFailure(t("{file} is in version {version} of PuTTY's format, which is not known.", { file, version })),
+    );
+  if (ppk === null) return failed(keyFailure(t('The key file {file} is damaged.', { file })));
   if (isTooMuchWork(ppk)) return failed(tooCostly(file));
   const { type, isEncrypted, publicBlob } = ppk;
   const publicKey = { type, blob: publicBlob, comment: ppk.comment.toString('utf8') };
@@ -62,7 +65,7 @@ function readPpk(file: string, text: string, openKey: OpenKey): Result<KeyFile> 
 
 async function readOpenssh(file: string, text: string, openKey: OpenKey): Promise<Result<KeyFile>> {
   const openssh = parseOpensshFile(text);
-  if (openssh === null) return failed(keyFailure(`The key file ${file} is damaged.`));
+  if (openssh === null) return failed(keyFailure(t('The key file {file} is damaged.', { file })));
   const { isEncrypted, publicBlob: blob } = openssh;
   // The comment is in the encrypted part; the public file beside has it too.
   const beside = await publicKeyBeside(file);
@@ -84,22 +87,24 @@ function readPublic(file: string, text: string): Result<KeyFile> {
   return failed(
     keyFailure(
       isPublic
-        ? `${file} holds a public key; the private one is needed to log in.`
-        : `${file} is not a private key in OpenSSH's, PuTTY's or PEM format.`,
+        ? t('{file} holds a public key; the private one is needed to log in.', { file })
+        : t("{file} is not a private key in OpenSSH's, PuTTY's or PEM format.", { file }),
     ),
   );
 }
 
 /** ssh-keygen writes it beside each private key. */
 async function publicKeyBeside(file: string): Promise<PublicKey | null> {
-  const bytes = await readSmallFile(`${file}.pub`, 'public key', 'keyFile');
+  const bytes = await readSmallFile(`${file}.pub`, t('public key'), 'keyFile');
   return bytes.ok ? publicKeyOfLine(bytes.value.toString('utf8').split(/\r?\n/, 1)[0] ?? '') : null;
 }
 
 const tooCostly = (file: string) =>
   keyFailure(
-    `Opening the key file ${file} would hold this program up for long: its encryption asks for too much work.`,
+    t('Opening the key file {file} would hold this program up for long: its encryption asks for too much work.', {
+      file,
+    }),
     {
-      hint: 'Save it again with the usual settings: in PuTTYgen, or by ssh-keygen -p.',
+      hint: t('Save it again with the usual settings: in PuTTYgen, or by ssh-keygen -p.'),
     },
   );

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { SettingKey } from '#contract/settings-table.ts';
 
 /** Bytes; the largest real keys (RSA 16384) are 13 KB, and certificates with many names not much more. */
@@ -10,26 +11,26 @@ export async function readSmallFile(file: string, what: string, field: SettingKe
   const unreadable = (message: string) => failed(keyFailure(message, { field }));
   try {
     const status = await stat(file);
-    if (status.isDirectory()) return unreadable(`${file} is a folder, not a ${what}.`);
+    if (status.isDirectory()) return unreadable(t('{file} is a folder, not a {what}.', { file, what }));
     // A pipe or a device may have no end.
-    if (!status.isFile()) return unreadable(`${file} is not a file.`);
-    if (status.size > maxFileSize) return unreadable(`The file ${file} is too large to be a ${what}.`);
+    if (!status.isFile()) return unreadable(t('{file} is not a file.', { file }));
+    if (status.size > maxFileSize) return unreadable(t('The file {file} is too large to be a {what}.', { file, what }));
     return success(await readFile(file));
   } catch (error) {
-    return unreadable(`The ${what} ${file} ${reasonOf((error as NodeJS.ErrnoException).code)}`);
+    return unreadable(reasonOf((error as NodeJS.ErrnoException).code, what, file));
   }
 }
 
-function reasonOf(code: string | undefined): string {
+function reasonOf(code: string | undefined, what: string, file: string): string {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'does not exist.';
+      return t('The {what} {file} does not exist.', { what, file });
     case 'EACCES':
     case 'EPERM':
-      return 'may not be read by this user.';
+      return t('The {what} {file} may not be read by this user.', { what, file });
     default:
-      return `could not be read (${code ?? 'unknown'}).`;
+      return t('The {what} {file} could not be read ({code}).', { what, file, code: code ?? 'unknown' });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { loginCancelled } from '../connection-failures.ts';
 import { harmlessLine } from '../sanitise.ts';
@@ -34,13 +35,13 @@ export async function unlock(keyFile: PrivateKeyFile, { ask, passphrases }: Unlo
   const comment = publicKey === null ? '' : harmlessLine(publicKey.comment);
   for (let attempt = 0; attempt < maxPassphrases; attempt += 1) {
     const answer = await ask({ kind: 'passphrase', keyFile: file, comment, fingerprint, retry: attempt > 0 });
-    if (answer.kind !== 'text') return failed(loginCancelled('passphrase of the key'));
+    if (answer.kind !== 'text') return failed(loginCancelled(t('passphrase of the key')));
     const result = opened(keyFile, await keyFile.open(answer.text));
     if (result === null) continue;
     if (result.ok && answer.keep === 'run') passphrases.keep(name, answer.text);
     return result;
   }
-  return failed(keyFailure(`The key file ${file} could not be opened with the passphrases given.`));
+  return failed(keyFailure(t('The key file {file} could not be opened with the passphrases given.', { file })));
 }
 
 /** Null where another passphrase may do. */
@@ -58,9 +59,9 @@ function opened({ file, publicKey }: PrivateKeyFile, opening: Opening): Result<K
 }
 
 const damagedFile = (file: string): Failure =>
-  keyFailure(`The key file ${file} is damaged or of a kind not known here.`);
+  keyFailure(t('The key file {file} is damaged or of a kind not known here.', { file }));
 
 const otherPublicFile = (file: string): Failure =>
-  keyFailure(`${file}.pub is the public key of another file than ${file}.`, {
-    hint: `Remove it, or write it again: ssh-keygen -y -f ${file} > ${file}.pub`,
+  keyFailure(t('{file}.pub is the public key of another file than {file}.', { file }), {
+    hint: t('Remove it, or write it again: ssh-keygen -y -f {file} > {file}.pub', { file }),
   });

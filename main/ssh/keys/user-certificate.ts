@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { type Certificate, isCertificateType, parseCertificate } from './certificate.ts';
@@ -24,11 +25,17 @@ function validityOf({ validAfter, validBefore }: Pick<Certificate, 'validAfter' 
 export function certificateProblem(certificate: Certificate, now: number): string | null {
   const name = harmlessLine(certificate.keyId);
   const seconds = BigInt(Math.floor(now / 1000));
-  if (certificate.kind !== 'user') return `The certificate "${name}" is not one of a user.`;
+  if (certificate.kind !== 'user') return t('The certificate "{name}" is not one of a user.', { name });
   if (seconds < certificate.validAfter)
-    return `The certificate "${name}" is not valid before ${timeOf(certificate.validAfter)}.`;
+    return t('The certificate "{name}" is not valid before {validAfter}.', {
+      name,
+      validAfter: timeOf(certificate.validAfter),
+    });
   if (seconds >= certificate.validBefore)
-    return `The certificate "${name}" expired on ${timeOf(certificate.validBefore)}.`;
+    return t('The certificate "{name}" expired on {validBefore}.', {
+      name,
+      validBefore: timeOf(certificate.validBefore),
+    });
   return null;
 }
 
@@ -37,5 +44,5 @@ const lastSecond = 8_640_000_000_000n;
 
 const timeOf = (seconds: bigint): string =>
   seconds > lastSecond
-    ? 'a time without end'
+    ? t('a time without end')
     : `${new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

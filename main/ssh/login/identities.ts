@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { type AgentKey, signByAgent } from '../agent/agent.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { isCertificateType, parseCertificate } from '../keys/certificate.ts';
@@ -15,7 +16,7 @@ import type { Identity } from './identity.ts';
 export const agentIdentity = (key: AgentKey, signal: AbortSignal): Identity => ({
   type: typeOfBlob(key.blob),
   blob: key.blob,
-  label: `the agent's key ${nameOfBlob(plainBlobOf(key.blob))}`,
+  label: t("the agent's key {nameOfBlob}", { nameOfBlob: nameOfBlob(plainBlobOf(key.blob)) }),
   sign: (algorithm, data) => signByAgent(key, algorithm, data, signal),
 });
 
@@ -29,7 +30,8 @@ export async function openedIdentity(keyFile: PrivateKeyFile, context: UnlockCon
   const key = await unlock(keyFile, context);
   if (!key.ok) return key;
   const blob = publicBlobOf(key.value);
-  if (blob === null) return failed(keyFailure(`The key file ${keyFile.file} is of a kind not known here.`));
+  if (blob === null)
+    return failed(keyFailure(t('The key file {file} is of a kind not known here.', { file: keyFile.file })));
   return success(identityOf(keyFile, { type: typeOfBlob(blob), blob, comment: '' }, async () => key));
 }
 
@@ -42,7 +44,7 @@ function identityOf(
   return {
     type,
     blob,
-    label: `the key file ${file}, ${nameOfBlob(blob)}`,
+    label: t('the key file {file}, {blob}', { file, blob: nameOfBlob(blob) }),
     sign: async (algorithm, data) => {
       opening ??= open();
       const key = await opening;
@@ -55,7 +57,11 @@ function signed(key: KeyObject, algorithm: string, data: Buffer, file: string): 
   try {
     return success(signWith(key, algorithm, data));
   } catch {
-    return failed(keyFailure(`This program's crypto library can't sign by ${algorithm} with the key of ${file}.`));
+    return failed(
+      keyFailure(
+        t("This program's crypto library can't sign by {algorithm} with the key of {file}.", { algorithm, file }),
+      ),
+    );
   }
 }
 
@@ -63,7 +69,7 @@ function signed(key: KeyObject, algorithm: string, data: Buffer, file: string): 
 export const certified = ({ file, publicKey }: CertificateFile, identity: Identity): Identity => ({
   type: publicKey.type,
   blob: publicKey.blob,
-  label: `the certificate ${file} with ${identity.label}`,
+  label: t('the certificate {file} with {label}', { file, label: identity.label }),
   sign: identity.sign,
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { expandHome } from '#contract/home-folder.ts';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { AgentKey } from '../agent/agent.ts';
 import { type CertificateFile, certificateBeside, readCertificateFile } from '../keys/certificate-file.ts';
@@ -100,9 +101,15 @@ async function* identitiesOf(
     yield certificate.certificate.key.equals(identity.value.blob)
       ? success(certified(certificate, identity.value))
       : failed(
-          keyFailure(`The certificate ${certificate.file} is of another key than ${keyFile.file}.`, {
-            field: 'certificateFile',
-          }),
+          keyFailure(
+            t('The certificate {file} is of another key than {file2}.', {
+              file: certificate.file,
+              file2: keyFile.file,
+            }),
+            {
+              field: 'certificateFile',
+            },
+          ),
         );
   }
   // Where the agent holds its certificate, that is all that a file with the public key stands for.
@@ -116,10 +123,14 @@ async function byFile(keyFile: KeyFile, context: UnlockContext): Promise<Result<
   }
   return failed(
     keyFile.isHardware
-      ? keyFailure(`The key of ${keyFile.file} is on a security key, and no agent holds it.`, {
-          hint: 'Load it into an agent, which can ask the security key: ssh-add, then connect again.',
+      ? keyFailure(t('The key of {file} is on a security key, and no agent holds it.', { file: keyFile.file }), {
+          hint: t('Load it into an agent, which can ask the security key: ssh-add, then connect again.'),
         })
-      : keyFailure(`${keyFile.file} holds a public key, and no agent holds the private one that is needed to log in.`),
+      : keyFailure(
+          t('{file} holds a public key, and no agent holds the private one that is needed to log in.', {
+            file: keyFile.file,
+          }),
+        ),
   );
 }
 

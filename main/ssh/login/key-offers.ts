@@ -38,7 +38,7 @@ export function createKeyOffers(client: Client): KeyOffers {
     const request = requestOf(offer, true);
     void offer.identity
       .sign(offer.algorithm.signature, Buffer.concat([encodeString(sessionIdOf(client)), request]))
-      .catch(() => failed(internalFailure))
+      .catch(() => failed(internalFailure()))
       .then((signature) => {
         if (current !== asked) return;
         if (!signature.ok) onUnsigned(signature.failure);

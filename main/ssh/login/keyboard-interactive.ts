@@ -1,5 +1,6 @@
 import type { KeyboardInteractiveAuthMethod } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { loginCancelled } from '../connection-failures.ts';
 import { harmlessLine, harmlessText } from '../sanitise.ts';
 import type { LoginContext } from './login-context.ts';
@@ -39,7 +40,7 @@ export function createQuestions({ user, host, port, ask, banner, onCancel }: Log
       } as const;
       void ask(prompt).then((answer) => {
         if (answer.kind === 'texts' && answer.texts.length === questions.length) finish([...answer.texts]);
-        else onCancel(loginCancelled('answers to the questions of the server'));
+        else onCancel(loginCancelled(t('answers to the questions of the server')));
       });
     },
   };
@@ -47,7 +48,7 @@ export function createQuestions({ user, host, port, ask, banner, onCancel }: Log
 
 const tooManyQuestions = (host: string, count: number): Failure => ({
   code: 'protocol-error',
-  message: `${host} asked ${count} questions at once.`,
+  message: t('{host} asked {count} questions at once.', { host, count }),
   retryable: false,
-  hint: 'No login has so many: this may not be the server that you think it is.',
+  hint: t('No login has so many: this may not be the server that you think it is.'),
 });

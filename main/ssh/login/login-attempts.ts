@@ -1,5 +1,6 @@
 import type { AnyAuthMethod } from 'ssh2';
 import { failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { loginCancelled } from '../connection-failures.ts';
 import type { KeyOffer } from './key-offers.ts';
 import { createQuestions } from './keyboard-interactive.ts';
@@ -36,7 +37,7 @@ export async function* passwordAttempts({ user, host, port, ask, banner }: Login
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
     const answer = await ask({ kind: 'password', user, host, port, banner: banner(), retry: attempt > 0 });
     if (answer.kind !== 'text') {
-      yield failed(loginCancelled('password'));
+      yield failed(loginCancelled(t('password')));
       return;
     }
     yield success({ label: 'password', request: { type: 'password', username: user, password: answer.text } });

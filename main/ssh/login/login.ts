@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { loginCancelled } from '../connection-failures.ts';
 import { harmlessLine } from '../sanitise.ts';
 import type { Target } from '../target.ts';
@@ -52,7 +53,7 @@ export function createLogin(request: LoginRequest): Login {
   const begin = async (): Promise<Result<LoginMethod>> => {
     if (user === null) {
       const answer = await request.ask({ kind: 'user-name', host: target.host });
-      if (answer.kind !== 'text' || answer.text === '') return failed(loginCancelled('user name'));
+      if (answer.kind !== 'text' || answer.text === '') return failed(loginCancelled(t('user name')));
       user = answer.text;
     }
     ways = waysOf(request, user);
@@ -106,10 +107,17 @@ export function createLogin(request: LoginRequest): Login {
 
   function refused(): Failure {
     const attempts =
-      tried.size === 0 ? 'None of the methods set for this session could be tried' : `Tried: ${list(tried)}`;
+      tried.size === 0
+        ? t('None of the methods set for this session could be tried')
+        : t('Tried: {methods}', { methods: list(tried) });
     return {
       code: 'authentication-refused',
-      message: `${target.host} did not let ${user} in. ${attempts}; the server accepts: ${harmlessLine(list(methods)) || 'none'}.`,
+      message: t('{host} did not let {user} in. {attempts}; the server accepts: {methods}.', {
+        host: target.host,
+        user: user ?? '',
+        attempts,
+        methods: harmlessLine(list(methods)) || t('none'),
+      }),
       retryable: false,
       ...(known === null ? hintOf(request, methods) : { hint: known }),
     };
@@ -130,7 +138,7 @@ function waysOf(request: LoginRequest, user: string): readonly Way[] {
 function hintOf({ profile }: LoginRequest, methods: readonly string[]): { readonly hint?: string } {
   const onlyKeys = methods.length === 1 && methods[0] === 'publickey';
   if (onlyKeys && profile.keyFile === '')
-    return { hint: 'The server wants a key: choose a private key file, or load one into an agent.' };
+    return { hint: t('The server wants a key: choose a private key file, or load one into an agent.') };
   return {};
 }
 

@@ -103,7 +103,7 @@ function probeSilence(parts: Parts, profile: Profile, ask: Ask, request: Silence
     };
 
     const handleEnd = (cause: EndCause) => {
-      const failure = 'failure' in cause ? cause.failure : internalFailure;
+      const failure = 'failure' in cause ? cause.failure : internalFailure();
       if (stage === 'login') return settle({ kind: 'refused', failure });
       // Some routers reset on their own, within the silence.
       const silentMs = stage === 'silent' ? clock.now() - lastPassed : request.silentMs;

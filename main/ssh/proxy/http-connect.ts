@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { type Failure, failed, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { ProxyRequest, SpeakProxy } from './proxy.ts';
 import {
   notThisProxy,
@@ -21,7 +22,7 @@ export const speakHttpConnect: SpeakProxy = async (conversation, request, attemp
   const lines = [`CONNECT ${place} HTTP/1.1`, `Host: ${place}`];
   if (attempt > 0) {
     const password = await request.password();
-    if (password === null) return failed(proxyLoginCancelled);
+    if (password === null) return failed(proxyLoginCancelled());
     const credentials = Buffer.from(`${profile.proxyUserName}:${password}`).toString('base64');
     lines.push(`Proxy-Authorization: Basic ${credentials}`);
   }
@@ -55,4 +56,4 @@ function refusal(code: number, said: string, { proxy, target }: ProxyRequest): F
   return code >= 500 ? proxyCannotReach(proxy, target, said) : proxyForbids(proxy, target, said);
 }
 
-const notHttp = ({ proxy }: ProxyRequest) => notThisProxy(proxy, 'an HTTP');
+const notHttp = ({ proxy }: ProxyRequest) => notThisProxy(proxy, t('an HTTP'));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { harmlessLine } from '../sanitise.ts';
@@ -31,8 +32,8 @@ export interface LocalCommandRequest {
  */
 export function runLocalCommand(request: LocalCommandRequest): Result<Wire> {
   const { target, profile, clock, onLog, onFailure } = request;
-  if (profile.proxyCommand.trim() === '') return failed(commandNotRun('it is empty'));
-  if (wantsPassword(profile.proxyCommand)) return failed(passwordForCommand);
+  if (profile.proxyCommand.trim() === '') return failed(commandNotRun(t('it is empty')));
+  if (wantsPassword(profile.proxyCommand)) return failed(passwordForCommand());
   const values = valuesOf(request);
   const unsafe = Object.values(values).find((value) => !isSafe(String(value)));
   if (unsafe !== undefined) return failed(notForCommand(String(unsafe)));

@@ -1,4 +1,5 @@
 import { failed, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { addressBytes } from './addresses.ts';
 import type { SpeakProxy } from './proxy.ts';
 import { notThisProxy, onlyIpv4, proxyForbids, proxyRefusedLogin } from './proxy-failures.ts';
@@ -19,17 +20,17 @@ export const speakSocks4: SpeakProxy = async (conversation, { proxy, target, add
   const reply = await conversation.read(8);
   if (!reply.ok) return reply;
   const [version, code] = reply.value;
-  if (version !== 0) return failed(notThisProxy(proxy, 'a SOCKS 4'));
+  if (version !== 0) return failed(notThisProxy(proxy, t('a SOCKS 4')));
   switch (code) {
     case 90:
       return success('connected');
     case 91:
-      return failed(proxyForbids(proxy, target, 'rejected or failed'));
+      return failed(proxyForbids(proxy, target, t('rejected or failed')));
     // It could not ask this computer who the user is, or was told of another.
     case 92:
     case 93:
-      return failed(proxyRefusedLogin(proxy, profile.proxyUserName || 'a user without a name'));
+      return failed(proxyRefusedLogin(proxy, profile.proxyUserName || t('a user without a name')));
     default:
-      return failed(notThisProxy(proxy, 'a SOCKS 4'));
+      return failed(notThisProxy(proxy, t('a SOCKS 4')));
   }
 };

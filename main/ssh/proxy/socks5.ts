@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { addressBytes } from './addresses.ts';
 import type { Conversation } from './conversation.ts';
 import type { ProxyAnswer, ProxyRequest, SpeakProxy } from './proxy.ts';
@@ -24,7 +25,7 @@ const maxText = 255;
 export const speakSocks5: SpeakProxy = async (conversation, request) => {
   const { proxy, profile } = request;
   const target = targetBytes(request);
-  if (target === null) return failed(tooLongForProxy(proxy, 'the name of the host'));
+  if (target === null) return failed(tooLongForProxy(proxy, t('the name of the host')));
   const methods = profile.proxyUserName === '' ? [method.none] : [method.none, method.password];
   conversation.send(Uint8Array.of(version, methods.length, ...methods));
   const chosen = await conversation.read(2);
@@ -46,10 +47,10 @@ async function logIn(conversation: Conversation, request: ProxyRequest): Promise
   const { proxy, profile } = request;
   const user = Buffer.from(profile.proxyUserName);
   const typed = await request.password();
-  if (typed === null) return failed(proxyLoginCancelled);
+  if (typed === null) return failed(proxyLoginCancelled());
   const password = Buffer.from(typed);
   if (user.length > maxText || password.length > maxText) {
-    return failed(tooLongForProxy(proxy, 'the user name and the password'));
+    return failed(tooLongForProxy(proxy, t('the user name and the password')));
   }
   conversation.send(Buffer.concat([Uint8Array.of(1, user.length), user, Uint8Array.of(password.length), password]));
   const reply = await conversation.read(2);
@@ -90,24 +91,24 @@ function failureOf(code: number, request: ProxyRequest): Failure | null {
     case 0:
       return null;
     case 1:
-      return proxyCannotReach(proxy, target, 'general failure');
+      return proxyCannotReach(proxy, target, t('general failure'));
     case 2:
       return proxyForbids(proxy, target, '');
     case 3:
-      return proxyCannotReach(proxy, target, 'network unreachable');
+      return proxyCannotReach(proxy, target, t('network unreachable'));
     case 4:
-      return proxyFindsNoHost(proxy, target, 'host unreachable');
+      return proxyFindsNoHost(proxy, target, t('host unreachable'));
     case 5:
       return proxyTargetRefused(proxy, target);
     case 6:
-      return proxyCannotReach(proxy, target, 'TTL expired');
+      return proxyCannotReach(proxy, target, t('TTL expired'));
     case 7:
-      return proxyForbids(proxy, target, 'command not supported');
+      return proxyForbids(proxy, target, t('command not supported'));
     case 8:
-      return proxyCannotReach(proxy, target, 'address type not supported');
+      return proxyCannotReach(proxy, target, t('address type not supported'));
     default:
       return notSocks(request);
   }
 }
 
-const notSocks = ({ proxy }: ProxyRequest) => notThisProxy(proxy, 'a SOCKS 5');
+const notSocks = ({ proxy }: ProxyRequest) => notThisProxy(proxy, t('a SOCKS 5'));

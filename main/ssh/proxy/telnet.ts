@@ -10,7 +10,7 @@ import { proxyLoginCancelled } from './proxy-failures.ts';
 export const speakTelnet: SpeakProxy = async (conversation, { proxy, target, address, profile, password }) => {
   const { proxyCommand, proxyUserName } = profile;
   const typed = wantsPassword(proxyCommand) ? await password() : '';
-  if (typed === null) return failed(proxyLoginCancelled);
+  if (typed === null) return failed(proxyLoginCancelled());
   const values = {
     host: address ?? target.host,
     port: target.port,

@@ -45,7 +45,7 @@ export const firstStop = ({ jumpHosts: [first], own }: RoutePlan): Stop => first
 function jumpHostsOf(stop: Stop, resolveHop: ResolveHop, passed: readonly Stop[]): Result<readonly Stop[]> {
   const { profile, target } = stop;
   if (profile.proxyType !== 'jump' || isExcluded(profile, [target.host])) return success([]);
-  if (profile.jumpHosts.length === 0) return failed(noJumpHosts);
+  if (profile.jumpHosts.length === 0) return failed(noJumpHosts());
   const stops: Stop[] = [];
   for (const text of profile.jumpHosts) {
     const hop = hopOf(text, profile, resolveHop);

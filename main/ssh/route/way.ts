@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { proxySettings } from '#contract/settings/proxy-settings.ts';
 import type { Way } from '../../session/transport.ts';
 import { peerOf } from '../proxy/proxy-of.ts';
@@ -13,7 +14,7 @@ export function wayOf(plan: RoutePlan): Way {
 }
 
 function proxyWords(type: string, peer: ReturnType<typeof peerOf>): string {
-  if (peer === null) return 'a local command';
+  if (peer === null) return t('a local command');
   const label = proxySettings.proxyType.choices.find(({ value }) => value === type)?.label;
   return `${label} proxy ${peer.host}:${peer.port}`;
 }

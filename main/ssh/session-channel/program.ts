@@ -1,5 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import type { X11Standing } from '../../session/transport.ts';
@@ -82,13 +83,13 @@ async function start(
 
 async function askForX11(client: Client, channel: ClientChannel, offer: X11Offer): Promise<X11Standing> {
   const { cookie, screen, standing } = offer;
-  return (await request(client, channel, { kind: 'x11', cookie, screen })) ? standing : x11Refused;
+  return (await request(client, channel, { kind: 'x11', cookie, screen })) ? standing : x11Refused();
 }
 
-const x11Refused: X11Standing = {
+const x11Refused = (): X11Standing => ({
   kind: 'failed',
-  reason: 'The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.',
-};
+  reason: t('The server refused X11 forwarding: it needs X11Forwarding in its sshd_config, and xauth.'),
+});
 
 /** Names are the profile's own, so fit for a log. */
 function environmentLog(pairs: readonly Pair[], taken: readonly boolean[]): readonly string[] {
@@ -102,13 +103,18 @@ function environmentLog(pairs: readonly Pair[], taken: readonly boolean[]): read
 
 const noChannel = (host: string): Failure => ({
   code: 'channel-refused',
-  message: `${host} accepted the login and then refused to open a session.`,
+  message: t('{host} accepted the login and then refused to open a session.', { host }),
   retryable: true,
-  hint: 'The server may allow no more sessions (MaxSessions), or this account may be for forwarding only.',
+  hint: t('The server may allow no more sessions (MaxSessions), or this account may be for forwarding only.'),
 });
 
 const noProgram = (host: string, command: string): Failure => ({
   code: 'channel-refused',
-  message: `${host} accepted the login and then refused to start ${command === '' ? 'a shell' : 'the remote command'}.`,
+  message: t(
+    command === ''
+      ? '{host} accepted the login and then refused to start a shell.'
+      : '{host} accepted the login and then refused to start the remote command.',
+    { host },
+  ),
   retryable: true,
 });

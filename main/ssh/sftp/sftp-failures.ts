@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Answer } from './answer.ts';
 
 /** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, 7). */
@@ -14,20 +15,22 @@ export const isEndOfFile = (answer: Answer): boolean => answer.kind === 'status'
 export function failureIn(answer: Answer): Failure {
   switch (answer.kind === 'status' ? answer.code : null) {
     case status.noSuchFile:
-      return { code: 'file-not-found', message: 'It is not there.', retryable: true };
+      return { code: 'file-not-found', message: t('It is not there.'), retryable: true };
     case status.permissionDenied:
-      return { code: 'file-refused', message: 'The server does not permit it.', retryable: true };
+      return { code: 'file-refused', message: t('The server does not permit it.'), retryable: true };
     case status.unsupported:
-      return { code: 'file-failed', message: 'The server does not know how to do that.', retryable: false };
+      return { code: 'file-failed', message: t('The server does not know how to do that.'), retryable: false };
     default:
-      return { code: 'file-failed', message: 'The server could not do it.', retryable: true };
+      return { code: 'file-failed', message: t('The server could not do it.'), retryable: true };
   }
 }
 
 /** `host` refused the channel or the subsystem. */
 export const unavailableFailure = (host: string): Failure => ({
   code: 'files-unavailable',
-  message: `${host} offers no SFTP, so its files can't be shown.`,
+  message: t("{host} offers no SFTP, so its files can't be shown.", { host }),
   retryable: true,
-  hint: 'Its administrator can turn it on: OpenSSH needs a line "Subsystem sftp" in sshd_config, Dropbear needs the program sftp-server.',
+  hint: t(
+    'Its administrator can turn it on: OpenSSH needs a line "Subsystem sftp" in sshd_config, Dropbear needs the program sftp-server.',
+  ),
 });

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Target } from '../target.ts';
 
 /** Why no connection came about, from the code of getaddrinfo or connect. */
@@ -8,52 +9,55 @@ export function connectFailure(code: string, { host, port }: Target): Failure {
     case 'ENODATA':
       return {
         code: 'host-not-found',
-        message: `There is no host named ${host} (asked for port ${port}).`,
+        message: t('There is no host named {host} (asked for port {port}).', { host, port }),
         retryable: true,
-        hint: 'Check the spelling of the host name, and that this computer is online.',
+        hint: t('Check the spelling of the host name, and that this computer is online.'),
       };
     case 'EAI_AGAIN':
       return {
         code: 'host-not-found',
-        message: `The name ${host} could not be looked up (for port ${port}): no name server answered.`,
+        message: t('The name {host} could not be looked up (for port {port}): no name server answered.', {
+          host,
+          port,
+        }),
         retryable: true,
-        hint: 'Check that this computer is online.',
+        hint: t('Check that this computer is online.'),
       };
     case 'ECONNREFUSED':
       return {
         code: 'connection-refused',
-        message: `${host} refused the connection: nothing listens on port ${port}.`,
+        message: t('{host} refused the connection: nothing listens on port {port}.', { host, port }),
         retryable: true,
-        hint: 'Check the port, and that the SSH server is running.',
+        hint: t('Check the port, and that the SSH server is running.'),
       };
     case 'ETIMEDOUT':
       return {
         code: 'connection-timeout',
-        message: `${host} did not answer on port ${port} in time.`,
+        message: t('{host} did not answer on port {port} in time.', { host, port }),
         retryable: true,
-        hint: 'Check the host name and the port; a firewall may drop what is sent there.',
+        hint: t('Check the host name and the port; a firewall may drop what is sent there.'),
       };
     case 'ECONNRESET':
       return {
         code: 'connection-reset',
-        message: `The connection to ${host}, port ${port}, was reset as soon as it was made.`,
+        message: t('The connection to {host}, port {port}, was reset as soon as it was made.', { host, port }),
         retryable: true,
-        hint: 'A firewall on the way, or the host itself, does not let this computer in.',
+        hint: t('A firewall on the way, or the host itself, does not let this computer in.'),
       };
     case 'ENETUNREACH':
     case 'ENETDOWN':
       return {
         code: 'network-down',
-        message: `This computer has no network that leads to ${host}, port ${port} (${code}).`,
+        message: t('This computer has no network that leads to {host}, port {port} ({code}).', { host, port, code }),
         retryable: true,
-        hint: 'Check that it is online, and that the protocol version (IPv4, IPv6) fits its network.',
+        hint: t('Check that it is online, and that the protocol version (IPv4, IPv6) fits its network.'),
       };
     default:
       return {
         code: 'unreachable',
-        message: `${host}, port ${port}, cannot be reached from this computer (${code}).`,
+        message: t('{host}, port {port}, cannot be reached from this computer ({code}).', { host, port, code }),
         retryable: true,
-        hint: 'Check that this computer is online, and that the protocol version (IPv4, IPv6) fits the network.',
+        hint: t('Check that this computer is online, and that the protocol version (IPv4, IPv6) fits the network.'),
       };
   }
 }
@@ -62,23 +66,23 @@ export function connectFailure(code: string, { host, port }: Target): Failure {
 export function lossFailure(code: string | null, { host }: Target): Failure {
   switch (code) {
     case null:
-      return { code: 'connection-closed', message: `${host} closed the connection.`, retryable: true };
+      return { code: 'connection-closed', message: t('{host} closed the connection.', { host }), retryable: true };
     case 'ECONNRESET':
     case 'EPIPE':
     case 'ECONNABORTED':
-      return { code: 'connection-reset', message: `The connection to ${host} was reset.`, retryable: true };
+      return { code: 'connection-reset', message: t('The connection to {host} was reset.', { host }), retryable: true };
     case 'ETIMEDOUT':
       return {
         code: 'connection-timeout',
-        message: `The connection to ${host} timed out: it no longer answers.`,
+        message: t('The connection to {host} timed out: it no longer answers.', { host }),
         retryable: true,
       };
     default:
       return {
         code: 'unreachable',
-        message: `The connection to ${host} was lost: it can no longer be reached (${code}).`,
+        message: t('The connection to {host} was lost: it can no longer be reached ({code}).', { host, code }),
         retryable: true,
-        hint: 'Check that this computer is online.',
+        hint: t('Check that this computer is online.'),
       };
   }
 }
