@@ -10,11 +10,11 @@ export function wayOf(plan: RoutePlan): Way {
   const peer = peerOf(profile, target);
   const jumpHosts = plan.jumpHosts.map(({ name }) => name);
   const stations = peer === target ? jumpHosts : [proxyWords(profile.proxyType, peer), ...jumpHosts];
-  return { peer: peer?.host ?? target.host, through: stations.join(', then ') };
+  return { peer: peer?.host ?? target.host, through: stations.join(t(', then ')) };
 }
 
 function proxyWords(type: string, peer: ReturnType<typeof peerOf>): string {
   if (peer === null) return t('a local command');
   const label = proxySettings.proxyType.choices.find(({ value }) => value === type)?.label;
-  return `${label} proxy ${peer.host}:${peer.port}`;
+  return t('{type} proxy {host}:{port}', { type: label ?? '', host: peer.host, port: peer.port });
 }
