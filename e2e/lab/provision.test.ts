@@ -67,6 +67,8 @@ describe('provision.ts as a program', () => {
         'curl',
         'nc',
         'socat',
+        'sz',
+        'rz',
         'script',
       ];
       const x11 = ['xauth', 'xdpyinfo', 'xwininfo', 'xev'];

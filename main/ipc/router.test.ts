@@ -83,6 +83,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   'session.close': { id: 's1' },
   'session.cancel-connecting': { id: 's1' },
   'session.retry-forwards': { id: 's1' },
+  'session.answer-zmodem': { id: 's1', questionId: 'q1', answer: 'receive' },
+  'session.cancel-zmodem': { id: 's1' },
   'session.notify': { id: 's1', text: 'Done.' },
   'session.resize': { id: 's1', columns: 80, rows: 24 },
   'session.rename': { id: 's1', name: 'Web' },
