@@ -70,6 +70,8 @@ describe('provision.ts as a program', () => {
         'sz',
         'rz',
         'script',
+        'sz',
+        'rz',
       ];
       const x11 = ['xauth', 'xdpyinfo', 'xwininfo', 'xev'];
       const more = ['ip', 'tc', 'nft', 'conntrack', 'plink', 'puttygen', 'dropbear', 'dropbearconvert'];
