@@ -27,6 +27,7 @@ export async function startHoldfast(
   const desk = await openDesk();
   const words = holdfastWords(players.sshd);
   const arrived = players.next();
+  arrived.catch(() => undefined); // it is waited for after the page, which may fail first
   const window = runWindow({ ...options, env: desk.env, args: words });
   const stop = async () => {
     await window.stop();
