@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSshd } from '../../lab/sshd.ts';
 import { sftpServer } from '../../lab/sshd-config.ts';
-import { openHoldfast } from './holdfast.ts';
+import { buildProgram } from '../built-program.ts';
 import { watchMemory } from './memory.ts';
 import { runSftp } from './sftp.ts';
 
@@ -35,6 +35,8 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
   const { megabytes, files, rounds, onProgress, signal } = options;
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-sftp-'));
   const sshd = await startSshd({ config: [sftpServer] });
+  const program = await buildProgram(new URL('holdfast.ts', import.meta.url));
+  const { openHoldfast } = (await import(program.url.href)) as typeof import('./holdfast.ts');
   const holdfast = await openHoldfast(sshd);
   try {
     const sources = { large: makeLarge(folder, megabytes), small: makeSmall(folder, files) } as const;
@@ -68,6 +70,7 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
     return results;
   } finally {
     holdfast.close();
+    program.remove();
     await sshd.stop();
     rmSync(folder, { recursive: true, force: true });
   }
