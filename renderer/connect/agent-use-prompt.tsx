@@ -1,3 +1,4 @@
+import { english, t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyFacts } from './key-facts.tsx';
@@ -14,27 +15,29 @@ export function AgentUsePrompt({ prompt, onAnswer }: AgentUsePromptProps) {
   const refuse = () => onAnswer({ kind: 'cancel' });
   return (
     <PromptFrame
-      title={`${host} wants to use a key of your agent`}
+      title={t('{host} wants to use a key of your agent', { host })}
       onSubmit={refuse}
       onCancel={refuse}
       buttons={
         <>
-          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>Allow once</Button>
+          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>{t('Allow once')}</Button>
           <Button variant="primary" autoFocus onPress={refuse}>
-            Refuse
+            {t('Refuse')}
           </Button>
         </>
       }
     >
       <p>
-        A program on {host} asks for a signature, with which it can log in somewhere as you. Allow it only if you have
-        just started something there that does.
+        {t(
+          'A program on {host} asks for a signature, with which it can log in somewhere as you. Allow it only if you have just started something there that does.',
+          { host },
+        )}
       </p>
       <KeyFacts
         facts={[
-          ...(comment === '' ? [] : [['Comment', comment] as const]),
-          ['Key type', keyType],
-          ['Fingerprint', fingerprint],
+          ...(comment === '' ? [] : [[english('Comment'), comment] as const]),
+          [english('Key type'), keyType],
+          [english('Fingerprint'), fingerprint],
         ]}
       />
     </PromptFrame>

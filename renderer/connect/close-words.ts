@@ -1,4 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
+import { english, t } from '#contract/language/language.ts';
 import type { CloseReason } from '#contract/session.ts';
 import type { DropVerdict } from '#contract/verdict.ts';
 
@@ -19,13 +20,13 @@ export function closeWords(reason: CloseReason, hostName: string, at: number): C
   const time = new Date(at).toLocaleTimeString();
   switch (reason.kind) {
     case 'exited':
-      return words(`The session ended at ${time}.`, exitDetails(reason), reason.verdict);
+      return words(t('The session ended at {time}.', { time }), exitDetails(reason), reason.verdict);
     case 'restored':
-      return words('This session was open when Holdfast ended.', ['It is not connected yet.'], null);
+      return words(t('This session was open when Holdfast ended.'), [t('It is not connected yet.')], null);
     case 'refused':
-      return words(`Could not connect to ${hostName} at ${time}.`, failureDetails(reason), null);
+      return words(t('Could not connect to {host} at {time}.', { host: hostName, time }), failureDetails(reason), null);
     case 'lost':
-      return words(`The connection to ${hostName} was lost at ${time}.`, [], reason.verdict);
+      return words(t('The connection to {host} was lost at {time}.', { host: hostName, time }), [], reason.verdict);
     default:
       return assertNever(reason);
   }
@@ -34,19 +35,19 @@ export function closeWords(reason: CloseReason, hostName: string, at: number): C
 /** A verdict says it all: its sentence why, its evidence what was seen, the failure's own words among it. */
 function words(title: string, details: readonly string[], verdict: DropVerdict | null): CloseWords {
   if (verdict === null) return { title, details, sureness: null, evidence: [] };
-  const sureness = surenessWords[verdict.confidence];
+  const sureness = t(surenessWords[verdict.confidence]);
   return { title, details: [verdict.sentence], sureness, evidence: verdict.evidence };
 }
 
-const surenessWords: Readonly<Record<DropVerdict['confidence'], string>> = {
+const surenessWords: Readonly<Record<DropVerdict['confidence'], string>> = english({
   certain: 'Certain',
   likely: 'Likely',
   unsure: "Can't be sure",
-};
+});
 
 function exitDetails({ code, signal }: CloseReason & { readonly kind: 'exited' }): readonly string[] {
-  if (signal !== null) return [`Signal ${signal} ended the program.`];
-  return code === null || code === 0 ? [] : [`Exit status ${code}.`];
+  if (signal !== null) return [t('Signal {signal} ended the program.', { signal })];
+  return code === null || code === 0 ? [] : [t('Exit status {code}.', { code })];
 }
 
 const failureDetails = ({ failure }: CloseReason & { readonly kind: 'refused' }): readonly string[] =>

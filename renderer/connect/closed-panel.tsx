@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { CloseReason } from '#contract/session.ts';
 import { SaveToo } from '../status/save-too.tsx';
 import { StateMark } from '../status/state-mark.tsx';
@@ -29,7 +30,7 @@ export function ClosedPanel(props: ClosedPanelProps) {
   const [isSaved, setSaved] = useState(false);
   const remedy = 'verdict' in reason ? reason.verdict?.remedy : undefined;
   return (
-    <section className={styles.closed} aria-label="Session ended">
+    <section className={styles.closed} aria-label={t('Session ended')}>
       <StateMark standing={reason.kind === 'lost' || reason.kind === 'refused' ? 'lost' : 'ended'} />
       <CloseMessage hostName={hostName} reason={reason} at={at} />
       {remedy?.kind === 'set-keepalive' && savedName !== null ? (
@@ -38,17 +39,17 @@ export function ClosedPanel(props: ClosedPanelProps) {
         </div>
       ) : null}
       <div className={styles.actions}>
-        <span className={styles.evidence}>Enter restarts it, too.</span>
+        <span className={styles.evidence}>{t('Enter restarts it, too.')}</span>
         {remedy?.kind === 'set-keepalive' ? (
           <Button variant="primary" onPress={() => onRestartWith({ seconds: remedy.seconds, isSaved })}>
-            Set {remedy.seconds} s and Restart
+            {t('Set {seconds} s and Restart', { seconds: remedy.seconds })}
           </Button>
         ) : null}
         <Button variant={remedy?.kind === 'set-keepalive' ? 'plain' : 'primary'} onPress={onRestart}>
           <RotateCw aria-hidden="true" size={13} />
-          Restart Session
+          {t('Restart Session')}
         </Button>
-        <Button onPress={onClose}>{closes === 'tab' ? 'Close Tab' : 'Close Pane'}</Button>
+        <Button onPress={onClose}>{t(closes === 'tab' ? 'Close Tab' : 'Close Pane')}</Button>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { SessionState } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './connect.module.css';
@@ -14,13 +15,13 @@ interface ConnectingPanelProps {
 /** Over the lower edge of the terminal while a session connects: how far it is. */
 export function ConnectingPanel({ hostName, portNumber, state, onCancel }: ConnectingPanelProps) {
   return (
-    <section className={styles.connecting} aria-label="Connecting">
+    <section className={styles.connecting} aria-label={t('Connecting')}>
       <span className={styles.spinner} aria-hidden="true" />
       <div className={styles.what} role="status">
         {connectingWords(state, hostName, portNumber)}
       </div>
       <div className={styles.actions}>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{t('Cancel')}</Button>
       </div>
     </section>
   );
@@ -28,19 +29,24 @@ export function ConnectingPanel({ hostName, portNumber, state, onCancel }: Conne
 
 /** What is being done now, as a sentence. */
 function connectingWords(state: ConnectingState, hostName: string, portNumber: number): string {
-  if (state.kind === 'authenticating') return `Logging in to ${hostName}…`;
+  if (state.kind === 'authenticating') return t('Logging in to {name}…', { name: hostName });
   const { phase, stop } = state;
-  const name = stop === undefined ? hostName : `${stop.name} (${stop.number} of ${stop.of})`;
+  const name =
+    stop === undefined
+      ? hostName
+      : t('{name} ({number} of {of})', { name: stop.name, number: stop.number, of: stop.of });
   switch (phase) {
     case 'resolving':
-      return `Looking up ${name}…`;
+      return t('Looking up {name}…', { name });
     case 'tcp':
-      return stop === undefined ? `Connecting to ${name}, port ${portNumber}…` : `Connecting to ${name}…`;
+      return stop === undefined
+        ? t('Connecting to {name}, port {port}…', { name, port: portNumber })
+        : t('Connecting to {name}…', { name });
     case 'proxy':
-      return `Waiting for the proxy to reach ${name}…`;
+      return t('Waiting for the proxy to reach {name}…', { name });
     case 'handshake':
-      return `Exchanging keys with ${name}…`;
+      return t('Exchanging keys with {name}…', { name });
     case 'login':
-      return `Logging in to ${name}…`;
+      return t('Logging in to {name}…', { name });
   }
 }

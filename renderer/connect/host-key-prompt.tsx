@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Button } from '../ui/button.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
@@ -20,35 +21,38 @@ export function HostKeyPrompt({ prompt, onAnswer }: HostKeyPromptProps) {
       onCancel={cancel}
       buttons={
         <>
-          <Button onPress={() => onAnswer({ kind: 'accept-and-save' })}>Accept and save</Button>
-          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>Accept once</Button>
+          <Button onPress={() => onAnswer({ kind: 'accept-and-save' })}>{t('Accept and save')}</Button>
+          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>{t('Accept once')}</Button>
           <Button variant="primary" autoFocus onPress={cancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </>
       }
     >
       <p>
-        There is no saved key to tell whether this is the computer that you think it is. Compare the fingerprint with
-        one that you got from its administrator before you accept it.
+        {t(
+          'There is no saved key to tell whether this is the computer that you think it is. Compare the fingerprint with one that you got from its administrator before you accept it.',
+        )}
       </p>
       {knownTypes.length === 0 ? null : (
         <p className={styles.warning}>
           {isReplacement(prompt)
-            ? `You accepted another ${keyType} key for this host once. `
-            : `Keys of another kind are known for this host: ${knownTypes.join(', ')}. `}
-          A computer in between may be offering a key of its own.
+            ? t(
+                'You accepted another {keyType} key for this host once. A computer in between may be offering a key of its own.',
+                { keyType },
+              )
+            : t(
+                'Keys of another kind are known for this host: {types}. A computer in between may be offering a key of its own.',
+                { types: knownTypes.join(', ') },
+              )}
         </p>
       )}
       <dl className={styles.facts}>
-        <dt>Host</dt>
-        <dd>
-          {host}, port {port}
-          {jumpHostWords(prompt)}
-        </dd>
-        <dt>Key type</dt>
+        <dt>{t('Host')}</dt>
+        <dd>{t('{host}, port {port}{where}', { host, port, where: jumpHostWords(prompt) })}</dd>
+        <dt>{t('Key type')}</dt>
         <dd>{keyType}</dd>
-        <dt>Fingerprint</dt>
+        <dt>{t('Fingerprint')}</dt>
         <dd className={styles.fingerprint}>{fingerprint}</dd>
       </dl>
     </PromptFrame>
@@ -61,6 +65,6 @@ type HostKeyQuestion = HostKeyPromptProps['prompt'];
 const isReplacement = ({ keyType, knownTypes }: HostKeyQuestion) => knownTypes.includes(keyType);
 
 function titleFor(prompt: HostKeyQuestion): string {
-  if (prompt.knownTypes.length === 0) return 'The host key is not known';
-  return isReplacement(prompt) ? 'The host shows another key than before' : 'The host shows a new kind of key';
+  if (prompt.knownTypes.length === 0) return t('The host key is not known');
+  return t(isReplacement(prompt) ? 'The host shows another key than before' : 'The host shows a new kind of key');
 }

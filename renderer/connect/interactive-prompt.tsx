@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
@@ -17,16 +18,16 @@ export function InteractivePrompt({ prompt, onAnswer }: InteractivePromptProps) 
   const [isSaved, setSaved] = useState(false);
   return (
     <QuestionPrompt
-      title={`Log in to ${host}${jumpHostWords(prompt)} as ${user}`}
-      questions={questions.map(({ text, echo }) => ({ label: text.trim() || 'Answer', echo }))}
-      submitLabel="Continue"
+      title={t('Log in to {host}{where} as {user}', { host, where: jumpHostWords(prompt), user })}
+      questions={questions.map(({ text, echo }) => ({ label: text.trim() || t('Answer'), echo }))}
+      submitLabel={t('Continue')}
       onSubmit={(texts) => onAnswer({ kind: 'texts', texts, ...(isSaved ? { keep: 'vault' } : {}) })}
       onCancel={() => onAnswer({ kind: 'cancel' })}
-      footer={canSave ? <Checkbox label="Save this answer" isSelected={isSaved} onChange={setSaved} /> : null}
+      footer={canSave ? <Checkbox label={t('Save this answer')} isSelected={isSaved} onChange={setSaved} /> : null}
     >
       <ServerText from={host} text={banner ?? ''} />
       <ServerText from={host} text={[name, instructions].filter(Boolean).join('\n')} />
-      {questions.length > 0 ? <p className={styles.hint}>The server asks:</p> : null}
+      {questions.length > 0 ? <p className={styles.hint}>{t('The server asks:')}</p> : null}
     </QuestionPrompt>
   );
 }

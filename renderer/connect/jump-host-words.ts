@@ -1,7 +1,9 @@
+import { t } from '#contract/language/language.ts';
 import type { Prompt } from '#contract/prompt.ts';
 
 /** Which jump host asks, to follow the name of the host; empty where none does. */
 export function jumpHostWords({ jumpHost }: Prompt): string {
   if (jumpHost === undefined) return '';
-  return jumpHost.of === 1 ? ' (jump host)' : ` (jump host ${jumpHost.number} of ${jumpHost.of})`;
+  const { number, of } = jumpHost;
+  return of === 1 ? t(' (jump host)') : t(' (jump host {number} of {of})', { number, of });
 }

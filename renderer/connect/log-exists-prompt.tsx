@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './prompt.module.css';
@@ -14,25 +15,25 @@ export function LogExistsPrompt({ prompt, onAnswer }: LogExistsPromptProps) {
   const cancel = () => onAnswer({ kind: 'cancel' });
   return (
     <PromptFrame
-      title="The log file exists already"
+      title={t('The log file exists already')}
       onSubmit={append}
       onCancel={cancel}
       buttons={
         <>
-          <Button onPress={() => onAnswer({ kind: 'overwrite' })}>Overwrite</Button>
-          <Button onPress={cancel}>Don't log</Button>
+          <Button onPress={() => onAnswer({ kind: 'overwrite' })}>{t('Overwrite')}</Button>
+          <Button onPress={cancel}>{t("Don't log")}</Button>
           <Button variant="primary" autoFocus onPress={append}>
-            Append
+            {t('Append')}
           </Button>
         </>
       }
     >
-      <p>The log of this session can be added to the end of the file, or take the place of what it holds.</p>
+      <p>{t('The log of this session can be added to the end of the file, or take the place of what it holds.')}</p>
       <dl className={styles.facts}>
-        <dt>File</dt>
+        <dt>{t('File')}</dt>
         <dd>{prompt.file}</dd>
       </dl>
-      <p className={styles.hint}>The session goes on meanwhile.</p>
+      <p className={styles.hint}>{t('The session goes on meanwhile.')}</p>
     </PromptFrame>
   );
 }

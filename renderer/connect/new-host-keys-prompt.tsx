@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './prompt.module.css';
@@ -14,21 +15,23 @@ export function NewHostKeysPrompt({ prompt, onAnswer }: NewHostKeysPromptProps) 
   const cancel = () => onAnswer({ kind: 'cancel' });
   return (
     <PromptFrame
-      title="The host has other keys too"
+      title={t('The host has other keys too')}
       onSubmit={cancel}
       onCancel={cancel}
       buttons={
         <>
-          <Button onPress={() => onAnswer({ kind: 'accept-and-save' })}>Save them</Button>
+          <Button onPress={() => onAnswer({ kind: 'accept-and-save' })}>{t('Save them')}</Button>
           <Button variant="primary" autoFocus onPress={cancel}>
-            Not now
+            {t('Not now')}
           </Button>
         </>
       }
     >
       <p>
-        {host}, port {port}, is known, and has proved that these keys are its own as well. Saved, they let it change its
-        key later without a question. Nothing that is saved already is replaced or removed.
+        {t(
+          '{host}, port {port}, is known, and has proved that these keys are its own as well. Saved, they let it change its key later without a question. Nothing that is saved already is replaced or removed.',
+          { host, port },
+        )}
       </p>
       <dl className={styles.facts}>
         {keys.map(({ keyType, fingerprint }) => (
@@ -38,7 +41,7 @@ export function NewHostKeysPrompt({ prompt, onAnswer }: NewHostKeysPromptProps) 
           </div>
         ))}
       </dl>
-      <p className={styles.hint}>They are added to {file}.</p>
+      <p className={styles.hint}>{t('They are added to {file}.', { file })}</p>
     </PromptFrame>
   );
 }

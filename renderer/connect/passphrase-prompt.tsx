@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { english, t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { KeyFacts } from './key-facts.tsx';
@@ -18,23 +19,25 @@ export function PassphrasePrompt({ prompt, onAnswer }: PassphrasePromptProps) {
   const keep = isSaved ? 'vault' : 'run';
   return (
     <QuestionPrompt
-      title="The private key is encrypted"
-      questions={[{ label: `Passphrase of ${keyFile}`, echo: false }]}
-      submitLabel="Unlock"
+      title={t('The private key is encrypted')}
+      questions={[{ label: t('Passphrase of {keyFile}', { keyFile }), echo: false }]}
+      submitLabel={t('Unlock')}
       onSubmit={([text = '']) => onAnswer({ kind: 'text', text, ...(isKept || isSaved ? { keep } : {}) })}
       onCancel={() => onAnswer({ kind: 'cancel' })}
       footer={
         <>
-          <Checkbox label="Don't ask again until the program ends" isSelected={isKept} onChange={setKept} />
-          {canSave ? <Checkbox label="Save passphrase" isSelected={isSaved} onChange={setSaved} /> : null}
+          <Checkbox label={t("Don't ask again until the program ends")} isSelected={isKept} onChange={setKept} />
+          {canSave ? <Checkbox label={t('Save passphrase')} isSelected={isSaved} onChange={setSaved} /> : null}
         </>
       }
     >
-      {retry ? <Refused>That passphrase does not open the key. Try again.</Refused> : null}
-      <KeyFacts facts={[...(comment === '' ? [] : [['Comment', comment] as const]), ...fingerprintFact(fingerprint)]} />
+      {retry ? <Refused>{t('That passphrase does not open the key. Try again.')}</Refused> : null}
+      <KeyFacts
+        facts={[...(comment === '' ? [] : [[english('Comment'), comment] as const]), ...fingerprintFact(fingerprint)]}
+      />
     </QuestionPrompt>
   );
 }
 
 const fingerprintFact = (fingerprint: string | null) =>
-  fingerprint === null ? [] : [['Fingerprint', fingerprint] as const];
+  fingerprint === null ? [] : [[english('Fingerprint'), fingerprint] as const];

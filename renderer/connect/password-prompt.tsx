@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
@@ -16,15 +17,15 @@ export function PasswordPrompt({ prompt, onAnswer }: PasswordPromptProps) {
   const [isSaved, setSaved] = useState(false);
   return (
     <QuestionPrompt
-      title={`Log in to ${host}${jumpHostWords(prompt)}`}
-      questions={[{ label: `Password of ${user}`, echo: false }]}
-      submitLabel="Log in"
+      title={t('Log in to {host}{where}', { host, where: jumpHostWords(prompt) })}
+      questions={[{ label: t('Password of {user}', { user }), echo: false }]}
+      submitLabel={t('Log in')}
       onSubmit={([text = '']) => onAnswer({ kind: 'text', text, ...(isSaved ? { keep: 'vault' } : {}) })}
       onCancel={() => onAnswer({ kind: 'cancel' })}
-      footer={canSave ? <Checkbox label="Save password" isSelected={isSaved} onChange={setSaved} /> : null}
+      footer={canSave ? <Checkbox label={t('Save password')} isSelected={isSaved} onChange={setSaved} /> : null}
     >
       <ServerText from={host} text={banner ?? ''} />
-      {retry ? <Refused>The server refused that password. Try again.</Refused> : null}
+      {retry ? <Refused>{t('The server refused that password. Try again.')}</Refused> : null}
     </QuestionPrompt>
   );
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { t } from '#contract/language/language.ts';
 import styles from './prompt.module.css';
 
 interface PromptFrameProps {
@@ -50,7 +51,7 @@ export function ServerText({ from, text }: { readonly from: string; readonly tex
   if (text.trim() === '') return null;
   return (
     <figure className={styles.server}>
-      <figcaption>{from} says:</figcaption>
+      <figcaption>{t('{from} says:', { from })}</figcaption>
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than its box */}
       <pre tabIndex={0}>{text.trimEnd()}</pre>

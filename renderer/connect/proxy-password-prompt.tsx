@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Refused } from './prompt-frame.tsx';
@@ -15,14 +16,14 @@ export function ProxyPasswordPrompt({ prompt, onAnswer }: ProxyPasswordPromptPro
   const [isSaved, setSaved] = useState(false);
   return (
     <QuestionPrompt
-      title={`Log in to the proxy ${proxy}`}
-      questions={[{ label: `Password of ${user}`, echo: false }]}
-      submitLabel="Log in"
+      title={t('Log in to the proxy {proxy}', { proxy })}
+      questions={[{ label: t('Password of {user}', { user }), echo: false }]}
+      submitLabel={t('Log in')}
       onSubmit={([text = '']) => onAnswer({ kind: 'text', text, ...(isSaved ? { keep: 'vault' } : {}) })}
       onCancel={() => onAnswer({ kind: 'cancel' })}
-      footer={canSave ? <Checkbox label="Save password" isSelected={isSaved} onChange={setSaved} /> : null}
+      footer={canSave ? <Checkbox label={t('Save password')} isSelected={isSaved} onChange={setSaved} /> : null}
     >
-      {retry ? <Refused>The proxy refused that password. Try again.</Refused> : null}
+      {retry ? <Refused>{t('The proxy refused that password. Try again.')}</Refused> : null}
     </QuestionPrompt>
   );
 }

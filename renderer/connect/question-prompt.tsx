@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PromptFrame } from './prompt-frame.tsx';
@@ -45,7 +46,7 @@ export function QuestionPrompt(props: QuestionPromptProps) {
           <Button type="submit" variant="primary" autoFocus={questions.length === 0}>
             {submitLabel}
           </Button>
-          <Button onPress={cancel}>Cancel</Button>
+          <Button onPress={cancel}>{t('Cancel')}</Button>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { SessionState } from '#contract/session.ts';
 import { StateMark } from '../status/state-mark.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,23 +17,25 @@ interface ReconnectingPanelProps {
 /** Under the terminal of a session that was lost and connects again by itself: what happened, and when it tries. */
 export function ReconnectingPanel({ hostName, state, onRestart, onStop }: ReconnectingPanelProps) {
   return (
-    <section className={styles.closed} aria-label="Reconnecting">
+    <section className={styles.closed} aria-label={t('Reconnecting')}>
       <StateMark standing="connecting" />
       <CloseMessage hostName={hostName} reason={state.reason} at={state.at} />
-      {state.failed === null ? null : <p className={styles.attempt}>Last attempt: {state.failed.message}</p>}
+      {state.failed === null ? null : (
+        <p className={styles.attempt}>{t('Last attempt: {reason}', { reason: state.failed.message })}</p>
+      )}
       <div className={styles.actions}>
         <span className={styles.ago}>
           {state.retryAt === null ? (
-            'Waiting for the network'
+            t('Waiting for the network')
           ) : (
             <Countdown attempt={state.attempt} retryAt={state.retryAt} />
           )}
         </span>
         <Button variant="primary" onPress={onRestart}>
           <RotateCw aria-hidden="true" size={13} />
-          Reconnect Now
+          {t('Reconnect Now')}
         </Button>
-        <Button onPress={onStop}>Stop</Button>
+        <Button onPress={onStop}>{t('Stop')}</Button>
       </div>
     </section>
   );
@@ -40,8 +43,8 @@ export function ReconnectingPanel({ hostName, state, onRestart, onStop }: Reconn
 
 function Countdown({ attempt, retryAt }: { readonly attempt: number; readonly retryAt: number }) {
   const seconds = useSecondsUntil(retryAt);
-  const when = seconds === 0 ? 'Reconnecting…' : `Reconnecting in ${seconds} s`;
-  return attempt > 1 ? `${when}, attempt ${attempt}` : when;
+  const when = seconds === 0 ? t('Reconnecting…') : t('Reconnecting in {seconds} s', { seconds });
+  return attempt > 1 ? t('{when}, attempt {attempt}', { when, attempt }) : when;
 }
 
 /** Half a second keeps the countdown from skipping a number. */

@@ -1,4 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { AgentUsePrompt } from './agent-use-prompt.tsx';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
@@ -33,9 +34,9 @@ export function SessionPrompt({ prompt, onAnswer }: SessionPromptProps) {
     case 'user-name':
       return (
         <QuestionPrompt
-          title={`Log in to ${prompt.host}${where}`}
-          questions={[{ label: 'User name', echo: true }]}
-          submitLabel="Continue"
+          title={t('Log in to {host}{where}', { host: prompt.host, where })}
+          questions={[{ label: t('User name'), echo: true }]}
+          submitLabel={t('Continue')}
           onSubmit={answerText}
           onCancel={cancel}
         />

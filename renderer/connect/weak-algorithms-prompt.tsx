@@ -1,3 +1,4 @@
+import { english, t } from '#contract/language/language.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './prompt.module.css';
@@ -14,36 +15,39 @@ export function WeakAlgorithmsPrompt({ prompt, onAnswer }: WeakAlgorithmsPromptP
   const cancel = () => onAnswer({ kind: 'cancel' });
   return (
     <PromptFrame
-      title="Only weak algorithms in common"
+      title={t('Only weak algorithms in common')}
       onSubmit={cancel}
       onCancel={cancel}
       buttons={
         <>
-          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>Accept for this connection</Button>
+          <Button onPress={() => onAnswer({ kind: 'accept-once' })}>{t('Accept for this connection')}</Button>
           <Button variant="primary" autoFocus onPress={cancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </>
       }
     >
       <p>
-        {host}, port {port}, offers nothing that your settings have above the line. Nothing secret was sent yet.
+        {t('{host}, port {port}, offers nothing that your settings have above the line. Nothing secret was sent yet.', {
+          host,
+          port,
+        })}
       </p>
       <dl className={styles.weak}>
         {algorithms.map(({ role, name, why }) => (
           <div key={`${role} ${name}`}>
             <dt>
-              {label[role]}: <b>{name}</b>
+              {t(label[role])}: <b>{name}</b>
             </dt>
             <dd>{why}</dd>
           </div>
         ))}
       </dl>
       <p className={styles.hint}>
-        The line &quot;warn below here&quot; is in Connection / SSH, in the panels Kex, Host keys and Cipher.
+        {t('The line "warn below here" is in Connection / SSH, in the panels Kex, Host keys and Cipher.')}
       </p>
     </PromptFrame>
   );
 }
 
-const label = { 'key exchange': 'Key exchange', 'host key': 'Host key', cipher: 'Cipher', MAC: 'MAC' } as const;
+const label = english({ 'key exchange': 'Key exchange', 'host key': 'Host key', cipher: 'Cipher', MAC: 'MAC' });

@@ -1,4 +1,5 @@
 import type { FileKind, RemoteEntry } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 
@@ -37,8 +38,8 @@ export function modeWords({ kind, mode }: Pick<RemoteEntry, 'kind' | 'mode'>): s
 
 /** Seconds as "9 s", "4 min", "2 h 10 min". */
 export function durationWords(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 60) return t('{seconds} s', { seconds: Math.max(1, Math.round(seconds)) });
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return t('{minutes} min', { minutes });
+  return t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

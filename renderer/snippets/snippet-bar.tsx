@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './snippet-bar.module.css';
 
@@ -9,7 +10,7 @@ interface SnippetBarProps {
 /** A button for each snippet; those that find no room are scrolled to. */
 export function SnippetBar({ names, onRun }: SnippetBarProps) {
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Snippets">
+    <div className={styles.bar} role="toolbar" aria-label={t('Snippets')}>
       {names.map((name) => (
         <Button key={name} onPress={() => onRun(name)}>
           {name}

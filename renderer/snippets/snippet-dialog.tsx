@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal, ModalButtons } from '../ui/modal.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -32,9 +33,9 @@ export function SnippetDialog({ name, questions, onConfirm, onCancel }: SnippetD
         ))}
         <ModalButtons>
           <Button type="submit" variant="primary">
-            Type It
+            {t('Type It')}
           </Button>
-          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onCancel}>{t('Cancel')}</Button>
         </ModalButtons>
       </form>
     </Modal>

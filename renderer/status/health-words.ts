@@ -1,5 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
-import type { KeepaliveStatus, SessionSnapshot } from '#contract/session.ts';
+import { english, t } from '#contract/language/language.ts';
+import type { SessionSnapshot } from '#contract/session.ts';
 import { type Health, healthOf, type Observed } from './health.ts';
 import { checkWords, lastContactWords, nullPacketWords, roundTripWords, unconfirmedWords } from './keepalive-words.ts';
 import { stateWords } from './state-words.ts';
@@ -12,9 +13,9 @@ export function healthLines(session: Observed, elapsedMs: number): readonly stri
   const { sent, next } = nullPacketWords(keepalive, elapsedMs);
   const roundTrip = keepalive.roundTripsMs.at(-1);
   return [
-    `Connected, ${health}`,
+    t('Connected, {health}', { health: t(healthNames[health]) }),
     keepalive.unconfirmedKeys > 0 && health !== 'alive' ? unconfirmedWords(keepalive) : '',
-    roundTrip === undefined ? '' : `Round trip ${roundTripWords(roundTrip)}`,
+    roundTrip === undefined ? '' : t('Round trip {time}', { time: roundTripWords(roundTrip) }),
     lastContactWords(keepalive, elapsedMs),
     checkWords(keepalive),
     `${sent}${next}`,
@@ -31,19 +32,26 @@ export function turnWords(
     case 'alive':
       // After a silence the user's own typing wakes the server: its answer is on the screen.
       if (from === 'quiet') return null;
-      return from === 'lost' ? `${name} is connected again.` : `${name} answers again.`;
+      return t(from === 'lost' ? '{name} is connected again.' : '{name} answers again.', { name });
     case 'quiet':
-      return `${name} is quiet: nothing heard for a minute.`;
+      return t('{name} is quiet: nothing heard for a minute.', { name });
     case 'unconfirmed':
-      return `${name}: ${unconfirmedWords(keepalive)}.`;
+      return t('{name}: {keys}.', { name, keys: unconfirmedWords(keepalive) });
     case 'stalled':
-      return `${name} does not answer.${keysLeft(keepalive)}`;
+      return keepalive.unconfirmedKeys > 0
+        ? t('{name} does not answer. {keys}.', { name, keys: unconfirmedWords(keepalive) })
+        : t('{name} does not answer.', { name });
     case 'lost':
-      return `${name} has lost its connection.`;
+      return t('{name} has lost its connection.', { name });
     default:
       return assertNever(to);
   }
 }
 
-const keysLeft = (keepalive: KeepaliveStatus) =>
-  keepalive.unconfirmedKeys > 0 ? ` ${unconfirmedWords(keepalive)}.` : '';
+const healthNames: Readonly<Record<Health, string>> = english({
+  alive: 'alive',
+  quiet: 'quiet',
+  unconfirmed: 'unconfirmed',
+  stalled: 'stalled',
+  lost: 'lost',
+});

@@ -34,7 +34,7 @@ export function KeepaliveControl({ words, longest, ...form }: KeepaliveControlPr
       <AriaButton
         className={styles.words ?? ''}
         preventFocusOnPress
-        aria-label={`${words.sent}${words.next}. Change keepalives`}
+        aria-label={t('{words}. Change keepalives', { words: `${words.sent}${words.next}` })}
       >
         <span className={styles.parts}>
           <Reserved words={words.sent} />
@@ -43,7 +43,7 @@ export function KeepaliveControl({ words, longest, ...form }: KeepaliveControlPr
         <ChevronUp aria-hidden="true" size={12} />
       </AriaButton>
       <Popover placement="top start" className={styles.popover ?? ''}>
-        <Dialog className={styles.dialog ?? ''} aria-label="Keepalives of this session">
+        <Dialog className={styles.dialog ?? ''} aria-label={t('Keepalives of this session')}>
           {({ close }) => <KeepaliveForm {...form} onDone={close} />}
         </Dialog>
       </Popover>
@@ -74,15 +74,15 @@ function KeepaliveForm({ seconds, isSuppressed, savedName, onApply, onDone }: Fo
         value={text}
         onChange={setText}
         error={refusal}
-        note={isSuppressed ? 'None is sent: this server chokes on ignore messages.' : undefined}
+        note={isSuppressed ? t('None is sent: this server chokes on ignore messages.') : undefined}
         autoFocus
       />
       <SaveToo name={savedName} isSelected={isSaved} onChange={setSaved} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary">
-          Apply
+          {t('Apply')}
         </Button>
-        <Button onPress={onDone}>Cancel</Button>
+        <Button onPress={onDone}>{t('Cancel')}</Button>
       </div>
     </form>
   );

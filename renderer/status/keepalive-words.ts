@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
 
 /** What is said of the null packets: the count, and the countdown to the next one, empty while none is due. */
@@ -8,29 +9,38 @@ export interface NullPacketWords {
 
 /** `elapsedMs` after the status was measured. */
 export function nullPacketWords(status: KeepaliveStatus, elapsedMs: number): NullPacketWords {
-  if (status.suppressed || status.intervalSeconds === 0) return { sent: 'Keepalives off', next: '' };
-  const sent = `Null packets: ${status.nullPacketsSent} sent`;
+  if (status.suppressed || status.intervalSeconds === 0) return { sent: t('Keepalives off'), next: '' };
+  const sent = t('Null packets: {n} sent', { n: status.nullPacketsSent });
   if (status.nextInMs === null) return { sent, next: '' };
   const remaining = Math.max(0, Math.ceil((status.nextInMs - elapsedMs) / 1000));
   // A minute is the usual interval: the countdown from it stays in one unit, and so in its width.
-  return { sent, next: `, next in ${remaining === 60 ? '60 s' : durationWords(remaining)}` };
+  return {
+    sent,
+    next: t(', next in {time}', {
+      time: remaining === 60 ? t('{seconds} s', { seconds: 60 }) : durationWords(remaining),
+    }),
+  };
 }
 
 /** When the server was last heard, `elapsedMs` after the status was measured. */
 export function lastContactWords(status: KeepaliveStatus, elapsedMs: number): string {
-  if (status.lastContactMs === null) return 'No contact yet';
-  return `Last contact ${durationWords(Math.floor((status.lastContactMs + elapsedMs) / 1000))} ago`;
+  if (status.lastContactMs === null) return t('No contact yet');
+  const time = durationWords(Math.floor((status.lastContactMs + elapsedMs) / 1000));
+  return t('Last contact {time} ago', { time });
 }
 
 /** The alive checks of this connection; empty before the first. */
 export function checkWords({ checksSent, checksAnswered }: KeepaliveStatus): string {
   if (checksSent === 0) return '';
-  return `${checksAnswered} of ${checksSent} ${checksSent === 1 ? 'check' : 'checks'} answered`;
+  return t(
+    checksSent === 1 ? '{checksAnswered} of 1 check answered' : '{checksAnswered} of {checksSent} checks answered',
+    { checksAnswered, checksSent },
+  );
 }
 
 /** Keys and pastes that nothing has followed. */
 export const unconfirmedWords = ({ unconfirmedKeys }: KeepaliveStatus): string =>
-  `${unconfirmedKeys} ${unconfirmedKeys === 1 ? 'keystroke' : 'keystrokes'} unconfirmed`;
+  t(unconfirmedKeys === 1 ? '1 keystroke unconfirmed' : '{n} keystrokes unconfirmed', { n: unconfirmedKeys });
 
 /** A round trip, in at most three digits up to ten seconds. */
 export function roundTripWords(ms: number): string {
@@ -40,8 +50,8 @@ export function roundTripWords(ms: number): string {
 
 /** A number of seconds in at most two units. */
 export function durationWords(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return t('{seconds} s', { seconds });
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return t('{minutes} min {seconds} s', { minutes, seconds: seconds % 60 });
+  return t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { roundTripWords } from './keepalive-words.ts';
 
 /** The latest round trips, to be drawn and to be told. */
@@ -24,8 +25,13 @@ export function summaryWords(roundTripsMs: readonly number[]): string {
   const summary = summarise(roundTripsMs);
   if (summary === null) return '';
   const { min, median, max } = summary;
-  const checks = roundTripsMs.length === 1 ? 'the last check' : `the last ${roundTripsMs.length} checks`;
-  return `Round trips of ${checks}: min ${roundTripWords(min)}, median ${roundTripWords(median)}, max ${roundTripWords(max)}`;
+  const times = { min: roundTripWords(min), median: roundTripWords(median), max: roundTripWords(max) };
+  return roundTripsMs.length === 1
+    ? t('Round trips of the last check: min {min}, median {median}, max {max}', times)
+    : t('Round trips of the last {n} checks: min {min}, median {median}, max {max}', {
+        n: roundTripsMs.length,
+        ...times,
+      });
 }
 
 /** The least top of the drawing, ms: on a short path a difference of a millisecond stays small. */

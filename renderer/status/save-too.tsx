@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 
 interface SaveTooProps {
@@ -9,5 +10,5 @@ interface SaveTooProps {
 
 /** Whether the time between keepalives that a session gets is to be saved as well. */
 export function SaveToo({ name, ...choice }: SaveTooProps) {
-  return name === null ? null : <Checkbox label={`Save the seconds to "${name}" too`} {...choice} />;
+  return name === null ? null : <Checkbox label={t('Save the seconds to "{name}" too', { name })} {...choice} />;
 }

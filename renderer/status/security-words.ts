@@ -1,16 +1,17 @@
+import { t } from '#contract/language/language.ts';
 import type { Negotiated } from '#contract/session.ts';
 
 /** What protects a connection, a line each. */
 export const securityLines = (agreed: Negotiated): readonly string[] => [
-  `${agreed.postQuantum ? 'Post-quantum' : 'Not post-quantum'}: ${agreed.kex}`,
+  t(agreed.postQuantum ? 'Post-quantum: {kex}' : 'Not post-quantum: {kex}', { kex: agreed.kex }),
   [
     both(agreed.cipherOut, agreed.cipherIn),
     both(agreed.macOut, agreed.macIn),
-    agreed.compressionOut === 'none' && agreed.compressionIn === 'none' ? '' : 'compressed',
+    agreed.compressionOut === 'none' && agreed.compressionIn === 'none' ? '' : t('compressed'),
   ]
     .filter((part) => part !== '')
     .join(', '),
-  `Host key: ${agreed.hostKey}`,
+  t('Host key: {hostKey}', { hostKey: agreed.hostKey }),
   agreed.serverVersion,
 ];
 

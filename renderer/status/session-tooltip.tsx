@@ -1,4 +1,5 @@
 import { Tooltip } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import type { Pane } from '../tabs/state.ts';
 import { badgeWords } from '../ui/badge.tsx';
 import { isAgentForwarded } from './agent-forwarded.ts';
@@ -27,8 +28,10 @@ function SessionLines({ pane: { session, titles, receivedAt } }: { readonly pane
     <>
       <div className={styles.name}>{session.name}</div>
       {titles.title === '' ? null : <div>{titles.title}</div>}
-      {mark === '' ? null : <div className={styles.fact}>Marked {mark}</div>}
-      {session.through === '' ? null : <div className={styles.fact}>Through {session.through}</div>}
+      {mark === '' ? null : <div className={styles.fact}>{t('Marked {mark}', { mark })}</div>}
+      {session.through === '' ? null : (
+        <div className={styles.fact}>{t('Through {through}', { through: session.through })}</div>
+      )}
       {healthLines(session, elapsedMs).map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, its words count
         <div key={index} className={styles.fact}>
@@ -44,11 +47,13 @@ function SessionLines({ pane: { session, titles, receivedAt } }: { readonly pane
         : null}
       {tunnels === null ? null : (
         <div className={styles.fact}>
-          Forwards {tunnels.words}
+          {t('Forwards {tunnels}', { tunnels: tunnels.words })}
           {tunnels.failed === '' ? '' : `, ${tunnels.failed}`}
         </div>
       )}
-      {isAgentForwarded(session) ? <div className={styles.fact}>Your agent is forwarded to the server</div> : null}
+      {isAgentForwarded(session) ? (
+        <div className={styles.fact}>{t('Your agent is forwarded to the server')}</div>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
+import { english, t } from '#contract/language/language.ts';
 import type { CloseReason, ConnectPhase, KeepaliveStatus, SessionState } from '#contract/session.ts';
 import { type Health, type Observed, openHealth } from './health.ts';
 import { unconfirmedWords } from './keepalive-words.ts';
@@ -46,41 +47,41 @@ export const hasEnded = ({ kind }: SessionState): boolean => kind === 'closed' |
 
 /** How a session stands in one to four words, `elapsedMs` after main told of it. */
 export function stateWords({ state, keepalive, prompt }: Observed, elapsedMs: number): string {
-  if (prompt !== null) return 'Waits for your answer';
+  if (prompt !== null) return t('Waits for your answer');
   switch (state.kind) {
     case 'connecting':
-      return phaseWords[state.phase];
+      return t(phaseWords[state.phase]);
     case 'authenticating':
-      return 'Logging in';
+      return t('Logging in');
     case 'open':
       return openWords[openHealth(keepalive, elapsedMs)](keepalive);
     case 'reconnecting':
-      return state.retryAt === null ? 'Waiting for the network' : 'Reconnecting';
+      return t(state.retryAt === null ? 'Waiting for the network' : 'Reconnecting');
     case 'closed':
-      return reasonWords[state.reason.kind];
+      return t(reasonWords[state.reason.kind]);
     default:
       return assertNever(state);
   }
 }
 
-const phaseWords: Readonly<Record<ConnectPhase, string>> = {
+const phaseWords: Readonly<Record<ConnectPhase, string>> = english({
   resolving: 'Looking up the host',
   tcp: 'Connecting',
   proxy: 'Waiting for the proxy',
   handshake: 'Exchanging keys',
   login: 'Logging in to a jump host',
-};
+});
 
 const openWords: Readonly<Record<Exclude<Health, 'lost'>, (keepalive: KeepaliveStatus) => string>> = {
-  alive: () => 'Connected',
-  quiet: () => 'Quiet',
+  alive: () => t('Connected'),
+  quiet: () => t('Quiet'),
   unconfirmed: unconfirmedWords,
-  stalled: () => 'No answer',
+  stalled: () => t('No answer'),
 };
 
-const reasonWords: Readonly<Record<CloseReason['kind'], string>> = {
+const reasonWords: Readonly<Record<CloseReason['kind'], string>> = english({
   exited: 'Ended',
   restored: 'Not connected',
   refused: 'Not connected',
   lost: 'Connection lost',
-};
+});

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import type { Pane } from '../tabs/state.ts';
@@ -37,7 +38,7 @@ export function StatusBar({ pane, savedName, setKeepalive, onRestart, onShowTunn
   const elapsedMs = useNow(pane.receivedAt) - pane.receivedAt;
   const isStalledNow = isStalled(session);
   return (
-    <section className={`${styles.bar} ${isStalledNow ? styles.stalled : ''}`} aria-label="Session status">
+    <section className={`${styles.bar} ${isStalledNow ? styles.stalled : ''}`} aria-label={t('Session status')}>
       <span className={styles.state}>
         <StateMark standing={standingOf(session, elapsedMs)} />
         <span className={styles.words}>{stateWords(session, elapsedMs)}</span>
@@ -90,14 +91,14 @@ function Facts({ pane, elapsedMs }: FactsProps) {
 function Stalled({ pane, elapsedMs, onRestart }: FactsProps & Pick<StatusBarProps, 'onRestart'>) {
   const { keepalive, profile } = pane.session;
   return (
-    <section className={styles.rest} aria-label="No answer">
+    <section className={styles.rest} aria-label={t('No answer')}>
       <span className={styles.facts}>
         <Reserved words={lastContactWords(keepalive, elapsedMs)} />
         {keepalive.unconfirmedKeys > 0 ? <span>{unconfirmedWords(keepalive)}</span> : null}
-        <span>The session goes on if {profile.hostName} answers again.</span>
+        <span>{t('The session goes on if {host} answers again.', { host: profile.hostName })}</span>
       </span>
       <AriaButton className={styles.restart ?? ''} preventFocusOnPress onPress={onRestart}>
-        Restart Session
+        {t('Restart Session')}
       </AriaButton>
     </section>
   );

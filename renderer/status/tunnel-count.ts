@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
 
 export interface TunnelCount {
@@ -10,8 +11,8 @@ export interface TunnelCount {
 /** What a session forwards, in words; null where that is nothing. */
 export function tunnelCount({ forwards, x11 }: Pick<SessionSnapshot, 'forwards' | 'x11'>): TunnelCount | null {
   const failed = [...forwards, ...(x11 === null ? [] : [x11])].filter(({ state }) => state.kind === 'failed').length;
-  const tunnels = forwards.length === 1 ? '1 tunnel' : `${forwards.length} tunnels`;
-  const parts = [...(forwards.length === 0 ? [] : [tunnels]), ...(x11 === null ? [] : ['X11'])];
-  if (parts.length === 0) return null;
-  return { words: parts.join(' and '), failed: failed === 0 ? '' : `${failed} failed` };
+  const tunnels = t(forwards.length === 1 ? '1 tunnel' : '{n} tunnels', { n: forwards.length });
+  if (forwards.length === 0 && x11 === null) return null;
+  const withX11 = forwards.length === 0 ? t('X11') : t('{tunnels} and X11', { tunnels });
+  return { words: x11 === null ? tunnels : withX11, failed: failed === 0 ? '' : t('{n} failed', { n: failed }) };
 }

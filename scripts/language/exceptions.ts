@@ -8,12 +8,6 @@ export const notYet: readonly string[] = [
   'main/logs/',
   'main/ssh-config/',
   'main/ssh/',
-  'renderer/connect/',
-  'renderer/settings/',
-  'renderer/snippets/',
-  'renderer/status/',
-  'renderer/tabs/',
-  'renderer/terminal/',
 ];
 
 /** What looks like a user's text and is none, by the file or folder that it stands in: all of it, or these texts. */
