@@ -1,3 +1,4 @@
+import { t } from './language/language.ts';
 import type { Profile, ProfileChanges } from './profile.ts';
 
 /** Something to tell the user about ssh_config files: a full sentence, and where the line stands that it is about. */
@@ -38,7 +39,7 @@ export interface ConfigAsked {
 
 /** A remark as a line: `~/.ssh/config, line 3: …`. */
 export const remarkLine = ({ file, line, text }: ConfigRemark): string =>
-  line === 0 ? `${file}: ${text}` : `${file}, line ${line}: ${text}`;
+  line === 0 ? `${file}: ${text}` : t('{file}, line {line}: {text}', { file, line, text });
 
 /** `hostName` as it was typed, `user@` and brackets included; `changes` are what was set beside it. */
 export function configAsked(hostName: string, { hostName: _typed, ...changes }: ProfileChanges): ConfigAsked {

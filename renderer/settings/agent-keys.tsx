@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AgentReport } from '#contract/agent.ts';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import type { AgentActions } from './agent-actions.ts';
 import styles from './agent-keys.module.css';
@@ -49,7 +50,7 @@ export function AgentKeys({ agents, agentSocket }: AgentKeysProps) {
       {keys.length === 0 ? null : (
         // Focusable, so that the keyboard can scroll it.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it may hold more keys than its box shows
-        <ul className={styles.keys} aria-label="Keys of the agent" tabIndex={0}>
+        <ul className={styles.keys} aria-label={t('Keys of the agent')} tabIndex={0}>
           {keys.map((key) => (
             <li key={`${key.type} ${key.fingerprint}`}>
               <span>{key.comment === '' ? key.type : `${key.comment} (${key.type})`}</span>
@@ -62,12 +63,12 @@ export function AgentKeys({ agents, agentSocket }: AgentKeysProps) {
         {wordsOf(listing, askedFor === agentSocket)}
       </p>
       <div className={styles.buttons}>
-        <Button onPress={refresh}>Refresh keys</Button>
+        <Button onPress={refresh}>{t('Refresh keys')}</Button>
         <Button
           isDisabled={(report?.keptPassphrases ?? 0) === 0}
           onPress={() => void agents.forgetPassphrases().then(refresh)}
         >
-          Forget kept passphrases
+          {t('Forget kept passphrases')}
         </Button>
       </div>
     </div>
@@ -75,10 +76,10 @@ export function AgentKeys({ agents, agentSocket }: AgentKeysProps) {
 }
 
 function wordsOf(listing: Listing, isCurrent: boolean): string {
-  if (!isCurrent) return 'These are the keys of the agent that was named before.';
+  if (!isCurrent) return t('These are the keys of the agent that was named before.');
   switch (listing.kind) {
     case 'asking':
-      return 'Asking the agent for its keys…';
+      return t('Asking the agent for its keys…');
     case 'failed':
       return listing.message;
     case 'answered':

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { type Category, categories } from '#contract/settings/definition.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
@@ -42,9 +43,9 @@ export function CategoryList({ panels, selected, onSelect, onSearch, onFind }: C
   return (
     <div className={styles.categories}>
       <span id={label}>
-        <AccessKeyLabel text="Category:" letter="g" />
+        <AccessKeyLabel text={t('Category:')} letter="g" />
       </span>
-      <SearchBox label="Find a setting" value={query} onChange={search} onKeyDown={confirm} />
+      <SearchBox label={t('Find a setting')} value={query} onChange={search} onKeyDown={confirm} />
       <Tree
         data-access-key="g"
         labelledBy={label}

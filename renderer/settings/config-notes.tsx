@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { type ConfigRemark, remarkLine, type SshConfigList } from '#contract/ssh-config.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import styles from './config-notes.module.css';
@@ -12,7 +13,7 @@ interface ConfigNotesProps {
 
 /** Under the list: what of ~/.ssh/config has no effect here, and whether its Match exec may run commands. */
 export function ConfigNotes({ host, remarks, matchExec, onRunCommands }: ConfigNotesProps) {
-  const about = host === null ? 'Not read of ~/.ssh/config' : `Not taken from ~/.ssh/config for ${host}`;
+  const about = host === null ? t('Not read of ~/.ssh/config') : t('Not taken from ~/.ssh/config for {host}', { host });
   return (
     <>
       {remarks.length === 0 ? null : (
@@ -28,8 +29,8 @@ export function ConfigNotes({ host, remarks, matchExec, onRunCommands }: ConfigN
       )}
       {matchExec === 'none' ? null : (
         <Checkbox
-          label="Run the commands of Match exec in ~/.ssh/config"
-          help="Off: what follows such a line is left out."
+          label={t('Run the commands of Match exec in ~/.ssh/config')}
+          help={t('Off: what follows such a line is left out.')}
           isSelected={matchExec === 'on'}
           onChange={onRunCommands}
         />

@@ -1,5 +1,6 @@
 import { type FormEvent as ReactFormEvent, useReducer, useRef, useState } from 'react';
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Category, System } from '#contract/settings/definition.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
@@ -67,7 +68,8 @@ export type ConfigurationMode =
 /** PuTTY's configuration dialog. Enter opens or applies, Escape cancels. */
 export function ConfigurationDialog(props: ConfigurationDialogProps) {
   const { mode, canCancel, onCancel } = props;
-  const title = mode.kind === 'new' ? 'Holdfast Configuration' : `Change Settings: ${mode.sessionName}`;
+  const title =
+    mode.kind === 'new' ? t('Holdfast Configuration') : t('Change Settings: {name}', { name: mode.sessionName });
   return (
     <Modal title={title} size="large" isAlone={!canCancel} onClose={onCancel}>
       <ConfigurationForm {...props} />

@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 
 /** What a user typed or pasted as the host name, taken apart. */
@@ -25,10 +26,11 @@ export function parseDestination(typed: string): Result<Destination> {
   const host = parts?.[1] ?? address;
   const portText = parts?.[2] || null;
 
-  if (host === '') return refusal('Enter a host name.');
-  if (/[\s[\]/]/.test(host)) return refusal('A host name has no spaces, slashes or brackets.');
+  if (host === '') return refusal(t('Enter a host name.'));
+  if (/[\s[\]/]/.test(host)) return refusal(t('A host name has no spaces, slashes or brackets.'));
   const port = portText === null ? null : portOf(portText);
-  if (port !== null && Number.isNaN(port)) return refusal(`After the colon, enter a port from ${min} to ${max}.`);
+  if (port !== null && Number.isNaN(port))
+    return refusal(t('After the colon, enter a port from {min} to {max}.', { min, max }));
   return success({ host, user: user === '' ? null : user, port });
 }
 

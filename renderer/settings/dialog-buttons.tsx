@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './dialog-buttons.module.css';
@@ -18,20 +19,24 @@ export function DialogButtons({ mode, onImport, onExport, onAbout, onCancel }: D
   return (
     <div className={styles.buttons}>
       <Button onPress={onAbout} data-access-key="a">
-        <AccessKeyLabel text="About" letter="a" />
+        <AccessKeyLabel text={t('About')} letter="a" />
       </Button>
       {mode === 'new' ? (
         <>
-          <Button onPress={onImport}>Import…</Button>
-          <Button onPress={onExport}>Export…</Button>
+          <Button onPress={onImport}>{t('Import…')}</Button>
+          <Button onPress={onExport}>{t('Export…')}</Button>
         </>
       ) : null}
       <span className={styles.space} />
       <Button type="submit" variant="primary" data-access-key={mode === 'new' ? 'o' : 'p'}>
-        {mode === 'new' ? <AccessKeyLabel text="Open" letter="o" /> : <AccessKeyLabel text="Apply" letter="p" />}
+        {mode === 'new' ? (
+          <AccessKeyLabel text={t('Open')} letter="o" />
+        ) : (
+          <AccessKeyLabel text={t('Apply')} letter="p" />
+        )}
       </Button>
       <Button onPress={onCancel} data-access-key="c">
-        <AccessKeyLabel text="Cancel" letter="c" />
+        <AccessKeyLabel text={t('Cancel')} letter="c" />
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Forward } from '#contract/forward.ts';
 import { puttyText } from '#contract/forward-notation.ts';
+import { t } from '#contract/language/language.ts';
 import { ForwardForm } from '../tunnels/forward-form.tsx';
 import { Button } from '../ui/button.tsx';
 import message from '../ui/field-message.module.css';
@@ -36,7 +37,7 @@ export function ForwardsEditor({ label, forwards, onChange, error, help, ...prop
       <div className={styles.head}>
         <span>{label}:</span>
         <Button isDisabled={!isThere} onPress={remove}>
-          Remove
+          {t('Remove')}
         </Button>
       </div>
       <div className={styles.list}>
@@ -52,7 +53,7 @@ export function ForwardsEditor({ label, forwards, onChange, error, help, ...prop
         <span className={message.error}>{error}</span>
         <span className={hidden.hidden}> {help}</span>
       </div>
-      <span>Add new forwarded port:</span>
+      <span>{t('Add new forwarded port:')}</span>
       <ForwardForm forwards={forwards} onAdd={(forward) => onChange([...forwards, forward])} />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { SavedSessions } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { givenByFolders, startingValues } from '#contract/saved-tree.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { type DraftValue, draftOf } from './draft.ts';
@@ -41,15 +42,15 @@ export function InheritedNote({ name, inheritance, onInherit }: InheritedNotePro
   return (
     <p className={styles.note}>
       {isInherited ? (
-        `inherited from ${folder}`
+        t('inherited from {folder}', { folder })
       ) : (
         <button
           type="button"
           className={styles.back}
-          aria-label={`Inherit ${label} from ${folder}`}
+          aria-label={t('Inherit {setting} from {folder}', { setting: t(label), folder })}
           onClick={() => onInherit(name, value)}
         >
-          Inherit from {folder}
+          {t('Inherit from {folder}', { folder })}
         </button>
       )}
     </p>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import { defaultSearchSeconds, hostOf, placeOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import { Button } from '../ui/button.tsx';
@@ -36,10 +37,12 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
   };
 
   return (
-    <Modal title={`Find the limit of the path to ${hostOf(profile)}`} onClose={onClose}>
+    <Modal title={t('Find the limit of the path to {host}', { host: hostOf(profile) })} onClose={onClose}>
       <div>
-        Separate connections log in to {hostOf(profile)} and stay silent, each for one of these times. The first that is
-        cut off tells how soon the path forgets. Sessions that are open are left alone.
+        {t(
+          'Separate connections log in to {host} and stay silent, each for one of these times. The first that is cut off tells how soon the path forgets. Sessions that are open are left alone.',
+          { host: hostOf(profile) },
+        )}
       </div>
       {received === null || search === null ? null : (
         <LimitSearchProgress {...received} search={search} onAnswer={(...answer) => paths.answer(place, ...answer)} />
@@ -47,15 +50,15 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
       {running !== null ? (
         // Anew once a question is answered: who ended it with Enter is at Close then, and not at what comes first.
         <ModalButtons key={running.prompt === null ? 'silent' : 'asking'}>
-          <Button onPress={() => paths.cancelSearch(place)}>Cancel Search</Button>
+          <Button onPress={() => paths.cancelSearch(place)}>{t('Cancel Search')}</Button>
           <Button variant="primary" autoFocus={running.prompt === null} onPress={onClose}>
-            Close
+            {t('Close')}
           </Button>
         </ModalButtons>
       ) : (
         <form onSubmit={start} noValidate>
           <TextField
-            label="Seconds of silence to try"
+            label={t('Seconds of silence to try')}
             value={typed}
             onChange={setTyped}
             error={refusal}
@@ -65,13 +68,13 @@ export function LimitSearchDialog({ paths, profile, onSet, onClose }: LimitSearc
           <ModalButtons>
             {hasFound ? (
               <Button variant="primary" onPress={() => onSet(advice)}>
-                Set {advice} s
+                {t('Set {seconds} s', { seconds: advice })}
               </Button>
             ) : null}
             <Button type="submit" variant={hasFound ? 'plain' : 'primary'}>
-              {search === null ? 'Start' : 'Start Again'}
+              {t(search === null ? 'Start' : 'Start Again')}
             </Button>
-            <Button onPress={onClose}>Close</Button>
+            <Button onPress={onClose}>{t('Close')}</Button>
           </ModalButtons>
         </form>
       )}

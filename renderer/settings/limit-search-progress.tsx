@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { LimitSearch } from '#contract/path.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { SessionPrompt } from '../connect/session-prompt.tsx';
@@ -19,10 +20,10 @@ export function LimitSearchProgress({ search, receivedAt, onAnswer }: LimitSearc
   const { state, steps } = search;
   const prompt = state.kind === 'running' ? state.prompt : null;
   return (
-    <section aria-label="Search" className={styles.search}>
+    <section aria-label={t('Search')} className={styles.search}>
       {/* The end is announced, and not each second before it. */}
       <strong role={state.kind === 'running' ? undefined : 'status'}>{searchWords(search, elapsedMs)}</strong>
-      {state.kind === 'running' ? <span>It goes on when this dialog, or the window, is closed.</span> : null}
+      {state.kind === 'running' ? <span>{t('It goes on when this dialog, or the window, is closed.')}</span> : null}
       <dl className={styles.steps}>
         {steps.map((step) => (
           <div key={step.seconds} className={styles.step}>

@@ -70,7 +70,7 @@ export function PaletteEditor({ label, help, choice, onChange, importColours, ..
           <ListBoxItem key={entry.name} id={entry.name} textValue={t(entry.label)} className={styles.item ?? ''}>
             <span className={styles.swatch} style={{ background: shown[entry.name] }} />
             {t(entry.label)}
-            {palette[entry.name] === undefined ? null : <span className={styles.own}>set</span>}
+            {palette[entry.name] === undefined ? null : <span className={styles.own}>{t('set')}</span>}
           </ListBoxItem>
         ))}
       </ListBox>
@@ -78,7 +78,7 @@ export function PaletteEditor({ label, help, choice, onChange, importColours, ..
       {imported.length < 2 ? null : (
         <div className={styles.wide}>
           <Select
-            label="Scheme of the file"
+            label={t('Scheme of the file')}
             options={imported.map(({ name }, index) => ({ value: String(index), label: name }))}
             value={importedName}
             onChange={(index) => takeOver(imported, index)}
@@ -86,12 +86,12 @@ export function PaletteEditor({ label, help, choice, onChange, importColours, ..
         </div>
       )}
       <div className={styles.buttons}>
-        <Button onPress={() => void importFile()}>Import colours…</Button>
+        <Button onPress={() => void importFile()}>{t('Import colours…')}</Button>
         <Button isDisabled={palette[chosen] === undefined} onPress={takeBack}>
-          Scheme's colour
+          {t("Scheme's colour")}
         </Button>
         <Button isDisabled={Object.keys(palette).length === 0} onPress={() => onChange({})}>
-          All of the scheme
+          {t('All of the scheme')}
         </Button>
       </div>
       {problem === null ? null : (

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { Place } from '#contract/path.ts';
 import { Button } from '../ui/button.tsx';
 import type { Draft } from './draft.ts';
@@ -25,18 +26,20 @@ export function PathFacts({ paths, place, draft, onSet, onFindLimit }: PathFacts
   return (
     <div className={styles.facts}>
       <p className={styles.words} role="status">
-        {place === null ? 'Once a host name is entered, what is known of the path to it stands here.' : null}
+        {place === null ? t('Once a host name is entered, what is known of the path to it stands here.') : null}
         {report === null ? null : knownWords(report).join(' ')}
-        {report?.search?.state.kind === 'running' ? ' A search for its limit is running.' : null}
+        {report?.search?.state.kind === 'running' ? ` ${t('A search for its limit is running.')}` : null}
       </p>
       <div className={styles.buttons}>
         <Button isDisabled={place === null} onPress={onFindLimit}>
-          Find this path's limit…
+          {t("Find this path's limit…")}
         </Button>
         <Button isDisabled={!isKnown} onPress={() => place === null || void paths.forget(place)}>
-          Forget
+          {t('Forget')}
         </Button>
-        {advice === null || isInUse ? null : <Button onPress={() => onSet(advice)}>Set {advice} s</Button>}
+        {advice === null || isInUse ? null : (
+          <Button onPress={() => onSet(advice)}>{t('Set {seconds} s', { seconds: advice })}</Button>
+        )}
       </div>
     </div>
   );

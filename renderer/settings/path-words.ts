@@ -1,45 +1,54 @@
 import { assertNever } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { LimitSearch, LimitStepState, PathReport, Silence } from '#contract/path.ts';
 
 /** `12 s`, `4 min 10 s`, `5 min`, `1 h 30 min`. */
 export function silenceWords(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return joined(Math.floor(seconds / 60), 'min', seconds % 60, 's');
-  const minutes = Math.round(seconds / 60);
-  return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  if (seconds < 60) return t('{seconds} s', { seconds });
+  if (seconds < 3600) {
+    const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+    return rest === 0 ? t('{minutes} min', { minutes }) : t('{minutes} min {seconds} s', { minutes, seconds: rest });
+  }
+  const allMinutes = Math.round(seconds / 60);
+  const [hours, minutes] = [Math.floor(allMinutes / 60), allMinutes % 60];
+  return minutes === 0 ? t('{hours} h', { hours }) : t('{hours} h {minutes} min', { hours, minutes });
 }
 
 /** What is known of a path, a sentence each. */
 export function knownWords(report: PathReport): readonly string[] {
   const { hostName, ignoresChecksSince } = report;
   const words = [...limitWords(report), ...ignoredWords(ignoresChecksSince)];
-  return words.length === 0 ? [`Nothing is known yet of the path to ${hostName}.`] : words;
+  return words.length === 0 ? [t('Nothing is known yet of the path to {host}.', { host: hostName })] : words;
 }
 
 function limitWords({ survived, fatal, adviceSeconds }: PathReport): readonly string[] {
   if (survived === null && fatal === null) return [];
   return [
-    `Longest silence survived here: ${survived === null ? 'none yet' : datedWords(survived)}.`,
-    fatal === null ? 'None was fatal.' : `Shortest fatal: ${datedWords(fatal)}.`,
-    adviceSeconds === null ? 'That is too little for advice.' : `Advice: ${adviceSeconds} s.`,
+    survived === null
+      ? t('Longest silence survived here: none yet.')
+      : t('Longest silence survived here: {silence}.', { silence: datedWords(survived) }),
+    fatal === null ? t('None was fatal.') : t('Shortest fatal: {silence}.', { silence: datedWords(fatal) }),
+    adviceSeconds === null
+      ? t('That is too little for advice.')
+      : t('Advice: {seconds} s.', { seconds: adviceSeconds }),
   ];
 }
 
 const ignoredWords = (since: number | null): readonly string[] =>
-  since === null ? [] : [`The server answers no alive check (${dayOf(since)}), so that none counts.`];
+  since === null ? [] : [t('The server answers no alive check ({day}), so that none counts.', { day: dayOf(since) })];
 
 /** How a search stands; `elapsedMs` after that was told. */
 export function searchWords(search: LimitSearch, elapsedMs: number): string {
   const { state } = search;
   switch (state.kind) {
     case 'running':
-      if (state.prompt !== null) return 'A login waits for your answer.';
-      return `At most ${silenceWords(Math.max(0, state.timeLeftMs - elapsedMs))} left.`;
+      if (state.prompt !== null) return t('A login waits for your answer.');
+      return t('At most {time} left.', { time: silenceWords(Math.max(0, state.timeLeftMs - elapsedMs)) });
     case 'done':
       return foundWords(search);
     case 'cancelled':
-      return 'The search was cancelled. What it had found is kept.';
+      return t('The search was cancelled. What it had found is kept.');
     case 'failed':
       return [state.failure.message, state.failure.hint].filter(Boolean).join(' ');
     default:
@@ -51,19 +60,19 @@ export function searchWords(search: LimitSearch, elapsedMs: number): string {
 export function stepWords(state: LimitStepState, elapsedMs: number): string {
   switch (state.kind) {
     case 'waiting':
-      return 'waits for its turn';
+      return t('waits for its turn');
     case 'logging-in':
-      return 'logs in';
+      return t('logs in');
     case 'silent':
-      return `silent, ${silenceWords(Math.max(0, state.leftMs - elapsedMs))} left`;
+      return t('silent, {time} left', { time: silenceWords(Math.max(0, state.leftMs - elapsedMs)) });
     case 'checking':
-      return 'asks for an answer';
+      return t('asks for an answer');
     case 'survived':
-      return 'survived';
+      return t('survived');
     case 'cut':
-      return `cut off after ${silenceWords(state.afterMs)}`;
+      return t('cut off after {time}', { time: silenceWords(state.afterMs) });
     case 'skipped':
-      return 'not tried to its end';
+      return t('not tried to its end');
     case 'failed':
       return state.failure.message;
     default:
@@ -75,18 +84,25 @@ function foundWords({ steps }: LimitSearch): string {
   const survived = steps.findLast(({ state }) => state.kind === 'survived');
   const cut = steps.flatMap(({ state }) => (state.kind === 'cut' ? [state.afterMs] : []));
   const survives = survived === undefined ? null : silenceWords(survived.seconds * 1000);
-  if (cut.length === 0) return `The path survived every silence that was tried, up to ${survives}.`;
-  const forgets = `forgets a connection within ${silenceWords(Math.min(...cut))}`;
-  return survives === null ? `The path ${forgets}.` : `The path survives ${survives} of silence, and ${forgets}.`;
+  if (cut.length === 0) {
+    return t('The path survived every silence that was tried, up to {survived}.', { survived: survives ?? '' });
+  }
+  const limit = silenceWords(Math.min(...cut));
+  return survives === null
+    ? t('The path forgets a connection within {limit}.', { limit })
+    : t('The path survives {survived} of silence, and forgets a connection within {limit}.', {
+        survived: survives,
+        limit,
+      });
 }
 
 /** With the day, and how often it was seen, where that is more than once. */
 function datedWords({ ms, at, count }: Silence): string {
-  return `${silenceWords(ms)} (${count === 1 ? dayOf(at) : `seen ${count} times, last on ${dayOf(at)}`})`;
+  const [time, day] = [silenceWords(ms), dayOf(at)];
+  return count === 1
+    ? t('{time} ({day})', { time, day })
+    : t('{time} (seen {n} times, last on {day})', { time, n: count, day });
 }
 
 /** The day as ISO 8601 has it, of the local time zone. */
 const dayOf = (at: number) => new Date(at).toLocaleDateString('sv-SE');
-
-const joined = (count: number, unit: string, rest: number, restUnit: string) =>
-  rest === 0 ? `${count} ${unit}` : `${count} ${unit} ${rest} ${restUnit}`;

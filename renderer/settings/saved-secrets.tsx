@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Bridge } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { SavedSecret, SecretKey, SecretsReport } from '#contract/secret.ts';
 import { Button } from '../ui/button.tsx';
 import { GroupBox } from '../ui/group-box.tsx';
@@ -33,15 +34,18 @@ export function SavedSecrets({ secrets }: { readonly secrets: SecretsActions }) 
   const remove = (id: string) => void secrets.remove(id).then(setResult);
   const saved = report?.secrets ?? [];
   return (
-    <GroupBox title="Saved passwords and passphrases">
+    <GroupBox title={t('Saved passwords and passphrases')}>
       {saved.length === 0 ? null : (
-        <ul className={styles.secrets} aria-label="Saved passwords and passphrases">
+        <ul className={styles.secrets} aria-label={t('Saved passwords and passphrases')}>
           {saved.map((secret) => (
             <li key={secret.id}>
               <span className={styles.name}>{nameOf(secret.key)}</span>
               <span className={styles.fact}>{factOf(secret)}</span>
-              <Button aria-label={`Remove the ${nameOf(secret.key)}`} onPress={() => remove(secret.id)}>
-                Remove
+              <Button
+                aria-label={t('Remove the {secret}', { secret: nameOf(secret.key) })}
+                onPress={() => remove(secret.id)}
+              >
+                {t('Remove')}
               </Button>
             </li>
           ))}
@@ -55,15 +59,17 @@ export function SavedSecrets({ secrets }: { readonly secrets: SecretsActions }) 
 }
 
 function nameOf(key: SecretKey): string {
-  if (key.kind === 'passphrase') return `passphrase of ${key.file}`;
-  const place = `${key.user} at ${key.host}${key.port === 22 ? '' : `, port ${key.port}`}`;
+  if (key.kind === 'passphrase') return t('passphrase of {file}', { file: key.file });
+  const { user, host, port } = key;
+  const place =
+    port === 22 ? t('{user} at {host}', { user, host }) : t('{user} at {host}, port {port}', { user, host, port });
   switch (key.kind) {
     case 'password':
-      return `password of ${place}`;
+      return t('password of {place}', { place });
     case 'proxy-password':
-      return `proxy password of ${place}`;
+      return t('proxy password of {place}', { place });
     case 'answer':
-      return `answer to "${key.question}" of ${place}`;
+      return t('answer to "{question}" of {place}', { question: key.question, place });
   }
 }
 
@@ -85,5 +91,5 @@ function wordsOf(result: Result<SecretsReport> | null): string {
   if (!result.ok) return result.failure.message;
   const { vault, secrets } = result.value;
   if (vault.kind === 'missing') return vault.why;
-  return secrets.length === 0 ? 'None is saved. The question for one has a box to save it.' : '';
+  return secrets.length === 0 ? t('None is saved. The question for one has a box to save it.') : '';
 }

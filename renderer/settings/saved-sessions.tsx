@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
 import { folderName, joinFolder, type TreeChange } from '#contract/saved-tree.ts';
 import type { ConfiguredHost } from '#contract/ssh-config.ts';
@@ -78,9 +79,9 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   const report = (result: Result<unknown>, done: string | null) =>
     setMessage(result.ok ? (done === null ? null : note(done)) : error(result.failure.message));
   const save = () => {
-    if (trimmed === '') return setMessage(error('Enter a name to save the session under, or choose one.'));
+    if (trimmed === '') return setMessage(error(t('Enter a name to save the session under, or choose one.')));
     if (trimmed.length > maxSessionNameLength && folderNamed(saved, trimmed) === null) {
-      return setMessage(error(`Enter at most ${maxSessionNameLength} characters.`));
+      return setMessage(error(t('Enter at most {maxLength} characters.', { maxLength: maxSessionNameLength })));
     }
     void props.onSave(trimmed)?.then((result) => report(result, savedNote(saved, trimmed)));
   };
@@ -126,13 +127,13 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   const entries = treeMenu({ saved, selected, onAsk: setQuestion, onOpenAll, onExport });
 
   return (
-    <GroupBox title={mode === 'new' ? 'Load, save or delete a stored session' : 'Save the current session settings'}>
+    <GroupBox title={t(mode === 'new' ? 'Load, save or delete a stored session' : 'Save the current session settings')}>
       <div className={styles.saved}>
         <div className={styles.filter}>
-          <SearchBox label="Filter" value={filter} onChange={setFilter} onKeyDown={keepEnter} />
+          <SearchBox label={t('Filter')} value={filter} onChange={setFilter} onKeyDown={keepEnter} />
         </div>
         <TextField
-          label={<AccessKeyLabel text="Saved Sessions" letter="e" />}
+          label={<AccessKeyLabel text={t('Saved Sessions')} letter="e" />}
           data-access-key="e"
           layout="cells"
           value={name}
@@ -161,11 +162,11 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
         <div className={styles.buttons}>
           {mode === 'new' ? (
             <Button isDisabled={selected === null} onPress={load} data-access-key="l">
-              <AccessKeyLabel text="Load" letter="l" />
+              <AccessKeyLabel text={t('Load')} letter="l" />
             </Button>
           ) : null}
           <Button onPress={save} data-access-key="v">
-            <AccessKeyLabel text="Save" letter="v" />
+            <AccessKeyLabel text={t('Save')} letter="v" />
           </Button>
           {mode === 'new' ? (
             <>
@@ -174,9 +175,9 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
                 onPress={askToDelete}
                 data-access-key="d"
               >
-                <AccessKeyLabel text="Delete" letter="d" />
+                <AccessKeyLabel text={t('Delete')} letter="d" />
               </Button>
-              <MenuButton label="More" entries={entries} />
+              <MenuButton label={t('More')} entries={entries} />
             </>
           ) : null}
         </div>
@@ -190,7 +191,7 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
         />
       ) : null}
       {menuAt === null ? null : (
-        <ContextMenu label="Saved session" entries={entries} place={menuAt} onClose={() => setMenuAt(null)} />
+        <ContextMenu label={t('Saved session')} entries={entries} place={menuAt} onClose={() => setMenuAt(null)} />
       )}
       {question === null ? null : (
         <TreeQuestions
@@ -223,7 +224,7 @@ function moveTo(id: string, folder: string): TreeChange | null {
 
 function savedNote(saved: SavedSessions, name: string): string {
   const path = folderNamed(saved, name);
-  return path === null ? `Saved as "${name}".` : `Saved for what lies in "${path}".`;
+  return path === null ? t('Saved as "{name}".', { name }) : t('Saved for what lies in "{path}".', { path });
 }
 
 const noHosts: readonly string[] = [];
@@ -234,7 +235,7 @@ const keepEnter = (event: KeyboardEvent) => {
 };
 
 const readOnly = (host: string) =>
-  `"${host}" stands in ~/.ssh/config, which Holdfast only reads: remove it there. Save makes a copy of it.`;
+  t('"{host}" stands in ~/.ssh/config, which Holdfast only reads: remove it there. Save makes a copy of it.', { host });
 
 const note = (text: string): Message => ({ kind: 'note', text });
 const error = (text: string): Message => ({ kind: 'error', text });

@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { maxSearchSeconds, maxSearchTimes } from '#contract/path.ts';
 
 /** Reads the times of a search, as "60, 120 240". */
@@ -7,11 +8,14 @@ export function parseSearchSeconds(typed: string): Result<readonly number[]> {
   const seconds = words.map((word) => (/^\d{1,6}$/.test(word) ? Number(word) : Number.NaN));
   const areFitting = seconds.every((time) => time >= 1 && time <= maxSearchSeconds);
   const isCounted = seconds.length >= 1 && seconds.length <= maxSearchTimes;
-  return areFitting && isCounted ? success(seconds) : failed(refusal);
+  return areFitting && isCounted ? success(seconds) : failed(refusal());
 }
 
-const refusal: Failure = {
+const refusal = (): Failure => ({
   code: 'invalid-payload',
-  message: `Enter up to ${maxSearchTimes} whole numbers from 1 to ${maxSearchSeconds}, with commas between.`,
+  message: t('Enter up to {times} whole numbers from 1 to {seconds}, with commas between.', {
+    times: maxSearchTimes,
+    seconds: maxSearchSeconds,
+  }),
   retryable: false,
-};
+});

@@ -1,4 +1,5 @@
 import type { SavedSessions } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { defaultSettingsName, type Profile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
 import { folderName, parentFolder } from '#contract/saved-tree.ts';
 
@@ -53,9 +54,14 @@ export function sessionNodes(saved: SavedSessions, hosts: readonly string[], fil
     grouped(sessions, ({ folder }) => folder),
     words.length > 0,
   );
-  const defaults = leaf(sessionId(defaultSettingsName), 'defaults', defaultSettingsName, saved.defaults);
-  const config: SessionNode = { ...leaf(configId, 'config', 'From ~/.ssh/config', null), children: found };
-  return [...(matches(defaultSettingsName) ? [defaults] : []), ...tree, ...(found.length === 0 ? [] : [config])];
+  const defaultsLabel = t('Default Settings');
+  const defaults = leaf(sessionId(defaultSettingsName), 'defaults', defaultsLabel, saved.defaults);
+  const config: SessionNode = { ...leaf(configId, 'config', t('From ~/.ssh/config'), null), children: found };
+  return [
+    ...(matches(defaultSettingsName, defaultsLabel) ? [defaults] : []),
+    ...tree,
+    ...(found.length === 0 ? [] : [config]),
+  ];
 }
 
 /** The ids of all rows that have others under them. */

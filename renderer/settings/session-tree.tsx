@@ -9,6 +9,7 @@ import {
   TreeItemContent,
   Virtualizer,
 } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import type { MenuPlace } from '../ui/context-menu.tsx';
 import { remToPixels } from '../ui/rem.ts';
 import { whenChosen } from '../ui/selection.ts';
@@ -75,7 +76,7 @@ export function SessionTree(props: SessionTreeProps) {
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: remToPixels(rowRem) }}>
         <AriaTree
-          aria-label="Saved Sessions"
+          aria-label={t('Saved Sessions')}
           items={nodes}
           dependencies={[lastUsed, onMove === null]}
           expandedKeys={expanded}
@@ -88,7 +89,7 @@ export function SessionTree(props: SessionTreeProps) {
           onSelectionChange={whenChosen(choose)}
           onAction={(key) => act(String(key))}
           {...(onMove === null ? {} : { dragAndDropHooks })}
-          renderEmptyState={() => <span className={styles.nothing}>Nothing fits the filter.</span>}
+          renderEmptyState={() => <span className={styles.nothing}>{t('Nothing fits the filter.')}</span>}
           className={`${treeStyles.tree} ${styles.tree}`}
           data-has-branches={nodes.some(({ children }) => children.length > 0) || undefined}
         >
@@ -123,7 +124,7 @@ function Grip({ node: { kind, label } }: { readonly node: SessionNode }) {
   return (
     <Button
       slot="drag"
-      aria-label={`Drag ${label}`}
+      aria-label={t('Drag {name}', { name: label })}
       isDisabled={!isMovable}
       className={(isMovable ? styles.grip : styles.noGrip) ?? ''}
     >

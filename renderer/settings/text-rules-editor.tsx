@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Input } from 'react-aria-components';
+import { english, t } from '#contract/language/language.ts';
 import { type RuleColour, ruleColours, type TextRule } from '#contract/settings/text-rule.ts';
 import { readPattern } from '../terminal/rules/text-pattern.ts';
 import { Button } from '../ui/button.tsx';
@@ -43,17 +44,17 @@ export function TextRulesEditor(props: TextRulesEditorProps) {
     // biome-ignore lint/a11y/useSemanticElements: the panel's group box is the fieldset; this only names the rows in it
     <div {...passed} role="group" aria-label={label} aria-describedby={id} ref={list} className={styles.editor}>
       <div className={styles.row} aria-hidden>
-        <span>Pattern</span>
-        <span>Colour</span>
-        <span>Notify</span>
-        <span>Snippet</span>
+        <span>{t('Pattern')}</span>
+        <span>{t('Colour')}</span>
+        <span>{t('Notify')}</span>
+        <span>{t('Snippet')}</span>
       </div>
       {rows.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place alone
         <div key={index} className={styles.row}>
           <Input
             data-pattern
-            aria-label={`Pattern ${index + 1}`}
+            aria-label={t('Pattern {n}', { n: index + 1 })}
             aria-invalid={error !== null || rule === unread}
             aria-describedby={id}
             spellCheck={false}
@@ -62,36 +63,38 @@ export function TextRulesEditor(props: TextRulesEditorProps) {
             onChange={(event) => change(index, { pattern: event.target.value })}
           />
           <select
-            aria-label={`Colour ${index + 1}`}
+            aria-label={t('Colour {n}', { n: index + 1 })}
             className={styles.select}
             value={rule.colour}
             onChange={(event) => change(index, { colour: event.target.value as RuleColour })}
           >
             {ruleColours.map((colour) => (
-              <option key={colour}>{colour}</option>
+              <option key={colour} value={colour}>
+                {t(colourNames[colour])}
+              </option>
             ))}
           </select>
           <input
             type="checkbox"
-            aria-label={`Notify ${index + 1}`}
+            aria-label={t('Notify {n}', { n: index + 1 })}
             checked={rule.notify}
             onChange={(event) => change(index, { notify: event.target.checked })}
           />
           <select
-            aria-label={`Snippet ${index + 1}`}
+            aria-label={t('Snippet {n}', { n: index + 1 })}
             className={styles.select}
             value={rule.snippet}
             onChange={(event) => change(index, { snippet: event.target.value })}
           >
             {[...new Set(['', ...snippets, rule.snippet])].map((name) => (
               <option key={name} value={name}>
-                {name === '' ? 'none' : name}
+                {name === '' ? t('none') : name}
               </option>
             ))}
           </select>
           <Button
             variant="quiet"
-            aria-label={`Remove Pattern ${index + 1}`}
+            aria-label={t('Remove Pattern {n}', { n: index + 1 })}
             onPress={() => changeTo(rows.toSpliced(index, 1), index)}
           >
             <X size={14} aria-hidden />
@@ -101,7 +104,10 @@ export function TextRulesEditor(props: TextRulesEditorProps) {
       <RowsFoot
         id={id}
         error={
-          error ?? (unread === undefined ? null : `This pattern cannot be read, and does nothing: ${unread.pattern}`)
+          error ??
+          (unread === undefined
+            ? null
+            : t('This pattern cannot be read, and does nothing: {pattern}', { pattern: unread.pattern }))
         }
         help={help}
         isFull={rows.length >= maxItems}
@@ -110,3 +116,14 @@ export function TextRulesEditor(props: TextRulesEditorProps) {
     </div>
   );
 }
+
+const colourNames: Readonly<Record<RuleColour, string>> = english({
+  none: 'none',
+  red: 'red',
+  orange: 'orange',
+  yellow: 'yellow',
+  green: 'green',
+  blue: 'blue',
+  purple: 'purple',
+  grey: 'grey',
+});

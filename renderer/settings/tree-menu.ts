@@ -1,4 +1,5 @@
 import type { SavedSessions } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import { sessionsIn } from '#contract/saved-tree.ts';
 import type { MenuEntry } from '../ui/menu-button.tsx';
@@ -31,19 +32,19 @@ export function treeMenu({ saved, selected, onAsk, onOpenAll, onExport }: TreeMe
     folder ?? saved.sessions.find(({ name }) => selected !== null && name === nameIn(selected))?.folder ?? '';
 
   return [
-    { label: 'New Folder…', onAction: () => onAsk({ kind: 'new-folder', parent: around }) },
+    { label: t('New Folder…'), onAction: () => onAsk({ kind: 'new-folder', parent: around }) },
     {
-      label: 'Rename…',
+      label: t('Rename…'),
       isDisabled: !isMovable,
       onAction: () => isMovable && onAsk({ kind: 'rename', id: selected }),
     },
     {
-      label: 'Move to Folder…',
+      label: t('Move to Folder…'),
       isDisabled: !isMovable,
       onAction: () => isMovable && onAsk({ kind: 'move', id: selected }),
     },
-    { label: 'Open All in Folder', isDisabled: inFolder.length === 0, onAction: openAll },
-    { label: 'Export…', onAction: () => onExport(isSaved ? selected : null) },
+    { label: t('Open All in Folder'), isDisabled: inFolder.length === 0, onAction: openAll },
+    { label: t('Export…'), onAction: () => onExport(isSaved ? selected : null) },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { SavedSessions } from '#contract/channels.ts';
 import { assertNever, type Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
 import { folderName, isInFolder, joinFolder, parentFolder, sessionsIn, type TreeChange } from '#contract/saved-tree.ts';
 import { ChoiceDialog } from '../ui/choice-dialog.tsx';
@@ -45,16 +46,17 @@ export function TreeQuestions({ question, saved, ...handlers }: TreeQuestionsPro
       const isFolder = kind === 'folder';
       return (
         <NameDialog
-          title={`Rename "${isFolder ? folderName(name) : name}"`}
-          label="New name"
+          title={t('Rename "{name}"', { name: isFolder ? folderName(name) : name })}
+          label={t('New name')}
           initial={isFolder ? folderName(name) : name}
           maxLength={maxSessionNameLength}
-          confirmLabel="Rename"
+          confirmLabel={t('Rename')}
           onConfirm={(typed) => {
-            if (!isFolder) return arrange({ kind: 'rename-session', name, to: typed.trim() }, `Renamed "${name}".`);
+            if (!isFolder)
+              return arrange({ kind: 'rename-session', name, to: typed.trim() }, t('Renamed "{name}".', { name }));
             const refusal = slashRefusal(typed);
             const to = joinFolder(parentFolder(name), typed.trim());
-            return refusal ?? arrange({ kind: 'move-folder', path: name, to }, `Renamed "${name}".`);
+            return refusal ?? arrange({ kind: 'move-folder', path: name, to }, t('Renamed "{name}".', { name }));
           }}
           onCancel={onClose}
         />
@@ -64,16 +66,16 @@ export function TreeQuestions({ question, saved, ...handlers }: TreeQuestionsPro
       const { parent } = question;
       return (
         <NameDialog
-          title={parent === '' ? 'New folder' : `New folder in "${parent}"`}
-          label="Name"
+          title={parent === '' ? t('New folder') : t('New folder in "{parent}"', { parent })}
+          label={t('Name')}
           initial=""
           maxLength={maxSessionNameLength}
-          confirmLabel="Create"
+          confirmLabel={t('Create')}
           onConfirm={(typed) =>
             slashRefusal(typed) ??
             arrange(
               { kind: 'add-folder', path: joinFolder(parent, typed.trim()) },
-              `Made the folder "${typed.trim()}".`,
+              t('Made the folder "{name}".', { name: typed.trim() }),
             )
           }
           onCancel={onClose}
@@ -90,12 +92,15 @@ export function TreeQuestions({ question, saved, ...handlers }: TreeQuestionsPro
           : { kind: 'move-session', name, folder: to };
       return (
         <ChoiceDialog
-          title={`Move "${isFolder ? folderName(name) : name}"`}
-          label="To the folder"
-          options={[{ value: '', label: '(no folder)' }, ...places.map(({ path }) => ({ value: path, label: path }))]}
+          title={t('Move "{name}"', { name: isFolder ? folderName(name) : name })}
+          label={t('To the folder')}
+          options={[
+            { value: '', label: t('(no folder)') },
+            ...places.map(({ path }) => ({ value: path, label: path })),
+          ]}
           initial={place ?? ''}
-          confirmLabel="Move"
-          onConfirm={(to) => arrange(change(to), `Moved "${name}".`)}
+          confirmLabel={t('Move')}
+          onConfirm={(to) => arrange(change(to), t('Moved "{name}".', { name }))}
           onCancel={onClose}
         />
       );
@@ -104,12 +109,12 @@ export function TreeQuestions({ question, saved, ...handlers }: TreeQuestionsPro
       const sessions = sessionsIn(saved.sessions, question.path).filter(hasHost);
       return (
         <ConfirmDialog
-          title={`Open ${sessions.length} sessions?`}
-          confirmLabel="Open All"
+          title={t('Open {n} sessions?', { n: sessions.length })}
+          confirmLabel={t('Open All')}
           onConfirm={() => handlers.onOpenAll(sessions)}
           onCancel={onClose}
         >
-          Each session in "{question.path}" gets a tab and connects.
+          {t('Each session in "{path}" gets a tab and connects.', { path: question.path })}
         </ConfirmDialog>
       );
     }
@@ -126,23 +131,32 @@ function DeleteQuestion({ id, saved, onArrange, onDelete, onDone, onClose }: Del
   const remove = () => {
     onClose();
     const removing = isFolder ? onArrange({ kind: 'delete-folder', path: name }) : onDelete(name);
-    void removing.then((result) => onDone(result, `Deleted "${name}".`));
+    void removing.then((result) => onDone(result, t('Deleted "{name}".', { name })));
   };
   return (
     <ConfirmDialog
-      title={isFolder ? `Delete the folder "${name}"?` : `Delete the saved session "${name}"?`}
-      confirmLabel="Delete"
+      title={isFolder ? t('Delete the folder "{name}"?', { name }) : t('Delete the saved session "{name}"?', { name })}
+      confirmLabel={t('Delete')}
       isDangerous
       onConfirm={remove}
       onCancel={onClose}
     >
       {isFolder
-        ? `${length === 0 ? 'No session lies in it.' : `The ${length === 1 ? 'session' : `${length} sessions`} in it and their settings are removed from this computer, too.`} What is open stays open.`
-        : 'Its settings are removed from this computer. A session that is open stays open.'}
+        ? folderWords(length)
+        : t('Its settings are removed from this computer. A session that is open stays open.')}
     </ConfirmDialog>
   );
 }
 
+function folderWords(sessions: number): string {
+  if (sessions === 0) return t('No session lies in it. What is open stays open.');
+  return sessions === 1
+    ? t('The session in it and its settings are removed from this computer, too. What is open stays open.')
+    : t('The {n} sessions in it and their settings are removed from this computer, too. What is open stays open.', {
+        n: sessions,
+      });
+}
+
 /** A slash would make two folders of one. */
 const slashRefusal = (name: string): string | null =>
-  name.includes('/') ? 'The name of a folder has no slash.' : null;
+  name.includes('/') ? t('The name of a folder has no slash.') : null;

@@ -1,5 +1,6 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import type { FilesStore } from '../files/files-store.ts';
@@ -66,7 +67,7 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
 
   const openSaved = ({ name, side }: Extract<KeyAction, { kind: 'open-saved' }>) => {
     const saved = store.getState().saved.sessions.find((session) => session.name === name);
-    if (saved === undefined) return notify(`There is no saved session named ${name}.`);
+    if (saved === undefined) return notify(t('There is no saved session named {name}.', { name }));
     const beside = activePane(store.getState())?.session.id;
     const where: Where =
       side === undefined || beside === undefined ? { kind: 'own-tab' } : { kind: 'beside', id: beside, side };

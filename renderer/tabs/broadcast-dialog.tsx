@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -19,8 +20,8 @@ export function BroadcastDialog({ state, onConfirm, onCancel }: BroadcastDialogP
   const toggle = (id: SessionId, isPicked: boolean) =>
     setPicked((before) => new Set(isPicked ? [...before, id] : [...before].filter((other) => other !== id)));
   return (
-    <Modal title="Broadcast Typing" onClose={onCancel}>
-      <p className={styles.hint}>What is typed or pasted into one of these panes goes to all of them.</p>
+    <Modal title={t('Broadcast Typing')} onClose={onCancel}>
+      <p className={styles.hint}>{t('What is typed or pasted into one of these panes goes to all of them.')}</p>
       <div className={styles.list}>
         {filledTabs(state).map((filled) => (
           <fieldset key={filled.tab.id} className={styles.tab}>
@@ -38,9 +39,9 @@ export function BroadcastDialog({ state, onConfirm, onCancel }: BroadcastDialogP
       </div>
       <ModalButtons>
         <Button variant="primary" isDisabled={picked.size < 2} onPress={() => onConfirm([...picked])}>
-          Broadcast
+          {t('Broadcast')}
         </Button>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{t('Cancel')}</Button>
       </ModalButtons>
     </Modal>
   );

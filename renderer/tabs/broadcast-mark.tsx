@@ -1,5 +1,6 @@
 import { RadioTower } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { t } from '#contract/language/language.ts';
 import styles from './broadcast-mark.module.css';
 
 interface BroadcastMarkProps {
@@ -10,10 +11,10 @@ interface BroadcastMarkProps {
 /** In the status bar while what is typed goes to several panes; a press ends that. */
 export function BroadcastMark({ words, onStop }: BroadcastMarkProps) {
   return (
-    <AriaButton className={styles.mark ?? ''} aria-label={`${words}. Stop broadcasting`} onPress={onStop}>
+    <AriaButton className={styles.mark ?? ''} aria-label={t('{words}. Stop broadcasting', { words })} onPress={onStop}>
       <RadioTower aria-hidden="true" size={13} />
       <span className={styles.words}>{words}</span>
-      <span className={styles.stop}>Stop</span>
+      <span className={styles.stop}>{t('Stop')}</span>
     </AriaButton>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { TabId } from '#contract/tab.ts';
@@ -42,6 +43,7 @@ export function broadcastWords(state: Broadcasting): string | null {
   const members = membersOf(state);
   if (members.length === 0) return null;
   const count = members.filter((id) => receives(state.panes.get(id))).length;
-  const to = count === 1 ? 'Typing goes to 1 pane' : `Typing goes to ${count} panes`;
-  return count === members.length ? to : `${to}, not to ${members.length - count} that ask or are closed`;
+  const to = t(count === 1 ? 'Typing goes to 1 pane' : 'Typing goes to {n} panes', { n: count });
+  const others = members.length - count;
+  return others === 0 ? to : t('{to}, not to {others} that ask or are closed', { to, others });
 }

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { ShellState } from './state.ts';
@@ -17,13 +18,16 @@ export function closeWords(
 }
 
 function titleOf(tabs: number): string {
-  if (tabs === 0) return 'Close this pane?';
-  return tabs === 1 ? 'Close this tab?' : `Close ${tabs} tabs?`;
+  if (tabs === 0) return t('Close this pane?');
+  return t(tabs === 1 ? 'Close this tab?' : 'Close {n} tabs?', { n: tabs });
 }
 
-function oneOpen(name: string, tabs: number): string {
-  const what = tabs === 0 ? 'pane' : 'tab';
-  return `The session ${name} is open. Closing its ${what} disconnects it.`;
-}
+const oneOpen = (name: string, tabs: number): string =>
+  t(
+    tabs === 0
+      ? 'The session {name} is open. Closing its pane disconnects it.'
+      : 'The session {name} is open. Closing its tab disconnects it.',
+    { name },
+  );
 
-const manyOpen = (count: number) => `${count} sessions are open. Closing them disconnects them.`;
+const manyOpen = (count: number) => t('{n} sessions are open. Closing them disconnects them.', { n: count });

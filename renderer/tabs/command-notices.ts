@@ -1,5 +1,7 @@
 import type { Bridge } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
+import { durationWords } from '../status/keepalive-words.ts';
 import type { EndedCommand } from '../terminal/shell-marks.ts';
 import { type ShellState, tabOf } from './state.ts';
 
@@ -20,14 +22,8 @@ export const isSeen = (state: ShellState, id: SessionId) => {
 
 /** "The command failed with exit status 2, after 3 min 20 s." */
 export function commandWords({ seconds, exitStatus }: EndedCommand): string {
-  const after = `after ${timeWords(Math.round(seconds))}`;
+  const time = durationWords(Math.round(seconds));
   return exitStatus === null || exitStatus === 0
-    ? `The command has ended, ${after}.`
-    : `The command failed with exit status ${exitStatus}, ${after}.`;
-}
-
-function timeWords(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    ? t('The command has ended, after {time}.', { time })
+    : t('The command failed with exit status {exitStatus}, after {time}.', { exitStatus, time });
 }

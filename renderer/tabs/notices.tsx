@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './notices.module.css';
 import type { Notice } from './state.ts';
@@ -15,7 +16,7 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
       {notices.map(({ key, text }) => (
         <div className={styles.notice} key={key}>
           <span>{text}</span>
-          <Button variant="quiet" aria-label="Dismiss" onPress={() => onDismiss(key)}>
+          <Button variant="quiet" aria-label={t('Dismiss')} onPress={() => onDismiss(key)}>
             <X aria-hidden="true" size={14} />
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
+import { t } from '#contract/language/language.ts';
 import { type Command, commandsOf } from '../palette/commands.ts';
 import { type Place, sessionTo } from '../palette/destinations.ts';
 import { fuzzyFind } from '../palette/fuzzy.ts';
@@ -37,12 +38,12 @@ export function CommandPalette({ services, state }: PaletteProps) {
   };
   return (
     <PickDialog
-      title="Command Palette"
-      placeholder="What to do"
+      title={t('Command Palette')}
+      placeholder={t('What to do')}
       find={(typed) => fuzzyFind(typed, commands, ({ label, hint }) => `${label} ${hint}`)}
       onPick={pick}
       onClose={close}
-      nothing="No command fits that."
+      nothing={t('No command fits that.')}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { Divider } from '#contract/layout-places.ts';
 import styles from './pane-divider.module.css';
 
@@ -49,7 +50,7 @@ export function PaneDivider({ divider, onShare }: PaneDividerProps) {
     <div
       role="separator"
       tabIndex={0}
-      aria-label="Divider between panes"
+      aria-label={t('Divider between panes')}
       aria-orientation={isRow ? 'vertical' : 'horizontal'}
       aria-valuenow={Math.round(share * 100)}
       aria-valuemin={0}

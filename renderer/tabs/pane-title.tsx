@@ -1,4 +1,5 @@
 import { Maximize2, Minimize2, X } from 'lucide-react';
+import { t } from '#contract/language/language.ts';
 import { StateMark } from '../status/state-mark.tsx';
 import { standingOf, stateWords } from '../status/state-words.ts';
 import { useHealthTurns } from '../status/use-health-turns.ts';
@@ -31,12 +32,12 @@ export function PaneTitle({ services, state, pane, isFocused }: PaneTitleProps) 
       <span className={styles.name}>{session.name}</span>
       <span className={styles.program}>{titles.title === session.name ? '' : titles.title}</span>
       {membersOf(state).includes(session.id) ? (
-        <span className={styles.broadcast}>{receives(pane) ? 'Broadcast' : 'Not typed to'}</span>
+        <span className={styles.broadcast}>{t(receives(pane) ? 'Broadcast' : 'Not typed to')}</span>
       ) : null}
       <button
         type="button"
         className={styles.button}
-        aria-label={isZoomed ? `Show all panes beside ${session.name}` : `Zoom ${session.name}`}
+        aria-label={t(isZoomed ? 'Show all panes beside {name}' : 'Zoom {name}', { name: session.name })}
         aria-pressed={isZoomed}
         onClick={() => actions.perform({ kind: 'zoom-pane' })}
       >
@@ -45,7 +46,7 @@ export function PaneTitle({ services, state, pane, isFocused }: PaneTitleProps) 
       <button
         type="button"
         className={styles.button}
-        aria-label={`Close pane ${session.name}`}
+        aria-label={t('Close pane {name}', { name: session.name })}
         onClick={() => actions.closePanes([session.id])}
       >
         <X aria-hidden="true" size={12} />

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { ExportedSessions } from '#contract/channels.ts';
 import { assertNever } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { importActionsOf } from '../import/import-actions.ts';
@@ -43,7 +44,9 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       const tell = ({ sessions, path }: ExportedSessions) => {
         close();
         shell.notify(
-          `Exported ${sessions === 1 ? 'one session' : `${sessions} sessions`} to ${path}, without passwords.`,
+          sessions === 1
+            ? t('Exported one session to {path}, without passwords.', { path })
+            : t('Exported {n} sessions to {path}, without passwords.', { n: sessions, path }),
         );
       };
       return (
@@ -85,22 +88,29 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
         actions.closeNow(ids);
       };
       return (
-        <ConfirmDialog title={title} confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={close}>
+        <ConfirmDialog title={title} confirmLabel={t('Close')} isDangerous onConfirm={confirm} onCancel={close}>
           {text}
         </ConfirmDialog>
       );
     }
     case 'close-window': {
       const { openSessions } = question;
-      const what = openSessions === 1 ? 'One session is open' : `${openSessions} sessions are open`;
       const confirm = () => bridge.command('window.close', {});
       const refuse = () => {
         close();
         bridge.command('window.close-refused', {});
       };
       return (
-        <ConfirmDialog title="Close Holdfast?" confirmLabel="Close" isDangerous onConfirm={confirm} onCancel={refuse}>
-          {what}. Closing the window disconnects {openSessions === 1 ? 'it' : 'them'}.
+        <ConfirmDialog
+          title={t('Close Holdfast?')}
+          confirmLabel={t('Close')}
+          isDangerous
+          onConfirm={confirm}
+          onCancel={refuse}
+        >
+          {openSessions === 1
+            ? t('One session is open. Closing the window disconnects it.')
+            : t('{n} sessions are open. Closing the window disconnects them.', { n: openSessions })}
         </ConfirmDialog>
       );
     }

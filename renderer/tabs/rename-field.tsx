@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { t } from '#contract/language/language.ts';
 import styles from './tab-bar.module.css';
 
 /** Characters at most in the name of a tab; more could not be read in one. */
@@ -28,7 +29,7 @@ export function RenameField({ name, onEnd }: RenameFieldProps) {
   return (
     <input
       className={styles.rename}
-      aria-label="Tab name"
+      aria-label={t('Tab name')}
       value={text}
       maxLength={maxNameLength}
       spellCheck={false}

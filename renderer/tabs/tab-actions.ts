@@ -1,4 +1,5 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
@@ -178,7 +179,7 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
     dropTab: (id, { x, y }) => bridge.command('tabs.move', { id, to: { kind: 'dropped', x, y } }),
     reopenTab: () => {
       const last = closed.pop();
-      if (last === undefined) notify('No tab was closed in this window that could be opened again.');
+      if (last === undefined) notify(t('No tab was closed in this window that could be opened again.'));
       else void openAlike(last.tab, last.sessions);
     },
   };

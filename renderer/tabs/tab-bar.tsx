@@ -1,5 +1,6 @@
 import { Menu, Plus, Zap } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { t } from '#contract/language/language.ts';
 import type { TabId } from '#contract/tab.ts';
 import { Button } from '../ui/button.tsx';
 import { useOrderDrag } from '../ui/use-order-drag.ts';
@@ -77,7 +78,7 @@ export function TabBar(props: TabBarProps) {
   const owned = tabs.filter(({ tab }) => tab.id !== renamingId).map(({ tab }) => tabElementId(tab.id));
   return (
     <header className={styles.bar}>
-      {owned.length > 0 && <div role="tablist" aria-label="Sessions" aria-owns={owned.join(' ')} />}
+      {owned.length > 0 && <div role="tablist" aria-label={t('Sessions')} aria-owns={owned.join(' ')} />}
       <div className={styles.row} ref={row}>
         {tabs.map((filled, index) => {
           const { id } = filled.tab;
@@ -97,15 +98,15 @@ export function TabBar(props: TabBarProps) {
             />
           );
         })}
-        <Button variant="quiet" aria-label="New session" preventFocusOnPress onPress={onNew}>
+        <Button variant="quiet" aria-label={t('New session')} preventFocusOnPress onPress={onNew}>
           <Plus aria-hidden="true" size={16} />
         </Button>
-        <Button variant="quiet" aria-label="Quick connect" preventFocusOnPress onPress={onQuickConnect}>
+        <Button variant="quiet" aria-label={t('Quick connect')} preventFocusOnPress onPress={onQuickConnect}>
           <Zap aria-hidden="true" size={15} />
         </Button>
       </div>
       {/* The keyboard stays with the terminal, and goes back to it from whatever the menu opens. */}
-      <Button variant="quiet" aria-label="Menu" preventFocusOnPress onPress={onMenu}>
+      <Button variant="quiet" aria-label={t('Menu')} preventFocusOnPress onPress={onMenu}>
         <Menu aria-hidden="true" size={16} />
       </Button>
     </header>

@@ -1,6 +1,7 @@
 import { Bell, Cable, KeyRound, X } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import { Focusable, TooltipTrigger } from 'react-aria-components';
+import { english, t } from '#contract/language/language.ts';
 import { isAgentForwarded } from '../status/agent-forwarded.ts';
 import { SessionTooltip } from '../status/session-tooltip.tsx';
 import { StateMark } from '../status/state-mark.tsx';
@@ -62,10 +63,10 @@ export function TabSlot(props: TabSlotProps) {
     panes.length > 1 ? `${panes.length} panes` : '',
     badgeWords(focused.session.profile),
     stateWords(worst.session, elapsedMs(worst)),
-    isForwarding ? forwardingWords : '',
+    isForwarding ? t('agent forwarded') : '',
     tunnels?.words ?? '',
     tunnels?.failed ?? '',
-    unreadWords[unread],
+    unread === 'nothing' ? '' : t(unreadWords[unread]),
   ].filter((part) => part !== '');
   return (
     <div className={`${styles.slot} ${isActive ? styles.active : ''}`}>
@@ -103,12 +104,20 @@ export function TabSlot(props: TabSlotProps) {
         </Focusable>
         <SessionTooltip pane={worst} />
       </TooltipTrigger>
-      <button type="button" className={styles.close} tabIndex={-1} aria-label={`Close ${name}`} onClick={props.onClose}>
+      <button
+        type="button"
+        className={styles.close}
+        tabIndex={-1}
+        aria-label={t('Close {name}', { name })}
+        onClick={props.onClose}
+      >
         <X aria-hidden="true" size={12} />
       </button>
     </div>
   );
 }
 
-const forwardingWords = 'agent forwarded';
-const unreadWords: Readonly<Record<Pane['unread'], string>> = { nothing: '', output: 'new output', bell: 'bell' };
+const unreadWords: Readonly<Record<Exclude<Pane['unread'], 'nothing'>, string>> = english({
+  output: 'new output',
+  bell: 'bell',
+});

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './clipboard-request.module.css';
 import type { ClipboardWrite } from './clipboard-writes.ts';
@@ -13,15 +14,15 @@ const shownLength = 120;
 /** A program's wish to write to the clipboard. It takes no keys: what is being typed stays for the terminal. */
 export function ClipboardRequest({ write, onAnswer }: ClipboardRequestProps) {
   return (
-    <section className={styles.bar} aria-label="Clipboard">
+    <section className={styles.bar} aria-label={t('Clipboard')}>
       <div role="status" className={styles.words}>
-        <span>A program wants to write to the clipboard: </span>
+        <span>{t('A program wants to write to the clipboard:')} </span>
         <q className={styles.text}>{previewOf(write.text)}</q>
-        <span> ({write.text.length === 1 ? 'one character' : `${write.text.length} characters`})</span>
+        <span> {t(write.text.length === 1 ? '(one character)' : '({n} characters)', { n: write.text.length })}</span>
       </div>
-      <Button onPress={() => onAnswer('copy')}>Copy</Button>
-      <Button onPress={() => onAnswer('always')}>Always</Button>
-      <Button onPress={() => onAnswer('never')}>Never</Button>
+      <Button onPress={() => onAnswer('copy')}>{t('Copy')}</Button>
+      <Button onPress={() => onAnswer('always')}>{t('Always')}</Button>
+      <Button onPress={() => onAnswer('never')}>{t('Never')}</Button>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import type { IDisposable, Terminal } from '@xterm/xterm';
 import type { AppInfo } from '#contract/channels.ts';
+import { t } from '#contract/language/language.ts';
 import { guardLinks } from './link-guards.ts';
 import { isOpenableLink, shownTarget } from './link-target.ts';
 
@@ -22,7 +23,7 @@ export function bindLinks(
   const key = platform === 'macos' ? '⌘' : 'Ctrl+';
   const hover = (_event: MouseEvent, url: string) => {
     if (!isOpenableLink(url)) return;
-    target.textContent = `${shownTarget(url)}  (${key}click to open)`;
+    target.textContent = t('{target}  ({key}click to open)', { target: shownTarget(url), key });
     target.hidden = false;
   };
   const leave = () => {

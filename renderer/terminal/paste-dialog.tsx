@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import styles from './paste-dialog.module.css';
 import { pasteLines } from './paste-text.ts';
@@ -18,19 +19,19 @@ export function PasteDialog({ text, onConfirm, onCancel }: PasteDialogProps) {
   const hidden = lines.length - shownLines;
   return (
     <ConfirmDialog
-      title={lines.length === 1 ? 'Paste a line with its line end?' : `Paste ${lines.length} lines?`}
-      confirmLabel="Paste"
+      title={t(lines.length === 1 ? 'Paste a line with its line end?' : 'Paste {n} lines?', { n: lines.length })}
+      confirmLabel={t('Paste')}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
-      Each line end is sent as Enter, which may run what stands before it.
+      {t('Each line end is sent as Enter, which may run what stands before it.')}
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a line may be longer than the box */}
       <pre className={styles.text} tabIndex={0}>
         {lines.slice(0, shownLines).join('\n')}
       </pre>
       {hidden > 0 ? (
-        <span className={styles.more}>and {hidden === 1 ? '1 more line' : `${hidden} more lines`}</span>
+        <span className={styles.more}>{t(hidden === 1 ? 'and 1 more line' : 'and {n} more lines', { n: hidden })}</span>
       ) : null}
     </ConfirmDialog>
   );

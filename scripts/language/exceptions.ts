@@ -80,6 +80,12 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'renderer/terminal/fonts.ts': 'all',
   // What it is saved under; the list of sessions translates it.
   'app/contract/profile.ts': ['Default Settings'],
+  // Names of categories, and of programs.
+  'renderer/settings/form.ts': ['Session'],
+  'renderer/settings/panel-view.tsx': ['Connection', 'Connection/Alive checks'],
+  'renderer/settings/help-text.ts': ['Tera Term'],
+  'renderer/settings/saved-secrets.tsx': ['Windows (DPAPI)', 'Keychain', 'GNOME Keyring'],
+  'renderer/tabs/follow-main.ts': ['Holdfast'],
   // Keys and systems are called so everywhere.
   'app/contract/key-names.ts': 'all',
   'app/contract/key-presets.ts': ['Windows', 'Linux'],

@@ -1,6 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import { english, t } from '#contract/language/language.ts';
 import { Button } from '../../ui/button.tsx';
 import type { SearchQuery } from './query-pattern.ts';
 import type { Direction, Search } from './search.ts';
@@ -15,9 +16,9 @@ interface SearchBarProps {
 const noQuery: SearchQuery = { text: '', caseSensitive: false, wholeWord: false, isRegex: false };
 
 const toggles = [
-  { key: 'caseSensitive', label: 'Match case', Icon: CaseSensitive },
-  { key: 'wholeWord', label: 'Whole words', Icon: WholeWord },
-  { key: 'isRegex', label: 'Regular expression', Icon: Regex },
+  { key: 'caseSensitive', label: english('Match case'), Icon: CaseSensitive },
+  { key: 'wholeWord', label: english('Whole words'), Icon: WholeWord },
+  { key: 'isRegex', label: english('Regular expression'), Icon: Regex },
 ] as const;
 
 /** Finds text in a terminal, as it is typed. Enter goes up, as terminals read; Shift+Enter goes down. */
@@ -48,9 +49,9 @@ export function SearchBar({ search, onClose }: SearchBarProps) {
     <search className={styles.bar}>
       <input
         className={styles.input}
-        aria-label="Find"
+        aria-label={t('Find')}
         aria-invalid={results.kind === 'no-regex'}
-        placeholder="Find"
+        placeholder={t('Find')}
         value={query.text}
         spellCheck={false}
         ref={focusOnce}
@@ -64,20 +65,20 @@ export function SearchBar({ search, onClose }: SearchBarProps) {
         <ToggleButton
           key={key}
           className={styles.toggle ?? ''}
-          aria-label={label}
+          aria-label={t(label)}
           isSelected={query[key]}
           onChange={(selected) => change({ [key]: selected })}
         >
           <Icon aria-hidden="true" size={16} />
         </ToggleButton>
       ))}
-      <Button variant="quiet" aria-label="Previous match" onPress={() => find('previous')}>
+      <Button variant="quiet" aria-label={t('Previous match')} onPress={() => find('previous')}>
         <ChevronUp aria-hidden="true" size={15} />
       </Button>
-      <Button variant="quiet" aria-label="Next match" onPress={() => find('next')}>
+      <Button variant="quiet" aria-label={t('Next match')} onPress={() => find('next')}>
         <ChevronDown aria-hidden="true" size={15} />
       </Button>
-      <Button variant="quiet" aria-label="Close search" onPress={onClose}>
+      <Button variant="quiet" aria-label={t('Close search')} onPress={onClose}>
         <X aria-hidden="true" size={15} />
       </Button>
     </search>

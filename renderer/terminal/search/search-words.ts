@@ -1,3 +1,5 @@
+import { t } from '#contract/language/language.ts';
+
 /** Matches that are counted at most; from there on it is said how many there are at least. */
 export const maxCounted = 10_000;
 
@@ -9,9 +11,9 @@ export type SearchResults =
 
 /** How many matches there are, and which one is shown. */
 export function searchWords(results: SearchResults): string {
-  if (results.kind === 'no-regex') return 'Not a valid regex';
+  if (results.kind === 'no-regex') return t('Not a valid regex');
   const { index, count } = results;
-  if (count === 0) return 'No matches';
+  if (count === 0) return t('No matches');
   const total = count >= maxCounted ? `${maxCounted}+` : String(count);
-  return index < 0 ? `${total} matches` : `${index + 1} of ${total}`;
+  return index < 0 ? t('{total} matches', { total }) : t('{n} of {total}', { n: index + 1, total });
 }
