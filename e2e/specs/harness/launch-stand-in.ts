@@ -29,7 +29,10 @@ export async function launchStandIn(options: LaunchOptions): Promise<App> {
     (of: () => Page): App['menu'] =>
     async (...labels) => {
       const items = of().locator('holdfast-stand-in-overlay');
-      for (const label of labels) await items.getByRole('menuitem', { name: label, exact: true }).click();
+      for (const name of labels) {
+        const marked = items.getByRole('menuitemcheckbox', { name, exact: true });
+        await items.getByRole('menuitem', { name, exact: true }).or(marked).click();
+      }
     };
 
   return {
