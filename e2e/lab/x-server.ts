@@ -36,8 +36,20 @@ export async function startXServer(options: XServerOptions = {}): Promise<XServe
   const authorityFile = join(folder, 'authority');
   await writeFile(own, '');
   await run('xauth', ['-f', own, 'add', ':0', '.', cookie]);
+  // Without -noreset it begins anew when its last client has gone, and drops who connects meanwhile.
   const args = [
-    ...['-displayfd', '3', '-auth', own, '-nolisten', 'tcp', '-screen', '0', `${screen.width}x${screen.height}x24`],
+    ...[
+      '-displayfd',
+      '3',
+      '-auth',
+      own,
+      '-nolisten',
+      'tcp',
+      '-noreset',
+      '-screen',
+      '0',
+      `${screen.width}x${screen.height}x24`,
+    ],
     ...(frameBufferFolder === undefined ? [] : ['-fbdir', frameBufferFolder]),
   ];
   const server = spawn(requireProgram('Xvfb'), args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
