@@ -55,6 +55,15 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'main/command-line/usage.ts': 'all',
   // Folders of the systems.
   'main/cli/user-data.ts': 'all',
+  // What is told to nobody, or for the Event Log.
+  'main/ssh/jump/hop.ts': ['The connection was cancelled.'],
+  'main/ssh/forwards/forward-failures.ts': ['no reason'],
+  'main/ssh/host-keys/known-hosts-file.ts': ['unknown error'],
+  // Roles that the question translates, events of ssh2, and what the client calls itself.
+  'main/ssh/handshake/weak-algorithms.ts': ['key exchange', 'host key'],
+  'main/ssh/connection/connection.ts': ['Holdfast', 'change password'],
+  'main/ssh/forwards/server-place.ts': ['tcp connection', 'unix connection'],
+  'main/ssh/keys/ppk-file.ts': ['Encryption', 'Comment'],
   // What files of keys and protocols hold.
   'main/ssh/keys/ppk.ts': 'all',
   'main/ssh/keys/private-key.ts': 'all',
