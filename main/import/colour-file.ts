@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
-import { failed, type Result, success } from '#contract/failure.ts';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { type NamedPalette, readPalette } from '#contract/settings/palette.ts';
 import { readItermColours } from './iterm-colours.ts';
 import { readSmallFile } from './read-file.ts';
@@ -19,14 +20,14 @@ export async function readColourFile(path: string): Promise<Result<readonly Name
 export function readColours(text: string, name: string): Result<readonly NamedPalette[]> {
   const iterm = readItermColours(text);
   const schemes = iterm === null ? readWindowsTerminalColours(text) : [{ name, palette: iterm }];
-  if (schemes === null) return failed(noColours);
+  if (schemes === null) return failed(noColours());
   // In PuTTY's order, as settings keep them.
   return success(schemes.map((scheme) => ({ name: scheme.name || name, palette: readPalette(scheme.palette) ?? {} })));
 }
 
-const noColours = {
+const noColours = (): Failure => ({
   code: 'invalid-payload',
-  message: 'This file has no colours that could be read. Nothing was changed.',
+  message: t('This file has no colours that could be read. Nothing was changed.'),
   retryable: false,
-  hint: 'Choose an .itermcolors file, a colour scheme of Windows Terminal, or its settings.json.',
-} as const;
+  hint: t('Choose an .itermcolors file, a colour scheme of Windows Terminal, or its settings.json.'),
+});

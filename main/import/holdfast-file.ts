@@ -1,6 +1,7 @@
-import { failed, type Result, success } from '#contract/failure.ts';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { isRecord, parseJson } from '#contract/json.ts';
+import { t } from '#contract/language/language.ts';
 import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { settingKeys } from '#contract/settings-table.ts';
 import type { Exported } from './export-choice.ts';
@@ -42,23 +43,30 @@ export function readHoldfastFile(text: string): Result<Read> | null {
   const data = parseJson(text);
   if (!isRecord(data) || data.format !== format) return null;
   if (data.version !== version)
-    return failed(typeof data.version === 'number' && data.version > version ? newer : broken);
+    return failed(typeof data.version === 'number' && data.version > version ? newer() : broken());
   const { sessions, folders = [], defaults } = data;
-  if (!Array.isArray(sessions) || !Array.isArray(folders)) return failed(broken);
+  if (!Array.isArray(sessions) || !Array.isArray(folders)) return failed(broken());
 
   const readFolders = folders.map(readFolder);
   const own = defaults === undefined ? [] : [{ name: defaultSettingsName, settings: defaults }];
   const readSessions = [...own, ...sessions].map(readSession);
   const unreadable = [...readFolders, ...readSessions].filter((entry) => entry === null).length;
-  const problem = unreadable === 1 ? 'One entry' : `${unreadable} entries`;
   return success({
     ...nothingRead,
     kind: 'holdfast',
     folders: readFolders.filter((folder) => folder !== null).toSorted((a, b) => a.path.length - b.path.length),
     sessions: readSessions.filter((session) => session !== null),
-    problems: unreadable === 0 ? [] : [`${problem} of the file can't be read and stay out.`],
+    problems: unreadable === 0 ? [] : [entriesLeftOut(unreadable)],
   });
 }
+
+const entriesLeftOut = (n: number) =>
+  t(
+    n === 1
+      ? "One entry of the file can't be read and stay out."
+      : "{n} entries of the file can't be read and stay out.",
+    { n },
+  );
 
 function readSession(item: unknown): ReadSession | null {
   if (!isRecord(item) || typeof item.name !== 'string' || !isRecord(item.settings)) return null;
@@ -81,7 +89,7 @@ function readSettings(settings: Readonly<Record<string, unknown>>) {
     if (parsed.ok) changes = { ...changes, ...parsed.value };
     else {
       const isKnown = (settingKeys as readonly string[]).includes(key);
-      const reason = isKnown ? parsed.failure.message : 'This version of Holdfast does not know the setting.';
+      const reason = isKnown ? parsed.failure.message : t('This version of Holdfast does not know the setting.');
       unmapped.push({ key: shownValue(key), value: shownValue(jsonOf(value)), reason });
     }
   }
@@ -93,19 +101,19 @@ function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    return '(not shown)';
+    return t('(not shown)');
   }
 }
 
-const broken = {
+const broken = (): Failure => ({
   code: 'invalid-payload',
-  message: 'This file was exported by Holdfast, but is damaged. Nothing was changed.',
+  message: t('This file was exported by Holdfast, but is damaged. Nothing was changed.'),
   retryable: false,
-} as const;
+});
 
-const newer = {
+const newer = (): Failure => ({
   code: 'storage-newer',
-  message: 'This file was exported by a newer version of Holdfast. Nothing was changed.',
+  message: t('This file was exported by a newer version of Holdfast. Nothing was changed.'),
   retryable: false,
-  hint: 'Update Holdfast to import it.',
-} as const;
+  hint: t('Update Holdfast to import it.'),
+});

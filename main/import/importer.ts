@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import {
   defaultProfile,
   defaultSettingsName,
@@ -66,7 +67,7 @@ export function createImporter({ findSources, chooseFile, readFile, saved, hostK
     }
     const source = (await findSources()).find(({ id }) => id === from.id);
     return source === undefined
-      ? { place: '', read: failed(gone) }
+      ? { place: '', read: failed(gone()) }
       : { place: source.place, read: await source.read() };
   };
 
@@ -90,7 +91,7 @@ export function createImporter({ findSources, chooseFile, readFile, saved, hostK
       });
     },
     apply: async (request) => {
-      if (pending?.id !== request.id) return failed(gone);
+      if (pending?.id !== request.id) return failed(gone());
       const chosen = chosenSessions(pending.read, request, saved.list());
       if (!chosen.ok) return chosen;
       const { sessions, folders, replaced } = chosen.value;
@@ -125,7 +126,7 @@ export function chosenSessions(read: Read, request: ImportRequest, saved: Saved)
   let replaced = 0;
   for (const { index, name, replaces } of request.sessions) {
     const session = read.sessions[index];
-    if (session === undefined || session.refused !== null) return failed(gone);
+    if (session === undefined || session.refused !== null) return failed(gone());
     if (names.has(name) || (existing.has(name) && !replaces)) return failed(taken(name));
     names.add(name);
     replaced += existing.has(name) ? 1 : 0;
@@ -147,16 +148,16 @@ function defaultsAfter(read: Read, { sessions }: ImportRequest, { defaults }: Sa
   return { ...defaults, ...(index === undefined ? {} : read.sessions[index]?.changes) };
 }
 
-const gone: Failure = {
+const gone = (): Failure => ({
   code: 'not-found',
-  message: 'What was to be imported has changed. Nothing was changed here.',
+  message: t('What was to be imported has changed. Nothing was changed here.'),
   retryable: true,
-  hint: 'Choose the source again.',
-};
+  hint: t('Choose the source again.'),
+});
 
 const taken = (name: string): Failure => ({
   code: 'invalid-payload',
-  message: `There is a session called "${name}" already. Nothing was changed.`,
+  message: t('There is a session called "{name}" already. Nothing was changed.', { name }),
   retryable: false,
-  hint: 'Give the imported one another name, or choose to replace it.',
+  hint: t('Give the imported one another name, or choose to replace it.'),
 });

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import type { Keys, Special } from './putty-special.ts';
 
@@ -17,7 +18,7 @@ export function fontOf(keys: Keys): ReturnType<Special['read']> {
   const name = windows ?? unix ?? '';
   if (isOwnFont(name, height)) return { changes: {}, unmapped: [] };
   if (name.startsWith('server:')) {
-    const reason = "Fonts of the X server can't be shown here: choose one in the Appearance panel.";
+    const reason = t("Fonts of the X server can't be shown here: choose one in the Appearance panel.");
     return { changes: {}, unmapped: [{ key: 'FontName', value: name, reason }] };
   }
   const [, family = '', points] = /^(?:client:)?(.*?)(?:[ ,]+(\d{1,3}(?:\.\d+)?))?$/.exec(name) ?? [];

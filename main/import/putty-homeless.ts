@@ -1,3 +1,5 @@
+import { english } from '#contract/language/language.ts';
+
 /**
  * What PuTTY saves and Holdfast has no setting for, with PuTTY's defaults: those of Windows and of Unix where they
  * differ. One that was left at its default says nothing, and is not told of.
@@ -82,14 +84,15 @@ const sshOne: Readonly<Record<string, Defaults>> = {
 };
 
 const groups = [
-  [looksAndLog, 'Holdfast has no such setting.'],
-  [connection, 'Holdfast has no such setting.'],
-  [bugs, 'Holdfast does not work around this fault of old servers.'],
-  [sshOne, 'It is about SSH-1 and its ciphers, which Holdfast does not speak.'],
+  [looksAndLog, english('Holdfast has no such setting.')],
+  [connection, english('Holdfast has no such setting.')],
+  [bugs, english('Holdfast does not work around this fault of old servers.')],
+  [sshOne, english('It is about SSH-1 and its ciphers, which Holdfast does not speak.')],
 ] as const;
 
 export interface Homeless {
   readonly defaults: readonly string[];
+  /** In English, to be translated where it is told. */
   readonly reason: string;
 }
 

@@ -1,4 +1,5 @@
 import { hostAndPort } from '#contract/forward.ts';
+import { t } from '#contract/language/language.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 import type { Keys, Special } from './putty-special.ts';
 
@@ -42,7 +43,7 @@ export const proxy: Special = {
     const proxyType = methodOf(keys);
     if (proxyType === undefined) {
       const [key, value] = ['ProxyMethod', keys('ProxyMethod') ?? keys('ProxyType') ?? ''];
-      return { changes: {}, unmapped: [{ key, value, reason: 'Holdfast has no proxy of this kind.' }] };
+      return { changes: {}, unmapped: [{ key, value, reason: t('Holdfast has no proxy of this kind.') }] };
     }
     const jump = proxyType === 'jump' ? { jumpHosts: [jumpHost(keys, names)] } : {};
     return { changes: { proxyType, ...jump }, unmapped: [] };

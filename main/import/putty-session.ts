@@ -1,5 +1,6 @@
 import { parsePuttyForwardings } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
 import { puttyChoices } from './putty-choices.ts';
@@ -29,11 +30,16 @@ export function readPuttySessions({ sessions }: PuttyStore): readonly ReadSessio
 function readSession(name: string, stored: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadSession {
   const isLong = ([, value]: readonly [string, string]) => value.length > maxValueLength;
   const keys = new Map([...stored].filter((entry) => !isLong(entry)));
-  const tooLong = [...stored].filter(isLong).map(([key, value]) => left(key, value, 'It is too long.'));
+  const tooLong = [...stored].filter(isLong).map(([key, value]) => left(key, value, t('It is too long.')));
   const session = { name: savableName(name), folder: '' };
   const protocol = keys.get('Protocol') ?? 'ssh';
   if (protocol !== 'ssh') {
-    const refused = `It is a session by ${protocol === '' ? 'another protocol' : protocol}: Holdfast speaks SSH alone.`;
+    const refused = t(
+      protocol === ''
+        ? 'It is a session by another protocol: Holdfast speaks SSH alone.'
+        : 'It is a session by {protocol}: Holdfast speaks SSH alone.',
+      { protocol },
+    );
     return { ...session, changes: {}, unmapped: [], refused };
   }
   const dealtWith = new Set(['Protocol', ...specials.flatMap((special) => special.keys)]);
@@ -60,8 +66,8 @@ function meaningOf(key: string, value: string): Meaning {
   if (setting !== undefined) return settingMeaning(setting, key, value);
   if (isOfNoConcern(key)) return nothing;
   const known = homeless.get(key);
-  if (known === undefined) return left(key, value, 'Holdfast does not know this key of PuTTY.');
-  return known.defaults.includes(value) ? nothing : left(key, value, known.reason);
+  if (known === undefined) return left(key, value, t('Holdfast does not know this key of PuTTY.'));
+  return known.defaults.includes(value) ? nothing : left(key, value, t(known.reason));
 }
 
 function settingMeaning(setting: SettingKey, key: string, value: string): Meaning {
@@ -70,19 +76,19 @@ function settingMeaning(setting: SettingKey, key: string, value: string): Meanin
   const choices = puttyChoices[key];
   if (choices !== undefined) {
     const choice = Object.hasOwn(choices, value) ? choices[value] : undefined;
-    return choice === undefined ? left(key, value, 'This value is not known.') : set(setting, choice);
+    return choice === undefined ? left(key, value, t('This value is not known.')) : set(setting, choice);
   }
   switch (row.type) {
     case 'toggle':
       return set(setting, value !== '0' && value !== '');
     case 'integer':
-      return /^-?\d{1,9}$/.test(value) ? set(setting, Number(value)) : left(key, value, 'It is not a number.');
+      return /^-?\d{1,9}$/.test(value) ? set(setting, Number(value)) : left(key, value, t('It is not a number.'));
     case 'order':
       return orderMeaning(setting as PuttyOrderKey, key, value);
     case 'forwards': {
       const read = parsePuttyForwardings(value);
       const unmapped = read.flatMap((one) =>
-        one.ok ? [] : [{ key, value: one.failure.message, reason: 'This forward is left out.' }],
+        one.ok ? [] : [{ key, value: one.failure.message, reason: t('This forward is left out.') }],
       );
       return { changes: { [setting]: read.flatMap((one) => (one.ok ? [one.value] : [])) }, unmapped };
     }
@@ -94,7 +100,7 @@ function settingMeaning(setting: SettingKey, key: string, value: string): Meanin
 function orderMeaning(setting: PuttyOrderKey, key: string, value: string): Meaning {
   if (isPuttysOwnOrder(setting, value)) return nothing;
   const { order, unknown } = orderFromPutty(setting, value);
-  const reason = 'Holdfast has no such algorithm.';
+  const reason = t('Holdfast has no such algorithm.');
   return {
     changes: { [setting]: order },
     unmapped: unknown.length === 0 ? [] : [{ key, value: unknown.join(','), reason }],

@@ -1,4 +1,5 @@
 import type { Unmapped } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 import { fontOf } from './putty-font.ts';
 import { parsePuttyList } from './putty-lists.ts';
@@ -59,7 +60,7 @@ const rekeying: Special = {
     const text = keys('RekeyBytes');
     if (text === undefined) return nothing;
     const [, number = '', unit = ''] = /^(\d{1,12})([kmg]?)$/i.exec(text.trim()) ?? [];
-    if (number === '') return leavingOut('RekeyBytes', text, 'It is not an amount of data.');
+    if (number === '') return leavingOut('RekeyBytes', text, t('It is not an amount of data.'));
     return changing({ rekeyMegabytes: Math.ceil((Number(number) * (factors[unit.toLowerCase()] ?? 1)) / megabyte) });
   },
 };
@@ -96,7 +97,7 @@ const terminalModes: Special = {
     const changed = parsePuttyList(keys('TerminalModes') ?? '').filter(([, value]) => value !== 'A');
     if (changed.length === 0) return nothing;
     const value = changed.map((pair) => pair.join('=')).join(',');
-    return leavingOut('TerminalModes', value, 'Holdfast has no such setting.');
+    return leavingOut('TerminalModes', value, t('Holdfast has no such setting.'));
   },
 };
 
@@ -106,7 +107,7 @@ const colours: Special = {
     const own = colourKeys.flatMap((key) => keys(key) ?? []);
     if (isOwnColours(own)) return nothing;
     const { palette, broken } = paletteFromPutty(keys);
-    const unmapped = broken.map((key) => ({ key, value: keys(key) ?? '', reason: 'It is not a colour.' }));
+    const unmapped = broken.map((key) => ({ key, value: keys(key) ?? '', reason: t('It is not a colour.') }));
     return { changes: { palette }, unmapped };
   },
 };
@@ -127,7 +128,7 @@ const proxyPassword: Special = {
   read: (keys) =>
     (keys('ProxyPassword') ?? '') === ''
       ? nothing
-      : leavingOut('ProxyPassword', '(not shown)', 'Passwords are not imported: you are asked for it.'),
+      : leavingOut('ProxyPassword', t('(not shown)'), t('Passwords are not imported: you are asked for it.')),
 };
 
 export const specials: readonly Special[] = [

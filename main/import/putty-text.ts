@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { isOwnWordness, ownClasses, wordnessKeys } from './putty-looks.ts';
 import type { Special } from './putty-special.ts';
@@ -49,7 +50,7 @@ export const lineCodePage: Special = {
     if (name === undefined) return { changes: {}, unmapped: [] };
     const found = setsByName.get(plainName(name));
     if (found !== undefined) return { changes: { characterSet: found }, unmapped: [] };
-    const reason = 'Holdfast does not have this character set: choose one in the Translation panel.';
+    const reason = t('Holdfast does not have this character set: choose one in the Translation panel.');
     return { changes: {}, unmapped: [{ key: 'LineCodePage', value: name, reason }] };
   },
 };
@@ -61,7 +62,7 @@ export const letterKeys: Special = {
     const value = keys('CtrlShiftCV');
     if (value === 'implicit' || value === 'explicit') return { changes: { letterKeys: value }, unmapped: [] };
     if (value === undefined || value === 'none') return { changes: {}, unmapped: [] };
-    return { changes: {}, unmapped: [{ key: 'CtrlShiftCV', value, reason: 'This value is not known.' }] };
+    return { changes: {}, unmapped: [{ key: 'CtrlShiftCV', value, reason: t('This value is not known.') }] };
   },
 };
 

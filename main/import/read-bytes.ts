@@ -1,4 +1,5 @@
-import { failed, type Result, success } from '#contract/failure.ts';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import { readHoldfastFile } from './holdfast-file.ts';
 import { type PuttyStore, parsePuttyFile, puttyStoreOf } from './putty-registry.ts';
 import { readPuttySessions } from './putty-session.ts';
@@ -25,9 +26,9 @@ export function readBytes(bytes: Uint8Array, fileName: string, notation: HostKey
   if (registry !== null) {
     const store = puttyStoreOf(registry);
     const isEmpty = store.sessions.length === 0 && store.hostKeys.length === 0;
-    return isEmpty ? failed(noPutty) : success(readPuttyStore(store, notation));
+    return isEmpty ? failed(noPutty()) : success(readPuttyStore(store, notation));
   }
-  if (text.length > maxTextLength) return failed(tooLarge);
+  if (text.length > maxTextLength) return failed(tooLarge());
   if (isTeraTermFile(text)) return success({ ...nothingRead, kind: 'tera-term', sessions: readTeraTerm(text) });
 
   const keys = parsePuttyFile(text);
@@ -54,25 +55,27 @@ function readHostKeys(text: string, notation: HostKeyNotation): Result<Read> {
   if (hostKeys.length > 0) return success({ ...nothingRead, kind: 'host-keys', hostKeys });
   const entries = notation.entriesIn(text).filter(({ name }) => name.includes('@'));
   const read = readPuttyStore({ sessions: [], hostKeys: entries }, notation);
-  return read.hostKeys.length === 0 ? failed(unknownFile) : success({ ...read, kind: 'host-keys' });
+  return read.hostKeys.length === 0 ? failed(unknownFile()) : success({ ...read, kind: 'host-keys' });
 }
 
-const unknownFile = {
+const unknownFile = (): Failure => ({
   code: 'invalid-payload',
-  message: "Holdfast doesn't know what to do with this file. Nothing was changed.",
+  message: t("Holdfast doesn't know what to do with this file. Nothing was changed."),
   retryable: false,
-  hint: 'Choose a .reg file or a session file of PuTTY, a TERATERM.INI, a known_hosts file, or an export of Holdfast.',
-} as const;
+  hint: t(
+    'Choose a .reg file or a session file of PuTTY, a TERATERM.INI, a known_hosts file, or an export of Holdfast.',
+  ),
+});
 
-const tooLarge = {
+const tooLarge = (): Failure => ({
   code: 'invalid-payload',
-  message: 'This file is too large to be one of settings or of host keys. Nothing was changed.',
+  message: t('This file is too large to be one of settings or of host keys. Nothing was changed.'),
   retryable: false,
-} as const;
+});
 
-const noPutty = {
+const noPutty = (): Failure => ({
   code: 'invalid-payload',
-  message: 'This registry file has no sessions of PuTTY in it. Nothing was changed.',
+  message: t('This registry file has no sessions of PuTTY in it. Nothing was changed.'),
   retryable: false,
-  hint: 'Export the key HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY.',
-} as const;
+  hint: t('Export the key HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY.'),
+});

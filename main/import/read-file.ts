@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { t } from '#contract/language/language.ts';
 import type { HostKeyNotation, Read } from './read.ts';
 import { readBytes } from './read-bytes.ts';
 import { decodeText } from './text.ts';
@@ -22,16 +23,19 @@ export async function readImportFile(path: string, notation: HostKeyNotation): P
 export async function readSmallFile(path: string, maxBytes = maxFileSize): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path);
-    if (!found.isFile()) return failed(unreadable(path, 'it is not a file'));
-    if (found.size > maxBytes) return failed(unreadable(path, `it is larger than ${maxBytes / 1024 / 1024} MB`));
+    if (!found.isFile())
+      return failed(unreadable(t("{path} can't be read: it is not a file. Nothing was changed.", { path })));
+    if (found.size > maxBytes) {
+      const limit = maxBytes / 1024 / 1024;
+      return failed(
+        unreadable(t("{path} can't be read: it is larger than {limit} MB. Nothing was changed.", { path, limit })),
+      );
+    }
     return success(await readFile(path));
   } catch (error) {
-    return failed(unreadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown error'));
+    const reason = (error as NodeJS.ErrnoException).code ?? t('unknown error');
+    return failed(unreadable(t("{path} can't be read: {reason}. Nothing was changed.", { path, reason })));
   }
 }
 
-const unreadable = (path: string, why: string): Failure => ({
-  code: 'storage-failed',
-  message: `${path} can't be read: ${why}. Nothing was changed.`,
-  retryable: true,
-});
+const unreadable = (message: string): Failure => ({ code: 'storage-failed', message, retryable: true });

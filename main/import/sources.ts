@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { ImportSource } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { puttyFolders, type Surroundings, teraTermFiles } from './places.ts';
 import { parsePuttyFile } from './putty-registry.ts';
 import type { HostKeyNotation, Read } from './read.ts';
@@ -90,14 +91,14 @@ async function readRegistry(notation: HostKeyNotation): Promise<Result<Read>> {
     await promisify(execFile)('reg.exe', ['export', registryKey, file, '/y'], { windowsHide: true, timeout: 30_000 });
     return await readImportFile(file, notation);
   } catch {
-    return failed(noRegistry);
+    return failed(noRegistry());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const noRegistry: Failure = {
+const noRegistry = (): Failure => ({
   code: 'not-found',
-  message: 'PuTTY has no sessions in the registry of this user.',
+  message: t('PuTTY has no sessions in the registry of this user.'),
   retryable: true,
-};
+});

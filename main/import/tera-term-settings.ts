@@ -1,5 +1,6 @@
 import { parseOptionForward } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { logNameOf } from './tera-term-logging.ts';
 import { orderFromTeraTerm } from './tera-term-orders.ts';
@@ -57,7 +58,7 @@ export function forwardings(value: string): Meaning {
     changes: { forwards: read.flatMap(({ forward }) => forward ?? []), ...x11 },
     unmapped: read
       .filter(({ forward }) => forward === null)
-      .map(({ part }) => ({ value: part, reason: 'This forward is left out: it is not understood.' })),
+      .map(({ part }) => ({ value: part, reason: t('This forward is left out: it is not understood.') })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Unmapped } from '#contract/import.ts';
+import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { parseIniFile } from './ini-file.ts';
 import type { ReadSession } from './read.ts';
@@ -53,7 +54,7 @@ function readEntry({ key, value }: IniEntry): {
   readonly unmapped: readonly Unmapped[];
 } {
   const shown = key.startsWith('TTSSH/') ? `[TTSSH] ${key.slice('TTSSH/'.length)}` : key;
-  if (value.length > maxValueLength) return left(shown, value, 'It is too long.');
+  if (value.length > maxValueLength) return left(shown, value, t('It is too long.'));
   if (key.toLowerCase() === 'ttssh/defaultforwarding') {
     const { changes, unmapped } = forwardings(value);
     return checked(
@@ -64,9 +65,9 @@ function readEntry({ key, value }: IniEntry): {
     );
   }
   const read = teraTermReaders.get(key.toLowerCase());
-  if (read === undefined) return left(shown, value, 'Holdfast has no such setting.');
+  if (read === undefined) return left(shown, value, t('Holdfast has no such setting.'));
   const changes = read(value);
-  return changes === null ? left(shown, value, 'This value is not known.') : checked(shown, value, changes, []);
+  return changes === null ? left(shown, value, t('This value is not known.')) : checked(shown, value, changes, []);
 }
 
 function checked(key: string, value: string, changes: Changes, unmapped: readonly Unmapped[]) {
@@ -98,14 +99,14 @@ function readHost(text: string): Pick<ReadSession, 'name' | 'changes' | 'unmappe
   const name = savableName(hostName === '' ? text : hostName);
   const unmapped = own.flatMap((option) => option.unmapped);
   if (isTelnet)
-    return { name, changes: {}, unmapped: [], refused: 'It is a session by Telnet: Holdfast speaks SSH alone.' };
+    return { name, changes: {}, unmapped: [], refused: t('It is a session by Telnet: Holdfast speaks SSH alone.') };
   if (!parsed.ok || hostName === '') return notUnderstood(name);
   return { name, changes: parsed.value, unmapped, refused: null };
 }
 
 const notUnderstood = (name: string) => ({
   ...{ name, changes: {}, unmapped: [] },
-  refused: 'The host is not understood.',
+  refused: t('The host is not understood.'),
 });
 
 function readOption(option: string): { readonly changes: Changes; readonly unmapped: readonly Unmapped[] } {
@@ -123,9 +124,9 @@ function readOption(option: string): { readonly changes: Changes; readonly unmap
     case 'p':
       return { changes: { portNumber: Number(value) }, unmapped: [] };
     case 'passwd':
-      return left('/passwd', '(not shown)', 'Passwords are not imported: you are asked for it.');
+      return left('/passwd', t('(not shown)'), t('Passwords are not imported: you are asked for it.'));
     default:
-      return left(option, '', 'Holdfast has no such option.');
+      return left(option, '', t('Holdfast has no such option.'));
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { maxSessionNameLength } from '#contract/profile.ts';
 
 /**
@@ -46,4 +47,4 @@ export const savableName = (name: string): string =>
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '')
     .trim()
     .slice(0, maxSessionNameLength)
-    .trim() || 'Unnamed';
+    .trim() || t('Unnamed');

@@ -2,7 +2,7 @@
  * Folders and files whose texts are not translated yet. A file that is done is taken out of here; nothing else in the
  * checks changes with it.
  */
-export const notYet: readonly string[] = ['main/import/', 'main/ssh-config/'];
+export const notYet: readonly string[] = ['main/ssh-config/'];
 
 /** What looks like a user's text and is none, by the file or folder that it stands in: all of it, or these texts. */
 export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = {
@@ -74,6 +74,17 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   // Languages name themselves.
   'app/contract/language/choice.ts': ['English'],
   'app/contract/language/english-singulars.ts': 'all',
+  // Keys of other programs' settings and of their colours, and a folder of Windows.
+  'main/import/iterm-colours.ts': 'all',
+  'main/import/windows-terminal-colours.ts': 'all',
+  'main/import/places.ts': ['Documents'],
+  'main/import/putty-font.ts': ['Font'],
+  'main/import/putty-homeless.ts': ['Present'],
+  'main/import/putty-session.ts': ['Protocol'],
+  'main/import/putty-special.ts': ['Environment', 'Font'],
+  'main/import/read-bytes.ts': ['Protocol'],
+  // The program's name, after which its settings without a host are called, and a section of its file.
+  'main/import/tera-term.ts': ['Tera Term', 'tera term'],
   // What the browser calls them in what is dragged.
   'renderer/files/files-panel.tsx': ['Files'],
   // CSS's names of colours.
