@@ -57,6 +57,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           expect: { poll: { timeout: pollTimeout } },
           maxWorkers: nodeWorkers,
+          // The one before the other: they differ in their workers.
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -68,6 +70,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 1 },
           // The whole dialog takes a busy machine of two cores a while.
           testTimeout: 120_000,
           browser: {

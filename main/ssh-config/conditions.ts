@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { fitsPatterns } from './patterns.ts';
 import { type Connecting, expandCommand, type Machine } from './tokens.ts';
 import { firstWord } from './words.ts';
@@ -62,12 +63,12 @@ function isMet({ name, isNegated, argument }: Criterion, { to, machine, isFinalP
       return met(fits(machine.userName));
     case 'exec': {
       const command = expandCommand(argument, to, machine);
-      if (!command.ok) return `The command of Match exec ${command.failure.message}.`;
+      if (!command.ok) return t('The command of Match exec {problem}.', { problem: command.failure.message });
       const ended = run(command.value);
       return ended === null ? false : met(ended);
     }
     default:
-      return `"Match${shown(name)}" is not supported: what follows it is left out.`;
+      return t('"Match{name}" is not supported: what follows it is left out.', { name: shown(name) });
   }
 }
 
@@ -83,16 +84,16 @@ function criteriaOf(rest: string): readonly Criterion[] | string {
     const takesNone = name === 'all' || name === 'final' || name === 'canonical';
     const argument = takesNone ? { word: '', rest: criterion.rest } : firstWord(criterion.rest);
     if (withArgument.includes(name) && (argument.word === '' || argument.word.startsWith('#'))) {
-      return `"Match ${name}" needs a value.`;
+      return t('"Match {name}" needs a value.', { name });
     }
     criteria.push({ name, isNegated, argument: argument.word });
     left = argument.rest;
   }
-  if (criteria.length === 0) return '"Match" needs a condition.';
+  if (criteria.length === 0) return t('"Match" needs a condition.');
   const all = criteria.findIndex(({ name }) => name === 'all');
   // "canonical all" and "final all" are the two that may stand together.
   const isMisplaced = all >= 0 && (all < criteria.length - 1 || criteria.length > 2);
-  return isMisplaced ? '"Match all" stands alone.' : criteria;
+  return isMisplaced ? t('"Match all" stands alone.') : criteria;
 }
 
 const shown = (name: string) => (/^\w{1,20}$/.test(name) ? ` ${name}` : '');

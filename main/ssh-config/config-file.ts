@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { ConfigRemark } from '#contract/ssh-config.ts';
 import { splitLine } from './words.ts';
 
@@ -37,8 +38,9 @@ export function parseConfig(text: string, file: string, readIncluded: ReadInclud
     const place = { file, line: index + 1 };
     const split = splitLine(index === 0 ? written.replace(/^\uFEFF/, '') : written);
     if (split === null) continue;
-    if (split.words === null) problems.push({ ...place, text: 'A quotation mark is not closed.' });
-    else if (split.rest === '') problems.push({ ...place, text: `${shown(split.keyword)} needs a value.` });
+    if (split.words === null) problems.push({ ...place, text: t('A quotation mark is not closed.') });
+    else if (split.rest === '')
+      problems.push({ ...place, text: t('{keyword} needs a value.', { keyword: shown(split.keyword) }) });
     else {
       const keyword = split.keyword.toLowerCase();
       const included = keyword === 'include' ? split.words.flatMap(readIncluded) : [];
@@ -50,4 +52,4 @@ export function parseConfig(text: string, file: string, readIncluded: ReadInclud
 }
 
 /** Keywords are letters and digits; what else a file holds is not repeated at length. */
-const shown = (keyword: string) => (/^\w{1,40}$/.test(keyword) ? keyword : 'What stands there');
+const shown = (keyword: string) => (/^\w{1,40}$/.test(keyword) ? keyword : t('What stands there'));

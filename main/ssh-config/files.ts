@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { expandHome } from '#contract/home-folder.ts';
+import { t } from '#contract/language/language.ts';
 import { type ConfigFile, parseConfig } from './config-file.ts';
 import { filesOf } from './glob.ts';
 
@@ -34,9 +35,10 @@ export function readConfigFiles({ homeDir, systemDir }: ConfigPlaces): readonly 
   });
 
   const read = (path: string, folder: string, depth: number): ConfigFile => {
-    if (depth > maxDepth) return problem(path, `It is included ${maxDepth} files deep: it may include itself.`);
+    if (depth > maxDepth)
+      return problem(path, t('It is included {maxDepth} files deep: it may include itself.', { maxDepth }));
     files += 1;
-    if (files > maxFiles || bytes > maxBytes) return problem(path, 'It is left out: too much is included.');
+    if (files > maxFiles || bytes > maxBytes) return problem(path, t('It is left out: too much is included.'));
     const text = textOf(path);
     if (!text.ok) return problem(path, text.failure.message);
     bytes += text.value.length;
@@ -59,15 +61,15 @@ function textOf(path: string): Result<string> {
   try {
     const status = statSync(path);
     // A pipe or a device may have no end.
-    if (!status.isFile()) return refused('It is not a file.');
-    if (status.size > maxFileSize) return refused('It is larger than 1 MB, and is not read.');
+    if (!status.isFile()) return refused(t('It is not a file.'));
+    if (status.size > maxFileSize) return refused(t('It is larger than 1 MB, and is not read.'));
     const text = readFileSync(path, 'utf8');
-    return text.includes('\0') ? refused('It is not a text file.') : success(text);
+    return text.includes('\0') ? refused(t('It is not a text file.')) : success(text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
     if (code === 'ENOENT' || code === 'ENOTDIR') return success('');
     const isForbidden = code === 'EACCES' || code === 'EPERM';
-    return refused(isForbidden ? 'It may not be read by this user.' : `It could not be read (${code}).`);
+    return refused(isForbidden ? t('It may not be read by this user.') : t('It could not be read ({code}).', { code }));
   }
 }
 

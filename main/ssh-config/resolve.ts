@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { ConfigRemark } from '#contract/ssh-config.ts';
 import { judge } from './conditions.ts';
 import type { ConfigFile, ConfigLine, Place } from './config-file.ts';
@@ -77,7 +78,7 @@ export function resolve(files: readonly ConfigFile[], wanted: Wanted): Resolutio
     const judgement = judge(line.rest, { to: connecting(), machine: wanted.machine, isFinalPass, run });
     wantsFinalPass ||= judgement.wantsFinalPass;
     if (judgement.problem !== null) remark(line, judgement.problem);
-    if (wanted.commandResults === null && /\bexec\b/i.test(line.rest)) remark(line, notRun);
+    if (wanted.commandResults === null && /\bexec\b/i.test(line.rest)) remark(line, notRun());
     if (judgement.matches && /\b(host|originalhost)\b/i.test(line.rest)) isNamed = true;
     return judgement.matches;
   };
@@ -101,7 +102,7 @@ export function resolve(files: readonly ConfigFile[], wanted: Wanted): Resolutio
       return;
     }
     const read = keyword.read(line);
-    if (!read.ok) remark(line, `${line.written} ${read.failure.message}.`);
+    if (!read.ok) remark(line, t('{keyword} {problem}.', { keyword: line.written, problem: read.failure.message }));
     else if (!isTaken(name) || keyword.adding !== 'first') {
       const added = read.value.map((text) => madeOf(line, text));
       values.set(name, add(values.get(name) ?? [], added, keyword.adding));
@@ -141,7 +142,7 @@ export function resolve(files: readonly ConfigFile[], wanted: Wanted): Resolutio
   return { kind: 'resolved', resolved: { values, to, isNamed, remarks: [...remarks.values()] } };
 }
 
-const notRun = 'The command of Match exec is not run: what follows it is left out.';
+const notRun = () => t('The command of Match exec is not run: what follows it is left out.');
 
 const madeOf = ({ file, line, written }: ConfigLine, text: string): Value => ({ file, line, written, text });
 
@@ -185,7 +186,7 @@ function expanded(
   if (keyword === undefined) return [value];
   const result = expandValue(value.text, keyword.tokens, to, machine);
   if (!result.ok) {
-    remark(value, `${value.written} ${result.failure.message}.`);
+    remark(value, t('{keyword} {problem}.', { keyword: value.written, problem: result.failure.message }));
     return [];
   }
   return [{ ...value, text: result.value }];

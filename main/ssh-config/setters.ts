@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { type ForwardKeyword, forwardsOf, readForward } from './forward-settings.ts';
@@ -27,7 +28,9 @@ const firstOf =
   ([text = '', ...more]) => {
     const changes = changesOf(text);
     if (changes === null) return null;
-    return more.length === 0 ? { changes } : { changes, remark: `counts once: ${more.join(', ')} is left out` };
+    return more.length === 0
+      ? { changes }
+      : { changes, remark: t('counts once: {values} is left out', { values: more.join(', ') }) };
   };
 
 const order = (key: Parameters<typeof orderOf>[0]): Setter =>
@@ -82,7 +85,9 @@ const forwards =
   (texts, all) => {
     const left = texts.filter((text) => readForward(keyword, text) === null);
     const changes = { forwards: forwardsOf(all) };
-    return left.length === 0 ? { changes } : { changes, remark: `${left.join(', ')} is not supported, and left out` };
+    return left.length === 0
+      ? { changes }
+      : { changes, remark: t('{values} is not supported, and left out', { values: left.join(', ') }) };
   };
 
 const noKeys: ProfileChanges = { keyFile: '', moreKeyFiles: [], tryDefaultKeys: false };
@@ -107,7 +112,7 @@ const identityFile: Setter = (texts, all) =>
 const hostKeyChecking: Setter = ([text]) => {
   if (text === 'true') return { changes: { hostKeyChecking: 'yes' } };
   if (text === 'ask' || text === 'accept-new') return { changes: { hostKeyChecking: text } };
-  const remark = 'no is taken as accept-new: a key that has changed is refused all the same';
+  const remark = t('no is taken as accept-new: a key that has changed is refused all the same');
   return { changes: { hostKeyChecking: 'accept-new' }, remark };
 };
 

@@ -1,3 +1,4 @@
+import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import type { ConfigRemark } from '#contract/ssh-config.ts';
 import type { Resolved, Value } from './resolve.ts';
@@ -23,13 +24,14 @@ export function settingsOf({ values, to, remarks }: Resolved): Configured {
         found.map(({ text }) => text),
         values,
       ) ?? null;
-    if (set === undefined) tell(first, 'is not supported, and has no effect here.');
-    else if (setting === null) tell(first, `${shown(first.text)} is not supported, and has no effect here.`);
+    if (set === undefined) tell(first, t('is not supported, and has no effect here.'));
+    else if (setting === null)
+      tell(first, t('{value} is not supported, and has no effect here.', { value: shown(first.text) }));
     else {
-      if (setting.remark !== undefined) tell(first, `${shown(setting.remark)}.`);
+      if (setting.remark !== undefined) tell(first, t('{remark}.', { remark: shown(setting.remark) }));
       const parsed = parseProfileChanges(setting.changes);
       if (parsed.ok) changes = { ...changes, ...parsed.value };
-      else tell(first, `is left out. ${parsed.failure.message}`);
+      else tell(first, t('is left out. {reason}', { reason: parsed.failure.message }));
     }
   }
   return { changes, remarks: told.sort(byPlace) };

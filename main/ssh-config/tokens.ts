@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { expandHome } from '#contract/home-folder.ts';
+import { t } from '#contract/language/language.ts';
 import type { Tokens } from './keywords.ts';
 
 /** This computer and its user, as tokens name them. */
@@ -85,7 +86,9 @@ function percent(value: string, meaningOf: (token: string) => string | null): Re
     if (replaced === null) unknown ??= written;
     return replaced ?? '';
   });
-  return unknown === null ? success(expanded) : refused(`holds ${unknown}, which stands for nothing here`);
+  return unknown === null
+    ? success(expanded)
+    : refused(t('holds {token}, which stands for nothing here', { token: unknown }));
 }
 
 /** The name has a limit: without one, a file of nothing but `${` would be searched to its end for each of them. */
@@ -98,7 +101,7 @@ function variables(value: string, environment: Machine['environment']): Result<s
     if (found === undefined) missing ??= name;
     return found ?? '';
   });
-  return missing === null ? success(expanded) : refused('names an environment variable that is not set');
+  return missing === null ? success(expanded) : refused(t('names an environment variable that is not set'));
 }
 
 const refused = (message: string) => failed({ code: 'invalid-payload', message, retryable: false });

@@ -1,9 +1,3 @@
-/**
- * Folders and files whose texts are not translated yet. A file that is done is taken out of here; nothing else in the
- * checks changes with it.
- */
-export const notYet: readonly string[] = ['main/ssh-config/'];
-
 /** What looks like a user's text and is none, by the file or folder that it stands in: all of it, or these texts. */
 export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = {
   // For the Event Log.
@@ -100,6 +94,10 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'renderer/settings/help-text.ts': ['Tera Term'],
   'renderer/settings/saved-secrets.tsx': ['Windows (DPAPI)', 'Keychain', 'GNOME Keyring'],
   'renderer/tabs/follow-main.ts': ['Holdfast'],
+  // For the Event Log.
+  'main/ssh-config/configured-sessions.ts': ['The settings of {} come from the ssh_config files.'],
+  // Keywords of ssh_config.
+  'main/ssh-config/keywords.ts': 'all',
   // Keys and systems are called so everywhere.
   'app/contract/key-names.ts': 'all',
   'app/contract/key-presets.ts': ['Windows', 'Linux'],

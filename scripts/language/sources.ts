@@ -9,7 +9,7 @@ export interface SourceFile extends SourceTexts {
 }
 
 /** Rows of the settings table are plain English: what shows them translates them, so they are keys as they stand. */
-export const tables = 'app/contract/settings/';
+const tables = 'app/contract/settings/';
 
 /** Reads the program's own sources, without tests and what they are made of. */
 export function readSources(root: string): readonly SourceFile[] {

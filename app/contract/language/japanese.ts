@@ -11,6 +11,7 @@ import mainImport from './ja/main-import.json' with { type: 'json' };
 import mainProfiles from './ja/main-profiles.json' with { type: 'json' };
 import mainSession from './ja/main-session.json' with { type: 'json' };
 import mainSsh from './ja/main-ssh.json' with { type: 'json' };
+import mainSshConfig from './ja/main-ssh-config.json' with { type: 'json' };
 import mainWindows from './ja/main-windows.json' with { type: 'json' };
 import palette from './ja/palette.json' with { type: 'json' };
 import settingsConnection from './ja/settings-connection.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const japaneseAreas: Readonly<Record<string, Readonly<Record<string, stri
   'main-profiles': mainProfiles,
   'main-session': mainSession,
   'main-ssh': mainSsh,
+  'main-ssh-config': mainSshConfig,
   'main-windows': mainWindows,
   palette,
   'settings-connection': settingsConnection,

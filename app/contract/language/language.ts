@@ -17,23 +17,25 @@ const i18n = createInstance({
   // English texts are the keys: dots and colons in them divide nothing.
   keySeparator: false,
   nsSeparator: false,
-  interpolation: {
-    prefix: '{',
-    suffix: '}',
-    // React escapes what it shows; menus and system dialogs take plain text.
-    escapeValue: false,
-  },
   initAsync: false,
 });
 void i18n.init();
 
-const speakers = { en: i18n.getFixedT('en'), ja: i18n.getFixedT('ja') } as const satisfies Record<Language, unknown>;
+interface Speaker {
+  readonly look: (text: string, options: { readonly skipInterpolation: true; readonly count?: number }) => string;
+  /** What was looked up: a file of nothing but mistakes says the same thing a hundred thousand times. */
+  readonly known: Map<string, string>;
+}
 
-let speak = speakers.en;
+const speakerOf = (language: Language): Speaker => ({ look: i18n.getFixedT(language), known: new Map() });
+
+const speakers = { en: speakerOf('en'), ja: speakerOf('ja') } as const satisfies Record<Language, Speaker>;
+
+let speaker: Speaker = speakers.en;
 
 /** The language of all that is said from now on; English until then. A page sets it once, before it shows anything. */
 export function setLanguage(language: Language): void {
-  speak = speakers[language];
+  speaker = speakers[language];
 }
 
 /**
@@ -42,10 +44,19 @@ export function setLanguage(language: Language): void {
  *
  * Called while a module is evaluated it would speak English for good; mark texts of tables with {@link english}.
  */
-export const t = (text: string, values: Values = {}): string => say(speak, text, values);
+export const t = (text: string, values: Values = {}): string => say(speaker, text, values);
 
-const say = (speaker: typeof speak, text: string, values: Values): string =>
-  speaker(text, { replace: values, nest: false, ...(typeof values.count === 'number' ? { count: values.count } : {}) });
+const say = (by: Speaker, text: string, values: Values): string =>
+  patternOf(by, text, values.count).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+
+function patternOf({ look, known }: Speaker, text: string, count: string | number | undefined): string {
+  if (typeof count === 'number') return look(text, { skipInterpolation: true, count });
+  const pattern = known.get(text) ?? look(text, { skipInterpolation: true });
+  known.set(text, pattern);
+  return pattern;
+}
 
 /** What {@link t} says in English, whatever the language is: for the Event Log. */
 export const inEnglish = (text: string, values: Values = {}): string => say(speakers.en, text, values);
