@@ -33,7 +33,7 @@ test('sessions of PuTTY are found, shown with what stays out, imported, and open
   await expect(importDialog(page).getByRole('region', { name: 'Left out of the lab' })).toContainText(
     'TryPalette=1 Holdfast has no such setting.',
   );
-  await importDialog(page).getByText("1 thing can't be read, and stay out").click();
+  await importDialog(page).getByText("1 thing can't be read, and stays out").click();
   await expect(importDialog(page)).toContainText('keys of the type ssh-ed448 are not accepted here');
   await expectAccessible(page, 'the preview of an import');
 
