@@ -4,9 +4,9 @@ import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './se
 import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
 import { readPalette } from './settings/palette.ts';
-import { textRulesRefusal } from './settings/text-rule.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 import { forwardsRefusal } from './validate-forwards.ts';
+import { textRulesRefusal } from './validate-text-rules.ts';
 
 /**
  * Checks one value against its row of the settings table. The Failure's sentence is shown beside the control, so it

@@ -10,7 +10,8 @@ export const orderItems = (
 ): readonly OrderItem[] =>
   order.map((value) => {
     if (value === warnBelow) return { value, label: t('-- warn below here --'), note: '', look: 'line' };
-    const label = items.find((item) => item.value === value)?.label ?? value;
+    const item = items.find((one) => one.value === value);
+    const label = item === undefined ? value : t(item.label);
     return unavailable.includes(value)
       ? { value, label, note: t('not available here'), look: 'off' }
       : { value, label, note: value, look: 'plain' };

@@ -60,7 +60,7 @@ export function TabSlot(props: TabSlotProps) {
   const tunnels = tunnelCount({ forwards: open.flatMap(({ forwards }) => forwards), x11 });
   const spoken = [
     name,
-    panes.length > 1 ? `${panes.length} panes` : '',
+    panes.length > 1 ? t('{count} panes', { count: panes.length }) : '',
     badgeWords(focused.session.profile),
     stateWords(worst.session, elapsedMs(worst)),
     isForwarding ? t('agent forwarded') : '',

@@ -1,4 +1,5 @@
-import type { ITerminalOptions } from '@xterm/xterm';
+import type { ILocalizableStrings, ITerminalOptions } from '@xterm/xterm';
+import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import { fontList } from './fonts.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -14,6 +15,12 @@ export const fixedOptions: ITerminalOptions = {
   // What programs may ask of the window: emulation/ answers, as the Features panel says. xterm.js by itself does none of it.
   windowOptions: { getWinTitle: true, getIconTitle: true, setWinSizeChars: true, setWinSizePixels: true },
 };
+
+/** What screen readers are told of a terminal, by xterm.js' names. */
+export const terminalStrings = (): ILocalizableStrings => ({
+  promptLabel: t('Terminal input'),
+  tooMuchOutput: t('Too much output to announce, navigate to rows manually to read'),
+});
 
 /** Options that follow the profile and the desktop, also on a running session; but for the font's size and the colours. */
 export function profileOptions(profile: Profile, { hasScreenReader }: Surroundings): ITerminalOptions {

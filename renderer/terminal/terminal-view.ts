@@ -18,7 +18,7 @@ import type { ShellDirectory } from './shell-directory.ts';
 import type { EndedCommand, ShellMarks } from './shell-marks.ts';
 import { createSizing, type Size, type Sizing } from './sizing.ts';
 import type { Surroundings } from './surroundings.ts';
-import { fixedOptions, profileOptions } from './terminal-options.ts';
+import { fixedOptions, profileOptions, terminalStrings } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
 import type { Titles } from './titles.ts';
 import { textFor, type UserInput, watchUserInput } from './user-input.ts';
@@ -93,6 +93,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
   const cells = document.createElement('div');
   cells.className = 'terminal-cells';
   element.append(cells);
+  Object.assign(Terminal.strings, terminalStrings());
   const terminal = new Terminal({
     ...fixedOptions,
     ...profileOptions(profile, surroundings),

@@ -4,7 +4,7 @@ import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { App } from '../app.tsx';
 import { createServices, type Services, type StartState } from '../tabs/services.ts';
 import { loadFonts } from '../terminal/fonts.ts';
-import { createFakeBridge, type FakeBridge, linuxInfo, noSaved, snapshotOf } from './fake-bridge.ts';
+import { type Answers, createFakeBridge, type FakeBridge, linuxInfo, noSaved, snapshotOf } from './fake-bridge.ts';
 import { createFakePort, deliverPort, type FakePort } from './fake-port.ts';
 import '../ui/theme.css';
 
@@ -18,8 +18,8 @@ export interface AppHarness extends FakeBridge {
   readonly dispose: () => Promise<void>;
 }
 
-/** The whole window on a fake main that opens, attaches and removes sessions. */
-export async function setUpApp(start: Partial<StartState> = {}): Promise<AppHarness> {
+/** The whole window on a fake main that opens, attaches and removes sessions, and answers the rest as told. */
+export async function setUpApp(start: Partial<StartState> = {}, answers: Answers = {}): Promise<AppHarness> {
   await loadFonts();
   const ports = new Map<SessionId, FakePort>();
   let opened = 0;
@@ -40,6 +40,7 @@ export async function setUpApp(start: Partial<StartState> = {}): Promise<AppHarn
     },
     'session.log': () => success([]),
     'clipboard.read': () => success('pasted'),
+    ...answers,
   });
   const services = createServices(fake.bridge, {
     info: linuxInfo,

@@ -14,7 +14,9 @@ import { type PathReport, type Place, placeAlone } from '#contract/path.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
 
-type Answers = { readonly [N in RequestName]?: (payload: Parameters<Requests[N]>[0]) => ReturnType<Requests[N]> };
+export type Answers = {
+  readonly [N in RequestName]?: (payload: Parameters<Requests[N]>[0]) => ReturnType<Requests[N]>;
+};
 
 /** A bridge without a main behind it: answers as told, records what it is asked, and passes on the test's events. */
 export interface FakeBridge {

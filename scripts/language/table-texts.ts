@@ -22,6 +22,8 @@ function ownTextsOf(key: string, setting: Setting): readonly string[] {
       return [setting.unit];
     case 'choice':
       return namesOfThings.has(key) ? [] : setting.choices.map(({ label }) => label);
+    case 'order':
+      return setting.items.map(({ label }) => label);
     case 'pairs':
       return [setting.nameLabel, setting.valueLabel];
     case 'list':

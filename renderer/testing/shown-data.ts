@@ -1,0 +1,204 @@
+import type { Failure } from '#contract/failure.ts';
+import { success } from '#contract/failure.ts';
+import type { Transfer, TransferState } from '#contract/files.ts';
+import type { ForwardStatus } from '#contract/forward.ts';
+import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { Prompt } from '#contract/prompt.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { DropVerdict } from '#contract/verdict.ts';
+import type { ZmodemStatus } from '#contract/zmodem.ts';
+import { type Answers, snapshotOf } from './fake-bridge.ts';
+
+/** A session with something in all that can be shown of one. Texts of main stand in brackets: it has translated them. */
+
+/** What of it is the same in every language. */
+export const names: readonly string[] = [
+  ...['web.example.com', 'db.example.com', 'web', 'db', 'gate', 'ada@home', 'ada', 'KILL', 'L8080', 'D1080'],
+  ...['Authorised use only.', 'Open your authenticator.', 'Code:'],
+  ...['Holdfast', 'PuTTY', 'Keychain', 'Vitest Browser Tester'],
+];
+
+const failure: Failure = { code: 'internal', message: '⟦It failed.⟧', hint: '⟦Do it again.⟧', retryable: true };
+const verdict: DropVerdict = {
+  kind: 'idle-cut-reset',
+  confidence: 'likely',
+  sentence: '⟦It was cut.⟧',
+  evidence: ['⟦Keepalives were off.⟧'],
+  remedy: { kind: 'set-keepalive', seconds: 120 },
+};
+const fingerprint = 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M';
+const [host, at] = ['web.example.com', new Date(2026, 2, 9, 14, 3).getTime()];
+
+export const profile: Partial<Profile> = {
+  snippets: [{ name: 'web', value: '1' }],
+  forwards: [
+    { kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 },
+    { kind: 'dynamic', family: 'auto', bindAddress: '', port: 1080 },
+  ],
+  jumpHosts: ['gate'],
+  textRules: [{ pattern: '1', colour: 'red', notify: true, snippet: '' }],
+};
+
+const counts = { connections: 1, total: 3, failed: 1, received: 2048, sent: 10 };
+const states: readonly ForwardStatus['state'][] = [
+  { kind: 'listening', addresses: ['127.0.0.1:8080'] },
+  { kind: 'failed', failure },
+];
+
+/** An open session that is at many things. */
+export const busy: Partial<SessionSnapshot> = {
+  savedAs: 'web',
+  through: 'gate',
+  forwards: (profile.forwards ?? []).map((forward, index) => ({
+    forward,
+    state: states[index] ?? { kind: 'opening' },
+    ...counts,
+  })),
+  x11: { state: { kind: 'on', display: ':0' }, ...counts },
+};
+
+const { keepalive } = snapshotOf('web');
+const prompts: Readonly<Record<string, Prompt>> = {
+  'weak algorithms': {
+    kind: 'weak-algorithms',
+    host,
+    port: 2222,
+    algorithms: (['key exchange', 'host key', 'cipher', 'MAC'] as const).map((role) => ({
+      role,
+      name: 'ssh-rsa',
+      why: '⟦It is weak.⟧',
+    })),
+  },
+  'new host keys': {
+    kind: 'new-host-keys',
+    host,
+    port: 22,
+    keys: [{ keyType: 'ssh-rsa', fingerprint }],
+    file: '/known_hosts',
+  },
+  'a user name': { kind: 'user-name', host, jumpHost: { number: 1, of: 2 } },
+  'a password': { kind: 'password', user: 'ada', host, port: 22, banner: null, retry: true, canSave: true },
+  'the password of a proxy': { kind: 'proxy-password', proxy: 'gate', port: 1080, user: 'ada', retry: true },
+  'a log that is there': { kind: 'log-exists', file: '/web.log' },
+};
+
+export const moreStates: Readonly<Record<string, Partial<SessionSnapshot>>> = {
+  'a busy session': busy,
+  'a quiet session': { keepalive: { ...keepalive, lastContactMs: 600_000, checksSent: 2 } },
+  'keys without an answer': {
+    keepalive: { ...keepalive, unconfirmedKeys: 2, unconfirmedForMs: 9000, checksSent: 2, roundTripsMs: [12, 30] },
+  },
+  'keepalives off': { keepalive: { ...keepalive, intervalSeconds: 0, suppressed: true, nextInMs: null } },
+  'a lost session': { savedAs: 'web', state: { kind: 'closed', at, reason: { kind: 'lost', failure, verdict } } },
+  'a refused session': { state: { kind: 'closed', at, reason: { kind: 'refused', failure } } },
+  'a restored session': { state: { kind: 'closed', at, reason: { kind: 'restored' } } },
+  'a session ended by a signal': {
+    state: { kind: 'closed', at, reason: { kind: 'exited', code: null, signal: 'KILL', verdict: null } },
+  },
+  'a session without a shell': { profile: { ...defaultProfile, hostName: host, noShell: true } },
+  'a stop on the way': {
+    state: { kind: 'connecting', phase: 'handshake', stop: { name: 'gate', number: 1, of: 2 } },
+  },
+  ...Object.fromEntries(
+    Object.entries(prompts).map(([name, prompt]) => [name, { prompt: { promptId: name, prompt } }] as const),
+  ),
+};
+
+export const saved = {
+  defaults: defaultProfile,
+  sessions: [{ name: 'web', folder: 'gate', profile: { ...defaultProfile, hostName: host } }],
+  folders: [{ path: 'gate', settings: { columns: 90 }, profile: { ...defaultProfile, columns: 90 } }],
+  notice: null,
+};
+
+const vault = { kind: 'ready', backend: 'keychain' } as const;
+const secrets = async () =>
+  success({
+    vault,
+    secrets: [{ id: '1', key: { kind: 'password', user: 'ada', host, port: 22 } as const, backend: 'keychain', at }],
+  });
+
+const agents = {
+  agents: [{ place: '/agent', keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'ada@home' }] }],
+  keptPassphrases: 1,
+};
+
+/** What the configuration dialog is given. */
+export const configuration = {
+  saved,
+  initial: { profile: { ...defaultProfile, hostName: host, ...profile }, savedAs: 'web' },
+  secrets: { list: secrets, remove: secrets },
+  agents: { list: async () => success(agents), forgetPassphrases: async () => undefined },
+};
+
+const transferStates: readonly TransferState[] = [
+  { kind: 'waiting' },
+  { kind: 'running' },
+  { kind: 'paused' },
+  { kind: 'disconnected' },
+  { kind: 'done' },
+  { kind: 'failed', failure, failed: 2 },
+  { kind: 'cancelled' },
+];
+const transferOf = (state: TransferState, index: number): Transfer => ({
+  transferId: `${index}`,
+  kind: (['download', 'upload', 'delete'] as const)[index % 3] ?? 'upload',
+  name: 'web',
+  to: '/web',
+  state,
+  bytes: 2048,
+  totalBytes: 4096,
+  files: 1,
+  totalFiles: 2,
+  bytesPerSecond: 100,
+});
+const facts = { size: 2048, modifiedAt: at / 1000 };
+
+export const answers: Answers = {
+  'session.log': () => success([{ at, text: '1' }]),
+  'import.sources': () => success([{ id: '1', kind: 'putty', place: '/home/ada/.putty', sessions: 2 }]),
+  'import.read': () =>
+    success({
+      id: '1',
+      kind: 'putty',
+      place: '/home/ada/.putty',
+      rows: [
+        {
+          name: 'db',
+          folder: 'gate',
+          target: 'db',
+          standing: { kind: 'conflict', differs: ['rows'] },
+          freeName: 'db (2)',
+          unmapped: [{ key: '1', value: '0', reason: '⟦There is none.⟧' }],
+          isWithoutKeepalive: true,
+        },
+      ],
+      hostKeys: { added: 2, known: 1, conflicting: ['gate'] },
+      problems: ['⟦A file is broken.⟧'],
+    }),
+  'files.status': ({ id }: { readonly id: SessionId }) =>
+    success({
+      id,
+      transfers: transferStates.map(transferOf),
+      edits: [{ editId: '1', name: 'web', folder: '/', state: { kind: 'conflict' } }],
+      settled: 0,
+    }),
+  'files.list': () =>
+    success({
+      path: '/web',
+      shownPath: '/web',
+      entries: (['file', 'folder', 'link', 'other'] as const).map((kind) => ({
+        ...{ name: kind, shownName: '/web', kind, target: null, size: 2048 },
+        ...{ modifiedAt: at / 1000, mode: 0o644, owner: 'ada', group: 'ada' },
+      })),
+    }),
+};
+
+const progress = { name: 'web', file: 1, files: 2, bytes: 10, totalBytes: 2048, bytesPerSecond: 10, isStopping: false };
+export const zmodem: Readonly<Record<string, ZmodemStatus>> = {
+  offered: { questionId: '1', kind: 'offered', host, name: 'web', files: 2, totalBytes: 2048, folder: '/web' },
+  wanted: { questionId: '2', kind: 'wanted', host },
+  exists: { questionId: '3', kind: 'exists', name: 'web', from: facts, to: facts },
+  receiving: { kind: 'receiving', ...progress },
+  sending: { kind: 'sending', ...progress, isStopping: true },
+};
