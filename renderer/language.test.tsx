@@ -1,17 +1,19 @@
 import { Focusable, TooltipTrigger } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { afterEach, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { withSplit } from '#contract/layout.ts';
+import type { SessionId } from '#contract/session.ts';
 import { categories } from '#contract/settings/definition.ts';
 import { settingOf } from '#contract/settings-table.ts';
-import { tabAlone } from '#contract/tab.ts';
+import { type Tab, tabAlone } from '#contract/tab.ts';
 import { checkSetting } from '#contract/validate.ts';
 import { showDialog, shownKeys } from './settings/dialog-harness.tsx';
 import { helpTextOf, namesElsewhere } from './settings/help-text.ts';
 import { SessionTooltip } from './status/session-tooltip.tsx';
 import type { Overlay, Question } from './tabs/state.ts';
-import { withActive, withOverlay, withQuestion } from './tabs/transitions.ts';
+import { withClipboardWrite, withOverlay, withQuestion, withShown } from './tabs/transitions.ts';
 import { setUpApp } from './testing/app-harness.tsx';
 import { snapshotOf } from './testing/fake-bridge.ts';
 import { sessionStates } from './testing/session-states.ts';
@@ -29,8 +31,8 @@ vi.mock(import('#contract/language/language.ts'), async (original) => {
 /** What is the same in every language, and what of the data is a server's or a user's. */
 const same = new RegExp(
   [
-    // Paths, fingerprints, times, and units of SI.
-    String.raw`~?/[\w./-]+|SHA256:\S+|\b[AP]M\b|(?<=\d )(?:ms|s|B|KB)\b(?:/s)?`,
+    // Paths and modes of files, fingerprints, times, units, and keys.
+    String.raw`[-dl?](?:[r-][w-][x-]){3}|(?:(?:Ctrl|Alt|Shift)\+|\bF(?=\d))\S+|~?/[\w./-]+|SHA256:\S+|\b[AP]M\b|(?<=\d )(?:ms|B|KB)\b`,
     ...[
       ...shown.names,
       // How other programs call settings, and SSH its algorithms.
@@ -43,11 +45,14 @@ const same = new RegExp(
   'g',
 );
 
+/** What is waited for comes in a moment, but for a busy machine. */
+const patienceMs = 20_000;
+
 let found: Record<string, readonly string[]> = {};
 
 /** Notes what is not translated once `sign` is shown. */
 async function look(scene: string, sign: string) {
-  await expect.poll(shownText, { message: scene }).toContain(sign);
+  await expect.poll(shownText, { message: scene, timeout: patienceMs }).toContain(sign);
   const parts = untranslated(same).filter((part) => !Object.values(found).flat().includes(part));
   if (parts.length > 0) found[scene] = parts;
 }
@@ -58,8 +63,14 @@ afterEach(() => {
 
 it('translates every panel of the configuration dialog', async () => {
   for (const category of categories) {
-    const { screen } = await showDialog({ ...shown.configuration, category });
+    const { screen, path } = await showDialog({ ...shown.configuration, category });
+    path.tell(shown.knownPath);
     await look(category, 'Category:');
+    if (category === 'Connection') {
+      await look('what is known of a path', 'Shortest fatal:');
+      await page.getByRole('button', { name: 'limit…' }).click();
+      await look('the search for a limit', 'Cancel Search');
+    }
     await screen.unmount();
   }
   expect(found).toEqual({});
@@ -70,29 +81,29 @@ it('translates every panel of the configuration dialog', async () => {
 });
 
 it('translates what a session shows in each of its states', async () => {
-  const states = Object.entries({ ...sessionStates, ...shown.moreStates });
-  const sessions = states.map(([name, changes], index) => ({
-    ...snapshotOf('web', changes),
-    id: snapshotOf(`${index}`).id,
-    name: 'web',
-  }));
+  const sessions = Object.entries({ ...sessionStates, ...shown.moreStates }).map(([name, changes]) =>
+    snapshotOf('web', { ...changes, id: name as SessionId, name: `⟦${name}⟧` }),
+  );
   const app = await setUpApp({ sessions, saved: shown.saved });
-  for (const [index, [name]] of states.entries()) {
-    const session = sessions[index];
-    if (session === undefined) continue;
-    flushSync(() => app.services.shell.update((state) => withActive(state, tabAlone(session.id).id)));
-    await look(name, 'web');
+  const { store, update } = app.services.shell;
+  for (const { id } of sessions) {
+    flushSync(() => update((state) => withShown(state, id)));
+    await look(id, `${id} - Holdfast`);
+    const pane = store.getState().panes.get(id);
     const tip = await render(
       <TooltipTrigger isOpen>
         <Focusable>
-          <button type="button">web</button>
+          <button type="button">⟦tooltip⟧</button>
         </Focusable>
-        <SessionTooltip pane={app.services.shell.store.getState().panes.get(session.id) as never} />
+        {pane === undefined ? null : <SessionTooltip pane={pane} />}
       </TooltipTrigger>,
     );
-    await look(`the tooltip of ${name}`, 'web');
+    await expect.element(tip.getByRole('tooltip'), { timeout: patienceMs }).toHaveTextContent(id);
+    await look(`the tooltip of ${id}`, id);
     await tip.unmount();
   }
+  await page.getByRole('button', { name: 'Change keepalives' }).click();
+  await look('the interval', 'Apply');
   await app.dispose();
   expect(found).toEqual({});
 });
@@ -100,50 +111,61 @@ it('translates what a session shows in each of its states', async () => {
 const web = snapshotOf('web', shown.busy, shown.profile);
 const db = snapshotOf('db');
 
+const both: Tab = { ...tabAlone(web.id), layout: withSplit(tabAlone(web.id).layout, web.id, 'right', db.id) };
+
 const overlays: readonly (readonly [Overlay, string])[] = [
   [{ kind: 'change-settings', id: web.id }, 'Change Settings: web'],
-  [{ kind: 'event-log', id: web.id }, 'Event Log'],
-  [{ kind: 'tunnels', id: web.id }, 'Tunnels'],
-  [{ kind: 'rename-tab', tab: tabAlone(web.id).id }, 'db'],
+  [{ kind: 'event-log', id: web.id }, 'Event Log: web'],
+  [{ kind: 'tunnels', id: web.id }, 'Tunnels: web'],
   [{ kind: 'find', id: web.id }, 'Next match'],
+  [{ kind: 'none' }, '2 panes'],
 ];
 
 const questions: readonly (readonly [Question, string])[] = [
-  [{ kind: 'close-panes', ids: [web.id] }, 'Close'],
-  [{ kind: 'close-panes', ids: [web.id, db.id] }, 'Close'],
+  [{ kind: 'close-panes', ids: [web.id] }, 'Close this pane?'],
+  [{ kind: 'close-panes', ids: [web.id, db.id] }, 'Close this tab?'],
   [{ kind: 'close-window', openSessions: 2 }, 'Close Holdfast?'],
-  [{ kind: 'paste', id: web.id, text: '1\n2\n' }, 'Paste'],
+  [{ kind: 'paste', id: web.id, text: '1\r2\r' }, 'Paste 2 lines?'],
   [{ kind: 'snippet', id: web.id, name: 'web', questions: ['web'] }, 'Type It'],
-  [{ kind: 'broadcast' }, 'Broadcast'],
+  [{ kind: 'broadcast' }, 'Broadcast Typing'],
+  [{ kind: 'export', only: null }, 'Export sessions'],
+  [{ kind: 'quick-connect' }, 'Quick Connect'],
+  [{ kind: 'command-palette' }, 'Command Palette'],
+  [{ kind: 'keyboard-shortcuts' }, 'Keyboard Shortcuts'],
+  [{ kind: 'about' }, 'About Holdfast'],
   [{ kind: 'import' }, '/home/ada/.putty'],
-  [{ kind: 'export', only: null }, 'Export'],
-  [{ kind: 'quick-connect' }, 'Connect'],
-  [{ kind: 'command-palette' }, 'Close Tab'],
-  [{ kind: 'keyboard-shortcuts' }, 'Close Tab'],
-  [{ kind: 'about' }, 'About'],
 ];
 
 it('translates the dialogs', async () => {
-  const app = await setUpApp({ sessions: [web, db], saved: shown.saved }, shown.answers);
-  const { shell } = app.services;
+  const app = await setUpApp({ sessions: [web, db], tabs: [both], saved: shown.saved }, shown.answers);
+  const { update } = app.services.shell;
   for (const [overlay, sign] of overlays) {
-    flushSync(() => shell.update((state) => withOverlay(state, overlay)));
+    flushSync(() => update((state) => withOverlay(state, overlay)));
     await look(overlay.kind, sign);
   }
-  flushSync(() => shell.update((state) => withOverlay(state, { kind: 'none' })));
   for (const [question, sign] of questions) {
-    flushSync(() => shell.update((state) => withQuestion(state, question)));
+    flushSync(() => update((state) => withQuestion(state, question)));
     await look(question.kind, sign);
-    if (question.kind !== 'import') continue;
-    await page.getByRole('button', { name: '/home/ada/.putty' }).click();
-    await look('import-preview', 'gate');
   }
-  flushSync(() => shell.update((state) => withQuestion(state, { kind: 'none' })));
+  await page.getByRole('button', { name: '/home/ada/.putty' }).click();
+  await look('what is found to import', 'db (2)');
+  await app.dispose();
+  expect(found).toEqual({});
+});
+
+it('translates what is told of files', async () => {
+  const app = await setUpApp({ sessions: [web] }, shown.answers);
+  const { update } = app.services.shell;
+  flushSync(() => update((state) => withClipboardWrite(state, web.id, { to: 'clipboard', text: '12' })));
+  await look('a write to the clipboard', 'A program wants to write');
   app.emit('menu.action', { kind: 'files' });
-  await look('files', 'Download…');
-  for (const [name, zmodem] of Object.entries(shown.zmodem)) {
+  await look('files', '/web/notes');
+  await page.getByRole('button', { name: 'More' }).click();
+  await look('the menu of files', 'New Folder…');
+  await userEvent.keyboard('{Escape}');
+  for (const [sign, zmodem] of Object.entries(shown.zmodem)) {
     flushSync(() => app.show({ ...web, zmodem }));
-    await look(name, 'web');
+    await look(zmodem.kind, sign);
   }
   await app.dispose();
   expect(found).toEqual({});

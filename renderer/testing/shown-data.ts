@@ -2,6 +2,7 @@ import type { Failure } from '#contract/failure.ts';
 import { success } from '#contract/failure.ts';
 import type { Transfer, TransferState } from '#contract/files.ts';
 import type { ForwardStatus } from '#contract/forward.ts';
+import type { PathReport } from '#contract/path.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { Prompt } from '#contract/prompt.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
@@ -15,7 +16,7 @@ import { type Answers, snapshotOf } from './fake-bridge.ts';
 export const names: readonly string[] = [
   ...['web.example.com', 'db.example.com', 'web', 'db', 'gate', 'ada@home', 'ada', 'KILL', 'L8080', 'D1080'],
   ...['Authorised use only.', 'Open your authenticator.', 'Code:'],
-  ...['Holdfast', 'PuTTY', 'Keychain', 'Vitest Browser Tester'],
+  ...['Holdfast', 'PuTTY', 'Keychain', 'Vitest Browser Tester', 'Windows', 'macOS', 'Linux', 'English', '2D'],
 ];
 
 const failure: Failure = { code: 'internal', message: '⟦It failed.⟧', hint: '⟦Do it again.⟧', retryable: true };
@@ -188,17 +189,47 @@ export const answers: Answers = {
       path: '/web',
       shownPath: '/web',
       entries: (['file', 'folder', 'link', 'other'] as const).map((kind) => ({
-        ...{ name: kind, shownName: '/web', kind, target: null, size: 2048 },
+        ...{ name: kind, shownName: `/web/notes.${kind}`, kind, target: null, size: 2048 },
         ...{ modifiedAt: at / 1000, mode: 0o644, owner: 'ada', group: 'ada' },
       })),
     }),
 };
 
 const progress = { name: 'web', file: 1, files: 2, bytes: 10, totalBytes: 2048, bytesPerSecond: 10, isStopping: false };
+/** By what is read in them. */
 export const zmodem: Readonly<Record<string, ZmodemStatus>> = {
-  offered: { questionId: '1', kind: 'offered', host, name: 'web', files: 2, totalBytes: 2048, folder: '/web' },
-  wanted: { questionId: '2', kind: 'wanted', host },
-  exists: { questionId: '3', kind: 'exists', name: 'web', from: facts, to: facts },
-  receiving: { kind: 'receiving', ...progress },
-  sending: { kind: 'sending', ...progress, isStopping: true },
+  'Receive 2 files': {
+    questionId: '1',
+    kind: 'offered',
+    host,
+    name: 'web',
+    files: 2,
+    totalBytes: 2048,
+    folder: '/web',
+  },
+  'Send files to': { questionId: '2', kind: 'wanted', host },
+  'Overwrite this file?': { questionId: '3', kind: 'exists', name: 'web', from: facts, to: facts },
+  'Receiving web': { kind: 'receiving', ...progress },
+  'The transfer ends…': { kind: 'sending', ...progress, isStopping: true },
+};
+
+/** A path of which all is known, and whose limit is searched for. */
+export const knownPath: Partial<PathReport> = {
+  survived: { ms: 240_000, at, count: 3 },
+  fatal: { ms: 300_000, at, count: 1 },
+  adviceSeconds: 120,
+  ignoresChecksSince: at,
+  search: {
+    state: { kind: 'running', timeLeftMs: 60_000, prompt: null },
+    steps: [
+      { seconds: 60, state: { kind: 'survived' } },
+      { seconds: 120, state: { kind: 'waiting' } },
+      { seconds: 180, state: { kind: 'logging-in' } },
+      { seconds: 240, state: { kind: 'silent', leftMs: 9000 } },
+      { seconds: 300, state: { kind: 'checking' } },
+      { seconds: 360, state: { kind: 'cut', afterMs: 300_000 } },
+      { seconds: 420, state: { kind: 'skipped' } },
+      { seconds: 480, state: { kind: 'failed', failure } },
+    ],
+  },
 };

@@ -37,7 +37,9 @@ function shownLines(): readonly string[] {
       .flatMap((name) => (element.getAttribute(name) ?? '').split(' '))
       .map((id) => document.getElementById(id)?.textContent ?? ''),
   ]);
-  return [document.body.innerText, document.title, ...texts].flatMap((text) => text.split(/[\n\t]/));
+  return [document.body.innerText, document.title, ...texts]
+    .flatMap((text) => text.split(/[\n\t]/))
+    .filter((line) => line.trim() !== '');
 }
 
 /** All that is shown, as it would be read in English. */
