@@ -3,21 +3,25 @@ import { flushSync } from 'react-dom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { success } from '#contract/failure.ts';
 import { withSplit } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import { categories } from '#contract/settings/definition.ts';
 import { settingOf } from '#contract/settings-table.ts';
 import { type Tab, tabAlone } from '#contract/tab.ts';
 import { checkSetting } from '#contract/validate.ts';
+import { FileDialogs } from './files/file-dialogs.tsx';
 import { showDialog, shownKeys } from './settings/dialog-harness.tsx';
 import { helpTextOf, namesElsewhere } from './settings/help-text.ts';
+import { TreeQuestions } from './settings/tree-questions.tsx';
 import { SessionTooltip } from './status/session-tooltip.tsx';
 import type { Overlay, Question } from './tabs/state.ts';
 import { withClipboardWrite, withOverlay, withQuestion, withShown } from './tabs/transitions.ts';
 import { setUpApp } from './testing/app-harness.tsx';
-import { snapshotOf } from './testing/fake-bridge.ts';
+import { createFakeBridge, snapshotOf } from './testing/fake-bridge.ts';
 import { sessionStates } from './testing/session-states.ts';
 import * as shown from './testing/shown-data.ts';
+import { fileQuestions, zmodemStates } from './testing/shown-files.ts';
 import { shownText, untranslated } from './testing/untranslated.ts';
 
 // React Aria speaks for itself, and then Japanese.
@@ -163,10 +167,29 @@ it('translates what is told of files', async () => {
   await page.getByRole('button', { name: 'More' }).click();
   await look('the menu of files', 'New Folder…');
   await userEvent.keyboard('{Escape}');
-  for (const [sign, zmodem] of Object.entries(shown.zmodem)) {
+  for (const [sign, zmodem] of Object.entries(zmodemStates)) {
     flushSync(() => app.show({ ...web, zmodem }));
     await look(zmodem.kind, sign);
   }
   await app.dispose();
+  expect(found).toEqual({});
+});
+
+it('translates what is asked of files and of saved sessions', async () => {
+  const { bridge } = createFakeBridge();
+  const nothing = () => undefined;
+  const change = async () => success(shown.saved);
+  for (const [sign, question] of Object.entries(fileQuestions)) {
+    const asked = { bridge, id: web.id, folder: '/web', question, onClose: nothing, onDone: nothing };
+    const { unmount } = await render(<FileDialogs {...asked} />);
+    await look(`${question.kind} of files`, sign);
+    await unmount();
+  }
+  for (const [sign, question] of Object.entries(shown.treeQuestions)) {
+    const asked = { question, saved: shown.saved, onArrange: change, onDelete: change, onOpenAll: nothing };
+    const { unmount } = await render(<TreeQuestions {...asked} onDone={nothing} onClose={nothing} />);
+    await look(`${question.kind} in the tree`, sign);
+    await unmount();
+  }
   expect(found).toEqual({});
 });

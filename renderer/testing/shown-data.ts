@@ -1,18 +1,17 @@
 import type { Failure } from '#contract/failure.ts';
 import { success } from '#contract/failure.ts';
-import type { Transfer, TransferState } from '#contract/files.ts';
 import type { ForwardStatus } from '#contract/forward.ts';
 import type { PathReport } from '#contract/path.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { Prompt } from '#contract/prompt.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session.ts';
 import type { DropVerdict } from '#contract/verdict.ts';
-import type { ZmodemStatus } from '#contract/zmodem.ts';
+import { folderId, sessionId } from '../settings/session-nodes.ts';
+import type { TreeQuestion } from '../settings/tree-questions.tsx';
 import { type Answers, snapshotOf } from './fake-bridge.ts';
+import { fileAnswers } from './shown-files.ts';
 
-/** A session with something in all that can be shown of one. Texts of main stand in brackets: it has translated them. */
-
-/** What of it is the same in every language. */
+/** What of the data here is the same in every language. Texts of main stand in brackets: it has translated them. */
 export const names: readonly string[] = [
   ...['web.example.com', 'db.example.com', 'web', 'db', 'gate', 'ada@home', 'ada', 'KILL', 'L8080', 'D1080'],
   ...['Authorised use only.', 'Open your authenticator.', 'Code:'],
@@ -132,28 +131,14 @@ export const configuration = {
   agents: { list: async () => success(agents), forgetPassphrases: async () => undefined },
 };
 
-const transferStates: readonly TransferState[] = [
-  { kind: 'waiting' },
-  { kind: 'running' },
-  { kind: 'paused' },
-  { kind: 'disconnected' },
-  { kind: 'done' },
-  { kind: 'failed', failure, failed: 2 },
-  { kind: 'cancelled' },
-];
-const transferOf = (state: TransferState, index: number): Transfer => ({
-  transferId: `${index}`,
-  kind: (['download', 'upload', 'delete'] as const)[index % 3] ?? 'upload',
-  name: 'web',
-  to: '/web',
-  state,
-  bytes: 2048,
-  totalBytes: 4096,
-  files: 1,
-  totalFiles: 2,
-  bytesPerSecond: 100,
-});
-const facts = { size: 2048, modifiedAt: at / 1000 };
+/** By what is read in them. */
+export const treeQuestions: Readonly<Record<string, TreeQuestion>> = {
+  'Delete the saved session': { kind: 'delete', id: sessionId('web') },
+  'Delete the folder': { kind: 'delete', id: folderId('gate') },
+  'Rename "': { kind: 'rename', id: sessionId('web') },
+  'Move "': { kind: 'move', id: sessionId('web') },
+  'New folder in': { kind: 'new-folder', parent: 'gate' },
+};
 
 export const answers: Answers = {
   'session.log': () => success([{ at, text: '1' }]),
@@ -177,40 +162,7 @@ export const answers: Answers = {
       hostKeys: { added: 2, known: 1, conflicting: ['gate'] },
       problems: ['⟦A file is broken.⟧'],
     }),
-  'files.status': ({ id }: { readonly id: SessionId }) =>
-    success({
-      id,
-      transfers: transferStates.map(transferOf),
-      edits: [{ editId: '1', name: 'web', folder: '/', state: { kind: 'conflict' } }],
-      settled: 0,
-    }),
-  'files.list': () =>
-    success({
-      path: '/web',
-      shownPath: '/web',
-      entries: (['file', 'folder', 'link', 'other'] as const).map((kind) => ({
-        ...{ name: kind, shownName: `/web/notes.${kind}`, kind, target: null, size: 2048 },
-        ...{ modifiedAt: at / 1000, mode: 0o644, owner: 'ada', group: 'ada' },
-      })),
-    }),
-};
-
-const progress = { name: 'web', file: 1, files: 2, bytes: 10, totalBytes: 2048, bytesPerSecond: 10, isStopping: false };
-/** By what is read in them. */
-export const zmodem: Readonly<Record<string, ZmodemStatus>> = {
-  'Receive 2 files': {
-    questionId: '1',
-    kind: 'offered',
-    host,
-    name: 'web',
-    files: 2,
-    totalBytes: 2048,
-    folder: '/web',
-  },
-  'Send files to': { questionId: '2', kind: 'wanted', host },
-  'Overwrite this file?': { questionId: '3', kind: 'exists', name: 'web', from: facts, to: facts },
-  'Receiving web': { kind: 'receiving', ...progress },
-  'The transfer ends…': { kind: 'sending', ...progress, isStopping: true },
+  ...fileAnswers,
 };
 
 /** A path of which all is known, and whose limit is searched for. */
