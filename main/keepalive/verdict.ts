@@ -1,7 +1,8 @@
 import { t } from '#contract/language/language.ts';
 import type { DropVerdict, Remedy } from '#contract/verdict.ts';
-import type { DropEvidence, ProbeResult } from './drop-evidence.ts';
+import type { DropEvidence } from './drop-evidence.ts';
 import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
+import { duration, observations } from './verdict-observations.ts';
 
 /**
  * A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. With checks
@@ -212,45 +213,3 @@ const verdict = (
   sentence: string,
   remedy: Remedy,
 ): DropVerdict => ({ kind, confidence, sentence, evidence: observations(evidence), remedy });
-
-function observations({
-  message,
-  idleMs,
-  unansweredMs,
-  keepaliveSeconds,
-  probe,
-  host,
-  peer,
-}: DropEvidence): readonly string[] {
-  return [
-    message,
-    unansweredMs === null
-      ? t('Nothing had passed for {silence}.', { silence: duration(idleMs) })
-      : t('Nothing had passed for {silence} when something was sent; the end came {delay} later.', {
-          silence: duration(idleMs),
-          delay: duration(unansweredMs),
-        }),
-    keepaliveSeconds === 0
-      ? t('Keepalives were off.')
-      : t('A null packet went out after every {keepaliveSeconds} s without typing.', { keepaliveSeconds }),
-    ...probeWords[probe](host === peer ? t('the same host') : peer),
-  ];
-}
-
-const probeWords: Readonly<Record<ProbeResult, (peer: string) => readonly string[]>> = {
-  pending: () => [],
-  works: (peer) => [t('A new connection to {peer} works.', { peer })],
-  refused: (peer) => [t('A new connection to {peer} is refused.', { peer })],
-  unreachable: (peer) => [t('A new connection finds no way to {peer}.', { peer })],
-  unanswered: (peer) => [t('A new connection to {peer} is not answered.', { peer })],
-  'no-network': () => [t('No network is connected.')],
-};
-
-/** Seconds below two minutes, else minutes. */
-function duration(ms: number): string {
-  const seconds = ms / 1000;
-  if (seconds < 1) return t('less than 1 s');
-  return seconds < 120
-    ? t('{count} s', { count: Math.round(seconds) })
-    : t('{count} min', { count: Math.round(seconds / 60) });
-}
