@@ -125,13 +125,13 @@ describe('a silent connection', () => {
 });
 
 describe('a search over real connections', () => {
-  it.concurrent.each([
+  it.concurrent.for([
     [3, 'reset', 2, 4],
     [3, 'silent', 2, 4],
     [6, 'reset', 4, 8],
     [6, 'silent', 4, 8],
-  ] as const)('finds the limit of %d s of a router (%s)', { timeout: 60_000 }, async (...args) => {
-    const [idleSeconds, mode, below, above] = args;
+  ] as const)('finds the limit of %d s of a router (%s)', { timeout: 60_000 }, async (searched, { expect }) => {
+    const [idleSeconds, mode, below, above] = searched;
     const sshd = await startSshd();
     const router = await startRouter({ target: { host: '127.0.0.1', port: sshd.port }, idleSeconds, mode });
     const told: string[] = [];
