@@ -9,12 +9,13 @@ export interface Box {
 
 /** One cell of the terminal in front, in CSS pixels, and the size of its screen in cells. */
 export async function terminalGrid(page: Page): Promise<{ columns: number; rows: number; cell: Omit<Box, 'x' | 'y'> }> {
-  const status = await page.getByRole('region', { name: 'Session status' }).textContent();
+  const size = page.getByRole('region', { name: 'Session status' }).getByText(/^\d+ × \d+$/);
+  const status = await size.textContent();
   const [, columns, rows] = /(\d+) × (\d+)/.exec(status ?? '') ?? [];
   const screen = await page.locator('.xterm-screen').boundingBox();
   if (columns === undefined || rows === undefined || screen === null) throw new Error('No terminal is shown.');
-  const size = { columns: Number(columns), rows: Number(rows) };
-  return { ...size, cell: { width: screen.width / size.columns, height: screen.height / size.rows } };
+  const cells = { columns: Number(columns), rows: Number(rows) };
+  return { ...cells, cell: { width: screen.width / cells.columns, height: screen.height / cells.rows } };
 }
 
 /** Where the cell under the cursor is: xterm.js keeps its input there, for input methods. */
