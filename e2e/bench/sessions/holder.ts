@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId, SessionState } from '#contract/session.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
 import type { OpenTransport } from '../../../main/session/transport.ts';
+import { keyLoginProfile } from '../key-login.ts';
 import { createSessionCore } from '../session-core.ts';
 import type { HolderCalls, OpenRequest } from './calls.ts';
 import { serve } from './worker.ts';
@@ -48,12 +48,7 @@ async function open({ sessions, atOnce, keepaliveSeconds, target, folder }: Open
     onChange: ({ id, state }) => states.set(id, state),
   });
   const profile = {
-    ...defaultProfile,
-    hostName: target.host,
-    portNumber: target.port,
-    userName: target.userName,
-    keyFile: target.keyFile,
-    tryAgent: false,
+    ...keyLoginProfile(target),
     keepaliveSeconds,
   };
   const openOne = async () => {

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { defaultProfile } from '#contract/profile.ts';
 import type { CloseReason, SessionState } from '#contract/session.ts';
+import { keyLoginProfile } from '../../key-login.ts';
 import type { Cause, ClientEvent, ClientStart, FaultClient } from './client.ts';
 import type { FromHoldfast, ToHoldfast } from './holdfast-messages.ts';
 
@@ -66,12 +66,7 @@ export async function startHoldfast(start: ClientStart): Promise<FaultClient> {
     kind: 'open',
     folder,
     profile: {
-      ...defaultProfile,
-      hostName: target.host,
-      portNumber: target.port,
-      userName: target.userName,
-      keyFile: target.keyFile,
-      tryAgent: false,
+      ...keyLoginProfile(target),
       keepaliveSeconds: settings.keepaliveSeconds,
       aliveCheckSeconds: settings.checkSeconds,
       aliveCheckCount: settings.checkCount,

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { defaultProfile } from '#contract/profile.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
+import { keyLoginProfile } from '../../key-login.ts';
 import { createSessionCore } from '../../session-core.ts';
 import { serve } from '../../sessions/worker.ts';
 import type { Memory, Received, ReceiveRequest, ReceiverCalls, RememberRequest } from './calls.ts';
@@ -25,12 +25,7 @@ async function run(
   });
   const registry = createSessionCore({ folder, passesThrough: true, onChange: (snapshot) => noteChange(snapshot) });
   const profile = {
-    ...defaultProfile,
-    hostName: target.host,
-    portNumber: target.port,
-    userName: target.userName,
-    keyFile: target.keyFile,
-    tryAgent: false,
+    ...keyLoginProfile(target),
     remoteCommand: command,
     noPty: true,
     // A session whose tab closes itself tells nothing of its end.
