@@ -1,9 +1,9 @@
-import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { failed, type Result, success } from '#contract/failure.ts';
 import type { FileCommands, FileRequests } from '#contract/file-channels.ts';
-import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Files } from '../files/files.ts';
 import type { SessionFiles } from '../files/session-files.ts';
+import { noSuchSession } from './refusals.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
 
 /** Asks the user for places of this computer; empty if they thought better of it. */
@@ -47,5 +47,3 @@ export const fileCommands = (files: Pick<Files, 'of'>): Pick<CommandHandlers, ke
   'files.answer': ({ id, questionId, ...answer }) => files.of(id)?.answer(questionId, answer),
   'files.upload-dropped': ({ id, folder, localPaths }) => files.of(id)?.upload(localPaths, folder),
 });
-
-const noSuchSession = (): Failure => ({ code: 'not-found', message: t('This session is closed.'), retryable: false });

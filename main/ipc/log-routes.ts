@@ -1,10 +1,11 @@
 import type { LogFormat } from '#contract/channels.ts';
-import { type Failure, failed, success } from '#contract/failure.ts';
+import { failed, success } from '#contract/failure.ts';
 import { english, t } from '#contract/language/language.ts';
 import { jsonLine, textLine } from '#contract/log-lines.ts';
 import type { LogEntry } from '#contract/session.ts';
 import type { Registry } from '../session/registry.ts';
 import type { SaveFile } from '../windows/save-file.ts';
+import { noSuchSession } from './refusals.ts';
 import type { RequestHandlers } from './router.ts';
 
 type LogRequests = Pick<RequestHandlers, 'session.log' | 'session.export-log'>;
@@ -54,5 +55,3 @@ function fileStem(name: string): string {
   const stem = name.replace(/[^\p{L}\p{N}@._-]+/gu, '-').slice(0, maxStemLength);
   return stem.replace(/^[.-]+|[.-]+$/g, '') || 'session';
 }
-
-const noSuchSession = (): Failure => ({ code: 'not-found', message: t('This session is closed.'), retryable: false });

@@ -2,8 +2,8 @@ import { type Failure, failed, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { PathMemoryStore } from '../profiles/path-memory-store.ts';
 import type { Paths } from '../session/paths.ts';
+import { noHost, noSuchPrompt } from './refusals.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
-import { noHost, noSuchPrompt } from './session-routes.ts';
 
 type PathRequests = Pick<RequestHandlers, 'path.get' | 'path.forget' | 'path.search' | 'path.answer'>;
 type PathCommands = Pick<CommandHandlers, 'path.cancel-search'>;

@@ -1,7 +1,6 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { DataPortMessage } from '#contract/channels.ts';
-import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { t } from '#contract/language/language.ts';
+import { failed, type Result, success } from '#contract/failure.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { WindowId } from '#contract/tab.ts';
@@ -11,6 +10,7 @@ import type { Session } from '../session/session-parts.ts';
 import type { ConfiguredSessions } from '../ssh-config/configured-sessions.ts';
 import { readBellSound } from './bell-sound.ts';
 import { joinDataPort } from './data-port.ts';
+import { noHost, noSuchPrompt, noSuchSession } from './refusals.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
 
 type SessionRequests = Pick<
@@ -109,19 +109,3 @@ export function sessionCommands(registry: Registry, notify: NotifyOf): SessionCo
     'session.rename': ({ id, name }) => registry.get(id)?.rename(name),
   };
 }
-
-const noSuchSession = (): Failure => ({ code: 'not-found', message: t('This session is closed.'), retryable: false });
-
-/** Shared with the searches of paths, which ask too. */
-export const noSuchPrompt = (): Failure => ({
-  code: 'not-found',
-  message: t('This question is not waiting for an answer any more.'),
-  retryable: false,
-});
-
-export const noHost = (): Failure => ({
-  code: 'invalid-payload',
-  message: t('Enter a host name.'),
-  retryable: false,
-  field: 'hostName',
-});
