@@ -26,7 +26,7 @@ import type { SecretsStore } from './profiles/secrets.ts';
 import type { ProgramKeys } from './program-keys.ts';
 import type { ProgramLanguage } from './program-language.ts';
 import type { Desk } from './session/desk.ts';
-import type { Paths } from './session/paths.ts';
+import type { Paths } from './session/paths/paths.ts';
 import type { Registry } from './session/registry.ts';
 import type { Session } from './session/session-parts.ts';
 import { findAgentsOn } from './ssh/agent/places.ts';

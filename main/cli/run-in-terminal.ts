@@ -6,7 +6,7 @@ import type { RequestedOpening } from '../command-line/command-line.ts';
 import { readRequest } from '../command-line/read-request.ts';
 import { createCore } from '../core.ts';
 import { openSavedSessions } from '../profiles/saved-sessions.ts';
-import { answerOnce } from '../session/given-password.ts';
+import { answerOnce } from '../session/prompts/given-password.ts';
 import { createSession } from '../session/session.ts';
 import type { Session } from '../session/session-parts.ts';
 import { createConfiguredSessions } from '../ssh-config/configured-sessions.ts';

@@ -1,7 +1,7 @@
 import { type Failure, failed, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { PathMemoryStore } from '../profiles/path-memory-store.ts';
-import type { Paths } from '../session/paths.ts';
+import type { Paths } from '../session/paths/paths.ts';
 import { noHost, noSuchPrompt } from './refusals.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
 

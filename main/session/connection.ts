@@ -6,16 +6,16 @@ import type { Clock } from '../keepalive/clock.ts';
 import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import { stalledFailure } from './connection-sentences.ts';
-import { createContact } from './contact.ts';
-import { createDropJudge, type Ending } from './drop-judge.ts';
-import type { Forwards } from './forwards.ts';
-import { chosenSeconds } from './keepalive-choice.ts';
+import type { Forwards } from './forwards/forwards.ts';
+import type { X11Watch } from './forwards/x11-watch.ts';
+import { createContact } from './health/contact.ts';
+import { createDropJudge, type Ending } from './health/drop-judge.ts';
+import { chosenSeconds } from './health/keepalive-choice.ts';
+import { createVitals } from './health/vitals.ts';
 import type { OpenFiles } from './remote-files.ts';
 import type { SessionEvent } from './state.ts';
 import { createTranslation, type FindCharacterSet } from './translation.ts';
 import type { OpenTransport, PacketTrace, ProbeHost, Transport, TransportEvent } from './transport.ts';
-import { createVitals } from './vitals.ts';
-import type { X11Watch } from './x11-watch.ts';
 
 /** One connection of a session, from its transport's first step to the verdict on its end. */
 export interface Connection {

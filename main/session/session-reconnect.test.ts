@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
-import { reconnectMark } from './reconnect-mark.ts';
+import { reconnectMark } from './output/reconnect-mark.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 import type { EndCause } from './transport.ts';
 

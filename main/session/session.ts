@@ -2,18 +2,18 @@ import type { CloseReason, SessionSnapshot, SessionState } from '#contract/sessi
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEventLog } from './event-log.ts';
-import { createForwards } from './forwards.ts';
+import { createForwards } from './forwards/forwards.ts';
+import { createX11Watch } from './forwards/x11-watch.ts';
 import { noTransport } from './no-transport.ts';
-import { createOutputPump } from './output-pump.ts';
-import { createPrompts } from './prompts.ts';
-import { createReconnection } from './reconnection.ts';
-import { remedyNotice } from './remedy-notice.ts';
-import { rememberProxyPasswords } from './remembered-answers.ts';
-import { createSessionOutput } from './session-output.ts';
+import { createOutputPump } from './output/output-pump.ts';
+import { createSessionOutput } from './output/session-output.ts';
+import { createPrompts } from './prompts/prompts.ts';
+import { rememberProxyPasswords } from './prompts/remembered-answers.ts';
+import { createReconnection } from './reconnect/reconnection.ts';
+import { remedyNotice } from './reconnect/remedy-notice.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
-import { createX11Watch } from './x11-watch.ts';
 import { openZmodemOf } from './zmodem-of-session.ts';
 
 export function createSession(options: SessionOptions): Session {

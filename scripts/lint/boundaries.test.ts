@@ -106,6 +106,8 @@ const plants: readonly Plant[] = [
   forbidden('main/session/b.ts', 'ssh2', session),
   forbidden('main/session/c.ts', '../ssh/connect.ts', session),
   forbidden('main/session/d.ts', 'node:timers', session),
+  forbidden('main/session/output/a.ts', '../../ssh/connect.ts', session),
+  forbidden('main/session/health/a.ts', '../output/history.ts', session),
   forbidden('main/keepalive/a.ts', '../session/state.ts', keepalive),
   forbidden('main/keepalive/b.ts', 'node:timers/promises', keepalive),
   forbidden('main/ssh/a.ts', 'electron', ssh),

@@ -3,8 +3,8 @@ import { failed, success } from '#contract/failure.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { type SecretKey, secretId } from '#contract/secret.ts';
+import { createFakeTransports } from '../testing/fake-transport.ts';
 import { type Secrets, withSavedSecrets } from './saved-secrets.ts';
-import { createFakeTransports } from './testing/fake-transport.ts';
 
 const profile = { ...defaultProfile, hostName: 'web', portNumber: 2222 };
 const password = { kind: 'password', user: 'ada', host: 'web', port: 2222, banner: null, retry: false } as const;

@@ -1,7 +1,7 @@
 import type { X11Status } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
+import type { X11Standing } from '../transport.ts';
 import { nothing, sum } from './forward-counts.ts';
-import type { X11Standing } from './transport.ts';
 
 /** X11 forwarding of a session, over whichever connection it has. */
 export interface X11Watch {

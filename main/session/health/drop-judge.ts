@@ -3,13 +3,13 @@ import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { CloseReason } from '#contract/session.ts';
 import type { DropVerdict } from '#contract/verdict.ts';
-import type { DropEvidence, ProbeResult } from '../keepalive/drop-evidence.ts';
-import type { KnownPath } from '../keepalive/path-book.ts';
-import { limitsOf } from '../keepalive/path-memory.ts';
-import type { SleepWatch } from '../keepalive/sleep-watch.ts';
-import { judge } from '../keepalive/verdict.ts';
+import type { DropEvidence, ProbeResult } from '../../keepalive/drop-evidence.ts';
+import type { KnownPath } from '../../keepalive/path-book.ts';
+import { limitsOf } from '../../keepalive/path-memory.ts';
+import type { SleepWatch } from '../../keepalive/sleep-watch.ts';
+import { judge } from '../../keepalive/verdict.ts';
+import type { EndCause, ProbeHost } from '../transport.ts';
 import type { Contact } from './contact.ts';
-import type { EndCause, ProbeHost } from './transport.ts';
 
 /** Output looked at for a shell's parting words; bytes. */
 const lastTextBytes = 512;

@@ -1,6 +1,6 @@
+import type { SessionLog } from '../session-log.ts';
 import type { OutputPump } from './output-pump.ts';
 import { reconnectMark } from './reconnect-mark.ts';
-import type { SessionLog } from './session-log.ts';
 import { terminalReset } from './terminal-reset.ts';
 
 /** What is to be seen of a session, over all its connections: it goes to its log and its windows. */

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Prompt } from '#contract/prompt.ts';
+import type { Ask } from '../transport.ts';
 import { createRememberedAnswers, rememberProxyPasswords } from './remembered-answers.ts';
-import type { Ask } from './transport.ts';
 
 const { signal } = new AbortController();
 const password: Prompt = { kind: 'password', user: 'ada', host: 'h', port: 22, banner: null, retry: false };

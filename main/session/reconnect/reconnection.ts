@@ -1,6 +1,6 @@
 import type { CloseReason, SessionState } from '#contract/session.ts';
-import type { Clock } from '../keepalive/clock.ts';
-import type { NetworkWatch } from '../keepalive/network-watch.ts';
+import type { Clock } from '../../keepalive/clock.ts';
+import type { NetworkWatch } from '../../keepalive/network-watch.ts';
 import { type NextAttempt, waitForAttempt } from './next-attempt.ts';
 import { createRetryPolicy, type Retry, type RetryPolicy } from './retry-policy.ts';
 

@@ -1,16 +1,16 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import { typedKeys } from '#contract/typed-keys.ts';
-import { createAliveCheck } from '../keepalive/alive-check.ts';
-import { createCheckAnswers } from '../keepalive/check-answers.ts';
-import type { Cancel, Clock } from '../keepalive/clock.ts';
-import { createNullPacketTimer } from '../keepalive/null-packet-timer.ts';
-import type { KnownPath } from '../keepalive/path-book.ts';
-import { createRoundTrips } from '../keepalive/round-trips.ts';
-import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from './connection-sentences.ts';
+import { createAliveCheck } from '../../keepalive/alive-check.ts';
+import { createCheckAnswers } from '../../keepalive/check-answers.ts';
+import type { Cancel, Clock } from '../../keepalive/clock.ts';
+import { createNullPacketTimer } from '../../keepalive/null-packet-timer.ts';
+import type { KnownPath } from '../../keepalive/path-book.ts';
+import { createRoundTrips } from '../../keepalive/round-trips.ts';
+import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from '../connection-sentences.ts';
+import type { Transport } from '../transport.ts';
 import type { Contact } from './contact.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
-import type { Transport } from './transport.ts';
 
 /** What arrives is told at most this often: the status bar shows seconds. */
 const activityMs = 500;

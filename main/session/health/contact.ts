@@ -1,4 +1,4 @@
-import type { Clock } from '../keepalive/clock.ts';
+import type { Clock } from '../../keepalive/clock.ts';
 
 /** When bytes last passed in either direction, and how long it was silent before. */
 export interface Contact {

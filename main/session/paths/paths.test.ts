@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PathReport } from '#contract/path.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
-import { createPathBook } from '../keepalive/path-book.ts';
-import { createSleepWatch } from '../keepalive/sleep-watch.ts';
-import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
+import { createPathBook } from '../../keepalive/path-book.ts';
+import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
+import type { OpenSilenceProbe } from '../transport.ts';
 import { createPaths } from './paths.ts';
-import type { OpenSilenceProbe } from './transport.ts';
 
 const profile: Profile = { ...defaultProfile, hostName: 'ada@Web.example.com', userName: 'ada' };
 const web = { hostName: 'web.example.com', portNumber: 22 };

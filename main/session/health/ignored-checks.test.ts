@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUp as setUpSession } from './testing/session-harness.ts';
+import { setUp as setUpSession } from '../testing/session-harness.ts';
 
 /** A session whose server sends now and then, and answers no check. */
 function setUp(settings: Parameters<typeof setUpSession>[0] = {}) {

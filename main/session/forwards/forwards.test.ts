@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { failed, success } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
-import type { FakeTransport } from './testing/fake-transport.ts';
-import { reset, setUp } from './testing/session-harness.ts';
+import type { FakeTransport } from '../testing/fake-transport.ts';
+import { reset, setUp } from '../testing/session-harness.ts';
 
 const web: Forward = { kind: 'local', family: 'auto', bindAddress: '', port: 8080, host: 'web', hostPort: 80 };
 const back: Forward = { kind: 'remote', family: 'auto', bindAddress: '', port: 2222, host: 'localhost', hostPort: 22 };

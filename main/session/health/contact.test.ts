@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createContact } from './contact.ts';
 
 it('counts keys that nothing from the server has followed, and the time since the first of them', () => {

@@ -9,10 +9,10 @@ import {
 } from '#contract/forward.ts';
 import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { Cancel, Clock } from '../keepalive/clock.ts';
+import type { Cancel, Clock } from '../../keepalive/clock.ts';
+import type { OpenForward, Transport } from '../transport.ts';
 import { nothing, sum } from './forward-counts.ts';
 import { forwardWords } from './forward-words.ts';
-import type { OpenForward, Transport } from './transport.ts';
 
 /**
  * When a forward that failed is tried again, ms. After a reconnect the server may hold the port for the connection that

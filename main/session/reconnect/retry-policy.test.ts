@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
 import type { CloseReason } from '#contract/session.ts';
-import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRetryPolicy } from './retry-policy.ts';
 
 const failure: Failure = { code: 'connection-reset', message: 'Reset.', retryable: true };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { creditHighBytes, creditLowBytes, type ToWindow } from '#contract/data-port.ts';
-import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
+import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { historyLimitBytes } from './history.ts';
 import { createOutputPump } from './output-pump.ts';
 

@@ -1,5 +1,5 @@
 import { creditHighBytes, creditLowBytes, type Erasure, type ToWindow } from '#contract/data-port.ts';
-import type { Cancel, Clock } from '../keepalive/clock.ts';
+import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import { eraseSequences } from './erase-sequences.ts';
 import { createHistory } from './history.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { ProbeResult } from '../keepalive/drop-evidence.ts';
-import { bytes, reset, setUp } from './testing/session-harness.ts';
-import type { EndCause } from './transport.ts';
+import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
+import { bytes, reset, setUp } from '../testing/session-harness.ts';
+import type { EndCause } from '../transport.ts';
 
 const refused = (code: FailureCode, retryable = true): EndCause => ({
   kind: 'refused',

@@ -1,7 +1,7 @@
 import type { PathKnowledge } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
-import { limitsOf } from '../keepalive/path-memory.ts';
-import { adviceSeconds } from '../keepalive/safe-keepalive.ts';
+import { limitsOf } from '../../keepalive/path-memory.ts';
+import { adviceSeconds } from '../../keepalive/safe-keepalive.ts';
 
 /** Seconds between keepalives; 0 is off. With "Choose for me", the path's advice where there is one. */
 export function chosenSeconds(profile: Profile, knowledge: PathKnowledge): number {

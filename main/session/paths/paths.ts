@@ -3,9 +3,9 @@ import { t } from '#contract/language/language.ts';
 import { hostOf, type PathReport, type Place, placeAlone, placeOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
-import type { PathBook } from '../keepalive/path-book.ts';
-import { limitsOf } from '../keepalive/path-memory.ts';
-import { adviceSeconds } from '../keepalive/safe-keepalive.ts';
+import type { PathBook } from '../../keepalive/path-book.ts';
+import { limitsOf } from '../../keepalive/path-memory.ts';
+import { adviceSeconds } from '../../keepalive/safe-keepalive.ts';
 import { createPathSearch, type PathSearch, type PathSearchOptions } from './path-search.ts';
 
 /** What the program knows of paths, and its searches for their limits. They outlive the window. */

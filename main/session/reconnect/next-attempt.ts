@@ -1,6 +1,6 @@
 import type { CloseReason } from '#contract/session.ts';
-import type { Cancel, Clock } from '../keepalive/clock.ts';
-import type { NetworkWatch } from '../keepalive/network-watch.ts';
+import type { Cancel, Clock } from '../../keepalive/clock.ts';
+import type { NetworkWatch } from '../../keepalive/network-watch.ts';
 import type { Retry } from './retry-policy.ts';
 
 /** The wait of a lost session for its next attempt. */

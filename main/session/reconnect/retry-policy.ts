@@ -1,5 +1,5 @@
 import type { CloseReason } from '#contract/session.ts';
-import type { Clock } from '../keepalive/clock.ts';
+import type { Clock } from '../../keepalive/clock.ts';
 
 /** Milliseconds before the first attempt, the second, and so on; the last one repeats. */
 const delaysMs = [0, 1000, 2000, 5000, 5000, 10_000, 10_000, 30_000] as const;
