@@ -86,6 +86,8 @@ export interface Commands extends FileCommands {
   /** Tries the forwards that failed once more, now. */
   'session.retry-forwards': OfSession;
   'session.answer-zmodem': OfSession & { readonly questionId: string; readonly answer: ZmodemAnswer };
+  /** Files for the question of `rz`; for the preload alone, as `files.upload-dropped`. */
+  'session.send-dropped': OfSession & { readonly questionId: string; readonly localPaths: readonly string[] };
   'session.cancel-zmodem': OfSession;
   /** Something to tell on the desktop, under the name of the tab. */
   'session.notify': OfSession & { readonly text: string };
@@ -229,7 +231,7 @@ export interface DataPortMessage {
 
 export type RequestName = keyof Requests;
 /** What the page may send; the rest is the preload's. */
-export type CommandName = Exclude<keyof Commands, 'files.upload-dropped'>;
+export type CommandName = Exclude<keyof Commands, 'files.upload-dropped' | 'session.send-dropped'>;
 export type EventName = keyof Events;
 
 /** What the preload puts at `window.holdfast`. */
@@ -238,6 +240,8 @@ export interface Bridge {
   command<N extends CommandName>(name: N, payload: Commands[N]): void;
   /** Uploads what was dropped on the page, Files of the DOM: where they lie stays with the preload and main. */
   uploadDropped(files: readonly object[], to: OfSession & { readonly folder: string }): void;
+  /** Sends what was dropped to the `rz` that asks this question. */
+  sendDropped(files: readonly object[], to: OfSession & { readonly questionId: string }): void;
   /** Calls back on each event until the returned function is called. */
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
 }

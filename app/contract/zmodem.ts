@@ -17,7 +17,7 @@ export type ZmodemQuestion = { readonly questionId: string } & (
       /** Where they would go. */
       readonly folder: string;
     }
-  /** `rz` waits for files: `choose`, `refuse` or `never`. */
+  /** `rz` waits for files: `choose`, `refuse` or `never`, or what is dropped (`session.send-dropped`). */
   | { readonly kind: 'wanted'; readonly host: string }
   /** A file of the name is there: `overwrite`, `skip` or `rename`, or one of these for all that are there. */
   | { readonly kind: 'exists'; readonly name: string; readonly from: FileFacts; readonly to: FileFacts }

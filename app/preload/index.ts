@@ -13,14 +13,20 @@ const check = (name: string): string => {
   return name;
 };
 
+/** Where files lie that were dropped on the page; one that the page has made up lies nowhere. */
+const pathsOf = (files: readonly object[]): readonly string[] =>
+  files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '');
+
 const bridge: Bridge = {
   request: (name, payload) => ipcRenderer.invoke(check(name), payload),
   command: (name, payload) => ipcRenderer.send(check(name), payload),
   uploadDropped: (files, to) => {
-    // A file that the page has made up lies nowhere.
-    const localPaths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '');
-    const payload: Commands['files.upload-dropped'] = { ...to, localPaths };
-    if (localPaths.length > 0) ipcRenderer.send('files.upload-dropped', payload);
+    const payload: Commands['files.upload-dropped'] = { ...to, localPaths: pathsOf(files) };
+    if (payload.localPaths.length > 0) ipcRenderer.send('files.upload-dropped', payload);
+  },
+  sendDropped: (files, to) => {
+    const payload: Commands['session.send-dropped'] = { ...to, localPaths: pathsOf(files) };
+    if (payload.localPaths.length > 0) ipcRenderer.send('session.send-dropped', payload);
   },
   on: (name, listener) => {
     const handle = (_event: unknown, payload: Parameters<typeof listener>[0]) => listener(payload);

@@ -40,6 +40,14 @@ test('sz and rz carry files as they are, and what is given up leaves the prompt'
   await expectTerminal(app, 'sent 0');
   expect(readFileSync(join(home, 'sent', 'mine.bin')).equals(bytes)).toBe(true);
 
+  writeFileSync(join(app.home, 'dropped.bin'), bytes);
+  await typeLine(page, 'rz; echo dropped $?');
+  await expect(question(page)).toContainText('or drop them here');
+  await app.dropFiles(question(page), [join(app.home, 'dropped.bin')]);
+  await expectTerminal(app, 'Zmodem: Sent dropped.bin to 127.0.0.1.');
+  await expectTerminal(app, 'dropped 0');
+  expect(readFileSync(join(home, 'sent', 'dropped.bin')).equals(bytes)).toBe(true);
+
   await typeLine(page, 'cd; sz endless.bin; echo given up');
   await page.getByRole('button', { name: 'Receive' }).click();
   await expect(progress(page)).toContainText('endless.bin');

@@ -21,6 +21,8 @@ const name = z
   .regex(/^(?!\.{1,2}$)[^/\0]+$/);
 const id = sessionId;
 const token = z.string().max(64);
+/** Where files of this computer lie, by the preload. */
+export const localPaths = z.array(z.string().min(1).max(maxLocalPathLength)).min(1).max(maxPaths);
 
 export const fileRequestSchemas: { readonly [N in keyof FileRequests]: z.ZodType<Parameters<FileRequests[N]>[0]> } = {
   'files.status': z.strictObject({ id }),
@@ -47,9 +49,5 @@ export const fileCommandSchemas: { readonly [N in keyof FileCommands]: z.ZodType
     choice: z.enum(['overwrite', 'skip', 'rename']),
     forAll: z.boolean(),
   }),
-  'files.upload-dropped': z.strictObject({
-    id,
-    folder: path,
-    localPaths: z.array(z.string().min(1).max(maxLocalPathLength)).min(1).max(maxPaths),
-  }),
+  'files.upload-dropped': z.strictObject({ id, folder: path, localPaths }),
 };

@@ -84,6 +84,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'session.cancel-connecting': { id: 's1' },
   'session.retry-forwards': { id: 's1' },
   'session.answer-zmodem': { id: 's1', questionId: 'q1', answer: 'receive' },
+  'session.send-dropped': { id: 's1', questionId: 'q1', localPaths: ['/home/ada/a.txt'] },
   'session.cancel-zmodem': { id: 's1' },
   'session.notify': { id: 's1', text: 'Done.' },
   'session.resize': { id: 's1', columns: 80, rows: 24 },

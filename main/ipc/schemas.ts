@@ -19,7 +19,7 @@ import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { parseTab, type Tab, type TabId } from '#contract/tab.ts';
 import { zmodemAnswers } from '#contract/zmodem.ts';
-import { fileCommandSchemas, fileRequestSchemas } from './file-schemas.ts';
+import { fileCommandSchemas, fileRequestSchemas, localPaths } from './file-schemas.ts';
 import { sessionId } from './session-id.ts';
 
 /** Longest answer to a question: no password is longer, and keyboard-interactive servers cut far below. */
@@ -191,6 +191,7 @@ export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Command
   'session.cancel-connecting': ofSession,
   'session.retry-forwards': ofSession,
   'session.answer-zmodem': z.strictObject({ id, questionId: promptId, answer: z.enum(zmodemAnswers) }),
+  'session.send-dropped': z.strictObject({ id, questionId: promptId, localPaths }),
   'session.cancel-zmodem': ofSession,
   'session.notify': z.strictObject({ id, text: z.string().max(maxNoticeLength) }),
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),

@@ -30,6 +30,7 @@ type SessionCommands = Pick<
   | 'session.cancel-connecting'
   | 'session.retry-forwards'
   | 'session.answer-zmodem'
+  | 'session.send-dropped'
   | 'session.cancel-zmodem'
   | 'session.notify'
   | 'session.resize'
@@ -100,6 +101,8 @@ export function sessionCommands(registry: Registry, notify: NotifyOf): SessionCo
     },
     'session.retry-forwards': ({ id }) => registry.get(id)?.retryForwards(),
     'session.answer-zmodem': ({ id, questionId, answer }) => void registry.get(id)?.zmodem.answer(questionId, answer),
+    'session.send-dropped': ({ id, questionId, localPaths }) =>
+      void registry.get(id)?.zmodem.send(questionId, localPaths),
     'session.cancel-zmodem': ({ id }) => registry.get(id)?.zmodem.cancel(),
     'session.notify': ({ id, text }) => {
       const session = registry.get(id);

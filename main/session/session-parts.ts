@@ -68,7 +68,7 @@ export interface Session {
   /** An empty name gives the session its own name back. */
   readonly rename: (name: string) => void;
   readonly answer: (promptId: string, answer: PromptAnswer) => boolean;
-  readonly zmodem: Pick<Zmodem, 'answer' | 'cancel'>;
+  readonly zmodem: Pick<Zmodem, 'answer' | 'send' | 'cancel'>;
   /** Connects again, in place. Does nothing while a connection is there that isn't stalled. */
   readonly restart: () => void;
   /** Opens a channel for files on the connection that is there now. */

@@ -46,6 +46,7 @@ const without = (passOn: Zmodem['output']): Zmodem => ({
   takesKeys: () => false,
   status: () => null,
   answer: () => false,
+  send: () => false,
   cancel: () => undefined,
   lose: () => undefined,
 });

@@ -16,6 +16,7 @@ function openSession() {
       takesKeys: () => holds,
       status: () => null,
       answer: () => false,
+      send: () => false,
       cancel: () => undefined,
       lose: () => void lost.push(true),
     };

@@ -14,6 +14,8 @@ export interface Zmodem {
   readonly status: () => ZmodemStatus | null;
   /** False if that question is not waiting any more. */
   readonly answer: (questionId: string, answer: ZmodemAnswer) => boolean;
+  /** Answers the question of `rz` with files of this computer; false if that is not waiting any more. */
+  readonly send: (questionId: string, localPaths: readonly string[]) => boolean;
   readonly cancel: () => void;
   /** The connection is gone. */
   readonly lose: () => void;

@@ -34,6 +34,20 @@ describe('sending to rz', () => {
     expect(t.text()).toBe('');
   });
 
+  it('sends what is dropped while it asks, and nothing that comes for another question or later', async () => {
+    const { server, paths } = files(['a', 'text'], ['late', 'text']);
+    const t = trial({});
+    const { ended } = t.run('rz', ['-b'], server);
+    await t.until(() => expect(t.questions).toHaveLength(1));
+    const id = t.questions[0]?.questionId ?? '';
+    expect(t.zmodem.send('another', paths.slice(1))).toBe(false);
+    expect(t.zmodem.send(id, paths.slice(0, 1))).toBe(true);
+    expect(t.zmodem.send(id, paths.slice(1))).toBe(false);
+    expect(await ended).toBe(0);
+    await t.untilIdle();
+    expect(readdirSync(server)).toEqual(['a']);
+  });
+
   it('escapes all control characters for a receiver that wants it', async () => {
     const { server, paths } = files(['a', everyByte]);
     const t = trial({ toSend: paths, say: () => 'choose' });

@@ -62,7 +62,7 @@ export interface TransferTools {
   readonly local: LocalFiles;
 }
 
-/** What the user chooses of this computer's files, by the system's dialogs. */
+/** What the user chooses of this computer's files, by the system's dialogs or by dropping them. */
 export interface LocalFiles {
   /** Where received files went last, or go by default. */
   readonly folder: () => string;

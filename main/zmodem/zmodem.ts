@@ -55,6 +55,8 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
     let isOff = false;
     let progress: ZmodemProgress | null = null;
     let telling: Cancel | null = null;
+    /** Files that were dropped, instead of chosen by the dialog. */
+    let dropped: readonly string[] = [];
 
     const isWatched = () => !isOff && session.profile().zmodem === 'ask';
     const tell = () => {
@@ -119,11 +121,16 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
         local: {
           ...local,
           chooseFolder: (keepWaiting) => questions.during(local.chooseFolder(), keepWaiting),
-          chooseFiles: (keepWaiting) => questions.during(local.chooseFiles(), keepWaiting),
+          chooseFiles: async (keepWaiting) => {
+            const given = dropped;
+            dropped = [];
+            return given.length > 0 ? given : questions.during(local.chooseFiles(), keepWaiting);
+          },
         },
       };
       session.onLog(`Zmodem: ${program === 'sz' ? 'the server offers files' : 'the server waits for files'}.`);
       session.setBinary(true);
+      dropped = [];
       stage = { kind: 'transfer', transfer: program === 'sz' ? receiveFiles(tools) : sendFiles(tools) };
       return true;
     };
@@ -146,6 +153,12 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
       },
       status: () => questions.current() ?? progress,
       answer: questions.answer,
+      send: (questionId, localPaths) => {
+        const asked = questions.current();
+        if (asked?.kind !== 'wanted' || asked.questionId !== questionId) return false;
+        dropped = localPaths;
+        return questions.answer(questionId, 'choose');
+      },
       cancel,
       lose: () => {
         detector.flush();

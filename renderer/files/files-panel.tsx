@@ -1,4 +1,4 @@
-import { type DragEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '#contract/channels.ts';
 import type { Failure, Result } from '#contract/failure.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { useFileDrop } from '../ui/use-file-drop.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { entryMenu, type FileActions, type FileQuestion, folderAbove, pathIn } from './file-actions.ts';
 import { FileDialogs } from './file-dialogs.tsx';
@@ -35,7 +36,6 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
   const [question, setQuestion] = useState<FileQuestion | null>(null);
   const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const [isTarget, setTarget] = useState(false);
 
   const folder = listing?.path ?? null;
   const entries = useMemo(
@@ -70,29 +70,14 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
   };
   const menu = entryMenu(selected, actions);
 
-  const handleDrag = (event: DragEvent) => {
-    if (folder === null || !event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    setTarget(true);
-  };
-  const handleDrop = (event: DragEvent) => {
-    setTarget(false);
-    if (folder === null || event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    bridge.uploadDropped([...event.dataTransfer.files], { id, folder });
-  };
+  const { isTarget, handlers } = useFileDrop(
+    folder === null ? null : (dropped) => bridge.uploadDropped(dropped, { id, folder }),
+  );
 
   const said = refused ?? (failure === null ? null : sentenceOf(failure));
   return (
     <SidePanel label={t('Files')} width={width} onWidth={(wanted) => files.set({ width: wanted })}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is dropped can be chosen by the button as well */}
-      <div
-        className={`${styles.files} ${isTarget ? styles.target : ''}`}
-        onDragOver={handleDrag}
-        onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setTarget(false)}
-        onDrop={handleDrop}
-      >
+      <div className={`${styles.files} ${isTarget ? styles.target : ''}`} {...handlers}>
         <PathBar
           path={listing?.shownPath ?? null}
           onGo={go}

@@ -8,6 +8,7 @@ import { isStalled } from '../status/state-words.ts';
 import { ClipboardRequest } from '../terminal/clipboard-request.tsx';
 import { SearchBar } from '../terminal/search/search-bar.tsx';
 import { TerminalPane } from '../terminal/terminal-pane.tsx';
+import { useFileDrop } from '../ui/use-file-drop.ts';
 import { ZmodemPanel } from '../zmodem/zmodem-panel.tsx';
 import { membersOf } from './broadcast.ts';
 import { clipboardAnswer } from './clipboard-answer.ts';
@@ -39,6 +40,9 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
   const zmodemKey = zmodem === null || !('questionId' in zmodem) ? '' : zmodem.questionId;
   const isAsked = prompt !== null || zmodemKey !== '';
   const isStalledNow = isStalled(pane.session);
+  const { isTarget, handlers } = useFileDrop(
+    zmodem?.kind === 'wanted' ? (dropped) => bridge.sendDropped(dropped, { id, questionId: zmodem.questionId }) : null,
+  );
   // A panel that goes takes the focus with it if one of its buttons was pressed: the next key is for the terminal.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these decide which panel is shown
   useLayoutEffect(() => {
@@ -78,7 +82,7 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
       onFocus={takeKeyboard}
     >
       {isAlone ? null : <PaneTitle services={services} state={state} pane={pane} isFocused={isFocused} />}
-      <div className={styles.terminal}>
+      <div className={`${styles.terminal} ${isTarget ? styles.target : ''}`} {...handlers}>
         {view === undefined ? null : (
           <TerminalPane
             key={id}

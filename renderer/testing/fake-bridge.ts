@@ -70,6 +70,7 @@ export function createFakeBridge(given: Answers = {}): FakeBridge {
     },
     command: <N extends CommandName>(name: N, payload: Commands[N]) => commands.push({ name, payload }),
     uploadDropped: () => undefined,
+    sendDropped: () => undefined,
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set();
       listeners.set(name, set.add(listener));

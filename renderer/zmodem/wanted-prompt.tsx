@@ -28,7 +28,9 @@ export function WantedPrompt({ host, onAnswer }: WantedPromptProps) {
       }
     >
       <p>
-        {t('A program at the server, as a rule rz, waits for files by Zmodem. They go to the folder that it runs in.')}
+        {t(
+          'A program at the server, as a rule rz, waits for files by Zmodem. Choose them, or drop them here: they go to the folder that it runs in.',
+        )}
       </p>
     </PromptFrame>
   );
