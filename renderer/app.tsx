@@ -3,15 +3,15 @@ import { useStore } from 'zustand';
 import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
-import { listenForKeys } from './tabs/key-listener.ts';
-import { keysOf } from './tabs/keys.ts';
+import { TabBar } from './tabs/bar/tab-bar.tsx';
+import { OverlayDialogs } from './tabs/dialogs/overlay-dialogs.tsx';
+import { QuestionDialogs } from './tabs/dialogs/question-dialogs.tsx';
+import { listenForKeys } from './tabs/keyboard/key-listener.ts';
+import { keysOf } from './tabs/keyboard/keys.ts';
 import { Notices } from './tabs/notices.tsx';
-import { OverlayDialogs } from './tabs/overlay-dialogs.tsx';
-import { QuestionDialogs } from './tabs/question-dialogs.tsx';
+import { TabPanel } from './tabs/panes/tab-panel.tsx';
 import type { Services } from './tabs/services.ts';
 import { activePane, filledTabs, type ShellState } from './tabs/state.ts';
-import { TabBar } from './tabs/tab-bar.tsx';
-import { TabPanel } from './tabs/tab-panel.tsx';
 import { withActive, withOverlay } from './tabs/transitions.ts';
 
 /** The whole window. */

@@ -7,7 +7,7 @@ import { bridge } from './bridge.ts';
 import { keepFrontTab } from './tabs/front-tab.ts';
 import { createServices } from './tabs/services.ts';
 import { loadStartState } from './tabs/start-state.ts';
-import { loadFonts } from './terminal/fonts.ts';
+import { loadFonts } from './terminal/drawing/fonts.ts';
 
 const [start] = await Promise.all([loadStartState(bridge, sessionStorage), loadFonts()]);
 setLanguage(start.info.language);

@@ -1,5 +1,5 @@
 import type { ExportChoice } from '#contract/import.ts';
-import { kindOf, nameIn, type SessionNode } from '../settings/session-nodes.ts';
+import { kindOf, nameIn, type SessionNode } from '../settings/sessions/session-nodes.ts';
 
 /** The ids of the rows that are chosen: of those with nothing under them. The others are as these are. */
 export type Chosen = ReadonlySet<string>;

@@ -3,7 +3,7 @@ import type { ExportedSessions, SavedSessions } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import type { ExportChoice } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
-import { type SessionNode, sessionNodes } from '../settings/session-nodes.ts';
+import { type SessionNode, sessionNodes } from '../settings/sessions/session-nodes.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogPane, failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
 import { Modal } from '../ui/modal.tsx';

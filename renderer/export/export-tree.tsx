@@ -10,8 +10,8 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { t } from '#contract/language/language.ts';
-import { NodeLabel } from '../settings/node-label.tsx';
-import { branchIds, type SessionNode } from '../settings/session-nodes.ts';
+import { NodeLabel } from '../settings/sessions/node-label.tsx';
+import { branchIds, type SessionNode } from '../settings/sessions/session-nodes.ts';
 import { remToPixels } from '../ui/rem.ts';
 import treeStyles from '../ui/tree.module.css';
 import styles from './export.module.css';

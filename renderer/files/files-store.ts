@@ -3,7 +3,7 @@ import type { Bridge } from '#contract/channels.ts';
 import type { Failure } from '#contract/failure.ts';
 import type { FilesStatus, Listing } from '#contract/files.ts';
 import type { SessionId } from '#contract/session.ts';
-import type { ShellDirectory } from '../terminal/shell-directory.ts';
+import type { ShellDirectory } from '../terminal/shell/shell-directory.ts';
 import type { Sort } from './sort.ts';
 
 /** What the panel of one session shows. */

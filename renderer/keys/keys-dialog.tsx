@@ -13,7 +13,7 @@ import { acceleratorOf } from '#contract/key-names.ts';
 import { type BoundAction, type KeyPreset, keyPresets, presetLabels } from '#contract/key-presets.ts';
 import { english, t } from '#contract/language/language.ts';
 import { actionLabels } from '#contract/menu.ts';
-import { keyNameOf } from '../tabs/keys.ts';
+import { keyNameOf } from '../tabs/keyboard/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { ListBox } from '../ui/list-box.tsx';
 import { Modal, ModalButtons } from '../ui/modal.tsx';

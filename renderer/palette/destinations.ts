@@ -2,7 +2,7 @@ import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
 import { profileDifference } from '#contract/profile.ts';
 import { configAsked } from '#contract/ssh-config.ts';
-import { type Destination, parseDestination } from '../settings/destination.ts';
+import { type Destination, parseDestination } from '../settings/form/destination.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import type { Pick } from './pick-dialog.tsx';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { SavedSessions } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
-import type { SshConfigActions } from '../settings/ssh-config-actions.ts';
-import { type RecentsSource, useRecents } from '../settings/use-recents.ts';
-import { useSshConfig } from '../settings/use-ssh-config.ts';
+import type { SshConfigActions } from '../settings/sessions/ssh-config-actions.ts';
+import { type RecentsSource, useRecents } from '../settings/sessions/use-recents.ts';
+import { useSshConfig } from '../settings/sessions/use-ssh-config.ts';
 import { Button } from '../ui/button.tsx';
 import { type Place, placesFor } from './destinations.ts';
 import styles from './pick-dialog.module.css';

@@ -4,7 +4,7 @@ import { cdp, page, userEvent } from 'vitest/browser';
 import { categories } from '#contract/settings/definition.ts';
 import { settingOf } from '#contract/settings-table.ts';
 import { category, showDialog, shownKeys } from './dialog-harness.tsx';
-import { helpTextOf } from './help-text.ts';
+import { helpTextOf } from './fields/help-text.ts';
 
 /** What the system asks for: a colour scheme, forced colours. */
 const emulate = (name: string, value: string) =>

@@ -9,11 +9,11 @@ import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import '../ui/theme.css';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFakePath } from '../testing/fake-path.ts';
-import { agentActionsOf } from './agent-actions.ts';
+import { agentActionsOf } from './auth/agent-actions.ts';
+import type { SecretsActions } from './auth/saved-secrets.tsx';
 import { ConfigurationDialog, type ConfigurationDialogProps } from './configuration-dialog.tsx';
-import type { SecretsActions } from './saved-secrets.tsx';
-import { sshConfigActionsOf } from './ssh-config-actions.ts';
-import { noRecents, type RecentsSource } from './use-recents.ts';
+import { sshConfigActionsOf } from './sessions/ssh-config-actions.ts';
+import { noRecents, type RecentsSource } from './sessions/use-recents.ts';
 
 export const web: Profile = { ...defaultProfile, hostName: 'web.example.com', keepaliveSeconds: 120 };
 

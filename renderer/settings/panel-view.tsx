@@ -3,12 +3,12 @@ import { t } from '#contract/language/language.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
 import { GroupBox } from '../ui/group-box.tsx';
-import { DestinationFields } from './destination-fields.tsx';
-import { namesElsewhere } from './help-text.ts';
-import { type Inheritance, InheritedNote } from './inherited-note.tsx';
+import { DestinationFields } from './fields/destination-fields.tsx';
+import { namesElsewhere } from './fields/help-text.ts';
+import { type Inheritance, InheritedNote } from './fields/inherited-note.tsx';
+import { SettingField, type SettingFieldProps } from './fields/setting-field.tsx';
 import styles from './panel-view.module.css';
 import type { Group, Panel } from './panels.ts';
-import { SettingField, type SettingFieldProps } from './setting-field.tsx';
 
 interface PanelViewProps extends Omit<SettingFieldProps, 'name'> {
   readonly panel: Panel;

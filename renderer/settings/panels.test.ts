@@ -3,8 +3,8 @@ import { defaultProfile } from '#contract/profile.ts';
 import { categories, type System } from '#contract/settings/definition.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import { categoryTree } from './category-tree.ts';
-import { draftOf } from './draft.ts';
-import { noteOf } from './notes.ts';
+import { noteOf } from './fields/notes.ts';
+import { draftOf } from './form/draft.ts';
 import { panelsFor } from './panels.ts';
 
 const keysOf = (mode: 'new' | 'change', system: System = 'linux') =>

@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useEffect, useState } from 'react';
 import { type SettingKey, settingKeys } from '#contract/settings-table.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form/form.ts';
 
 /** Gives the focus to the field that the form asks for, once its panel is there. */
 export function useFocusRequest(focus: Form['focus'], root: RefObject<HTMLElement | null>): void {

@@ -2,7 +2,7 @@ import type { Bridge } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { durationWords } from '../status/keepalive-words.ts';
-import type { EndedCommand } from '../terminal/shell-marks.ts';
+import type { EndedCommand } from '../terminal/shell/shell-marks.ts';
 import { type ShellState, tabOf } from './state.ts';
 
 /** Tells on the desktop of a command that has ended, if it took long enough and its tab isn't seen. */

@@ -3,7 +3,7 @@ import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import { sentenceOf } from './failure-sentence.ts';
-import { tabOfOthers, type Where, withPlaced } from './placing.ts';
+import { tabOfOthers, type Where, withPlaced } from './panes/placing.ts';
 import type { Shell } from './store.ts';
 import { withActive, withOverlay, withSession, withTab } from './transitions.ts';
 

@@ -6,9 +6,9 @@ import type { SessionId } from '#contract/session.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
 import { membersOf } from './broadcast.ts';
 import { sentenceOf } from './failure-sentence.ts';
-import type { KeyAction } from './keys.ts';
+import type { KeyAction } from './keyboard/keys.ts';
 import { type Opening, openedLike } from './opening.ts';
-import { afterPaneAction, type PaneAction } from './pane-actions.ts';
+import { afterPaneAction, type PaneAction } from './panes/pane-actions.ts';
 import type { Shell } from './store.ts';
 import {
   withActive,

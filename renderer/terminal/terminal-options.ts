@@ -1,7 +1,7 @@
 import type { ILocalizableStrings, ITerminalOptions } from '@xterm/xterm';
 import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
-import { fontList } from './fonts.ts';
+import { fontList } from './drawing/fonts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Options that no setting changes. */

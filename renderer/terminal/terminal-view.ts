@@ -5,24 +5,24 @@ import type { AppInfo, ClipboardKind, RichText } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
 import { bufferText } from './buffer-text.ts';
-import type { ClipboardWrite } from './clipboard-writes.ts';
-import { createColouring } from './colouring.ts';
-import { createCopying } from './copying.ts';
+import type { ClipboardWrite } from './clipboard/clipboard-writes.ts';
+import { createCopying } from './clipboard/copying.ts';
+import { createPasting } from './clipboard/pasting.ts';
 import { type DataLink, linkData } from './data-link.ts';
-import { createGpu } from './gpu.ts';
-import { createPasting } from './pasting.ts';
+import { createColouring } from './drawing/colouring.ts';
+import { createGpu } from './drawing/gpu.ts';
+import { createSizing, type Size, type Sizing } from './drawing/sizing.ts';
+import { bindZoomWheel } from './drawing/zoom-wheel.ts';
 import { createRestartKey } from './restart-key.ts';
 import type { Triggered } from './rules/triggers.ts';
 import { createSearch, type Search } from './search/search.ts';
-import type { ShellDirectory } from './shell-directory.ts';
-import type { EndedCommand, ShellMarks } from './shell-marks.ts';
-import { createSizing, type Size, type Sizing } from './sizing.ts';
+import type { ShellDirectory } from './shell/shell-directory.ts';
+import type { EndedCommand, ShellMarks } from './shell/shell-marks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fixedOptions, profileOptions, terminalStrings } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
 import type { Titles } from './titles.ts';
 import { textFor, type UserInput, watchUserInput } from './user-input.ts';
-import { bindZoomWheel } from './zoom-wheel.ts';
 
 /** What one terminal needs of the program around it. */
 export interface TerminalHost {

@@ -3,7 +3,7 @@ import { success } from '#contract/failure.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { App } from '../app.tsx';
 import { createServices, type Services, type StartState } from '../tabs/services.ts';
-import { loadFonts } from '../terminal/fonts.ts';
+import { loadFonts } from '../terminal/drawing/fonts.ts';
 import { type Answers, createFakeBridge, type FakeBridge, linuxInfo, noSaved, snapshotOf } from './fake-bridge.ts';
 import { createFakePort, deliverPort, type FakePort } from './fake-port.ts';
 import '../ui/theme.css';

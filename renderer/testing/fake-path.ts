@@ -1,6 +1,6 @@
 import { success } from '#contract/failure.ts';
 import type { PathReport, Place } from '#contract/path.ts';
-import { type PathActions, pathActionsOf } from '../settings/path-actions.ts';
+import { type PathActions, pathActionsOf } from '../settings/paths/path-actions.ts';
 import { blankPath, createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 
 /** What main knows of the path to a place, in the hands of a test. */

@@ -6,8 +6,8 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { Prompt } from '#contract/prompt.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
 import type { DropVerdict } from '#contract/verdict.ts';
-import { folderId, sessionId } from '../settings/session-nodes.ts';
-import type { TreeQuestion } from '../settings/tree-questions.tsx';
+import { folderId, sessionId } from '../settings/sessions/session-nodes.ts';
+import type { TreeQuestion } from '../settings/sessions/tree-questions.tsx';
 import { type Answers, snapshotOf } from './fake-bridge.ts';
 import { fileAnswers } from './shown-files.ts';
 

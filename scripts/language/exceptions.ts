@@ -85,14 +85,14 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'renderer/colours/system-colours.ts': ['Canvas', 'Highlight'],
   // What navigator.platform says.
   'renderer/ui/access-keys.tsx': ['Mac'],
-  'renderer/terminal/fonts.ts': 'all',
+  'renderer/terminal/drawing/fonts.ts': 'all',
   // What it is saved under; the list of sessions translates it.
   'app/contract/profile.ts': ['Default Settings'],
   // Names of categories, and of programs.
-  'renderer/settings/form.ts': ['Session'],
+  'renderer/settings/form/form.ts': ['Session'],
   'renderer/settings/panel-view.tsx': ['Connection', 'Connection/Alive checks'],
-  'renderer/settings/help-text.ts': ['Tera Term'],
-  'renderer/settings/saved-secrets.tsx': ['Windows (DPAPI)', 'Keychain', 'GNOME Keyring'],
+  'renderer/settings/fields/help-text.ts': ['Tera Term'],
+  'renderer/settings/auth/saved-secrets.tsx': ['Windows (DPAPI)', 'Keychain', 'GNOME Keyring'],
   'renderer/tabs/follow-main.ts': ['Holdfast'],
   // For the Event Log.
   'main/ssh-config/configured-sessions.ts': ['The settings of {} come from the ssh_config files.'],
@@ -103,7 +103,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'app/contract/key-presets.ts': ['Windows', 'Linux'],
   'renderer/keys/keys-dialog.tsx': ['AltGraph'],
   // HTML and RTF.
-  'renderer/terminal/rich-copy/rich-text.ts': 'all',
+  'renderer/terminal/clipboard/rich-text.ts': 'all',
   'renderer/terminal/keyboard/': 'all',
 };
 

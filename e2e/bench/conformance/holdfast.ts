@@ -2,14 +2,14 @@ import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import headless from '@xterm/headless';
 import type { IBufferCell, ITerminalAddon, Terminal } from '@xterm/xterm';
 import { defaultProfile } from '../../../app/contract/profile.ts';
-import { guardCounts } from '../../../renderer/terminal/csi-guards.ts';
 import { chooseEraseColour } from '../../../renderer/terminal/emulation/background-erase.ts';
 import { reportCursor } from '../../../renderer/terminal/emulation/cursor-report.ts';
 import { holdInitialModes } from '../../../renderer/terminal/emulation/initial-modes.ts';
 import { implyLineFeeds } from '../../../renderer/terminal/emulation/line-ends.ts';
 import { gateModes } from '../../../renderer/terminal/emulation/mode-gate.ts';
 import { gateOutput } from '../../../renderer/terminal/emulation/output-gate.ts';
-import { guardPayloads } from '../../../renderer/terminal/payload-guards.ts';
+import { guardCounts } from '../../../renderer/terminal/guards/csi-guards.ts';
+import { guardPayloads } from '../../../renderer/terminal/guards/payload-guards.ts';
 import { filling, type Scene, size } from './scene.ts';
 import { type Cell, looksText, type Screen } from './screen.ts';
 

@@ -1,5 +1,5 @@
 import type { Profile } from '#contract/profile.ts';
-import { limit } from '../limiter.ts';
+import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { createBellOverload } from './overload.ts';
 import { beep, playSound, readSound } from './sound.ts';

@@ -1,7 +1,7 @@
 import type { Profile } from '#contract/profile.ts';
 import { settingsTable } from '#contract/settings-table.ts';
-import { limit } from '../limiter.ts';
-import type { Size } from '../sizing.ts';
+import type { Size } from '../drawing/sizing.ts';
+import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { coreOf, numbers } from './core.ts';
 

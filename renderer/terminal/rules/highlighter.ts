@@ -1,7 +1,7 @@
 import type { IDecoration } from '@xterm/xterm';
 import type { Profile } from '#contract/profile.ts';
 import type { RuleColour } from '#contract/settings/text-rule.ts';
-import { limit } from '../limiter.ts';
+import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { type RowText, rowText } from './line-text.ts';
 import { hasSameRules } from './same-rules.ts';

@@ -1,6 +1,6 @@
 import type { IMarker } from '@xterm/xterm';
 import type { Profile } from '#contract/profile.ts';
-import { limit } from '../limiter.ts';
+import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { wrappedLine } from './line-text.ts';
 import { hasSameRules } from './same-rules.ts';

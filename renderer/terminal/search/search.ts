@@ -1,5 +1,5 @@
 import type { IDisposable, Terminal } from '@xterm/xterm';
-import { limit } from '../limiter.ts';
+import { limit } from '../guards/limiter.ts';
 import { createMatchMarks } from './match-marks.ts';
 import { type FindAll, readQuery, type SearchQuery } from './query-pattern.ts';
 import type { Match } from './scan.ts';

@@ -1,8 +1,8 @@
 import type { RichText } from '#contract/channels.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
-import { loadFonts } from '../fonts.ts';
-import type { EndedCommand } from '../shell-marks.ts';
+import { loadFonts } from '../drawing/fonts.ts';
+import type { EndedCommand } from '../shell/shell-marks.ts';
 import { darkSurroundings, type Surroundings } from '../surroundings.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
 import type { Titles } from '../titles.ts';

@@ -1,0 +1,33 @@
+import { t } from '#contract/language/language.ts';
+import { panesOf } from '#contract/layout.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { ShellState } from '../state.ts';
+
+/** What is asked before panes are closed of which some are open. */
+export function closeWords(
+  { tabs, panes }: Pick<ShellState, 'tabs' | 'panes'>,
+  ids: readonly SessionId[],
+): { readonly title: string; readonly text: string } {
+  const whole = tabs.filter(({ layout }) => panesOf(layout).every((id) => ids.includes(id))).length;
+  const open = ids.flatMap((id) => panes.get(id)?.session ?? []).filter(({ state }) => state.kind === 'open');
+  const [first] = open;
+  return {
+    title: titleOf(whole),
+    text: open.length === 1 && first ? oneOpen(first.name, whole) : manyOpen(open.length),
+  };
+}
+
+function titleOf(tabs: number): string {
+  if (tabs === 0) return t('Close this pane?');
+  return t(tabs === 1 ? 'Close this tab?' : 'Close {n} tabs?', { n: tabs });
+}
+
+const oneOpen = (name: string, tabs: number): string =>
+  t(
+    tabs === 0
+      ? 'The session {name} is open. Closing its pane disconnects it.'
+      : 'The session {name} is open. Closing its tab disconnects it.',
+    { name },
+  );
+
+const manyOpen = (count: number) => t('{n} sessions are open. Closing them disconnects them.', { n: count });

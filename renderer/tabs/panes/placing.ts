@@ -1,0 +1,38 @@
+import { type Layout, panesOf, type Side, withPanes } from '#contract/layout.ts';
+import type { SessionId } from '#contract/session.ts';
+import { type Tab, tabAlone } from '#contract/tab.ts';
+import { type ShellState, tabOf } from '../state.ts';
+import { withActive, withTab, withTabChanged } from '../transitions.ts';
+import { splitPane } from './pane-transitions.ts';
+
+/** Where a session that is opened is to be shown. */
+export type Where =
+  | { readonly kind: 'own-tab' }
+  | { readonly kind: 'beside'; readonly id: SessionId; readonly side: Side };
+
+/** Shows a session in its place, in front; in a tab of its own where the pane has gone that it was to lie beside. */
+export function withPlaced(state: ShellState, id: SessionId, where: Where): ShellState {
+  const beside = where.kind === 'beside' ? tabOf(state, where.id) : null;
+  if (where.kind === 'own-tab' || beside === null) return withActive(withTab(state, tabAlone(id)), tabAlone(id).id);
+  const split = splitPane(beside, where.id, where.side, id);
+  return withActive(withTabChanged(state, split), split.id);
+}
+
+/** The same tab of other sessions; null where none of them could be opened. Those that could not leave no gap. */
+export function tabOfOthers(tab: Tab, others: ReadonlyMap<SessionId, SessionId>): Tab | null {
+  const opened = panesOf(tab.layout).flatMap((id) => others.get(id) ?? []);
+  const [first] = opened;
+  const layout = first === undefined ? null : layoutOfOthers(tab.layout, others);
+  if (first === undefined || layout === null) return null;
+  return { ...tabAlone(first), layout, focused: others.get(tab.focused) ?? first, name: tab.name };
+}
+
+function layoutOfOthers(layout: Layout, others: ReadonlyMap<SessionId, SessionId>): Layout | null {
+  if (layout.kind === 'split') {
+    const first = layoutOfOthers(layout.first, others);
+    const second = layoutOfOthers(layout.second, others);
+    return first === null || second === null ? (first ?? second) : { ...layout, first, second };
+  }
+  const other = others.get(layout.pane);
+  return other === undefined ? null : withPanes(layout, () => other);
+}
