@@ -1,4 +1,4 @@
-import { createPublicKey, getCiphers, getCurves, getDiffieHellman, getHashes, verify } from 'node:crypto';
+import { createPublicKey, getCiphers, getCurves, getHashes, verify } from 'node:crypto';
 import { settingsTable } from '#contract/settings-table.ts';
 
 /** What a library of cryptography has, by OpenSSL's names. Electron's BoringSSL has less than Node's OpenSSL. */
@@ -6,8 +6,8 @@ export interface Cryptography {
   readonly ciphers: readonly string[];
   readonly curves: readonly string[];
   readonly hashes: readonly string[];
-  /** Diffie-Hellman groups, such as `modp14`. */
-  readonly hasGroup: (name: string) => boolean;
+  /** Diffie-Hellman in a group of 1,024 bits (RFC 2409, 6.2), by its name: BoringSSL has larger ones only. */
+  readonly hasSmallGroup: boolean;
   /** Whether it verifies signatures of DSA keys: BoringSSL reads such keys, and no more. */
   readonly hasDsa: boolean;
 }
@@ -16,14 +16,9 @@ export const runningCryptography: Cryptography = {
   ciphers: getCiphers(),
   curves: getCurves(),
   hashes: getHashes(),
-  hasGroup: (name) => {
-    try {
-      getDiffieHellman(name);
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  // Not tried: a library proves the prime of a group that it is asked for, OpenSSL this one and BoringSSL all. One of 8,192
+  // bits takes it 20 seconds.
+  hasSmallGroup: process.versions.electron === undefined,
   hasDsa: verifiesDsa(),
 };
 
@@ -41,7 +36,7 @@ interface Need {
   readonly cipher?: string;
   readonly curve?: string;
   readonly hash?: string;
-  readonly group?: string;
+  readonly smallGroup?: true;
   readonly dsa?: true;
 }
 
@@ -50,13 +45,7 @@ const needs: Readonly<Record<string, Need>> = {
   'ecdh-sha2-nistp256': { curve: 'prime256v1' },
   'ecdh-sha2-nistp384': { curve: 'secp384r1' },
   'ecdh-sha2-nistp521': { curve: 'secp521r1' },
-  'diffie-hellman-group1-sha1': { group: 'modp2' },
-  'diffie-hellman-group14-sha1': { group: 'modp14' },
-  'diffie-hellman-group14-sha256': { group: 'modp14' },
-  'diffie-hellman-group15-sha512': { group: 'modp15' },
-  'diffie-hellman-group16-sha512': { group: 'modp16' },
-  'diffie-hellman-group17-sha512': { group: 'modp17' },
-  'diffie-hellman-group18-sha512': { group: 'modp18' },
+  'diffie-hellman-group1-sha1': { smallGroup: true },
   'ecdsa-sha2-nistp256': { curve: 'prime256v1' },
   'ecdsa-sha2-nistp384': { curve: 'secp384r1' },
   'ecdsa-sha2-nistp521': { curve: 'secp521r1' },
@@ -76,13 +65,13 @@ const needs: Readonly<Record<string, Need>> = {
 };
 
 /** Whether an algorithm, by SSH's name, can be had. */
-export function isAvailable(name: string, { ciphers, curves, hashes, hasGroup, hasDsa }: Cryptography): boolean {
-  const { cipher, curve, hash, group, dsa } = needs[name] ?? {};
+export function isAvailable(name: string, { ciphers, curves, hashes, hasSmallGroup, hasDsa }: Cryptography): boolean {
+  const { cipher, curve, hash, smallGroup, dsa } = needs[name] ?? {};
   return (
     (cipher === undefined || ciphers.includes(cipher)) &&
     (curve === undefined || curves.includes(curve)) &&
     (hash === undefined || hashes.includes(hash)) &&
-    (group === undefined || hasGroup(group)) &&
+    (smallGroup === undefined || hasSmallGroup) &&
     (dsa === undefined || hasDsa)
   );
 }
