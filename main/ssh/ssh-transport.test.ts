@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
+import type { PacketTrace } from '../session/transport.ts';
 import { receiveWindow } from './session-channel/program.ts';
 import { startSshPeer } from './testing/ssh-peer.ts';
 import { clockOf, type TrialOptions, tryTransport } from './testing/transport-trial.ts';
@@ -13,10 +14,11 @@ describe('a session with a real sshd', () => {
   afterAll(() => sshd.stop());
 
   const clock = clockOf();
-  const trial = (profile: TrialOptions['profile'] = {}) =>
+  const trial = (profile: TrialOptions['profile'] = {}, trace?: PacketTrace) =>
     tryTransport({
       profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile },
       dependencies: { clock },
+      ...(trace === undefined ? {} : { trace }),
     });
 
   it('opens a shell in a terminal, step by step', async () => {
@@ -55,6 +57,24 @@ describe('a session with a real sshd', () => {
       'Sent 1 environment variable.',
       'Started a shell.',
     ]);
+  });
+
+  it('traces all that goes over the wire', async () => {
+    let sent = 0;
+    const trace: PacketTrace = {
+      packet: () => undefined,
+      raw: (direction, bytes) => {
+        if (direction === 'outgoing') sent += bytes.length;
+      },
+    };
+    const { transport, opened, until, output } = trial({}, trace);
+    await opened();
+    expect(sent).toBeGreaterThan(1000);
+    const before = sent;
+    transport.write(Buffer.from('echo sum=$((40+2))\n'));
+    await until(() => output().includes('sum=42'));
+    expect(sent).toBeGreaterThan(before);
+    transport.close();
   });
 
   it('tells the exit status of the shell', async () => {

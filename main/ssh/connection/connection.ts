@@ -32,6 +32,7 @@ import { agreedOn, extendKeyExchange, hostSignature, setOffer } from '../ssh2-in
 import { tracePackets } from '../ssh2-internals/packet-trace.ts';
 import { onDisconnect } from '../ssh2-internals/packets.ts';
 import type { Target } from '../target.ts';
+import { gatherWrites } from '../wire/gathered-writes.ts';
 import { lossFailure } from '../wire/network-failures.ts';
 import { onWritten } from '../wire/on-written.ts';
 import { codeOf } from '../wire/socket.ts';
@@ -74,7 +75,7 @@ export function startConnection(request: ConnectionRequest): Client {
   let wasRefused = false;
   let serverSignatures: readonly string[] | null = null;
 
-  const handshake = watchHandshake({ stream: wire.stream, target, clock, onFailure, onLog });
+  const handshake = watchHandshake({ target, clock, onFailure, onLog });
   signal.addEventListener('abort', handshake.dispose, { once: true });
   let patience: LoginPatience | null = null;
   const askInLogin = async (prompt: Prompt): Promise<PromptAnswer> => {
@@ -166,7 +167,11 @@ export function startConnection(request: ConnectionRequest): Client {
   };
   client.on('end', handleClose).on('close', handleClose);
 
-  if (trace !== undefined) onWritten(wire.stream, (bytes) => trace.raw('outgoing', bytes));
+  gatherWrites(wire.stream);
+  onWritten(wire.stream, (bytes) => {
+    trace?.raw('outgoing', bytes);
+    handshake.sent(bytes);
+  });
   const answers = () =>
     forwardedAnswers({
       ...dependencies,

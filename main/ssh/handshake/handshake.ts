@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import type { Failure } from '#contract/failure.ts';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import { harmlessLine } from '../sanitise.ts';
@@ -19,6 +18,7 @@ const handshakeLimit = 30_000;
 /** Follows a connection from TCP to the end of its first key exchange, and knows why it failed if it did. */
 export interface Handshake {
   readonly received: (chunk: Uint8Array) => void;
+  readonly sent: (chunk: Uint8Array) => void;
   /** Stops the clock while the user is asked, and starts it again. */
   readonly pause: () => void;
   readonly goOn: () => void;
@@ -33,14 +33,13 @@ export interface Handshake {
 }
 
 export interface HandshakeRequest {
-  readonly stream: Writable;
   readonly target: Target;
   readonly clock: Clock;
   readonly onFailure: (failure: Failure) => void;
   readonly onLog: (text: string) => void;
 }
 
-export function watchHandshake({ stream, target, clock, onFailure, onLog }: HandshakeRequest): Handshake {
+export function watchHandshake({ target, clock, onFailure, onLog }: HandshakeRequest): Handshake {
   const server = createHandshakePeek();
   const client = createHandshakePeek();
   let heard: Spoken = { kind: 'greeting', firstLine: '' };
@@ -53,9 +52,6 @@ export function watchHandshake({ stream, target, clock, onFailure, onLog }: Hand
     if (!isOver) cancel = clock.after(handshakeLimit, () => onFailure(handshakeTimeout(heard, target)));
   };
   goOn();
-  const ignoreWrites = watchWrites(stream, (chunk) => {
-    said = client.read(chunk);
-  });
 
   return {
     received: (chunk) => {
@@ -68,12 +64,14 @@ export function watchHandshake({ stream, target, clock, onFailure, onLog }: Hand
       onLog(`Server version: ${harmlessLine(now.version)}`);
       if (isOldProtocol(now.version)) onFailure(oldProtocolFailure(now.version, target));
     },
+    sent: (chunk) => {
+      if (!isOver) said = client.read(chunk);
+    },
     pause: () => cancel(),
     goOn,
     dispose: () => {
       isOver = true;
       cancel();
-      ignoreWrites();
     },
     serverVersion: () => (heard.kind === 'ssh' ? heard.version : ''),
     broken: () =>
@@ -81,17 +79,5 @@ export function watchHandshake({ stream, target, clock, onFailure, onLog }: Hand
         ? brokenHandshake(said.kind === 'ssh' ? said.offers : null, heard.offers, target)
         : closedInHandshake(heard, target),
     closed: () => closedInHandshake(heard, target),
-  };
-}
-
-/** Shows each chunk that is written, until the returned function is called: a stream has no event for it. */
-function watchWrites(stream: Writable, onWrite: (chunk: Uint8Array) => void): () => void {
-  const write = stream.write.bind(stream) as (chunk: Uint8Array) => boolean;
-  stream.write = ((chunk: Uint8Array) => {
-    onWrite(chunk);
-    return write(chunk);
-  }) as Writable['write'];
-  return () => {
-    Reflect.deleteProperty(stream, 'write'); // the prototype's own shows again
   };
 }

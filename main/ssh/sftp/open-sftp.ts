@@ -3,7 +3,6 @@ import { failed, type Result, success } from '#contract/failure.ts';
 import { filesLost, type RemoteFiles } from '../../session/remote-files.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood, openSession, request, widenWindow } from '../ssh2-internals/channels.ts';
-import { sendTogether } from '../ssh2-internals/packets.ts';
 import { createSftpClient, type SftpClient } from './sftp-client.ts';
 import { unavailableFailure } from './sftp-failures.ts';
 import { sftpFiles } from './sftp-files.ts';
@@ -39,7 +38,7 @@ export function openSftp(client: Client, host: string, signal: AbortSignal): Pro
 }
 
 async function filesOver(client: Client, channel: ClientChannel): Promise<RemoteFiles | null> {
-  const sftp = createSftpClient((bytes) => quietly(() => sendTogether(client, () => channel.write(bytes))));
+  const sftp = createSftpClient((bytes) => quietly(() => channel.write(bytes)));
   const ended = connectStreams(client, channel, sftp);
   const end = () => quietly(() => closeForGood(channel));
   if (!(await request(client, channel, { kind: 'subsystem', name: 'sftp' }))) {

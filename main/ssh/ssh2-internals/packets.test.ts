@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
-import type { Duplex } from 'node:stream';
 import { Client } from 'ssh2';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSshPeer } from '../testing/ssh-peer.ts';
-import { onDisconnect, sendIgnore, sendTogether, startRekey } from './packets.ts';
+import { onDisconnect, sendIgnore, startRekey } from './packets.ts';
 import { logInToSshd, run } from './testing/logged-in-client.ts';
 
 const handshakesOf = (client: Client) => {
@@ -30,26 +29,6 @@ describe("packets beside ssh2's own", () => {
     clearInterval(sender);
     expect(command.output()).toBe(`${'x'.repeat(2_000_000)}\ndone\n`);
     expect(handshakes()).toBeGreaterThan(5);
-  });
-
-  it('sendTogether holds its packets back until all are made, and no others', async () => {
-    const client = await logInToSshd();
-    const { _sock: stream } = client as unknown as { readonly _sock: Duplex };
-    let held = 0;
-    sendTogether(client, () => {
-      for (let sent = 0; sent < 3; sent += 1) sendIgnore(client);
-      held = stream.writableLength;
-    });
-    expect(held).toBeGreaterThan(3 * 16);
-    expect(() =>
-      sendTogether(client, () => {
-        throw new Error('torn down');
-      }),
-    ).toThrow('torn down');
-    expect(stream.writableCorked).toBe(0);
-    const command = await run(client, 'echo after');
-    await command.closed;
-    expect(command.output()).toBe('after\n');
   });
 
   it('startRekey renews the keys, and packets sent meanwhile wait for the new ones', async () => {

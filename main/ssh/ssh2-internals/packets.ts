@@ -1,5 +1,5 @@
 import type { Client } from 'ssh2';
-import { before, internals, protocolOf } from './private-surface.ts';
+import { before, protocolOf } from './private-surface.ts';
 
 /**
  * Sends a packet of our own making. During a key exchange ssh2 queues it until the new keys are in use, as it does with
@@ -16,20 +16,6 @@ export function sendPacket(client: Client, payload: Uint8Array): void {
   else {
     protocol._queue ??= [];
     protocol._queue.push(finished);
-  }
-}
-
-/**
- * Hands the packets that `send` makes to the connection as one: ssh2 writes each in three parts, and every part would be
- * a system call and, with TCP_NODELAY, a segment of TCP.
- */
-export function sendTogether(client: Client, send: () => void): void {
-  const { _sock: stream } = internals(client);
-  stream?.cork();
-  try {
-    send();
-  } finally {
-    stream?.uncork();
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream';
 import type { Client, ClientChannel } from 'ssh2';
 
 /**
@@ -7,7 +6,6 @@ import type { Client, ClientChannel } from 'ssh2';
  */
 interface Private {
   readonly _protocol: Protocol;
-  readonly _sock: Duplex | undefined;
   /**
    * For the replies to our global requests, in order; replaced when the connection closes. Called with an Error where
    * the connection ended before the answer, with true where the answer was no.

@@ -2,7 +2,7 @@ import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
-import type { EndCause, Transport, TransportEvent } from '../../session/transport.ts';
+import type { EndCause, PacketTrace, Transport, TransportEvent } from '../../session/transport.ts';
 import type { SshDependencies } from '../dependencies.ts';
 import type { HostKeyPolicy } from '../host-keys/host-key-policy.ts';
 import { createKeptPassphrases } from '../keys/kept-passphrases.ts';
@@ -60,6 +60,7 @@ export interface TrialOptions {
   readonly profile: Partial<Profile>;
   readonly dependencies?: Partial<SshDependencies>;
   readonly answer?: (prompt: Prompt) => PromptAnswer | Promise<PromptAnswer>;
+  readonly trace?: PacketTrace;
 }
 
 /** Opens a transport to a server on loopback and keeps all that it tells. */
@@ -84,6 +85,7 @@ export function tryTransport(options: TrialOptions): Trial {
     profile: { ...defaultProfile, hostName: '127.0.0.1', ...options.profile },
     columns: 80,
     rows: 24,
+    ...(options.trace === undefined ? {} : { trace: options.trace }),
     onEvent: (event) => {
       events.push(event);
       for (const check of [...waiting]) check();

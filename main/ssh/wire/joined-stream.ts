@@ -15,17 +15,19 @@ export function joinedStream({ readable, writable, onClose }: JoinedStreamOption
   const take = (chunk: Buffer) => {
     if (!stream.push(chunk)) readable.pause();
   };
+  const write = (chunk: Buffer, done: () => void) => {
+    // What nobody takes any more is dropped: the end comes by the reading side.
+    if (!writable.writable || writable.write(chunk)) done();
+    else untilDrained(writable, done);
+  };
   const stream = new Duplex({
     // Who speaks SSH over it has nothing more to say to a side that has hung up.
     allowHalfOpen: false,
     read: () => {
       readable.resume();
     },
-    write: (chunk: Buffer, _encoding, done) => {
-      // What nobody takes any more is dropped: the end comes by the reading side.
-      if (!writable.writable || writable.write(chunk)) done();
-      else untilDrained(writable, done);
-    },
+    write: (chunk: Buffer, _encoding, done) => write(chunk, done),
+    writev: (chunks, done) => write(Buffer.concat(chunks.map(({ chunk }) => chunk)), done),
     final: (done) => {
       writable.end();
       done();
