@@ -1,10 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-/** Three bundles: main (ES module, and beside it the thread that opens keys), preload (a sandboxed preload must be CommonJS), renderer. */
+/** The licences of the packages that a bundle holds. */
+const license = { fileName: 'licences.txt' };
+
+/**
+ * Three bundles: main (ES module, and beside it the thread that opens keys), preload (a sandboxed preload must be
+ * CommonJS), renderer. Main's holds all packages but package.json's dependencies: they are hundreds of small files, and
+ * to find and read each of them took longer than all else that main does before there is a window.
+ */
 export default defineConfig({
   main: {
     build: {
+      license,
       lib: { entry: { index: 'main/index.ts', 'key-worker': 'main/ssh/keys/key-worker.ts' }, formats: ['es'] },
       rollupOptions: { output: { entryFileNames: '[name].js' } },
     },
@@ -18,6 +26,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { minify: true, rollupOptions: { input: 'renderer/index.html' } },
+    build: { license, minify: true, rollupOptions: { input: 'renderer/index.html' } },
   },
 });

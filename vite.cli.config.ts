@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { dependencies } from './package.json' with { type: 'json' };
 
 /** electron-store asks Electron for a folder; without Electron it takes the one that it is always given here. */
 const withoutElectron: Plugin = {
@@ -8,10 +9,10 @@ const withoutElectron: Plugin = {
   load: (id) => (id === '\0no-electron' ? 'export default {};' : null),
 };
 
-/** The program without a window, for Node alone; packages stay outside, as with the other bundles. */
+/** The program without a window, for Node alone; the same packages are in it as in main's bundle. */
 export default defineConfig({
   plugins: [withoutElectron],
-  ssr: { noExternal: ['electron-store', 'i18next'] },
+  ssr: { noExternal: true, external: Object.keys(dependencies) },
   build: {
     ssr: true,
     outDir: 'out/cli',
