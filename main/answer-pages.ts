@@ -7,6 +7,7 @@ import type { Files } from './files/files.ts';
 import type { Importer } from './import/importer.ts';
 import { agentRequests } from './ipc/agent-routes.ts';
 import { fileCommands, fileRequests } from './ipc/file-routes.ts';
+import { highlightRequests } from './ipc/highlight-routes.ts';
 import { importRequests } from './ipc/import-routes.ts';
 import { logRequests } from './ipc/log-routes.ts';
 import { pathCommands, pathRequests } from './ipc/path-routes.ts';
@@ -19,6 +20,7 @@ import { sshConfigRequests } from './ipc/ssh-config-routes.ts';
 import { tabCommands, tabRequests } from './ipc/tab-routes.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import type { Menus } from './menu-options.ts';
+import type { HighlightSetsStore } from './profiles/highlight-sets.ts';
 import type { OpenTabs } from './profiles/open-tabs.ts';
 import type { RecentsStore } from './profiles/recents.ts';
 import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
@@ -53,6 +55,7 @@ export interface Answering {
   readonly paths: Paths;
   readonly recents: RecentsStore;
   readonly secrets: SecretsStore;
+  readonly highlights: HighlightSetsStore;
   readonly openTabs: OpenTabs;
   readonly importer: Importer;
   readonly notices: DesktopNotices;
@@ -84,13 +87,14 @@ export function answerPages(parts: Answering): void {
         parts.chooseFile,
         createChooseNewFile(windows.current),
       ),
-      ...importRequests(parts.importer, saved, saveFile),
+      ...importRequests(parts.importer, saved, parts.highlights.current, saveFile),
       ...sessionRequests(registry, desk, configured, windows.postPort),
       ...tabRequests(desk),
       ...fileRequests(files, createChooseFiles(windows.current)),
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, core.pathStore),
       ...recentsRequests(recents),
+      ...highlightRequests(parts.highlights),
       ...parts.keys.requests,
       ...secretsRequests(parts.secrets),
       ...agentRequests({

@@ -24,6 +24,7 @@ import { systemClock } from './keepalive/system-clock.ts';
 import { createMenus } from './menu-options.ts';
 import { surviveOwnFaults } from './own-faults.ts';
 import { openLinkChoice } from './profiles/choice.ts';
+import { openHighlightSets } from './profiles/highlight-sets.ts';
 import { keptTabs, restoredTabs } from './profiles/kept-tabs.ts';
 import { createOpenTabs, type OpenPane } from './profiles/open-tabs.ts';
 import { createRecents } from './profiles/recents.ts';
@@ -92,6 +93,9 @@ function start(commandLine: CommandLine): void {
     onChange: (changed) => windows.send('recents.changed', changed),
   });
 
+  const highlights = openHighlightSets({ folder: app.getPath('userData'), notify: windows.notify });
+  highlights.subscribe(() => windows.send('highlights.changed', highlights.current()));
+
   const desk = createDesk();
   const registry = createRegistry({
     ...core,
@@ -144,6 +148,7 @@ function start(commandLine: CommandLine): void {
   const importer = createImporterHere({
     chooseFile: () => chooseFile(t('Import sessions')),
     saved,
+    highlights,
     hostKeys: createImportedKeys({ homeDir: homedir(), folder: app.getPath('userData') }),
   });
 
@@ -163,6 +168,7 @@ function start(commandLine: CommandLine): void {
     paths,
     recents,
     secrets,
+    highlights,
     openTabs,
     importer,
     notices: desktopNotices,

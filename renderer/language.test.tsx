@@ -75,6 +75,10 @@ it('translates every panel of the configuration dialog', async () => {
       await page.getByRole('button', { name: 'limit…' }).click();
       await look('the search for a limit', 'Cancel Search');
     }
+    if (category === 'Terminal/Triggers') {
+      await page.getByRole('button', { name: 'Edit Sets…' }).click();
+      await look('the highlight sets', 'New Set');
+    }
     await screen.unmount();
   }
   expect(found).toEqual({});

@@ -55,6 +55,7 @@ function defaultOf(setting: Setting): string {
     case 'pairs':
     case 'forwards':
     case 'text-rules':
+    case 'highlight-sets':
     case 'palette':
       return 'none';
     case 'order':
@@ -82,6 +83,8 @@ function acceptedBy(setting: Setting): string {
       return 'these, in any order; one that is missing is put where the default has it';
     case 'forwards':
       return `up to ${setting.maxItems} forwards`;
+    case 'highlight-sets':
+      return `up to ${setting.maxItems} sets`;
     case 'text-rules':
       return `up to ${setting.maxItems} patterns`;
     case 'list':

@@ -1,6 +1,7 @@
 import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
 import type { FileCommands, FileEvents, FileRequests } from './file-channels.ts';
+import type { HighlightSet } from './highlight-set.ts';
 import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
 import type { KeyBindings } from './key-bindings.ts';
 import type { LanguageChoice } from './language/choice.ts';
@@ -35,6 +36,10 @@ export interface Requests extends FileRequests {
   'secrets.list': (payload: Empty) => Result<SecretsReport>;
   'secrets.remove': (payload: { readonly id: string }) => Result<SecretsReport>;
   'recents.list': (payload: Empty) => Result<Recents>;
+  /** Those that the user has made. */
+  'highlights.list': (payload: Empty) => Result<readonly HighlightSet[]>;
+  /** In place of all that the user had made before. */
+  'highlights.set': (payload: { readonly sets: readonly HighlightSet[] }) => Result<readonly HighlightSet[]>;
   'keys.get': (payload: Empty) => Result<KeyBindings>;
   'keys.set': (payload: KeyBindings) => Result<KeyBindings>;
   /** Looks for sessions of other programs on this computer. */
@@ -140,6 +145,7 @@ export interface Events extends FileEvents {
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;
   'recents.changed': Recents;
+  'highlights.changed': readonly HighlightSet[];
   /** The program's own keys are others now. */
   'keys.changed': KeyBindings;
   'menu.action': MenuAction;

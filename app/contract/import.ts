@@ -57,6 +57,8 @@ export interface ImportPreview {
   readonly kind: ImportKind;
   readonly place: string;
   readonly rows: readonly ImportedRow[];
+  /** Names of highlight sets that sessions in it use, and that are not here yet. */
+  readonly highlightSets: readonly string[];
   /** Host keys that are not known yet; those that are; those whose host is known by another key and that stay out. */
   readonly hostKeys: { readonly added: number; readonly known: number; readonly conflicting: readonly string[] };
   /** What could not be read; full sentences. */
@@ -92,9 +94,10 @@ export interface ExportChoice {
 export interface ImportOutcome {
   readonly added: number;
   readonly replaced: number;
+  readonly highlightSets: number;
   readonly hostKeys: number;
   /** The file that the saved sessions were copied to before; null where there was nothing to copy. */
   readonly backup: string | null;
-  /** Host keys that could not be written, though the sessions were. */
+  /** Highlight sets or host keys that could not be written, though the sessions were. */
   readonly failure: Failure | null;
 }

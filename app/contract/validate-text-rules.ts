@@ -1,7 +1,6 @@
 import { t } from './language/language.ts';
-import { ruleColours, type TextRule } from './settings/text-rule.ts';
+import { maxPatternLength, ruleColours, type TextRule } from './settings/text-rule.ts';
 
-const maxPatternLength = 256;
 const maxNameLength = 64;
 
 /** Why this is no list of rules, or null. Whether a pattern can be read is seen where it is used. */

@@ -1,4 +1,5 @@
 import { assertNever, failed, type Result, success } from './failure.ts';
+import { isSetId } from './highlight-set.ts';
 import { t } from './language/language.ts';
 import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './settings/definition.ts';
 import { readHostKeyList } from './settings/host-key-list.ts';
@@ -49,6 +50,8 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       return listRefusal(setting, value);
     case 'text-rules':
       return textRulesRefusal(value, setting.maxItems);
+    case 'highlight-sets':
+      return highlightSetsRefusal(value, setting.maxItems);
     case 'palette':
       return readPalette(value) === null ? t('Enter colours as #rrggbb.') : null;
     default:
@@ -97,6 +100,9 @@ function listRefusal({ maxItems, maxLength, itemLabel }: ListSetting, value: unk
   if (value.some((item) => item.trim() === '')) return t('{name}: a line is empty.', { name: t(itemLabel) });
   return value.map((item) => textRefusal(item, maxLength)).find((refusal) => refusal !== null) ?? null;
 }
+
+const highlightSetsRefusal = (value: unknown, maxItems: number) =>
+  Array.isArray(value) && value.length <= maxItems && value.every(isSetId) ? null : t('Choose sets.');
 
 const isPair = (item: unknown): item is Pair =>
   typeof item === 'object' &&

@@ -33,6 +33,8 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
       return ['other'];
     case 'text-rules':
       return [{ pattern: 'error', colour: 'yellow', notify: false, snippet: '' }];
+    case 'highlight-sets':
+      return ['log-levels'];
     case 'palette':
       return { foreground: '#123456' };
   }
@@ -69,6 +71,7 @@ async function fill(page: Page, key: SettingKey, value: Profile[SettingKey]): Pr
     case 'integer':
       return typeOver(page, String(value));
     case 'toggle':
+    case 'highlight-sets':
       return page.keyboard.press('Space');
     case 'choice':
       if (setting.control === 'radio') return page.keyboard.press('ArrowRight');

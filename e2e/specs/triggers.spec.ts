@@ -4,7 +4,9 @@ import { expectTyped, test } from '../steps/scripted-test.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
 
-test('what matches in the output is highlighted, and answered with a snippet', async ({ session }) => {
+test('what matches in the output is highlighted, by the session or by a set, and answered with a snippet', async ({
+  session,
+}) => {
   const { app, shell } = session;
   const { page } = app;
   await chooseFromMenu(app, 'Change Settings…');
@@ -15,10 +17,17 @@ test('what matches in the output is highlighted, and answered with a snippet', a
       { pattern: 'Continue\\?', colour: 'none', notify: false, snippet: 'Yes' },
     ],
   });
+  await page.getByRole('button', { name: 'Edit Sets…' }).click();
+  await page.getByRole('button', { name: 'New Set' }).click();
+  await page.getByLabel('Name').fill('Builds');
+  await page.getByRole('dialog', { name: 'Highlight Sets' }).getByRole('textbox', { name: 'Pattern 1' }).fill('test ');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Builds' }).check({ force: true });
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
 
   await shell.write('test 3 failed\r\nContinue? [y/N] ');
   await expectTyped(shell, 'y\r');
-  // The space before "failed", which has no ink.
+  await expect.poll(() => colourAt(session, 1, 5)).toBe('#f5e663');
+  // Spaces have no ink.
   await expect.poll(() => colourAt(session, 1, 7)).toBe('#8f1d1d');
 });

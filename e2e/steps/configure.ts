@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { builtInHighlightSets } from '../../app/contract/built-in-highlights.ts';
 import { typedForward } from '../../app/contract/forward-notation.ts';
 import type { Profile } from '../../app/contract/profile.ts';
 import type { PairsSetting } from '../../app/contract/settings/definition.ts';
@@ -38,6 +39,10 @@ export async function configure(page: Page, choices: Choices): Promise<void> {
       for (const forward of value as Profile['forwards']) await addForward(page, forward);
     } else if (setting.type === 'text-rules') {
       await fillRules(page, value as Profile['textRules']);
+    } else if (setting.type === 'highlight-sets') {
+      for (const { name } of builtInHighlightSets().filter(({ id }) => (value as readonly string[]).includes(id))) {
+        await page.getByRole('checkbox', { name }).check({ force: true });
+      }
     } else if (setting.type === 'palette') {
       await fillPalette(page, setting.label, value as Profile['palette']);
     } else if (setting.type === 'list') {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
 import { damagedCopies } from '../../e2e/lab/damage.ts';
+import { openHighlightSets } from '../profiles/highlight-sets.ts';
 import { openSavedSessions } from '../profiles/saved-sessions.ts';
 import { createImportedKeys } from '../ssh/host-keys/imported-keys.ts';
 import { chosenOf } from './export-choice.ts';
@@ -61,10 +62,16 @@ const teraTerm = [
 function exported(): string {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-damaged-export-'));
   const store = openSavedSessions({ folder });
-  const profile = { ...defaultProfile, hostName: 'web', environment: [{ name: 'A', value: '"ü\\' }] };
+  const profile = {
+    ...defaultProfile,
+    hostName: 'web',
+    environment: [{ name: 'A', value: '"ü\\' }],
+    highlightSets: ['own'],
+  };
   store.saveMany([{ name: 'web "1"', folder: 'lab/inner', profile }], [{ path: 'lab', profile }]);
+  const sets = [{ id: 'own', name: 'Own "1"', highlights: [{ pattern: '\\d', colour: 'red' as const }] }];
   const choice = { sessions: ['web "1"'], folders: ['lab', 'lab/inner'], defaults: true };
-  const text = holdfastFile(chosenOf(store.list(), choice));
+  const text = holdfastFile(chosenOf(store.list(), sets, choice));
   rmSync(folder, { recursive: true });
   return text;
 }
@@ -89,6 +96,7 @@ function importerOf(file: string): Importer {
     chooseFile: async () => file,
     readFile: (path) => readImportFile(path, hostKeys),
     saved: openSavedSessions({ folder: home }),
+    highlights: openHighlightSets({ folder: home, notify: () => undefined }),
     hostKeys,
   });
 }

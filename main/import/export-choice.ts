@@ -1,4 +1,5 @@
 import type { SavedSessions } from '#contract/channels.ts';
+import { type HighlightSet, switchedOn } from '#contract/highlight-set.ts';
 import type { ExportChoice } from '#contract/import.ts';
 import { defaultProfile, type Profile, profileDifference } from '#contract/profile.ts';
 import { folderChain, parentFolder } from '#contract/saved-tree.ts';
@@ -9,6 +10,8 @@ export interface Exported extends Pick<SavedSessions, 'sessions'> {
   /** Null where Default Settings stay out. */
   readonly defaults: Profile | null;
   readonly folders: readonly ReadFolder[];
+  /** Those of the user's that a session or a folder here has switched on. */
+  readonly highlightSets: readonly HighlightSet[];
 }
 
 /**
@@ -16,7 +19,11 @@ export interface Exported extends Pick<SavedSessions, 'sessions'> {
  * give what they inherit from these, so that a session that is begun in one is the same elsewhere. What is not there any
  * more is left out.
  */
-export function chosenOf(saved: Omit<SavedSessions, 'notice'>, choice: ExportChoice): Exported {
+export function chosenOf(
+  saved: Omit<SavedSessions, 'notice'>,
+  sets: readonly HighlightSet[],
+  choice: ExportChoice,
+): Exported {
   const names = new Set(choice.sessions);
   const sessions = saved.sessions.filter(({ name }) => names.has(name));
   const paths = new Set([...choice.folders, ...sessions.map(({ folder }) => folder)].flatMap(folderChain));
@@ -27,5 +34,7 @@ export function chosenOf(saved: Omit<SavedSessions, 'notice'>, choice: ExportCho
       path,
       settings: parentFolder(path) === '' ? { ...inherited, ...settings } : settings,
     }));
-  return { defaults: choice.defaults ? saved.defaults : null, folders, sessions };
+  const defaults = choice.defaults ? saved.defaults : null;
+  const given = [defaults ?? {}, ...folders.map(({ settings }) => settings), ...sessions.map(({ profile }) => profile)];
+  return { defaults, folders, sessions, highlightSets: switchedOn(sets, given) };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HighlightSet } from '#contract/highlight-set.ts';
 import { defaultProfile, defaultSettingsName } from '#contract/profile.ts';
 import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
 import { chosenOf } from './export-choice.ts';
@@ -41,7 +42,7 @@ const exportOf = (
   sessions: readonly string[],
   folders: readonly string[],
   defaults = true,
-): string => holdfastFile(chosenOf(store.list(), { sessions, folders, defaults }));
+): string => holdfastFile(chosenOf(store.list(), [], { sessions, folders, defaults }));
 
 /** Takes all of an export, as a user does who checks every row. */
 function importAll(text: string, into: SavedSessionsStore) {
@@ -87,6 +88,19 @@ describe('an export', () => {
     expect(importAll(text, store)).toMatchObject({ ok: true });
     expect(store.list().folders[0]?.profile.rows).toBe(50);
     expect(store.list().sessions[0]?.profile.rows).toBe(30);
+  });
+
+  it('has the highlight sets that what is chosen uses', () => {
+    const store = newStore();
+    store.arrange({
+      kind: 'save-folder',
+      path: 'f',
+      profile: { ...defaultProfile, highlightSets: ['mine', 'outcomes'] },
+    });
+    const mine: HighlightSet = { id: 'mine', name: 'Mine', highlights: [{ pattern: 'a\\d', colour: 'red' }] };
+    const sets = [mine, { ...mine, id: 'spare' }];
+    const chosen = chosenOf(store.list(), sets, { sessions: [], folders: ['f'], defaults: false });
+    expect(readText(holdfastFile(chosen)).highlightSets).toEqual([mine]);
   });
 
   it('leaves out what a later version has, tells of it, and reads the rest', () => {

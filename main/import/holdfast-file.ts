@@ -1,4 +1,5 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { type HighlightSet, readHighlightSet } from '#contract/highlight-set.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { isRecord, parseJson } from '#contract/json.ts';
 import { t } from '#contract/language/language.ts';
@@ -23,16 +24,19 @@ interface ExportFile {
   /** Not there where Default Settings were not chosen. */
   readonly defaults?: Profile;
   readonly folders: readonly ReadFolder[];
+  /** Not there where no set of the user's is switched on. */
+  readonly highlightSets?: readonly HighlightSet[];
   readonly sessions: readonly { readonly name: string; readonly folder: string; readonly settings: Profile }[];
 }
 
 /** Indented, so that it can be read and compared. */
-export function holdfastFile({ defaults, folders, sessions }: Exported): string {
+export function holdfastFile({ defaults, folders, highlightSets, sessions }: Exported): string {
   const file: ExportFile = {
     format,
     version,
     ...(defaults === null ? {} : { defaults }),
     folders,
+    ...(highlightSets.length === 0 ? {} : { highlightSets }),
     sessions: sessions.map(({ name, folder, profile }) => ({ name, folder, settings: profile })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -44,29 +48,25 @@ export function readHoldfastFile(text: string): Result<Read> | null {
   if (!isRecord(data) || data.format !== format) return null;
   if (data.version !== version)
     return failed(typeof data.version === 'number' && data.version > version ? newer() : broken());
-  const { sessions, folders = [], defaults } = data;
-  if (!Array.isArray(sessions) || !Array.isArray(folders)) return failed(broken());
+  const { sessions, folders = [], highlightSets = [], defaults } = data;
+  if (!Array.isArray(sessions) || !Array.isArray(folders) || !Array.isArray(highlightSets)) return failed(broken());
 
   const readFolders = folders.map(readFolder);
   const own = defaults === undefined ? [] : [{ name: defaultSettingsName, settings: defaults }];
   const readSessions = [...own, ...sessions].map(readSession);
-  const unreadable = [...readFolders, ...readSessions].filter((entry) => entry === null).length;
+  const readSets = highlightSets.map(readHighlightSet);
+  const unreadable = [...readFolders, ...readSessions, ...readSets].filter((entry) => entry === null).length;
   return success({
     ...nothingRead,
     kind: 'holdfast',
     folders: readFolders.filter((folder) => folder !== null).toSorted((a, b) => a.path.length - b.path.length),
     sessions: readSessions.filter((session) => session !== null),
+    highlightSets: readSets.filter((set) => set !== null),
     problems: unreadable === 0 ? [] : [entriesLeftOut(unreadable)],
   });
 }
 
-const entriesLeftOut = (n: number) =>
-  t(
-    n === 1
-      ? "One entry of the file can't be read and stay out."
-      : "{n} entries of the file can't be read and stay out.",
-    { n },
-  );
+const entriesLeftOut = (count: number) => t("{count} entries of the file can't be read and stay out.", { count });
 
 function readSession(item: unknown): ReadSession | null {
   if (!isRecord(item) || typeof item.name !== 'string' || !isRecord(item.settings)) return null;

@@ -3,19 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
+import type { HighlightSet } from '#contract/highlight-set.ts';
 import type { ImportPreview, ImportRequest } from '#contract/import.ts';
 import { defaultProfile } from '#contract/profile.ts';
+import { type HighlightSetsStore, openHighlightSets } from '../profiles/highlight-sets.ts';
 import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
 import { createImporter } from './importer.ts';
 import { nothingRead, type ReadSession } from './read.ts';
 
 let folder: string;
 let saved: SavedSessionsStore;
+let highlights: HighlightSetsStore;
 let added: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-importer-'));
   saved = openSavedSessions({ folder });
+  highlights = openHighlightSets({ folder, notify: () => undefined });
   added = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,17 +30,22 @@ const session = (name: string, changes: ReadSession['changes'] = {}, rest: Parti
   ...rest,
 });
 
-async function preview(sessions: readonly ReadSession[], hostKeys: readonly string[] = []) {
+async function preview(
+  sessions: readonly ReadSession[],
+  hostKeys: readonly string[] = [],
+  highlightSets: readonly HighlightSet[] = [],
+) {
   const importer = createImporter({
     findSources: async () => [
       {
         ...{ id: 'one', kind: 'putty', place: '/home/ada/.putty', sessions: sessions.length },
-        read: async () => success({ ...nothingRead, kind: 'putty', sessions, hostKeys }),
+        read: async () => success({ ...nothingRead, kind: 'putty', sessions, hostKeys, highlightSets }),
       },
     ],
     chooseFile: async () => null,
     readFile: async () => success({ ...nothingRead, kind: 'holdfast' }),
     saved,
+    highlights,
     hostKeys: {
       judge: (lines) => ({ fresh: lines, known: 0, conflicting: [] }),
       add: async (lines) => {
@@ -126,6 +135,21 @@ describe('an import', () => {
       request(shown, { index: 7, name: 'b', replaces: false }),
     ];
     for (const one of wrong) expect(await importer.apply(one)).toMatchObject({ failure: { code: 'not-found' } });
+  });
+
+  it('brings the highlight sets that the sessions use, and leaves those that are here as they are', async () => {
+    const set = (id: string, name: string): HighlightSet => ({
+      ...{ id, name },
+      highlights: [{ pattern: name, colour: 'red' }],
+    });
+    highlights.set([set('mine', 'Mine')]);
+    const sets = [set('mine', 'Theirs'), set('used', 'Used'), set('spare', 'Spare')];
+    const { importer, shown } = await preview([session('a', { highlightSets: ['mine', 'used'] })], [], sets);
+    expect(shown.highlightSets).toEqual(['Used', 'Spare']);
+    const done = await importer.apply(request(shown, { index: 0, name: 'a', replaces: false }));
+    expect(done).toMatchObject({ value: { highlightSets: 1, failure: null } });
+    expect(highlights.current()).toEqual([set('mine', 'Mine'), set('used', 'Used')]);
+    expect(saved.list().sessions[0]?.profile.highlightSets).toEqual(['mine', 'used']);
   });
 
   it('brings 2,000 sessions at once', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { type HighlightSet, maxHighlightSets, switchedOn } from '#contract/highlight-set.ts';
 import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import {
@@ -27,6 +28,12 @@ export interface SavedPort {
   readonly backup: () => string | null;
 }
 
+/** Where imported highlight sets go: those that are there already stay as they are. */
+export interface HighlightSetPort {
+  readonly current: () => readonly HighlightSet[];
+  readonly set: (sets: readonly HighlightSet[]) => Result<unknown>;
+}
+
 /** Where imported host keys go: they are only ever added. */
 export interface HostKeyPort {
   readonly judge: (lines: readonly string[]) => JudgedHostKeys;
@@ -46,6 +53,7 @@ export interface ImporterParts {
   readonly chooseFile: () => Promise<string | null>;
   readonly readFile: (path: string) => Promise<Result<Read>>;
   readonly saved: SavedPort;
+  readonly highlights: HighlightSetPort;
   readonly hostKeys: HostKeyPort;
 }
 
@@ -57,7 +65,14 @@ export interface Importer {
   readonly apply: (request: ImportRequest) => Promise<Result<ImportOutcome>>;
 }
 
-export function createImporter({ findSources, chooseFile, readFile, saved, hostKeys }: ImporterParts): Importer {
+export function createImporter({
+  findSources,
+  chooseFile,
+  readFile,
+  saved,
+  highlights,
+  hostKeys,
+}: ImporterParts): Importer {
   let pending: { readonly id: string; readonly read: Read } | null = null;
 
   const readFrom = async (from: ImportFrom) => {
@@ -86,6 +101,7 @@ export function createImporter({ findSources, chooseFile, readFile, saved, hostK
         kind: read.kind,
         place: found.place,
         rows: rowsOf(read, saved.list()),
+        highlightSets: newSets(read, highlights.current()).map(({ name }) => name),
         hostKeys: { added: fresh.length, known, conflicting },
         problems: read.problems,
       });
@@ -97,19 +113,31 @@ export function createImporter({ findSources, chooseFile, readFile, saved, hostK
       const { sessions, folders, replaced } = chosen.value;
       const stored = sessions.length === 0 ? success(null) : saved.saveMany(sessions, folders);
       if (!stored.ok) return stored;
+      const sets = switchedOn(
+        newSets(pending.read, highlights.current()),
+        [...folders, ...sessions].map(({ profile }) => profile),
+      );
+      const made = sets.length === 0 ? success(null) : highlights.set([...highlights.current(), ...sets]);
       const { fresh } = request.hostKeys ? hostKeys.judge(pending.read.hostKeys) : { fresh: [] };
       const added = fresh.length === 0 ? success(null) : await hostKeys.add(fresh);
       pending = null;
       return success({
         added: sessions.length - replaced,
         replaced,
+        highlightSets: made.ok ? sets.length : 0,
         hostKeys: added.ok ? fresh.length : 0,
         backup: sessions.length === 0 ? null : saved.backup(),
-        failure: added.ok ? null : added.failure,
+        failure: [made, added].map((result) => (result.ok ? null : result.failure)).find(isFailure) ?? null,
       });
     },
   };
 }
+
+const isFailure = (failure: Failure | null) => failure !== null;
+
+/** Sets that are not here yet, as far as there is room for them. */
+const newSets = ({ highlightSets }: Read, here: readonly HighlightSet[]): readonly HighlightSet[] =>
+  highlightSets.filter(({ id }) => !here.some((set) => set.id === id)).slice(0, maxHighlightSets - here.length);
 
 interface Chosen {
   readonly sessions: readonly SavedSession[];

@@ -1,4 +1,5 @@
 import type { Result } from '#contract/failure.ts';
+import type { HighlightSet } from '#contract/highlight-set.ts';
 import type { ImportKind, Unmapped } from '#contract/import.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
 
@@ -26,16 +27,21 @@ export interface Read {
   readonly sessions: readonly ReadSession[];
   /** Each after the one around it. */
   readonly folders: readonly ReadFolder[];
+  /** Of Holdfast's users. */
+  readonly highlightSets: readonly HighlightSet[];
   /** Lines of known_hosts. */
   readonly hostKeys: readonly string[];
   /** What could not be read; full sentences. */
   readonly problems: readonly string[];
 }
 
-export const nothingRead = { sessions: [], folders: [], hostKeys: [], problems: [] } as const satisfies Omit<
-  Read,
-  'kind'
->;
+export const nothingRead = {
+  sessions: [],
+  folders: [],
+  highlightSets: [],
+  hostKeys: [],
+  problems: [],
+} as const satisfies Omit<Read, 'kind'>;
 
 /** An entry of PuTTY's SshHostKeys: a value of its registry key, or a line of its file. */
 export interface StoredHostKey {

@@ -4,7 +4,7 @@ import type { HostKeyNotation } from './read.ts';
 import { readImportFile } from './read-file.ts';
 import { findSources } from './sources.ts';
 
-interface Parts extends Pick<ImporterParts, 'chooseFile' | 'saved'> {
+interface Parts extends Pick<ImporterParts, 'chooseFile' | 'saved' | 'highlights'> {
   readonly hostKeys: ImporterParts['hostKeys'] & HostKeyNotation;
 }
 

@@ -3,6 +3,7 @@ import { t } from '#contract/language/language.ts';
 import { chosenOf } from '../import/export-choice.ts';
 import { holdfastFile } from '../import/holdfast-file.ts';
 import type { Importer } from '../import/importer.ts';
+import type { HighlightSetsStore } from '../profiles/highlight-sets.ts';
 import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
 import type { SaveFile } from '../windows/save-file.ts';
 import type { RequestHandlers } from './router.ts';
@@ -13,6 +14,7 @@ type ImportRequests = Pick<RequestHandlers, (`import.${string}` & keyof RequestH
 export const importRequests = (
   importer: Importer,
   saved: Pick<SavedSessionsStore, 'list'>,
+  highlightSets: HighlightSetsStore['current'],
   saveFile: SaveFile,
 ): ImportRequests => ({
   'import.sources': async () => success(await importer.sources()),
@@ -25,7 +27,7 @@ export const importRequests = (
       fileName: 'holdfast-sessions.json',
       kind: { name: t('Sessions of Holdfast'), extension: 'json' },
       text: () => {
-        const chosen = chosenOf(saved.list(), choice);
+        const chosen = chosenOf(saved.list(), highlightSets(), choice);
         sessions = chosen.sessions.length;
         return holdfastFile(chosen);
       },

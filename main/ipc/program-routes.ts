@@ -18,6 +18,7 @@ type ProgramRequests = Omit<
   | `ssh-config.${string}`
   | `agent.${string}`
   | `recents.${string}`
+  | `highlights.${string}`
   | `keys.${string}`
   | `import.${string}`
   | `export.${string}`

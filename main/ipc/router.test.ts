@@ -48,6 +48,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   'secrets.list': {},
   'secrets.remove': { id: '["password","ada","web",22]' },
   'recents.list': {},
+  'highlights.list': {},
+  'highlights.set': { sets: [{ id: 'a-1', name: 'Own', highlights: [{ pattern: 'down', colour: 'red' }] }] },
   'keys.get': {},
   'keys.set': { preset: 'putty', own: { find: 'ctrl+shift+g' } },
   'import.sources': {},

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Commands, RequestName, Requests, TabTarget } from '#contract/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import { parseHighlightSets } from '#contract/highlight-set.ts';
 import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
 import { readKeyBindings } from '#contract/key-bindings.ts';
 import { keyPresets } from '#contract/key-presets.ts';
@@ -150,6 +151,8 @@ export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters
       .regex(/^\["(password|proxy-password|answer|passphrase)",/),
   }),
   'recents.list': empty,
+  'highlights.list': empty,
+  'highlights.set': z.strictObject({ sets: parsedBy(parseHighlightSets) }),
   'keys.get': empty,
   'keys.set': z
     .strictObject({ preset: z.enum(Object.keys(keyPresets)), own: z.record(z.string(), z.string()) })

@@ -2,7 +2,7 @@ import { isRecord, parseJson } from '#contract/json.ts';
 import { migrateFromFirst } from './first-schema.ts';
 
 /**
- * What stands in a guarded file: the saved sessions, or what is known of paths. Pure. Entries are a list, not an object
+ * What stands in a guarded file: the saved sessions, what is known of paths, or highlight sets. Pure. Entries are a list, not an object
  * keyed by name, so that a session called `__proto__` is an entry like any other. Whatever this version doesn't know is
  * carried along untouched.
  */
@@ -15,6 +15,8 @@ export interface SavedDocument {
   /** In the file of paths alone. */
   readonly paths?: readonly unknown[];
   readonly servers?: readonly unknown[];
+  /** In the file of highlight sets alone. */
+  readonly highlightSets?: readonly unknown[];
   /** Entries that could not be read and whose name was then saved anew. */
   readonly setAside?: readonly unknown[];
   readonly [other: string]: unknown;
@@ -71,9 +73,9 @@ export const isFolderEntry = (data: unknown): data is FolderEntry =>
   isRecord(data) && typeof data.path === 'string' && isRecord(data.settings);
 
 const isDocument = (data: Record<string, unknown>): data is SavedDocument & Record<string, unknown> => {
-  const { sessions, folders, paths, servers, setAside } = data;
-  const areLists = [sessions, folders, paths, servers, setAside].every(
+  const { sessions, folders, paths, servers, highlightSets, setAside } = data;
+  const areLists = [sessions, folders, paths, servers, highlightSets, setAside].every(
     (list) => list === undefined || Array.isArray(list),
   );
-  return areLists && (sessions !== undefined || paths !== undefined);
+  return areLists && [sessions, paths, highlightSets].some((list) => list !== undefined);
 };

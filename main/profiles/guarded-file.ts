@@ -117,6 +117,7 @@ const withoutArticle = english({
   'The saved sessions': 'saved sessions',
   'The notes on paths': 'notes on paths',
   'The saved passwords': 'saved passwords',
+  'The highlight sets': 'highlight sets',
 });
 
 /** To the second; a second one within it gets a number. */

@@ -3,7 +3,7 @@ import { t } from '#contract/language/language.ts';
 import { schemaVersion } from './document.ts';
 
 /** What a file keeps, as the subject of a sentence: "The saved sessions". Its verb is plural. */
-export type Kept = 'The saved sessions' | 'The notes on paths' | 'The saved passwords';
+export type Kept = 'The saved sessions' | 'The notes on paths' | 'The saved passwords' | 'The highlight sets';
 
 /** A file operation's error as a Failure, by its code. */
 export function storageFailure(error: unknown, kept: Kept, folder: string): Failure {

@@ -17,6 +17,7 @@ const row = (name: string, rest: Partial<ImportedRow> = {}): ImportedRow => ({
 
 const previewOf = (...rows: readonly ImportedRow[]): ImportPreview => ({
   ...{ id: 'i1', kind: 'putty', place: source.place, rows, problems: ['A file is broken.'] },
+  highlightSets: ['Cisco errors'],
   hostKeys: { added: 2, known: 1, conflicting: ['gate'] },
 });
 
@@ -25,7 +26,7 @@ async function show(preview: ImportPreview) {
     sources: vi.fn<ImportActions['sources']>(async () => success([source])),
     read: vi.fn<ImportActions['read']>(async () => success(preview)),
     apply: vi.fn<ImportActions['apply']>(async () =>
-      success({ added: 1, replaced: 0, hostKeys: 0, backup: '/backup', failure: null }),
+      success({ added: 1, replaced: 0, highlightSets: 0, hostKeys: 0, backup: '/backup', failure: null }),
     ),
   };
   const onClose = vi.fn();

@@ -16,6 +16,7 @@ const rows = [
 ];
 const preview: ImportPreview = {
   ...{ id: 'i1', kind: 'putty', place: '/home/ada/.putty', rows, problems: [] },
+  highlightSets: [],
   hostKeys: { added: 2, known: 0, conflicting: [] },
 };
 

@@ -22,7 +22,7 @@ interface ImportPreviewPaneProps {
 /** What an import would bring, and what becomes of each. */
 export function ImportPreviewPane({ preview, message, onBack, onImport, onClose }: ImportPreviewPaneProps) {
   const [plan, setPlan] = useState(() => firstPlan(preview));
-  const { rows, hostKeys, problems } = preview;
+  const { rows, highlightSets, hostKeys, problems } = preview;
   const count = chosenCount(plan);
   const quiet = quietCount(plan, rows);
   const choose = useCallback((index: number, choice: Plan['choices'][number]) => {
@@ -79,6 +79,11 @@ export function ImportPreviewPane({ preview, message, onBack, onImport, onClose 
             ))}
           </ul>
         </details>
+      )}
+      {highlightSets.length === 0 ? null : (
+        <div className={styles.muted}>
+          {t('With these highlight sets, where a session uses them: {names}', { names: highlightSets.join(', ') })}
+        </div>
       )}
       {hostKeys.added + hostKeys.known + hostKeys.conflicting.length === 0 ? null : (
         <HostKeys hostKeys={hostKeys} isChosen={plan.hostKeys} onChange={(on) => setPlan({ ...plan, hostKeys: on })} />

@@ -64,10 +64,18 @@ export function choiceWords(choice: Choice, { name, freeName }: ImportedRow): st
 }
 
 /** What was done, as sentences. */
-export function outcomeWords({ added, replaced, hostKeys, backup, failure }: ImportOutcome): readonly string[] {
+export function outcomeWords({
+  added,
+  replaced,
+  highlightSets,
+  hostKeys,
+  backup,
+  failure,
+}: ImportOutcome): readonly string[] {
   const done = [
     ...(added > 0 ? [t(added === 1 ? '1 session added' : '{n} sessions added', { n: grouped(added) })] : []),
     ...(replaced > 0 ? [t('{n} replaced', { n: grouped(replaced) })] : []),
+    ...(highlightSets > 0 ? [t('{count} highlight sets added', { count: highlightSets })] : []),
     ...(hostKeys > 0 ? [t(hostKeys === 1 ? '1 host key added' : '{n} host keys added', { n: grouped(hostKeys) })] : []),
   ];
   return [

@@ -3,6 +3,8 @@ import type { OpenSession, SavedSessions } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { Category, System } from '#contract/settings/definition.ts';
+import { HighlightSetsDialog } from '../highlights/highlight-sets-dialog.tsx';
+import type { HighlightLibrary } from '../highlights/library.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
 import { Modal } from '../ui/modal.tsx';
 import type { AgentActions } from './auth/agent-actions.ts';
@@ -51,6 +53,7 @@ export interface ConfigurationDialogProps {
   readonly chooseKeyFile: () => Promise<string | null>;
   readonly chooseLogFile: () => Promise<string | null>;
   readonly importColours: ImportColours;
+  readonly highlights: HighlightLibrary;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
   readonly system: System;
@@ -87,6 +90,7 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
     return props.category === undefined ? form : { ...form, category: props.category };
   });
   const [searchFor, setSearchFor] = useState<Profile | null>(null);
+  const [isEditingSets, setIsEditingSets] = useState(false);
   const root = useRef<HTMLFormElement>(null);
   useFocusRequest(form.focus, root);
   useSearchMark(form, root);
@@ -141,6 +145,8 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
               chooseKeyFile={props.chooseKeyFile}
               chooseLogFile={props.chooseLogFile}
               importColours={props.importColours}
+              highlights={props.highlights}
+              onEditHighlights={() => setIsEditingSets(true)}
               unavailable={props.unavailable}
               savedSessions={
                 <SavedSessionsBox mode={mode.kind} saved={saved} name={form.sessionName} {...storedSessions} />
@@ -174,6 +180,9 @@ function ConfigurationForm(props: ConfigurationDialogProps) {
       {searchFor === null ? null : (
         <LimitSearchDialog paths={paths} profile={searchFor} onSet={setKeepalive} onClose={() => setSearchFor(null)} />
       )}
+      {isEditingSets ? (
+        <HighlightSetsDialog library={props.highlights} onClose={() => setIsEditingSets(false)} />
+      ) : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { SecretsReport } from '#contract/secret.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
 import '../ui/theme.css';
+import { followHighlights } from '../highlights/library.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFakePath } from '../testing/fake-path.ts';
 import { agentActionsOf } from './auth/agent-actions.ts';
@@ -63,6 +64,7 @@ export async function showDialog(props: Partial<ConfigurationDialogProps> = {}) 
       unavailable={[]}
       system="linux"
       agents={agentActionsOf(createFakeBridge().bridge)}
+      highlights={followHighlights(createFakeBridge().bridge)}
       {...listeners}
       {...props}
     />,

@@ -3,6 +3,7 @@ import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import { createFilesStore, type FilesStore } from '../files/files-store.ts';
+import { followHighlights, type HighlightLibrary } from '../highlights/library.ts';
 import { type Bindings, followBindings } from '../keys/bindings.ts';
 import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly runSnippet: RunSnippet;
   readonly windowSize: WindowSize;
   readonly bindings: Bindings;
+  readonly highlights: HighlightLibrary;
   readonly dispose: () => void;
 }
 
@@ -63,6 +65,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
   const pasteQuestions = createPasteQuestions(shell);
 
   const bindings = followBindings(bridge, info.platform);
+  const highlights = followHighlights(bridge);
   const windowSize = createWindowSize(bridge, isReload);
 
   const noticeOfCommand = noticeOf(bridge, store.getState);
@@ -89,6 +92,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
       return read.ok ? read.value : null;
     },
     askAttention: () => bridge.command('window.attention', {}),
+    highlightSets: highlights.store,
     onTriggered: (triggered) => actOnTrigger(id, triggered),
     onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
     onCommandEnded: (command) => noticeOfCommand(id, command),
@@ -152,9 +156,11 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     runSnippet,
     windowSize,
     bindings,
+    highlights,
     dispose: () => {
       unfollow();
       bindings.dispose();
+      highlights.dispose();
       unfollowBehaviour();
       unsubscribe();
       files.dispose();

@@ -30,6 +30,7 @@ const setUp = () => {
     onTitles: ignore,
     onDirectory: () => undefined,
     onOutput: () => output.push(id),
+    highlightSets: { getState: () => [], subscribe: () => ignore },
     onTriggered: ignore,
     onUserInput: ignore,
     onClipboardWrite: ignore,

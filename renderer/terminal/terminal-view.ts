@@ -14,6 +14,7 @@ import { createGpu } from './drawing/gpu.ts';
 import { createSizing, type Size, type Sizing } from './drawing/sizing.ts';
 import { bindZoomWheel } from './drawing/zoom-wheel.ts';
 import { createRestartKey } from './restart-key.ts';
+import type { HighlightSource } from './rules/highlights.ts';
 import type { Triggered } from './rules/triggers.ts';
 import { createSearch, type Search } from './search/search.ts';
 import type { ShellDirectory } from './shell/shell-directory.ts';
@@ -44,6 +45,7 @@ export interface TerminalHost {
   readonly askAttention: () => void;
   /** A program wants to write there, and the user is to be asked. */
   readonly onClipboardWrite: (write: ClipboardWrite) => void;
+  readonly highlightSets: HighlightSource;
   /** A rule of the profile was found in the output. */
   readonly onTriggered: (triggered: Triggered) => void;
   /** The shell told that a command has ended. */

@@ -159,6 +159,7 @@ export const answers: Answers = {
           isWithoutKeepalive: true,
         },
       ],
+      highlightSets: ['1'],
       hostKeys: { added: 2, known: 1, conflicting: ['gate'] },
       problems: ['⟦A file is broken.⟧'],
     }),

@@ -62,6 +62,8 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'main/ssh/keys/ppk.ts': 'all',
   'main/ssh/keys/private-key.ts': 'all',
   'main/ssh/proxy/http-connect.ts': 'all',
+  // What logs and programs print, in English.
+  'app/contract/built-in-highlights.ts': 'all',
   // The program's name.
   'main/command-line/ask-about-link.ts': ['Holdfast'],
   'main/windows/': ['Holdfast'],

@@ -4,6 +4,7 @@ import contract from './ja/contract.json' with { type: 'json' };
 import dialog from './ja/dialog.json' with { type: 'json' };
 import eventLog from './ja/event-log.json' with { type: 'json' };
 import files from './ja/files.json' with { type: 'json' };
+import highlights from './ja/highlights.json' with { type: 'json' };
 import imports from './ja/import.json' with { type: 'json' };
 import mainCli from './ja/main-cli.json' with { type: 'json' };
 import mainFiles from './ja/main-files.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const japaneseAreas: Readonly<Record<string, Readonly<Record<string, stri
   dialog,
   'event-log': eventLog,
   files,
+  highlights,
   import: imports,
   'main-cli': mainCli,
   'main-files': mainFiles,

@@ -157,6 +157,13 @@ export interface TextRulesSetting extends Common {
   readonly maxItems: number;
 }
 
+/** Ids of sets that are switched on, in any order; one that is not there, or not any more, is nothing. */
+export interface HighlightSetsSetting extends Common {
+  readonly type: 'highlight-sets';
+  readonly default: readonly string[];
+  readonly maxItems: number;
+}
+
 /** The user's own colours of a terminal, over those of its scheme. */
 export interface PaletteSetting extends Common {
   readonly type: 'palette';
@@ -173,6 +180,7 @@ export type Setting =
   | ForwardsSetting
   | ListSetting
   | TextRulesSetting
+  | HighlightSetsSetting
   | PaletteSetting;
 
 /** The type of a row's value. */
@@ -186,7 +194,7 @@ export type SettingValue<S extends Setting> = S extends TextSetting
         ? S['choices'][number]['value']
         : S extends PairsSetting
           ? readonly Pair[]
-          : S extends OrderSetting | ListSetting
+          : S extends OrderSetting | ListSetting | HighlightSetsSetting
             ? readonly string[]
             : S extends ForwardsSetting
               ? readonly Forward[]

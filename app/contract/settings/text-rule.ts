@@ -1,5 +1,9 @@
 /** Colours of a match, as they are called in the dialog. */
-export const ruleColours = ['none', 'red', 'orange', 'yellow', 'green', 'blue', 'purple', 'grey'] as const;
+export const highlightColours = ['red', 'orange', 'yellow', 'green', 'blue', 'purple', 'grey'] as const;
+
+export type HighlightColour = (typeof highlightColours)[number];
+
+export const ruleColours = ['none', ...highlightColours] as const;
 
 export type RuleColour = (typeof ruleColours)[number];
 
@@ -13,3 +17,6 @@ export interface TextRule {
   /** Name of the snippet to type, or empty. */
   readonly snippet: string;
 }
+
+/** Characters at most in a pattern. */
+export const maxPatternLength = 256;

@@ -2,6 +2,19 @@ import type { Setting } from './definition.ts';
 
 /** Words to highlight and to act on. A folder gives its own to the sessions in it. */
 export const triggerSettings = {
+  highlightSets: {
+    type: 'highlight-sets',
+    label: 'Highlight sets',
+    category: 'Terminal/Triggers',
+    group: 'Words to highlight, in sets that are the same for all sessions',
+    help: 'What each set looks for is highlighted wherever it is printed. A set of your own is made once, and switched on here for a session or a folder.',
+    default: [],
+    maxItems: 100,
+    midSession: true,
+    putty: null,
+    sshConfig: null,
+    teraTerm: null,
+  },
   textRules: {
     type: 'text-rules',
     label: 'Triggers',

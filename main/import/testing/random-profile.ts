@@ -54,6 +54,8 @@ function randomValue(key: SettingKey, random: () => number): unknown {
       return [...setting.default].sort(() => random() - 0.5);
     case 'forwards':
       return some((index) => forward(index, pick(['local', 'remote', 'dynamic', 'remote-dynamic'] as const)));
+    case 'highlight-sets':
+      return some((index) => `set-${index}`);
     case 'text-rules':
       return some((index) => ({ pattern: `word${index}`, colour: 'red', notify: index % 2 === 0, snippet: '' }));
     default:

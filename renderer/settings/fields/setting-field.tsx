@@ -4,6 +4,8 @@ import { t } from '#contract/language/language.ts';
 import type { ChoiceSetting, Pair } from '#contract/settings/definition.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { HighlightSetsField } from '../../highlights/highlight-sets-field.tsx';
+import type { HighlightLibrary } from '../../highlights/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IntegerField } from '../../ui/integer-field.tsx';
@@ -30,6 +32,9 @@ export interface SettingFieldProps {
   readonly chooseKeyFile: () => Promise<string | null>;
   readonly chooseLogFile: () => Promise<string | null>;
   readonly importColours: ImportColours;
+  readonly highlights: HighlightLibrary;
+  /** The user wants to change what is in the sets. */
+  readonly onEditHighlights: () => void;
   /** Names of algorithms that the running program does not have. */
   readonly unavailable: readonly string[];
 }
@@ -103,6 +108,15 @@ export function SettingField(props: SettingFieldProps) {
           maxItems={setting.maxItems}
           snippets={form.draft.snippets.map((snippet) => snippet.name).filter((snippet) => snippet !== '')}
           error={form.problems[name] ?? null}
+        />
+      );
+    case 'highlight-sets':
+      return (
+        <HighlightSetsField
+          {...common}
+          value={value as readonly string[]}
+          library={props.highlights}
+          onEdit={props.onEditHighlights}
         />
       );
     case 'palette':

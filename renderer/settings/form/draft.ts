@@ -69,6 +69,7 @@ function readValue(key: SettingKey, typed: DraftValue): unknown {
     case 'choice':
     case 'order':
     case 'forwards':
+    case 'highlight-sets':
     case 'palette':
       return typed;
     default:

@@ -48,6 +48,7 @@ export function OverlayDialogs({ services, state }: OverlayDialogsProps) {
     unavailable: services.info.unavailableAlgorithms,
     system: services.info.platform,
     agents,
+    highlights: services.highlights,
     chooseKeyFile: async () => {
       const chosen = await bridge.request('dialog.choose-key-file', {});
       return chosen.ok ? chosen.value : null;

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HighlightSet } from '#contract/highlight-set.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
@@ -15,10 +17,12 @@ const rule = (pattern: string, colour: TextRule['colour']): TextRule => ({
 const withRules = (...textRules: TextRule[]): Profile => ({ ...defaultProfile, textRules });
 
 describe('words that match', () => {
+  let library: StoreApi<readonly HighlightSet[]>;
   let terminal: BareTerminal;
   let part: TerminalPart;
   beforeEach(() => {
-    terminal = setUpBareTerminal();
+    library = createStore<readonly HighlightSet[]>(() => []);
+    terminal = setUpBareTerminal({ highlightSets: library });
     part = createHighlighter(terminal.context, withRules(rule('error|fail\\w*', 'red')));
   });
   afterEach(() => {
@@ -53,6 +57,17 @@ describe('words that match', () => {
     await waitFor(() => red() === '' && drawnOn(0x1b, 0x4a, 0x8a) === 'an');
     part.apply?.(withRules());
     await waitFor(() => drawnOn(0x1b, 0x4a, 0x8a) === '');
+  });
+
+  it('are those of the sets that are switched on, as these are at the time', async () => {
+    await terminal.print('a link is down, and up');
+    part.apply?.({ ...defaultProfile, highlightSets: ['cisco', 'gone'] });
+    library.setState([{ id: 'cisco', name: 'Cisco errors', highlights: [{ pattern: 'down', colour: 'red' }] }], true);
+    await waitFor(() => red() === 'down');
+    library.setState([{ id: 'cisco', name: 'Cisco', highlights: [{ pattern: 'up', colour: 'red' }] }], true);
+    await waitFor(() => red() === 'up');
+    part.apply?.(defaultProfile);
+    await waitFor(() => red() === '');
   });
 
   it('leave no marker behind, whatever goes by', async () => {

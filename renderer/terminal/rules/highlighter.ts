@@ -1,34 +1,26 @@
 import type { IDecoration } from '@xterm/xterm';
+import type { Highlight } from '#contract/highlight-set.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { RuleColour } from '#contract/settings/text-rule.ts';
+import type { HighlightColour } from '#contract/settings/text-rule.ts';
 import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
+import { highlightColoursOf } from './highlight-colours.ts';
+import { highlightsOf } from './highlights.ts';
 import { type RowText, rowText } from './line-text.ts';
-import { hasSameRules } from './same-rules.ts';
 import { readPattern, type TextPattern } from './text-pattern.ts';
 
 /** The screen is looked over this often at most: matching must never stand in the way of output or keys. */
 const periodMs = 120;
 
-/** Behind and of the text; each pair has a contrast of 7 to 1 or more, on any scheme. */
-const colours: Readonly<Record<Exclude<RuleColour, 'none'>, readonly [background: string, foreground: string]>> = {
-  red: ['#8f1d1d', '#ffffff'],
-  orange: ['#ffb86b', '#1a1a1a'],
-  yellow: ['#f5e663', '#1a1a1a'],
-  green: ['#1c5a2b', '#ffffff'],
-  blue: ['#1b4a8a', '#ffffff'],
-  purple: ['#5b2a86', '#ffffff'],
-  grey: ['#4a4a4a', '#ffffff'],
-};
-
 interface Rule {
   readonly pattern: TextPattern;
-  readonly colour: keyof typeof colours;
+  readonly colour: HighlightColour;
 }
 
 /** Highlights what matches on the lines that are shown, once they have settled. Earlier rules lie above later ones. */
-export function createHighlighter({ terminal }: PartContext, profile: Profile): TerminalPart {
-  let rules = rulesOf(profile);
+export function createHighlighter({ terminal, host }: PartContext, profile: Profile): TerminalPart {
+  let wanted: readonly Highlight[] = [];
+  let rules: readonly Rule[] = [];
   let shown: { readonly decoration: IDecoration; readonly done: () => void }[] = [];
   let seen = '';
   const cell = terminal.buffer.active.getNullCell();
@@ -47,7 +39,7 @@ export function createHighlighter({ terminal }: PartContext, profile: Profile): 
     for (const { start, end } of pattern.findAll(text)) {
       const x = columns[start] ?? 0;
       const marker = terminal.registerMarker(y - baseY - cursorY);
-      const [backgroundColor, foregroundColor] = colours[colour];
+      const [backgroundColor, foregroundColor] = highlightColoursOf[colour];
       const width = (columns[end] ?? terminal.cols) - x;
       const decoration = terminal.registerDecoration({ marker, x, width, backgroundColor, foregroundColor });
       if (decoration === undefined) marker.dispose();
@@ -70,26 +62,32 @@ export function createHighlighter({ terminal }: PartContext, profile: Profile): 
   };
 
   const limiter = limit<void>(periodMs, refresh);
+  /** What was found stays where a change leaves the patterns alone. */
+  const follow = () => {
+    const next = highlightsOf(profile, host.highlightSets.getState());
+    if (JSON.stringify(next) === JSON.stringify(wanted)) return;
+    wanted = next;
+    rules = next.flatMap(({ pattern, colour }) => {
+      const read = readPattern(pattern);
+      return read === null ? [] : [{ pattern: read, colour }];
+    });
+    clear();
+    limiter.offer();
+  };
+  follow();
   const listeners = [terminal.onRender(() => limiter.offer()), terminal.onScroll(() => limiter.offer())];
+  const unfollow = host.highlightSets.subscribe(follow);
 
   return {
     apply: (next) => {
-      if (hasSameRules(next, profile)) return;
       profile = next;
-      rules = rulesOf(next);
-      clear();
-      limiter.offer();
+      follow();
     },
     dispose: () => {
       for (const listener of listeners) listener.dispose();
+      unfollow();
       limiter.dispose();
       clear();
     },
   };
 }
-
-const rulesOf = ({ textRules }: Profile): readonly Rule[] =>
-  textRules.flatMap(({ pattern: text, colour }) => {
-    const pattern = colour === 'none' ? null : readPattern(text);
-    return pattern === null || colour === 'none' ? [] : [{ pattern, colour }];
-  });

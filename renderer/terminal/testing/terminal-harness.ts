@@ -73,6 +73,7 @@ export async function setUpTerminal(
     onBell: () => {
       calls.counts.bells += 1;
     },
+    highlightSets: { getState: () => [], subscribe: () => () => undefined },
     onTriggered: () => undefined,
     readBellSound: async () => null,
     askAttention: () => {

@@ -1,0 +1,16 @@
+import { type HighlightSet, highlightSetRefusal } from '#contract/highlight-set.ts';
+
+/** The sets as they will be kept: without rows that were left empty. */
+export const keptSets = (sets: readonly HighlightSet[]): readonly HighlightSet[] =>
+  sets.map(({ id, name, highlights }) => ({
+    id,
+    name: name.trim(),
+    highlights: highlights.filter(({ pattern }) => pattern.trim() !== ''),
+  }));
+
+/** The first set that can't be kept, and why; null if all can. */
+export function firstRefusal(sets: readonly HighlightSet[]): { readonly id: string; readonly reason: string } | null {
+  const refusals = sets.map((set) => ({ id: set.id, reason: highlightSetRefusal(set) }));
+  const refused = refusals.find(({ reason }) => reason !== null);
+  return refused === undefined || refused.reason === null ? null : { id: refused.id, reason: refused.reason };
+}
