@@ -1,5 +1,6 @@
 import type { CommandName, Events, Requests } from './channels.ts';
 import { fileCommandNames, fileEventNames, fileRequestNames } from './file-channels.ts';
+import { libraryCommandNames, libraryEventNames, libraryRequestNames } from './library-channels.ts';
 
 /** The channels' names at run time, for the preload's door and the tests; the compiler holds them to the signatures. */
 type Names<T> = readonly (keyof T)[];
@@ -15,15 +16,6 @@ export const requestNames = [
   'profiles.arrange',
   'secrets.list',
   'secrets.remove',
-  'recents.list',
-  'highlights.list',
-  'highlights.set',
-  'keys.get',
-  'keys.set',
-  'import.sources',
-  'import.read',
-  'import.apply',
-  'export.sessions',
   'session.list',
   'tabs.list',
   'session.open',
@@ -45,6 +37,7 @@ export const requestNames = [
   'colours.import',
   'clipboard.read',
   'link.open',
+  ...libraryRequestNames,
   ...fileRequestNames,
 ] as const satisfies Names<Requests>;
 
@@ -60,8 +53,6 @@ export const commandNames = [
   'tabs.arrange',
   'tabs.move',
   'path.cancel-search',
-  'recents.note-typed',
-  'recents.clear-typed',
   'clipboard.write',
   'menu.show',
   'language.choose',
@@ -75,6 +66,7 @@ export const commandNames = [
   'window.close-refused',
   'window.close',
   'window.ready',
+  ...libraryCommandNames,
   ...fileCommandNames,
 ] as const satisfies readonly CommandName[];
 
@@ -87,12 +79,10 @@ export const eventNames = [
   'session.logged',
   'profiles.changed',
   'path.changed',
-  'recents.changed',
-  'highlights.changed',
-  'keys.changed',
   'menu.action',
   'window.state',
   'window.close-asked',
   'notice',
+  ...libraryEventNames,
   ...fileEventNames,
 ] as const satisfies Names<Events>;

@@ -1,16 +1,13 @@
 import type { AgentReport } from './agent.ts';
 import type { Result } from './failure.ts';
 import type { FileCommands, FileEvents, FileRequests } from './file-channels.ts';
-import type { HighlightSet } from './highlight-set.ts';
-import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
-import type { KeyBindings } from './key-bindings.ts';
 import type { LanguageChoice } from './language/choice.ts';
 import type { Language } from './language/language.ts';
+import type { LibraryCommands, LibraryEvents, LibraryRequests } from './library-channels.ts';
 import type { MenuAction, MenuContext } from './menu.ts';
 import type { PathReport, Place } from './path.ts';
 import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profile.ts';
 import type { PromptAnswer } from './prompt.ts';
-import type { Recents } from './recents.ts';
 import type { TreeChange } from './saved-tree.ts';
 import type { SecretsReport } from './secret.ts';
 import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
@@ -22,7 +19,7 @@ import type { WindowBehaviour, WindowState } from './window.ts';
 import type { ZmodemAnswer } from './zmodem.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
-export interface Requests extends FileRequests {
+export interface Requests extends FileRequests, LibraryRequests {
   'app.info': (payload: Empty) => Result<AppInfo>;
   'profiles.list': (payload: Empty) => Result<SavedSessions>;
   'profiles.save': (payload: SavedSession) => Result<SavedSessions>;
@@ -35,21 +32,6 @@ export interface Requests extends FileRequests {
   'profiles.arrange': (payload: TreeChange) => Result<SavedSessions>;
   'secrets.list': (payload: Empty) => Result<SecretsReport>;
   'secrets.remove': (payload: { readonly id: string }) => Result<SecretsReport>;
-  'recents.list': (payload: Empty) => Result<Recents>;
-  /** Those that the user has made. */
-  'highlights.list': (payload: Empty) => Result<readonly HighlightSet[]>;
-  /** In place of all that the user had made before. */
-  'highlights.set': (payload: { readonly sets: readonly HighlightSet[] }) => Result<readonly HighlightSet[]>;
-  'keys.get': (payload: Empty) => Result<KeyBindings>;
-  'keys.set': (payload: KeyBindings) => Result<KeyBindings>;
-  /** Looks for sessions of other programs on this computer. */
-  'import.sources': (payload: Empty) => Result<readonly ImportSource[]>;
-  /** Reads what could be imported, and changes nothing; null if the user chose no file. */
-  'import.read': (payload: ImportFrom) => Result<ImportPreview | null>;
-  /** Saves what was chosen of the last preview: all of it, or nothing. */
-  'import.apply': (payload: ImportRequest) => Result<ImportOutcome>;
-  /** Asks the user for a file, and writes what was chosen there; null if the user thought better of it. */
-  'export.sessions': (payload: ExportChoice) => Result<ExportedSessions | null>;
   /** The sessions of this window, in the order of its tabs and their panes. */
   'session.list': (payload: Empty) => Result<readonly SessionSnapshot[]>;
   'tabs.list': (payload: Empty) => Result<readonly Tab[]>;
@@ -83,7 +65,7 @@ export interface Requests extends FileRequests {
 }
 
 /** Fire and forget, from the window to main. */
-export interface Commands extends FileCommands {
+export interface Commands extends FileCommands, LibraryCommands {
   /** Disconnects if need be, and forgets the session: its tab was closed. */
   'session.close': OfSession;
   /** Gives up connecting, by itself or not: a session that was open before waits for the user, a new one is closed. */
@@ -104,9 +86,6 @@ export interface Commands extends FileCommands {
   /** How the window has put its tabs: kept for when it reloads, and for the next start. */
   'tabs.arrange': { readonly tabs: readonly Tab[] };
   'path.cancel-search': Place;
-  /** Something was typed for quick connect, and was understood. */
-  'recents.note-typed': { readonly text: string };
-  'recents.clear-typed': Empty;
   'clipboard.write': { readonly to: ClipboardKind; readonly text: string; readonly rich?: RichText };
   'menu.show': MenuContext;
   /** Where that changes what is spoken, every page is loaded again. */
@@ -132,7 +111,7 @@ export interface Commands extends FileCommands {
 }
 
 /** From main to the window. */
-export interface Events extends FileEvents {
+export interface Events extends FileEvents, LibraryEvents {
   'session.changed': SessionSnapshot;
   /** The user wants to see it: its notice was clicked. */
   'session.shown': OfSession;
@@ -144,10 +123,6 @@ export interface Events extends FileEvents {
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;
-  'recents.changed': Recents;
-  'highlights.changed': readonly HighlightSet[];
-  /** The program's own keys are others now. */
-  'keys.changed': KeyBindings;
   'menu.action': MenuAction;
   /** Follows `window.ready`, and then each change. */
   'window.state': WindowState;
