@@ -4,7 +4,6 @@ import { isSettled, type Transfer, type TransferAction, type TransferState } fro
 import type { Clock } from '../keepalive/clock.ts';
 import type { RemoteFiles } from '../session/remote-files.ts';
 import type { Flow } from './flow.ts';
-import { letHeapGrow } from './heap-growth.ts';
 import { createJob, type Job } from './job.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { createRate, type Rate } from './rate.ts';
@@ -69,9 +68,7 @@ export function createTransfers({ clock, connect, onChange, onSettled }: Transfe
     const next = entries.find(({ phase }) => phase.kind === 'waiting');
     if (busy || disposed || next === undefined) return;
     busy = true;
-    const endGrowth = letHeapGrow();
     void run(next).finally(() => {
-      endGrowth();
       busy = false;
       advance();
     });

@@ -24,4 +24,6 @@ export interface SshDependencies {
   readonly x11: X11Environment;
   readonly resolveHop: ResolveHop;
   readonly keepHopAlive: KeepHopAlive;
+  /** Bytes went over a connection, either way. */
+  readonly notePassed: (bytes: number) => void;
 }

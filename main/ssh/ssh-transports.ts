@@ -4,6 +4,7 @@ import type { Clock } from '../keepalive/clock.ts';
 import type { OpenTransport } from '../session/transport.ts';
 import { findAgentsOn } from './agent/places.ts';
 import { x11EnvironmentOf } from './forwards/x11-display.ts';
+import { createHeapGrowth } from './heap-growth.ts';
 import { createHostKeyPolicy } from './host-keys/known-hosts-policy.ts';
 import { systemKnownHosts } from './host-keys/system-known-hosts.ts';
 import type { KeepHopAlive } from './jump/keep-hop-alive.ts';
@@ -46,6 +47,7 @@ export function createSshTransports({
   });
   return createSshTransport({
     ...rest,
+    notePassed: createHeapGrowth(rest.clock),
     passphrases,
     hostKeys,
     homeDir,

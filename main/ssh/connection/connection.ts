@@ -171,6 +171,7 @@ export function startConnection(request: ConnectionRequest): Client {
   onWritten(wire.stream, (bytes) => {
     trace?.raw('outgoing', bytes);
     handshake.sent(bytes);
+    dependencies.notePassed(bytes.length);
   });
   const answers = () =>
     forwardedAnswers({
@@ -222,6 +223,7 @@ export function startConnection(request: ConnectionRequest): Client {
     trace?.raw('incoming', chunk);
     handshake.received(chunk);
     patience?.received();
+    dependencies.notePassed(chunk.length);
     request.onReceived();
   });
   return client;

@@ -51,6 +51,7 @@ const probeTo = (
       passphrases: createKeptPassphrases(),
       x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
       ...noHops,
+      notePassed: () => undefined,
     }),
     probeHost,
     clock: systemClock,

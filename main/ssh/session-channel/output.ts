@@ -5,8 +5,8 @@ import { widenWindow } from '../ssh2-internals/channels.ts';
 /** Bytes unread while paused. A server that keeps to its window of 256 KB never comes near. */
 const maxUnread = 1024 * 1024;
 
-/** Given back to the server at once, bytes: the fewer packets the better, but well before the window is used up. */
-const widenBy = 64 * 1024;
+/** Given back to the server at once, bytes: the fewer packets the better, but well before its 256 KB are used up. */
+const widenBy = 128 * 1024;
 
 /** Reads what the program prints, and lets the server send as much again. */
 export interface Output {

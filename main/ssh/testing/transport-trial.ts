@@ -78,6 +78,7 @@ export function tryTransport(options: TrialOptions): Trial {
     passphrases: createKeptPassphrases(),
     x11: { display: null, authorityFile: '/nowhere', hostName: 'here' },
     ...noHops,
+    notePassed: () => undefined,
   };
   const open = createSshTransport({ ...dependencies, ...options.dependencies });
   const cancel = { kind: 'cancel' } as const;
