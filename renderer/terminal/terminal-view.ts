@@ -10,6 +10,7 @@ import { createCopying } from './clipboard/copying.ts';
 import { createPasting } from './clipboard/pasting.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createColouring } from './drawing/colouring.ts';
+import { passOverEmptySelection } from './drawing/empty-selection.ts';
 import { createGpu } from './drawing/gpu.ts';
 import { createSizing, type Size, type Sizing } from './drawing/sizing.ts';
 import { bindZoomWheel } from './drawing/zoom-wheel.ts';
@@ -158,7 +159,10 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       link = linkData(port, terminal, { onOutput: host.onOutput, onReplayed: sizing.fit });
     },
     show: () => {
-      if (terminal.element === undefined) terminal.open(cells);
+      if (terminal.element === undefined) {
+        terminal.open(cells);
+        passOverEmptySelection(terminal);
+      }
       gpu.attach();
       sizing.fit();
     },

@@ -22,6 +22,8 @@ interface Numbers {
 
 export const numbers = (...params: readonly number[]): Numbers => ({ params, length: params.length });
 
+type Place = readonly [column: number, line: number];
+
 interface SequenceName {
   readonly prefix?: string;
   readonly final: string;
@@ -36,6 +38,10 @@ export interface Core {
     reset: () => void;
     /** Comes before the data of keys, input methods and the mouse; not before what the terminal answers. */
     readonly onUserInput: (listener: () => void) => IDisposable;
+  };
+  /** Of a terminal that has been opened. Places are a column and a line of the buffer. */
+  readonly _renderService: {
+    handleSelectionChanged(start: Place | undefined, end: Place | undefined, isColumns: boolean): void;
   };
   readonly _inputHandler: {
     readonly _parser: {
