@@ -4,10 +4,8 @@ import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import { quietly } from '../quietly.ts';
 import { startRekey } from '../ssh2-internals/packets.ts';
 
-/** How often the limits are looked at, ms: a gigabyte takes longer on any link that a terminal has. */
-const lookMs = 5000;
-
 const megabyte = 1024 * 1024;
+const minuteMs = 60_000;
 
 export interface AutoRekeyRequest {
   readonly client: Client;
@@ -23,28 +21,28 @@ export interface AutoRekeyRequest {
 /**
  * Renews the keys after a time or an amount of data (RFC 4253, 9), which ssh2 never does by itself. 0 is no limit. A
  * renewal that the server began counts as well.
+ *
+ * The returned function renews them if the data has reached its limit; to be called whenever something was received:
+ * whatever is sent, it is answered or given window for long before that. So nothing has to be looked at in an idle session.
  */
-export function rekeyInTime({ client, passed, limits, clock, signal, onLog }: AutoRekeyRequest): void {
+export function rekeyInTime({ client, passed, limits, clock, signal, onLog }: AutoRekeyRequest): () => void {
   const { rekeyMinutes, rekeyMegabytes } = limits;
-  if (rekeyMinutes === 0 && rekeyMegabytes === 0) return;
-  let since = { time: clock.now(), bytes: passed() };
-  let cancel: Cancel;
+  let sinceBytes = passed();
+  let cancel: Cancel = () => {};
 
-  const isDue = () =>
-    (rekeyMinutes > 0 && clock.now() - since.time >= rekeyMinutes * 60_000) ||
-    (rekeyMegabytes > 0 && passed() - since.bytes >= rekeyMegabytes * megabyte);
-
+  const renew = () => quietly(() => startRekey(client));
+  const arm = () => {
+    cancel();
+    if (rekeyMinutes > 0) cancel = clock.after(rekeyMinutes * minuteMs, renew);
+  };
   const handleRenewed = () => {
-    since = { time: clock.now(), bytes: passed() };
+    sinceBytes = passed();
+    arm();
     onLog('The keys were renewed.');
   };
-  const look = () => {
-    if (isDue()) quietly(() => startRekey(client));
-    cancel = clock.after(lookMs, look);
-  };
 
+  arm();
   client.on('handshake', handleRenewed);
-  cancel = clock.after(lookMs, look);
   signal.addEventListener(
     'abort',
     () => {
@@ -53,4 +51,7 @@ export function rekeyInTime({ client, passed, limits, clock, signal, onLog }: Au
     },
     { once: true },
   );
+  return () => {
+    if (rekeyMegabytes > 0 && passed() - sinceBytes >= rekeyMegabytes * megabyte) renew();
+  };
 }

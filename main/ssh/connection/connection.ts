@@ -78,6 +78,7 @@ export function startConnection(request: ConnectionRequest): Client {
   const handshake = watchHandshake({ target, clock, onFailure, onLog });
   signal.addEventListener('abort', handshake.dispose, { once: true });
   let patience: LoginPatience | null = null;
+  let rekeyIfDue = () => {};
   const askInLogin = async (prompt: Prompt): Promise<PromptAnswer> => {
     patience?.pause();
     const answer = await ask(prompt);
@@ -153,7 +154,7 @@ export function startConnection(request: ConnectionRequest): Client {
       stage = 'session';
       patience?.dispose();
       onLog(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
-      rekeyInTime({ client, passed: wire.passed, limits: profile, clock, signal, onLog });
+      rekeyIfDue = rekeyInTime({ client, passed: wire.passed, limits: profile, clock, signal, onLog });
       request.onAuthenticated(client);
     })
     .on('error', (error: Error & { readonly level?: string }) => {
@@ -224,6 +225,7 @@ export function startConnection(request: ConnectionRequest): Client {
     handshake.received(chunk);
     patience?.received();
     dependencies.notePassed(chunk.length);
+    rekeyIfDue();
     request.onReceived();
   });
   return client;
