@@ -57,6 +57,27 @@ describe('the null packet timer', () => {
     expect(lateness.every((ms) => ms >= 0 && ms <= tick)).toBe(true);
   });
 
+  it('comes together with those of other sessions, at most a quarter of a second early, and no sooner each time', () => {
+    const { clock, timer, sentAt } = setUp(5 * second);
+    const other = createNullPacketTimer({ clock, periodMs: 5 * second, send: () => sentAt.push(clock.now()) });
+    clock.advance(10);
+    timer.start();
+    clock.advance(230);
+    other.start();
+    clock.advance(15 * second);
+    expect(sentAt).toEqual([5000, 5000, 10_000, 10_000, 15_000, 15_000]);
+  });
+
+  it('is early by the same each time, and never late, wherever in a step its session began', () => {
+    const { clock, timer, sentAt } = setUp(5 * second);
+    clock.advance(999.7);
+    timer.start();
+    clock.advance(hour);
+    const due = sentAt.map((_, index) => 999.7 + (index + 1) * 5 * second);
+    expect(sentAt.every((at, index) => at <= (due[index] ?? 0) && at > (due[index] ?? 0) - 250)).toBe(true);
+    expect(sentAt).toHaveLength(720);
+  });
+
   it('sends none while something was typed within the period', () => {
     const { clock, timer, sentAt } = setUp(10 * second);
     timer.start();

@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from './clock.ts';
+import { inStep, stepMs } from './in-step.ts';
 
 /**
  * Sends a null packet whenever nothing was typed into the session for one period, so that routers on the way do not
@@ -6,6 +7,8 @@ import type { Cancel, Clock } from './clock.ts';
  *
  * Packets of the protocol itself (window adjustments under a flood, key exchanges) do not put it off: PuTTY's pinger
  * counts neither, and a packet too many costs 36 bytes.
+ *
+ * It may come up to {@link stepMs} early, together with those of other sessions, but not late.
  */
 export interface NullPacketTimer {
   /** The session is logged in: the period runs from now. */
@@ -43,13 +46,13 @@ export function createNullPacketTimer({ clock, periodMs: initialMs, send }: Null
 
   const arm = () => {
     cancel?.();
-    cancel = isDue() ? clock.after(Math.max(0, Math.ceil(since + periodMs - clock.now())), handleTimer) : null;
+    cancel = isDue() ? clock.after(Math.max(0, Math.ceil(inStep(since + periodMs) - clock.now())), handleTimer) : null;
   };
 
   const handleTimer = () => {
     cancel = null;
     const late = clock.now() - (since + periodMs);
-    if (late >= 0) {
+    if (late > -stepMs) {
       // Counting from the due moment keeps the period free of drift; after a sleep of the machine it starts afresh.
       since = late < periodMs ? since + periodMs : clock.now();
       sent += 1;
