@@ -45,11 +45,20 @@ export interface VitalsOptions {
 }
 
 export function createVitals(options: VitalsOptions): Vitals {
-  const { clock, contact, path, transport, onLog, onActivity } = options;
+  const { clock, contact, path, transport, onLog } = options;
   let profile = options.profile;
   let telling: Cancel | null = null;
   let stopped = false;
   const roundTrips = createRoundTrips(clock);
+
+  const tell = () => {
+    telling?.();
+    telling = null;
+    options.onActivity();
+  };
+  const tellSoon = () => {
+    telling ??= clock.after(activityMs, tell);
+  };
 
   const intervalSeconds = () => chosenSeconds(profile, path.knowledge());
   const periodMs = () => (profile.chokesOnIgnore ? 0 : intervalSeconds() * 1000);
@@ -62,7 +71,7 @@ export function createVitals(options: VitalsOptions): Vitals {
       contact.noteSent();
       transport().sendNullPacket();
       onLog(`Null packet ${nullPackets.status().sent} sent.`);
-      onActivity();
+      tell();
     },
   });
 
@@ -90,13 +99,13 @@ export function createVitals(options: VitalsOptions): Vitals {
         answers.noteAnswered();
         path.noteIgnoresChecks(false);
         onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
-        onActivity();
+        tell();
       });
-      onActivity();
+      tell();
     },
     onStalled: (stalled) => {
       onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
-      onActivity();
+      tell();
     },
     onUnanswered: options.onUnanswered,
   });
@@ -116,7 +125,7 @@ export function createVitals(options: VitalsOptions): Vitals {
     periodInEffectMs = periodMs();
     nullPackets.setPeriod(periodInEffectMs);
     onLog(keepaliveSentence(profile, intervalSeconds()));
-    onActivity();
+    tell();
   };
 
   const applyCounts = () => {
@@ -132,13 +141,6 @@ export function createVitals(options: VitalsOptions): Vitals {
     applyPeriod();
     applyCounts();
   });
-
-  const tellSoon = () => {
-    telling ??= clock.after(activityMs, () => {
-      telling = null;
-      onActivity();
-    });
-  };
 
   const type = (bytes: Uint8Array, onTaken?: () => void) => {
     contact.noteTyped();
