@@ -33,7 +33,7 @@ export function surviveOwnFaults({ process, write, notify }: OwnFaultsOptions): 
 }
 
 const sentence = () =>
-  t('Something went wrong inside Holdfast. Its sessions go on; if anything behaves oddly, start it anew.');
+  t('Something went wrong inside Holdfast. Its sessions go on; if anything behaves oddly, restart it.');
 
 /** The kind of the error and the frames of its stack. */
 function placeOf(fault: unknown): string {

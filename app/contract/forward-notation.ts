@@ -177,4 +177,4 @@ const badSource = () => t('Enter a port, or an address and a port, such as 8080,
 const badDestination = () => t('Enter a host and a port, such as localhost:80 or [::1]:80.');
 const badPath = () =>
   t('Enter the path of a socket, such as /run/user/1000/app.sock, of at most {maxPathBytes} bytes.', { maxPathBytes });
-const noDestination = () => t('A dynamic forward has no destination: who connects says where to.');
+const noDestination = () => t('A dynamic forward has no destination: whoever connects names it.');

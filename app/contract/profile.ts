@@ -55,7 +55,7 @@ export function parseProfileChanges(data: unknown): Result<ProfileChanges> {
   if (!isRecord(data)) return failed(refused(t('These are not session settings.')));
   const changes: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(data)) {
-    if (!isSettingKey(key)) return failed(refused(t('The settings hold one that is not known.')));
+    if (!isSettingKey(key)) return failed(refused(t('One of the settings is not known.')));
     const checked = checkSetting(key, value);
     if (!checked.ok) return checked;
     changes[key] = checked.value;

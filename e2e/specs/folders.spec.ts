@@ -29,7 +29,7 @@ test('folders give their settings to what is dragged into them, and open whole',
   await page.getByRole('button', { name: /Colour$/ }).click();
   await page.getByRole('option', { name: 'Red' }).click();
   await savedBox(page).getByRole('button', { name: 'Save' }).click();
-  await expect(savedBox(page).getByText('Saved for what lies in "customers".')).toBeVisible();
+  await expect(savedBox(page).getByText('Saved for everything in "customers".')).toBeVisible();
 
   for (const name of ['a', 'b']) {
     await savedName(page, name).dragTo(savedName(page, 'customers'));

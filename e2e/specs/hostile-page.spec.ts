@@ -55,7 +55,7 @@ test('a page that was taken over is refused on every channel, and nothing is wri
           try {
             bridge.command(name, payload);
           } catch {
-            // What can not be cloned is refused before it leaves the page.
+            // What cannot be cloned is refused before it leaves the page.
           }
         }
         const results = await Promise.all(

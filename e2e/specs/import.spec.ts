@@ -24,7 +24,7 @@ test('sessions of PuTTY are found, shown with what stays out, imported, and open
   await expect(importDialog(page)).toContainText('PuTTY: 4 sessions');
   await expectAccessible(page, 'the sources of an import');
   await page.getByRole('button', { name: `Show the sessions in ${join(home, '.putty')}` }).click();
-  await expect(importRow(page, 'serial line')).toContainText('Holdfast speaks SSH alone');
+  await expect(importRow(page, 'serial line')).toContainText('Holdfast speaks only SSH');
   await expect(importRow(page, 'serial line').getByRole('checkbox')).toBeDisabled();
   await expect(importRow(page, 'nothing but a host')).toContainText('The saved one differs: Host Name');
   await expect(importRow(page, 'nothing but a host').getByRole('checkbox')).not.toBeChecked();
@@ -33,7 +33,7 @@ test('sessions of PuTTY are found, shown with what stays out, imported, and open
   await expect(importDialog(page).getByRole('region', { name: 'Left out of the lab' })).toContainText(
     'TryPalette=1 Holdfast has no such setting.',
   );
-  await importDialog(page).getByText("1 thing can't be read, and stays out").click();
+  await importDialog(page).getByText("1 entry can't be read, and is left out").click();
   await expect(importDialog(page)).toContainText('keys of the type ssh-ed448 are not accepted here');
   await expectAccessible(page, 'the preview of an import');
 

@@ -45,7 +45,7 @@ test('the command palette performs menu actions, opens saved sessions and shows 
 
   await page.keyboard.press('Control+Shift+P');
   await palette(page).fill('no such thing');
-  await expect(page.getByText('No command fits that.')).toBeVisible();
+  await expect(page.getByText('No command matches that.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette(page)).toHaveCount(0);
 });

@@ -81,7 +81,7 @@ test('a password and a passphrase are saved by choice, used without asking, show
   await second.stop();
 });
 
-test('what the keyring can not open is asked for again and kept; without a keyring nothing is saved', async ({
+test('what the keyring cannot open is asked for again and kept; without a keyring nothing is saved', async ({
   lab,
   user,
   launch,
@@ -117,6 +117,6 @@ test('what the keyring can not open is asked for again and kept; without a keyri
   await expectState(none.page, 'open');
   await newSession(none.page);
   await showPanel(none.page, 'Connection/SSH/Auth');
-  await expect(none.page.getByText(/can not be saved: this desktop has no keyring/)).toBeVisible();
+  await expect(none.page.getByText(/cannot be saved: this desktop has no keyring/)).toBeVisible();
   expect(readFileSync(file, 'utf8')).toBe(kept);
 });

@@ -30,10 +30,10 @@ export function parseLink(text: string): Result<Link> {
   const [user, ...parameters] = userAndMore.split(';').map(decoded);
   const host = place === null ? null : hostOf(place[1] ?? '');
   const port = place?.[2] === undefined ? null : Number(place[2]);
-  if (host === null) return refused(t('The link names no host, or one that cannot be.'));
-  if (port !== null && (port < 1 || port > 65_535)) return refused(t('The link names a port that cannot be.'));
+  if (host === null) return refused(t('The link names no host, or one that cannot exist.'));
+  if (port !== null && (port < 1 || port > 65_535)) return refused(t('The link names a port that cannot exist.'));
   if (user === undefined || user === null || !isPlainUser(user)) {
-    return refused(t('The link names a user whose name has characters that do not belong into one.'));
+    return refused(t('The link names a user with characters that no user name has.'));
   }
   const leftOut = [
     ...(password.length > 0 ? [t('It held a password, which is not used: it could be read by others.')] : []),

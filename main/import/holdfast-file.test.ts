@@ -113,7 +113,7 @@ describe('an export', () => {
     const { sessions, problems } = readText(JSON.stringify(file));
     expect(sessions.map(({ name }) => name)).toEqual([defaultSettingsName, 'a']);
     expect(sessions[1]?.unmapped.map(({ key }) => key).sort()).toEqual(['portNumber', 'warpDrive']);
-    expect(problems).toEqual(["3 entries of the file can't be read and stay out."]);
+    expect(problems).toEqual(["3 entries of the file can't be read, and are left out."]);
   });
 
   it('may hold some sessions, which lie elsewhere in the same folders with the same settings', () => {

@@ -66,7 +66,7 @@ export function readHoldfastFile(text: string): Result<Read> | null {
   });
 }
 
-const entriesLeftOut = (count: number) => t("{count} entries of the file can't be read and stay out.", { count });
+const entriesLeftOut = (count: number) => t("{count} entries of the file can't be read, and are left out.", { count });
 
 function readSession(item: unknown): ReadSession | null {
   if (!isRecord(item) || typeof item.name !== 'string' || !isRecord(item.settings)) return null;

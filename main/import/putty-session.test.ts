@@ -197,7 +197,7 @@ it.each([
 });
 
 it.each(['telnet', 'serial', 'raw', 'rlogin', 'supdup', ''])('refuses a session by "%s"', (Protocol) => {
-  expect(puttySession({ Protocol }).refused).toMatch(/Holdfast speaks SSH alone\.$/);
+  expect(puttySession({ Protocol }).refused).toMatch(/Holdfast speaks only SSH\.$/);
 });
 
 it('can read each setting that has a name of PuTTY', () => {

@@ -36,8 +36,8 @@ function readSession(name: string, stored: ReadonlyMap<string, string>, names: R
   if (protocol !== 'ssh') {
     const refused = t(
       protocol === ''
-        ? 'It is a session by another protocol: Holdfast speaks SSH alone.'
-        : 'It is a session by {protocol}: Holdfast speaks SSH alone.',
+        ? 'It is a session of another protocol: Holdfast speaks only SSH.'
+        : 'It is a session by {protocol}: Holdfast speaks only SSH.',
       { protocol },
     );
     return { ...session, changes: {}, unmapped: [], refused };

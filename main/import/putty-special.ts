@@ -128,7 +128,7 @@ const proxyPassword: Special = {
   read: (keys) =>
     (keys('ProxyPassword') ?? '') === ''
       ? nothing
-      : leavingOut('ProxyPassword', t('(not shown)'), t('Passwords are not imported: you are asked for it.')),
+      : leavingOut('ProxyPassword', t('(not shown)'), t('Passwords are not imported: you will be asked.')),
 };
 
 export const specials: readonly Special[] = [

@@ -39,7 +39,7 @@ it('finds nothing where there is nothing', async () => {
   expect(await find()).toEqual([]);
 });
 
-it('reads the other sessions where one can not be read, and says so', async () => {
+it('reads the other sessions where one cannot be read, and says so', async () => {
   cpSync(savedByPutty, join(home, '.putty'), { recursive: true });
   symlinkSync('nowhere', join(home, '.putty', 'sessions', 'gone'));
   const read = await (await find())[0]?.read();
@@ -82,7 +82,7 @@ it('refuses a file that is too large, without reading it', async () => {
   expect(!read.ok && read.failure.message).toContain('it is larger than 128 MB');
 });
 
-it.each(['missing.reg', ''])('says why "%s" can not be read', async (name) => {
+it.each(['missing.reg', ''])('says why "%s" cannot be read', async (name) => {
   const read = await readImportFile(join(home, name), plainNotation);
   expect(!read.ok && read.failure.message).toMatch(/can't be read: .+\. Nothing was changed\.$/);
 });

@@ -99,7 +99,7 @@ function readHost(text: string): Pick<ReadSession, 'name' | 'changes' | 'unmappe
   const name = savableName(hostName === '' ? text : hostName);
   const unmapped = own.flatMap((option) => option.unmapped);
   if (isTelnet)
-    return { name, changes: {}, unmapped: [], refused: t('It is a session by Telnet: Holdfast speaks SSH alone.') };
+    return { name, changes: {}, unmapped: [], refused: t('It is a Telnet session: Holdfast speaks only SSH.') };
   if (!parsed.ok || hostName === '') return notUnderstood(name);
   return { name, changes: parsed.value, unmapped, refused: null };
 }
@@ -124,7 +124,7 @@ function readOption(option: string): { readonly changes: Changes; readonly unmap
     case 'p':
       return { changes: { portNumber: Number(value) }, unmapped: [] };
     case 'passwd':
-      return left('/passwd', t('(not shown)'), t('Passwords are not imported: you are asked for it.'));
+      return left('/passwd', t('(not shown)'), t('Passwords are not imported: you will be asked.'));
     default:
       return left(option, '', t('Holdfast has no such option.'));
   }

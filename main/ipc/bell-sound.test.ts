@@ -23,7 +23,7 @@ describe('the sound of a bell', () => {
 
   it('is no file of another kind, so that the page can read no key', async () => {
     const read = await readBellSound(await file('id_rsa', '-----BEGIN OPENSSH PRIVATE KEY-----'));
-    expect(read).toMatchObject({ ok: false, failure: { message: 'The file is no WAV, Ogg or FLAC file.' } });
+    expect(read).toMatchObject({ ok: false, failure: { message: 'The file is not a WAV, Ogg or FLAC file.' } });
   });
 
   it('is no large file, no folder, no device, and none that is not there', async () => {

@@ -18,7 +18,9 @@ export async function readBellSound(path: string): Promise<Result<Uint8Array>> {
       if (!found.isFile() || found.size > maxSoundBytes) return failed(unplayable(t('The sound file is too large.')));
       const bytes = await file.readFile();
       const isSound = beginnings.includes(bytes.subarray(0, 4).toString('latin1'));
-      return isSound ? success(new Uint8Array(bytes)) : failed(unplayable(t('The file is no WAV, Ogg or FLAC file.')));
+      return isSound
+        ? success(new Uint8Array(bytes))
+        : failed(unplayable(t('The file is not a WAV, Ogg or FLAC file.')));
     } finally {
       await file.close();
     }

@@ -75,7 +75,7 @@ const place = z.strictObject({
 const tab = z.unknown().transform((data, context): Tab => {
   const read = parseTab(data);
   if (read !== null) return read;
-  context.addIssue({ code: 'custom', message: 'This is no tab.', path: [] });
+  context.addIssue({ code: 'custom', message: 'This is not a tab.', path: [] });
   return z.NEVER;
 });
 const tabId = z

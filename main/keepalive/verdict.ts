@@ -136,7 +136,7 @@ function reachabilityVerdict(evidence: DropEvidence): DropVerdict | null {
     return verdict(evidence, 'server-gone', 'certain', sentence, reconnect);
   }
   if (failure === 'unreachable' && probe === 'works') {
-    const sentence = t('The network to {host} was gone for a moment. It leads there again.', { host });
+    const sentence = t('There was no network to {host} for a moment. There is one again.', { host });
     return verdict(evidence, 'network-down', 'likely', sentence, reconnect);
   }
   if (probe === 'no-network' || failure === 'unreachable') {

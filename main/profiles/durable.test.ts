@@ -23,7 +23,7 @@ describe('patiently', () => {
     },
   );
 
-  it('gives up at once when trying again can not help', () => {
+  it('gives up at once when trying again cannot help', () => {
     const { operation, runs } = failing('ENOSPC', 3);
     expect(() => patiently(operation)).toThrow('ENOSPC');
     expect(runs()).toBe(1);

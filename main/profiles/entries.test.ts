@@ -57,7 +57,7 @@ describe('withSessions', () => {
     });
   });
 
-  it('keeps a namesake that can not be read, set aside', () => {
+  it('keeps a namesake that cannot be read, set aside', () => {
     const broken = entry('far', { portNumber: 70_000 });
     const document = withSession(documentOf(broken), 'far');
     expect(document).toEqual({ ...documentOf(entry('far')), setAside: [broken] });

@@ -39,7 +39,7 @@ describe('a document of schema 1', () => {
     });
   });
 
-  it('leaves what it can not read as it is', () => {
+  it('leaves what it cannot read as it is', () => {
     const broken = [{ name: 'far', settings: { portNumber: 70_000 } }, { name: 'bare' }, null, 7];
     expect(parseDocument(first(...broken))).toMatchObject({ document: { sessions: broken } });
     expect(parseDocument('{"schemaVersion": 1, "sessions": {}}')).toEqual({ kind: 'damaged' });

@@ -45,7 +45,7 @@ describe('folders of saved sessions', () => {
     [{ kind: 'add-folder', path: 'a//b' }, 'Enter a name.'],
     [{ kind: 'add-folder', path: 'a\nb' }, 'A name has no line breaks or control characters.'],
     [{ kind: 'add-folder', path: '1/2/3/4/5/6/7/8/9' }, 'Folders go 8 deep at most.'],
-    [{ kind: 'move-folder', path: 'work', to: 'work/inner' }, 'A folder can not be moved into itself.'],
+    [{ kind: 'move-folder', path: 'work', to: 'work/inner' }, 'A folder cannot be moved into itself.'],
     [{ kind: 'move-folder', path: 'play', to: 'work' }, 'There is already a folder "work".'],
     [{ kind: 'move-folder', path: 'work', to: '1/2/3/4/5/6/7/8' }, 'Folders go 8 deep at most.'],
     [{ kind: 'move-folder', path: 'gone', to: 'there' }, 'There is no folder of this name.'],

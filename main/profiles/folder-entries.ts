@@ -51,7 +51,7 @@ function withFolder(document: SavedDocument, path: string, settings: object): Sa
 function moved(document: SavedDocument, from: string, to: string): Result<SavedDocument> {
   if (!isThere(document, from)) return failed(noFolder());
   if (from === to) return success(document);
-  if (isInFolder(to, from)) return failed(refusal(t('A folder can not be moved into itself.')));
+  if (isInFolder(to, from)) return failed(refusal(t('A folder cannot be moved into itself.')));
   if (isThere(document, to)) return failed(folderThere(to));
   const { folders } = readEntries(document);
   const inner = folders.map(({ path }) => path).filter((path) => isInFolder(path, from));

@@ -182,7 +182,7 @@ describe('a damaged file', () => {
 describe('a file of a newer version', () => {
   const newer = '{"schemaVersion": 3, "vaults": [{"name": "a"}]}';
 
-  it('is never written over: the program has its defaults, and says why it can not save', () => {
+  it('is never written over: the program has its defaults, and says why it cannot save', () => {
     writeFileSync(file(), newer);
     const store = open();
     const { notice, ...rest } = store.list();
@@ -223,7 +223,7 @@ describe('a broken entry', () => {
   });
 });
 
-describe('a file that can not be used', () => {
+describe('a file that cannot be used', () => {
   it('is a folder: the program starts, and nothing is lost', () => {
     rmSync(folder, { recursive: true });
     writeFileSync(folder, 'in the way');

@@ -46,7 +46,7 @@ describe('saved secrets', () => {
     expect(await open(keyring).report()).toMatchObject({ secrets: [] });
   });
 
-  it('stay where another vault can not decrypt them', async () => {
+  it('stay where another vault cannot decrypt them', async () => {
     const keyring = createKeyring();
     await open(keyring).save(ada, 'hunter2');
     expect(await open(createKeyring()).find(ada)).toBeNull();
@@ -84,7 +84,7 @@ describe('saved secrets', () => {
     expect(readdirSync(folder).sort()).toEqual(['secrets.json', 'secrets.json.corrupt-1000']);
   });
 
-  it('leave a newer file alone, and carry along what they can not read', async () => {
+  it('leave a newer file alone, and carry along what they cannot read', async () => {
     const newer = '{"schemaVersion": 2, "secrets": []}';
     writeFileSync(file(), newer);
     expect(await open().save(ada, 'hunter2')).toMatchObject({ ok: false, failure: { code: 'storage-newer' } });

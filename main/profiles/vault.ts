@@ -48,7 +48,7 @@ function backendOf(storage: Storage, platform: NodeJS.Platform): string {
 
 const noKeyring = () =>
   t(
-    'Passwords and passphrases can not be saved: this desktop has no keyring, such as GNOME Keyring or KWallet, that would keep them safe.',
+    'Passwords and passphrases cannot be saved: this desktop has no keyring, such as GNOME Keyring or KWallet, that would keep them safe.',
   );
 
-const notAvailable = () => t('Passwords and passphrases can not be saved: the vault of this system is not available.');
+const notAvailable = () => t('Passwords and passphrases cannot be saved: the vault of this system is not available.');

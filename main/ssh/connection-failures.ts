@@ -74,7 +74,7 @@ export const overrunFailure = ({ host }: Target): Failure => ({
 
 export const changedMidSession = ({ host }: Target): Failure => ({
   code: 'host-key-changed',
-  message: t('{host} came with another host key when the keys of the running session were renewed.', { host }),
+  message: t('{host} showed another host key when the keys of the running session were renewed.', { host }),
   retryable: false,
   hint: t('Somebody may have taken over the connection. Ask the administrator of the server.'),
 });
@@ -82,6 +82,6 @@ export const changedMidSession = ({ host }: Target): Failure => ({
 /** A fault of this program: it must never be seen, and never end more than its session. */
 export const internalFailure = (): Failure => ({
   code: 'internal',
-  message: t('The connection failed by a fault of this program.'),
+  message: t('The connection failed because of a fault in this program.'),
   retryable: true,
 });

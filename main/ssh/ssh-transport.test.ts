@@ -52,7 +52,7 @@ describe('a session with a real sshd', () => {
       'Compression: none',
       'There is no agent to ask for keys.',
       expect.stringMatching(/^Trying the key file \S+, ssh-ed25519 SHA256:\S+\.$/),
-      'The server would take it; it signs by ssh-ed25519.',
+      'The server accepts it; signing by ssh-ed25519.',
       expect.stringMatching(/^Logged in as \S+ with the key file /),
       'Sent 1 environment variable.',
       'Started a shell.',

@@ -169,7 +169,7 @@ describe('a hostile sender', () => {
     await t.until(() => expect(t.sent()).toContain('**\x18B09'));
     for (let time = 0; time < 12; time += 1) t.zmodem.output(bytes);
     await t.endNow();
-    expect(t.notices).toEqual([expect.stringContaining('no Zmodem transfer')]);
+    expect(t.notices).toEqual([expect.stringContaining('is not a Zmodem transfer')]);
     expect(t.zmodem.takesKeys(text('x'))).toBe(false);
   });
 

@@ -164,7 +164,7 @@ describe('receiving from sz', () => {
     await t.untilIdle();
     expect(readdirSync(folder)).toEqual(['a.part']);
     expect(t.marks).toEqual([
-      `Zmodem: Cancelled. What there is of it is kept as ${join(folder, 'a.part')}; sent again, it goes on there.`,
+      `Zmodem: Cancelled. What has arrived is kept as ${join(folder, 'a.part')}; sent again, it goes on from there.`,
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('receiving from sz', () => {
     t.zmodem.lose();
     await t.untilIdle();
     expect(t.notices).toEqual([
-      expect.stringMatching(/^The connection was lost\. What there is of it is kept as .*a\.part/),
+      expect.stringMatching(/^The connection was lost\. What has arrived is kept as .*a\.part/),
     ]);
   });
 });

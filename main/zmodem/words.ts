@@ -13,7 +13,7 @@ export const sentWords = (files: number, name: string, host: string): string =>
 export const moreLeftOut = (more: number): string => t('{more} more were left out.', { more });
 export const skipped = (name: string): string => t('{name} was skipped.', { name });
 export const skippedThere = (name: string): string =>
-  t('{name} was skipped by the server, which may have a file of the name.', { name });
+  t('{name} was skipped by the server, which may have a file of that name.', { name });
 export const tooLarge = (name: string): string => t('{name} was left out: Zmodem sends files of up to 4 GB.', { name });
 export const isReceivedAlready = (name: string): string => t('{name} is being received already.', { name });
 
@@ -23,10 +23,10 @@ export const cancelled = (): string => t('Cancelled.');
 
 /** Why a transfer ended before its time. */
 export const programEnded = (): string => t('The program at the server has ended.');
-export const givenUpThere = (): string => t('The server gave the transfer up.');
+export const givenUpThere = (): string => t('The server gave up the transfer.');
 export const stoppedSending = (): string => t('The server stopped sending.');
-export const takesNothing = (): string => t('The server takes nothing any more.');
-export const noTransfer = (): string => t('The server sent what is no Zmodem transfer.');
+export const takesNothing = (): string => t('The server no longer accepts anything.');
+export const noTransfer = (): string => t('What the server sent is not a Zmodem transfer.');
 export const nothingFollowed = (): string => t('Nothing followed what looked like the beginning of a Zmodem transfer.');
 export const connectionLost = (): string => t('The connection was lost.');
 
@@ -36,7 +36,7 @@ export const notReceived = (name: string, why: string): string =>
 export const notSent = (name: string, why: string): string =>
   `${name === '' ? t('Nothing was sent.') : t('{name} was not sent.', { name })} ${why}`;
 export const keptAs = (part: string): string =>
-  t('What there is of it is kept as {part}; sent again, it goes on there.', { part });
+  t('What has arrived is kept as {part}; sent again, it goes on from there.', { part });
 
 /** A line in the terminal. */
 export const ofZmodem = (text: string): string => t('Zmodem: {text}', { text });

@@ -39,7 +39,7 @@ export function ClosedPanel(props: ClosedPanelProps) {
         </div>
       ) : null}
       <div className={styles.actions}>
-        <span className={styles.evidence}>{t('Enter restarts it, too.')}</span>
+        <span className={styles.evidence}>{t('Or press Enter.')}</span>
         {remedy?.kind === 'set-keepalive' ? (
           <Button variant="primary" onPress={() => onRestartWith({ seconds: remedy.seconds, isSaved })}>
             {t('Set {seconds} s and Restart', { seconds: remedy.seconds })}

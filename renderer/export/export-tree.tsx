@@ -55,7 +55,7 @@ export function ExportTree({ nodes, shares, onChange }: ExportTreeProps) {
               );
             }
           }}
-          renderEmptyState={() => <span className={styles.nothing}>{t('Nothing fits the filter.')}</span>}
+          renderEmptyState={() => <span className={styles.nothing}>{t('Nothing matches the filter.')}</span>}
           className={`${treeStyles.tree} ${styles.tree}`}
           data-has-branches={nodes.some(({ children }) => children.length > 0) || undefined}
         >

@@ -16,7 +16,7 @@ export function transferWords(transfer: Transfer): string {
     case 'disconnected':
       return t('Goes on when the session is connected again · {done}', { done: doneWords(transfer) });
     case 'asking':
-      return t('Waits for your answer');
+      return t('Waiting for your answer');
     case 'done':
       return t('Done · {done}', { done: doneWords(transfer) });
     case 'failed':

@@ -74,7 +74,7 @@ it('shows what stays out, of a session and of all', async () => {
   await expect.element(page.getByText('1 host is known by another key, and left as it is: gate.')).toBeVisible();
 });
 
-it('goes on where a source can not be read, and back from a preview', async () => {
+it('goes on where a source cannot be read, and back from a preview', async () => {
   const { actions, onClose } = await show(previewOf(row('web')));
   const failure = { code: 'storage-failed', message: 'It is gone.', retryable: true, hint: 'Look for it.' } as const;
   actions.read.mockResolvedValueOnce(failed(failure));

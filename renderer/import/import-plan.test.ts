@@ -39,7 +39,7 @@ it('saves one whose name is taken under a free one, or in its place', () => {
   ]);
 });
 
-it('offers the mildest first, and nothing for what can not be imported', () => {
+it('offers the mildest first, and nothing for what cannot be imported', () => {
   expect(rows.map(choicesFor)).toEqual([
     ['skip', 'add'],
     ['skip', 'rename'],

@@ -67,7 +67,9 @@ export function ImportPreviewPane({ preview, message, onBack, onImport, onClose 
         <details className={styles.problems}>
           <summary>
             {t(
-              problems.length === 1 ? "1 thing can't be read, and stays out" : "{n} things can't be read, and stay out",
+              problems.length === 1
+                ? "1 entry can't be read, and is left out"
+                : "{n} entries can't be read, and are left out",
               {
                 n: grouped(problems.length),
               },

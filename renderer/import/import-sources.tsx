@@ -24,7 +24,9 @@ export function ImportSources({ actions, message, onRead, onClose }: ImportSourc
         <h2 className={styles.heading}>{t('Found on this computer')}</h2>
         {sources === null ? <p className={styles.muted}>{t('Looking for sessions of PuTTY and Tera Term…')}</p> : null}
         {sources?.length === 0 ? (
-          <p className={styles.muted}>{t('No sessions of PuTTY or Tera Term are where these programs keep them.')}</p>
+          <p className={styles.muted}>
+            {t('There are no sessions of PuTTY or Tera Term where these programs keep them.')}
+          </p>
         ) : null}
         <ul className={styles.found}>
           {(sources ?? []).map((source) => (

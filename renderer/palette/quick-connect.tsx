@@ -33,7 +33,7 @@ export function QuickConnect({ saved, recents, sshConfig, onPick, onClear, onClo
       find={find}
       onPick={onPick}
       onClose={onClose}
-      nothing={t('That is no host name, and no saved session has it.')}
+      nothing={t('That is not a host name, and no saved session is called that.')}
       footer={
         history.length === 0 ? null : (
           <div className={styles.footer}>

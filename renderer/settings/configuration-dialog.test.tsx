@@ -184,7 +184,7 @@ describe('a session that runs', () => {
     for (const name of ['Load', 'Delete']) expect(screen.getByRole('button', { name }).elements()).toEqual([]);
   });
 
-  it('is saved with what was changed, and with what can not be, under its name or another', async () => {
+  it('is saved with what was changed, and with what cannot be, under its name or another', async () => {
     const { screen, savedActions, onApply } = await showDialog({ mode, canCancel: true });
     await category('Connection').click();
     await interval.fill('2');

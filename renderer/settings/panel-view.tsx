@@ -41,7 +41,7 @@ export function PanelView({
     <>
       <h2 className={styles.title}>{t(panel.title)}</h2>
       {panel.groups.length === 0 ? (
-        <p className={styles.nothing}>{t('What can be changed is in the panels under it.')}</p>
+        <p className={styles.nothing}>{t('The settings are in the panels under it.')}</p>
       ) : null}
       {panel.groups.some(isDestination) ? (
         <>

@@ -47,7 +47,7 @@ export const hasEnded = ({ kind }: SessionState): boolean => kind === 'closed' |
 
 /** How a session stands in one to four words, `elapsedMs` after main told of it. */
 export function stateWords({ state, keepalive, prompt }: Observed, elapsedMs: number): string {
-  if (prompt !== null) return t('Waits for your answer');
+  if (prompt !== null) return t('Waiting for your answer');
   switch (state.kind) {
     case 'connecting':
       return t(phaseWords[state.phase]);

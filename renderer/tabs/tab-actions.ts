@@ -179,7 +179,7 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
     dropTab: (id, { x, y }) => bridge.command('tabs.move', { id, to: { kind: 'dropped', x, y } }),
     reopenTab: () => {
       const last = closed.pop();
-      if (last === undefined) notify(t('No tab was closed in this window that could be opened again.'));
+      if (last === undefined) notify(t('There is no closed tab in this window to open again.'));
       else void openAlike(last.tab, last.sessions);
     },
   };

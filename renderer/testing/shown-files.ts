@@ -60,7 +60,7 @@ export const zmodemStates: Readonly<Record<string, ZmodemStatus>> = {
   'Send files to': { questionId: '2', kind: 'wanted', host },
   'Overwrite this file?': { questionId: '3', kind: 'exists', name: 'web', from: facts, to: facts },
   'Receiving web': { kind: 'receiving', ...progress },
-  'The transfer ends…': { kind: 'sending', ...progress, isStopping: true },
+  'Ending the transfer…': { kind: 'sending', ...progress, isStopping: true },
 };
 
 /** What main says of the files of a session. */

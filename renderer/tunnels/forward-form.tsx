@@ -97,7 +97,7 @@ const families = () => [
 
 function destinationNote(isDynamic: boolean, isBegun: boolean): string {
   if (isBegun) return t('Press Add to put it on the list.');
-  return t(isDynamic ? 'A SOCKS proxy: who connects says where to' : 'host:port, or the path of a socket');
+  return t(isDynamic ? 'A SOCKS proxy: whoever connects names the destination' : 'host:port, or the path of a socket');
 }
 
 function readForward(typed: TypedForward, forwards: readonly Forward[]): Forward | NonNullable<Problem> {

@@ -38,7 +38,7 @@ export function OfferedPrompt({ question, onAnswer }: OfferedPromptProps) {
         <dt>{t('Into')}</dt>
         <dd>{question.folder}</dd>
       </dl>
-      <p className={styles.hint}>{t('Nothing that is there is overwritten unasked.')}</p>
+      <p className={styles.hint}>{t('No file that is there is overwritten without asking.')}</p>
     </PromptFrame>
   );
 }

@@ -15,8 +15,8 @@ export function offeredWords({ name, files, totalBytes }: Offered): string {
 
 /** "Receiving a.txt (2 of 3)". */
 export function progressTitle({ kind, name, file, files, isStopping }: ZmodemProgress): string {
-  if (name === '') return t('A file transfer begins…');
-  if (isStopping) return t('The transfer ends…');
+  if (name === '') return t('Starting a file transfer…');
+  if (isStopping) return t('Ending the transfer…');
   const names = files > 1 ? t('{name} ({file} of {files})', { name, file, files }) : name;
   return kind === 'receiving' ? t('Receiving {names}', { names }) : t('Sending {names}', { names });
 }

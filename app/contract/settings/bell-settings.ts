@@ -10,7 +10,7 @@ export const bellSettings = {
     label: 'Action to happen when a bell occurs',
     category: 'Terminal/Bell',
     group: styleGroup,
-    help: 'Whichever it is, but for the first, a tab in the background is marked too.',
+    help: 'Whichever it is, except the first, a tab in the background is marked too.',
     default: 'sound',
     control: 'radio',
     choices: [

@@ -51,7 +51,7 @@ export const dataSettings = {
     label: "This computer's variables to send",
     category: 'Connection/Data',
     group: 'Environment variables',
-    help: 'Names with blanks between them, or patterns: LANG LC_*. Those that are set here are sent; the list above goes before.',
+    help: 'Names with spaces between them, or patterns: LANG LC_*. Those that are set here are sent; the list above goes before.',
     default: '',
     maxLength: 1024,
     control: 'text',

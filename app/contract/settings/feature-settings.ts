@@ -21,7 +21,7 @@ export const featureSettings = {
   noApplicationKeypad: {
     ...common,
     label: 'Disable application keypad mode',
-    help: 'The server cannot change what the numeric keypad sends; else its digits type nothing in many editors.',
+    help: 'The server cannot change what the numeric keypad sends; otherwise its digits type nothing in many editors.',
     default: true,
     putty: 'NoApplicationKeys',
   },
@@ -53,7 +53,7 @@ export const featureSettings = {
     ...common,
     type: 'choice',
     label: 'Response to remote title query (SECURITY)',
-    help: 'What programs get that ask for the title. An attacker may have set it, and has it typed for you then.',
+    help: 'What programs get when they ask for the title. An attacker may have set it, and this would type it for you.',
     default: 'empty',
     control: 'radio',
     choices: [

@@ -120,7 +120,7 @@ export const keyboardSettings = {
     label: 'Control-Alt is different from AltGr',
     category: 'Terminal/Keyboard',
     group: extraGroup,
-    help: 'Ctrl+Alt and a letter send ESC and the control character; else what AltGr and the letter type.',
+    help: 'Ctrl+Alt and a letter send ESC and the control character; otherwise what AltGr and the letter type.',
     default: true,
     onlyOn: 'windows',
     midSession: true,

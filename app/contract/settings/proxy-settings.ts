@@ -31,7 +31,7 @@ export const proxySettings = {
   },
   jumpHosts: {
     type: 'list',
-    label: 'Jump hosts, in the order of the way',
+    label: 'Jump hosts, in the order they are passed',
     category: 'Connection/Proxy',
     group: typeGroup,
     help:
@@ -65,7 +65,7 @@ export const proxySettings = {
     label: 'Proxy port',
     category: 'Connection/Proxy',
     group: proxyGroup,
-    help: 'SOCKS proxies listen on 1080 mostly, HTTP proxies on 8080 or 3128.',
+    help: 'SOCKS proxies mostly listen on 1080, HTTP proxies on 8080 or 3128.',
     default: 80,
     min: 1,
     max: 65_535,
@@ -81,7 +81,7 @@ export const proxySettings = {
     category: 'Connection/Proxy',
     group: proxyGroup,
     help:
-      'Hosts that are connected to directly, divided by commas: names and addresses, with * at the beginning or the ' +
+      'Hosts that are connected to directly, separated by commas: names and addresses, with * at the beginning or the ' +
       'end (*.example.com, 192.168.*), and networks (10.0.0.0/8, fd00::/8).',
     default: '',
     maxLength: 4096,
@@ -109,7 +109,7 @@ export const proxySettings = {
     category: 'Connection/Proxy',
     group: nameGroup,
     help:
-      'Who looks up the name of the server. Auto: the proxy does, but for SOCKS 4. Where it does, addresses in the list ' +
+      'Who looks up the name of the server. Auto: the proxy does, except with SOCKS 4. Where it does, addresses in the list ' +
       'of excluded hosts do not match names.',
     default: 'auto',
     control: 'radio',

@@ -66,7 +66,7 @@ export const selectionSettings = {
     label: 'Auto-copy selected text to system clipboard',
     category: 'Window/Selection',
     group: clipboardGroup,
-    help: 'As the system does: on Windows alone. What was selected last can be pasted in any case; on Linux it is PRIMARY.',
+    help: 'As the system does: only on Windows. What was selected last can be pasted in any case; on Linux it is PRIMARY.',
     default: 'system',
     control: 'select',
     choices: [

@@ -16,7 +16,7 @@ export const shellSettings = {
   },
   commandNotifySeconds: {
     type: 'integer',
-    label: 'Notify of a command that took seconds (0 to turn off)',
+    label: 'Notify of commands that took this many seconds (0 to turn off)',
     category: 'Terminal/Shell',
     group: 'Prompts and commands (OSC 133)',
     help: 'When a command of at least this many seconds ends in a tab that is not seen, the desktop tells you.',

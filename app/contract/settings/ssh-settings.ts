@@ -50,7 +50,7 @@ export const sshSettings = {
     label: 'Enable compression',
     category: 'Connection/SSH',
     group: 'Protocol options',
-    help: 'Worth it on slow links alone.',
+    help: 'Worth it only on slow links.',
     default: false,
     midSession: false,
     putty: 'Compression',

@@ -64,7 +64,7 @@ export const terminalSettings = {
     label: 'Use background colour to erase screen',
     category: 'Terminal',
     group: optionsGroup,
-    help: 'What is erased gets the background colour that a program has chosen, as in xterm; else the usual one.',
+    help: 'What is erased gets the background colour that a program has chosen, as in xterm; otherwise the usual one.',
     default: true,
     midSession: true,
     putty: 'BCE',

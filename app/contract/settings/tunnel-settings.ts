@@ -61,7 +61,7 @@ export const tunnelSettings = {
     label: 'Remote ports do the same',
     category: 'Connection/SSH/Tunnels',
     group: 'Port forwarding',
-    help: "The same for remote forwards, on the server's side. Most servers allow it with GatewayPorts alone.",
+    help: "The same for remote forwards, on the server's side. Most servers allow it only with GatewayPorts.",
     default: false,
     midSession: true,
     putty: 'RemotePortAcceptAll',

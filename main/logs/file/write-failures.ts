@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 
 /** Ends each sentence: the session has nothing to fear. */
-const goesOn = () => t('The session goes on; what comes meanwhile is missing in the log.');
+const goesOn = () => t('The session goes on; what comes meanwhile is missing from the log.');
 const triedAgain = () => t('It is tried again every 30 seconds.');
 
 /** Why a log cannot be written, by the code of the system's error. */

@@ -10,7 +10,7 @@ export function remedyNotice(reason: CloseReason, { keepaliveChooseForMe }: Prof
   if (reason.kind !== 'lost' || keepaliveChooseForMe) return null;
   const { sentence, remedy } = reason.verdict;
   if (remedy.kind !== 'set-keepalive') return null;
-  return t('{verdict} If that is so, {seconds} s between keepalives keep it: the status bar can set them.', {
+  return t('{verdict} If that is so, {seconds} s between keepalives keep it open: set them in the status bar.', {
     verdict: sentence,
     seconds: remedy.seconds,
   });

@@ -227,7 +227,7 @@ describe('createHostKeyPolicy', () => {
     expect(await policy.check(offer(ed25519), nobody).then(() => prompts)).toHaveLength(2);
   });
 
-  it('goes on with an accepted key that can not be saved, says so, and does not ask again', async () => {
+  it('goes on with an accepted key that cannot be saved, says so, and does not ask again', async () => {
     writeFileSync(join(folder, 'holdfast'), 'a file where the folder should be');
     const policy = create();
     expect(await policy.check(offer(ed25519), answering({ kind: 'accept-and-save' }))).toEqual(accepted);
@@ -236,7 +236,7 @@ describe('createHostKeyPolicy', () => {
     expect(await policy.check(offer(ed25519), nobody)).toEqual(accepted);
   });
 
-  it('asks where a file can not be read or is no file, and says so of the first, once', async () => {
+  it('asks where a file cannot be read or is no file, and says so of the first, once', async () => {
     symlinkSync(theirs, theirs);
     const policy = create();
     expect(policy.knownTypes('example.com', 22)).toEqual([]);

@@ -101,7 +101,7 @@ async function publicKeyBeside(file: string): Promise<PublicKey | null> {
 
 const tooCostly = (file: string) =>
   keyFailure(
-    t('Opening the key file {file} would hold this program up for long: its encryption asks for too much work.', {
+    t('Opening the key file {file} would hold this program up for too long: its encryption asks for too much work.', {
       file,
     }),
     {

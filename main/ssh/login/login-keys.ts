@@ -48,7 +48,7 @@ export async function* keyAttempts({ user, ask, onLog }: LoginContext, login: Ke
       (algorithm): Attempt => {
         const onTaken = () => {
           isTaken = true;
-          onLog(`The server would take it; it signs by ${algorithm.signature}${weakness(algorithm.signature)}.`);
+          onLog(`The server accepts it; signing by ${algorithm.signature}${weakness(algorithm.signature)}.`);
         };
         return {
           label: identity.label,

@@ -19,7 +19,7 @@ export const notForCommand = (value: string): Failure => ({
   code: 'route-invalid',
   message: t('"{value}" is not put into the proxy command: it has characters that a shell could interpret.', { value }),
   retryable: false,
-  hint: t('Names of hosts and users that go into a command have letters, digits and . _ - : @ + alone.'),
+  hint: t('Names of hosts and users that go into a command have only letters, digits and . _ - : @ +.'),
 });
 
 const endedWords = (code: number | null, signal: string | null): string =>

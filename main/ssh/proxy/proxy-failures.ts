@@ -99,7 +99,7 @@ export const proxyForbids = (proxy: Target, target: Target, said: string): Failu
     said: saying(said),
   }),
   retryable: false,
-  hint: t('Proxies often allow certain ports alone, such as 443.'),
+  hint: t('Proxies often allow only certain ports, such as 443.'),
 });
 
 /** The proxy tried, and could not. */

@@ -60,7 +60,7 @@ describe('the search for a limit', () => {
     await expect.element(dialog).toHaveTextContent(/At most 3 min (1\d|20) s left\./);
     await expect
       .element(dialog)
-      .toHaveTextContent(/1 minsurvived2 minsilent, (1 min|5\d s) left4 minwaits for its turn/);
+      .toHaveTextContent(/1 minsurvived2 minsilent, (1 min|5\d s) left4 minwaiting for its turn/);
     await expect.element(dialog).toHaveTextContent(/2 minsilent, 5[0-8] s left/);
     expect(times.elements()).toEqual([]);
   });

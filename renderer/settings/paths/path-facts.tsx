@@ -26,7 +26,7 @@ export function PathFacts({ paths, place, draft, onSet, onFindLimit }: PathFacts
   return (
     <div className={styles.facts}>
       <p className={styles.words} role="status">
-        {place === null ? t('Once a host name is entered, what is known of the path to it stands here.') : null}
+        {place === null ? t('Once a host name is entered, what is known of the path to it is shown here.') : null}
         {report === null ? null : knownWords(report).join(' ')}
         {report?.search?.state.kind === 'running' ? ` ${t('A search for its limit is running.')}` : null}
       </p>

@@ -43,7 +43,7 @@ export function searchWords(search: LimitSearch, elapsedMs: number): string {
   const { state } = search;
   switch (state.kind) {
     case 'running':
-      if (state.prompt !== null) return t('A login waits for your answer.');
+      if (state.prompt !== null) return t('A login is waiting for your answer.');
       return t('At most {time} left.', { time: silenceWords(Math.max(0, state.timeLeftMs - elapsedMs)) });
     case 'done':
       return foundWords(search);
@@ -60,7 +60,7 @@ export function searchWords(search: LimitSearch, elapsedMs: number): string {
 export function stepWords(state: LimitStepState, elapsedMs: number): string {
   switch (state.kind) {
     case 'waiting':
-      return t('waits for its turn');
+      return t('waiting for its turn');
     case 'logging-in':
       return t('logs in');
     case 'silent':

@@ -79,7 +79,7 @@ describe('the hosts of ~/.ssh/config in the dialog', () => {
     const { savedActions } = await showHosts();
     await row('bastion').click();
     await page.getByRole('button', { name: 'Delete' }).click();
-    await expect.element(page.getByText(/stands in ~\/\.ssh\/config, which Holdfast only reads/)).toBeVisible();
+    await expect.element(page.getByText(/is in ~\/\.ssh\/config, which Holdfast only reads/)).toBeVisible();
     expect(savedActions.remove).not.toHaveBeenCalled();
     await page.getByRole('button', { name: 'Load' }).click();
     await expect.element(host()).toHaveValue('10.0.0.5');

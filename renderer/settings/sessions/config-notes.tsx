@@ -13,7 +13,8 @@ interface ConfigNotesProps {
 
 /** Under the list: what of ~/.ssh/config has no effect here, and whether its Match exec may run commands. */
 export function ConfigNotes({ host, remarks, matchExec, onRunCommands }: ConfigNotesProps) {
-  const about = host === null ? t('Not read of ~/.ssh/config') : t('Not taken from ~/.ssh/config for {host}', { host });
+  const about =
+    host === null ? t('Not read from ~/.ssh/config') : t('Not taken from ~/.ssh/config for {host}', { host });
   return (
     <>
       {remarks.length === 0 ? null : (

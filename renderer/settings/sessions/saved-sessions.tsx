@@ -224,7 +224,7 @@ function moveTo(id: string, folder: string): TreeChange | null {
 
 function savedNote(saved: SavedSessions, name: string): string {
   const path = folderNamed(saved, name);
-  return path === null ? t('Saved as "{name}".', { name }) : t('Saved for what lies in "{path}".', { path });
+  return path === null ? t('Saved as "{name}".', { name }) : t('Saved for everything in "{path}".', { path });
 }
 
 const noHosts: readonly string[] = [];
@@ -235,7 +235,7 @@ const keepEnter = (event: KeyboardEvent) => {
 };
 
 const readOnly = (host: string) =>
-  t('"{host}" stands in ~/.ssh/config, which Holdfast only reads: remove it there. Save makes a copy of it.', { host });
+  t('"{host}" is in ~/.ssh/config, which Holdfast only reads: remove it there. Save makes a copy of it.', { host });
 
 const note = (text: string): Message => ({ kind: 'note', text });
 const error = (text: string): Message => ({ kind: 'error', text });

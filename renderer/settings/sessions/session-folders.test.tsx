@@ -45,7 +45,7 @@ describe('folders in the dialog', () => {
     await expect.element(row('s7')).toBeVisible();
     await expect.element(tree().getByRole('row')).toHaveLength(2);
     await page.getByRole('searchbox', { name: 'Filter' }).fill('nowhere');
-    await expect.element(page.getByText('Nothing fits the filter.')).toBeVisible();
+    await expect.element(page.getByText('Nothing matches the filter.')).toBeVisible();
   });
 
   it('give their settings to a new session in them, and say so', async () => {
@@ -72,7 +72,7 @@ describe('folders in the dialog', () => {
     await button('Save').click();
     const profile = { ...work.profile, portNumber: 2222 };
     expect(arrange).toHaveBeenCalledExactlyOnceWith({ kind: 'save-folder', path: 'work', profile });
-    await expect.element(page.getByText('Saved for what lies in "work".')).toBeVisible();
+    await expect.element(page.getByText('Saved for everything in "work".')).toBeVisible();
   });
 
   it('are made and renamed by their dialogs, which say why not', async () => {

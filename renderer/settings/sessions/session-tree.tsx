@@ -89,7 +89,7 @@ export function SessionTree(props: SessionTreeProps) {
           onSelectionChange={whenChosen(choose)}
           onAction={(key) => act(String(key))}
           {...(onMove === null ? {} : { dragAndDropHooks })}
-          renderEmptyState={() => <span className={styles.nothing}>{t('Nothing fits the filter.')}</span>}
+          renderEmptyState={() => <span className={styles.nothing}>{t('Nothing matches the filter.')}</span>}
           className={`${treeStyles.tree} ${styles.tree}`}
           data-has-branches={nodes.some(({ children }) => children.length > 0) || undefined}
         >

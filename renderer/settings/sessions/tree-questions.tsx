@@ -149,7 +149,7 @@ function DeleteQuestion({ id, saved, onArrange, onDelete, onDone, onClose }: Del
 }
 
 function folderWords(sessions: number): string {
-  if (sessions === 0) return t('No session lies in it. What is open stays open.');
+  if (sessions === 0) return t('There is no session in it. What is open stays open.');
   return sessions === 1
     ? t('The session in it and its settings are removed from this computer, too. What is open stays open.')
     : t('The {n} sessions in it and their settings are removed from this computer, too. What is open stays open.', {

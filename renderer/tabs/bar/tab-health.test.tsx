@@ -72,7 +72,7 @@ describe('a tab', () => {
     const before = mark();
     const prompt = { kind: 'password', host: 'db', user: 'ada', port: 22, banner: null, retry: false } as const;
     app.show({ ...sessionOf('db'), state: { kind: 'authenticating' }, prompt: { promptId: '1', prompt } });
-    await expect.element(app.screen.getByRole('tab', { name: 'db, Waits for your answer' })).toBeInTheDocument();
+    await expect.element(app.screen.getByRole('tab', { name: 'db, Waiting for your answer' })).toBeInTheDocument();
     expect(mark()).not.toBe(before);
   });
 

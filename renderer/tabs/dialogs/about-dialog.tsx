@@ -15,7 +15,7 @@ export function AboutDialog({ info, onClose }: AboutDialogProps) {
     <Modal title={t('About Holdfast')} onClose={onClose}>
       <p className={styles.text}>
         {t(
-          'Holdfast {version}, an SSH terminal that keeps sessions alive. Published under the MIT licence; the licences of the parts that it is built of come with it.',
+          'Holdfast {version}, an SSH terminal that keeps sessions alive. Published under the MIT licence; the licences of the parts that it is built from come with it.',
           { version: info.version },
         )}
       </p>

@@ -43,7 +43,7 @@ export function CommandPalette({ services, state }: PaletteProps) {
       find={(typed) => fuzzyFind(typed, commands, ({ label, hint }) => `${label} ${hint}`)}
       onPick={pick}
       onClose={close}
-      nothing={t('No command fits that.')}
+      nothing={t('No command matches that.')}
     />
   );
 }
