@@ -2,6 +2,7 @@
 export const englishSingulars: Readonly<Record<string, string>> = {
   '{count} sessions are open. Closing the window disconnects them._one':
     'One session is open. Closing the window disconnects it.',
-  "{count} entries of the file can't be read and stay out._one": "One entry of the file can't be read and stays out.",
+  "{count} entries of the file can't be read, and are left out._one":
+    "One entry of the file can't be read, and is left out.",
   '{count} highlight sets added_one': '1 highlight set added',
 };
