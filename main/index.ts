@@ -57,7 +57,7 @@ function start(commandLine: CommandLine): void {
     notify: (text) => windows.notify(text),
     onChange: () => {
       menus.showApplication();
-      windows.reload();
+      windows.send('language.changed', language.spoken());
     },
   });
   const saved = openSavedSessions({ folder: app.getPath('userData') });

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
@@ -27,13 +28,13 @@ export function App({ services }: { readonly services: Services }) {
     shell.update((before) => ({ ...before, notices: before.notices.filter((notice) => notice.key !== key) }));
 
   return (
-    <>
+    <I18nProvider locale={state.language}>
       <Tabs services={services} state={state} />
       <OverlayDialogs services={services} state={state} />
       <QuestionDialogs services={services} state={state} />
       <HealthAnnouncer panes={[...state.panes.values()]} activeId={activePane(state)?.session.id ?? null} />
       <Notices notices={state.notices} onDismiss={dismiss} />
-    </>
+    </I18nProvider>
   );
 }
 

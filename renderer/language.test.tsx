@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { success } from '#contract/failure.ts';
+import { setLanguage } from '#contract/language/language.ts';
 import { withSplit } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import { categories } from '#contract/settings/definition.ts';
@@ -18,7 +19,7 @@ import { SessionTooltip } from './status/session-tooltip.tsx';
 import type { Overlay, Question } from './tabs/state.ts';
 import { withClipboardWrite, withOverlay, withQuestion, withShown } from './tabs/transitions.ts';
 import { setUpApp } from './testing/app-harness.tsx';
-import { createFakeBridge, snapshotOf } from './testing/fake-bridge.ts';
+import { createFakeBridge, linuxInfo, snapshotOf } from './testing/fake-bridge.ts';
 import { sessionStates } from './testing/session-states.ts';
 import * as shown from './testing/shown-data.ts';
 import { fileQuestions, zmodemStates } from './testing/shown-files.ts';
@@ -26,10 +27,14 @@ import { shownText, untranslated } from './testing/untranslated.ts';
 
 // React Aria speaks for itself, and then Japanese.
 vi.hoisted(() => Object.defineProperty(navigator, 'language', { value: 'ja', configurable: true }));
+const info = { ...linuxInfo, language: 'ja' } as const;
+
+const spoken = vi.hoisted(() => ({ inBrackets: true }));
 
 vi.mock(import('#contract/language/language.ts'), async (original) => {
   const [language, { inBrackets }] = await Promise.all([original(), import('./testing/untranslated.ts')]);
-  return { ...language, t: inBrackets(language.t) };
+  const bracketed = inBrackets(language.t);
+  return { ...language, t: (...said) => (spoken.inBrackets ? bracketed : language.t)(...said) };
 });
 
 /** What is the same in every language, and what of the data is a server's or a user's. */
@@ -49,6 +54,9 @@ const same = new RegExp(
   'g',
 );
 
+/** Japanese labels have the letter behind them. */
+const accessKey = /^… \([A-Z]\)$/;
+
 /** What is waited for comes in a moment, but for a busy machine. */
 const patienceMs = 20_000;
 
@@ -62,6 +70,8 @@ async function look(scene: string, sign: string) {
 }
 
 afterEach(() => {
+  spoken.inBrackets = true;
+  setLanguage('en');
   found = {};
 });
 
@@ -92,7 +102,7 @@ it('translates what a session shows in each of its states', async () => {
   const sessions = Object.entries({ ...sessionStates, ...shown.moreStates }).map(([name, changes]) =>
     snapshotOf('web', { ...changes, id: name as SessionId, name: `⟦${name}⟧` }),
   );
-  const app = await setUpApp({ sessions, saved: shown.saved });
+  const app = await setUpApp({ info, sessions, saved: shown.saved });
   const { store, update } = app.services.shell;
   for (const { id } of sessions) {
     flushSync(() => update((state) => withShown(state, id)));
@@ -145,7 +155,7 @@ const questions: readonly (readonly [Question, string])[] = [
 ];
 
 it('translates the dialogs', async () => {
-  const app = await setUpApp({ sessions: [web, db], tabs: [both], saved: shown.saved }, shown.answers);
+  const app = await setUpApp({ info, sessions: [web, db], tabs: [both], saved: shown.saved }, shown.answers);
   const { update } = app.services.shell;
   for (const [overlay, sign] of overlays) {
     flushSync(() => update((state) => withOverlay(state, overlay)));
@@ -161,8 +171,43 @@ it('translates the dialogs', async () => {
   expect(found).toEqual({});
 });
 
+it('says all that is shown in another language as soon as that is spoken, and keeps what was typed', async () => {
+  spoken.inBrackets = false;
+  const app = await setUpApp({ sessions: [web, db], tabs: [both], saved: shown.saved }, shown.answers);
+  const { update } = app.services.shell;
+  /** Waits for it in English, without brackets, and looks at it in a language that has them. */
+  const lookAgain = async (scene: string, sign: string) => {
+    await expect.poll(shownText, { message: scene, timeout: patienceMs }).toContain(sign);
+    spoken.inBrackets = true;
+    flushSync(() => app.emit('language.changed', 'ja'));
+    const left = () => untranslated(same).filter((part) => !accessKey.test(part));
+    await expect.poll(left, { message: scene, timeout: patienceMs }).toEqual([]);
+    spoken.inBrackets = false;
+    flushSync(() => app.emit('language.changed', 'en'));
+  };
+  for (const [overlay, sign] of overlays) {
+    flushSync(() => update((state) => withOverlay(state, overlay)));
+    await lookAgain(overlay.kind, sign);
+  }
+  for (const [question, sign] of questions) {
+    flushSync(() => update((state) => withQuestion(state, question)));
+    await lookAgain(question.kind, sign);
+  }
+  await page.getByRole('button', { name: '/home/ada/.putty' }).click();
+  await lookAgain('what is found to import', 'db (2)');
+  flushSync(() => update((state) => withQuestion(state, { kind: 'quick-connect' })));
+  const field = page.getByRole('combobox');
+  await field.fill('ada@web');
+  await lookAgain('what was typed', 'Quick Connect');
+  await expect.element(field).toHaveValue('ada@web');
+  flushSync(() => update((state) => withQuestion(state, { kind: 'none' })));
+  app.emit('menu.action', { kind: 'files' });
+  await lookAgain('files', '/web/notes');
+  await app.dispose();
+});
+
 it('translates what is told of files', async () => {
-  const app = await setUpApp({ sessions: [web] }, shown.answers);
+  const app = await setUpApp({ info, sessions: [web] }, shown.answers);
   const { update } = app.services.shell;
   flushSync(() => update((state) => withClipboardWrite(state, web.id, { to: 'clipboard', text: '12' })));
   await look('a write to the clipboard', 'A program wants to write');

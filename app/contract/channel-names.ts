@@ -79,6 +79,7 @@ export const eventNames = [
   'session.logged',
   'profiles.changed',
   'path.changed',
+  'language.changed',
   'menu.action',
   'window.state',
   'window.close-asked',

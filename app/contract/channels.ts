@@ -88,7 +88,7 @@ export interface Commands extends FileCommands, LibraryCommands {
   'path.cancel-search': Place;
   'clipboard.write': { readonly to: ClipboardKind; readonly text: string; readonly rich?: RichText };
   'menu.show': MenuContext;
-  /** Where that changes what is spoken, every page is loaded again. */
+  /** Where that changes what is spoken, `language.changed` follows. */
   'language.choose': { readonly choice: LanguageChoice };
   /** `iconTitle` stands in its place while the window is minimised. Empty is the program's name. */
   'window.title': { readonly title: string; readonly iconTitle: string };
@@ -123,6 +123,8 @@ export interface Events extends FileEvents, LibraryEvents {
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;
+  /** What all is said in from now on. */
+  'language.changed': Language;
   'menu.action': MenuAction;
   /** Follows `window.ready`, and then each change. */
   'window.state': WindowState;

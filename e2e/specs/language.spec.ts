@@ -11,6 +11,7 @@ test('speaks Japanese once that is chosen, while the session goes on', async ({ 
     await app.menu(...labels);
   };
   await printed(shell, 'before');
+  await page.evaluate(() => Object.assign(window, { isFirst: true }));
   await chooseFromMenu(app, 'Language', '日本語');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await printed(shell, ' and after');
@@ -20,6 +21,8 @@ test('speaks Japanese once that is chosen, while the session goes on', async ({ 
   await chooseFromEither('言語 (Language)', 'English');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expectTerminal(app, 'before and after');
+  // A page that was loaded again had lost what was typed in a dialog, and the selection.
+  expect(await page.evaluate(() => 'isFirst' in window)).toBe(true);
 });
 
 test('speaks what the system speaks, where nobody has chosen', async ({ launch }) => {

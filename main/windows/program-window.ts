@@ -22,8 +22,6 @@ export interface ProgramWindow {
   readonly isListening: () => boolean;
   /** The page listens now. */
   readonly handleReady: () => void;
-  /** The page is made anew; what it showed is in main. */
-  readonly reload: () => void;
   /** The page asks the user whether the window may close. */
   readonly handleCloseHeard: () => void;
   /** Whether a message comes from the program's own page, in the main frame of this window. */
@@ -105,10 +103,6 @@ export function openProgramWindow({ openSessions, onClosed, onRefused }: Program
       isListening = true;
       stopReporting();
       stopReporting = reportWindowState({ window: browser, app, report: (state) => send('window.state', state) });
-    },
-    reload: () => {
-      isListening = false;
-      browser.webContents.reload();
     },
     handleCloseHeard: closing.handleHeard,
     isSender: ({ sender, senderFrame }) =>

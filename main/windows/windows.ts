@@ -23,8 +23,6 @@ export interface Windows {
   readonly sendTo: <N extends EventName>(id: WindowId | null, name: N, payload: Events[N]) => void;
   /** Tells the user something that belongs to no session, once. Kept until there is a page to show it. */
   readonly notify: (text: string) => void;
-  /** Makes all pages anew. */
-  readonly reload: () => void;
   /** The window that was used last of those whose pages listen to events; null while there is none. */
   readonly listening: () => WindowId | null;
   /** The page listens now. */
@@ -98,9 +96,6 @@ export function createWindows({ openSessions, onClosed, onRefused }: WindowsOpti
       const to = listening();
       if (to === null) untold.push(text);
       else sendTo(to, 'notice', { text });
-    },
-    reload: () => {
-      for (const window of windows.values()) window.reload();
     },
     listening,
     handleReady: (id) => {

@@ -6,6 +6,7 @@ import { t } from '#contract/language/language.ts';
 import { type SessionNode, sessionNodes } from '../settings/sessions/session-nodes.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogPane, failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
+import { useLanguage } from '../ui/language.ts';
 import { Modal } from '../ui/modal.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import styles from './export.module.css';
@@ -24,12 +25,15 @@ interface ExportDialogProps {
 
 /** Chooses what is exported: sessions, folders, or all of them. */
 export function ExportDialog({ saved, only, onExport, onDone, onClose }: ExportDialogProps) {
-  const all = useMemo(() => sessionNodes(saved, [], ''), [saved]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels are in the language that is spoken
+  const all = useMemo(() => sessionNodes(saved, [], ''), [saved, language]);
   const [chosen, setChosen] = useState(() => firstChosen(all, only));
   const [filter, setFilter] = useState('');
   const [refusal, setRefusal] = useState<PaneMessage | null>(null);
   const shownFilter = useDeferredValue(filter);
-  const nodes = useMemo(() => sessionNodes(saved, [], shownFilter), [saved, shownFilter]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const nodes = useMemo(() => sessionNodes(saved, [], shownFilter), [saved, shownFilter, language]);
   const shares = useMemo(() => sharesOf(nodes, chosen), [nodes, chosen]);
   const choice = useMemo(() => choiceOf(all, chosen), [all, chosen]);
   const { length: count } = choice.sessions;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ImportedRow } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
+import { useLanguage } from '../ui/language.ts';
 import styles from './import.module.css';
 import { type Choice, choicesFor } from './import-plan.ts';
 import { choiceWords, grouped, shownName, standingWords } from './import-words.ts';
@@ -20,6 +21,7 @@ interface ImportRowProps {
 
 /** One session: what it is, and what becomes of it. */
 export const ImportRow = memo(function ImportRow(props: ImportRowProps) {
+  useLanguage();
   const { row, index, count, choice, isOpen, onChoose, onOpen } = props;
   const choices = choicesFor(row);
   const name = shownName(row);

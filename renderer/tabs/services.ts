@@ -9,6 +9,7 @@ import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import { watchSurroundings } from '../terminal/surroundings.ts';
 import type { TerminalHost } from '../terminal/terminal-view.ts';
+import { speak } from '../ui/language.ts';
 import { type Actions, createActions } from './actions.ts';
 import { receiversOf } from './broadcast.ts';
 import { noticeOf } from './command-notices.ts';
@@ -60,7 +61,7 @@ export interface StartState {
 
 /** Builds the window around the sessions that main holds already, and keeps it in step with main. */
 export function createServices(bridge: Bridge, { info, saved, sessions, tabs, isReload }: StartState): Services {
-  const shell = createShell(saved);
+  const shell = createShell(saved, info.language);
   const { store, update } = shell;
   const pasteQuestions = createPasteQuestions(shell);
 
@@ -131,6 +132,11 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
   const actions = createActions({ bridge, shell, views, files });
 
   const unfollow = followMain({ bridge, shell, actions, views });
+  const unfollowLanguage = bridge.on('language.changed', (language) => {
+    speak(language);
+    views.speak();
+    update((state) => ({ ...state, language }));
+  });
   const unfollowBehaviour = followBehaviour(bridge, shell);
   const unsubscribe = store.subscribe((state, before) => {
     if (state.panes !== before.panes) views.sync(sessionsOf(state));
@@ -161,6 +167,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
       unfollow();
       bindings.dispose();
       highlights.dispose();
+      unfollowLanguage();
       unfollowBehaviour();
       unsubscribe();
       files.dispose();

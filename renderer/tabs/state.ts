@@ -1,4 +1,5 @@
 import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { Language } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Category } from '#contract/settings/definition.ts';
@@ -73,6 +74,8 @@ export interface ShellState {
   readonly question: Question;
   readonly saved: SavedSessions;
   readonly notices: readonly Notice[];
+  /** What all is said in: another one has everything drawn anew. */
+  readonly language: Language;
 }
 
 /** A tab with what is in it. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SavedSessions } from '#contract/channels.ts';
+import type { Language } from '#contract/language/language.ts';
 import type { ShellState } from './state.ts';
 
 /** The state of the window. Changed only through {@link Shell.update} by the steps of transitions.ts. */
@@ -13,7 +14,7 @@ export interface Shell {
 /** Notices kept at a time; an older one gives way. */
 const maxNotices = 3;
 
-export function createShell(saved: SavedSessions): Shell {
+export function createShell(saved: SavedSessions, language: Language = 'en'): Shell {
   const store = createStore<ShellState>(() => ({
     panes: new Map(),
     tabs: [],
@@ -23,6 +24,7 @@ export function createShell(saved: SavedSessions): Shell {
     question: { kind: 'none' },
     saved,
     notices: [],
+    language,
   }));
   let nextKey = 0;
 

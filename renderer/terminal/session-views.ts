@@ -10,6 +10,8 @@ export interface SessionViews {
   readonly get: (id: SessionId) => TerminalView | undefined;
   /** Makes, updates and removes terminals, so that there is one for each of these sessions. */
   readonly sync: (sessions: readonly SessionSnapshot[]) => void;
+  /** Another language is spoken now. */
+  readonly speak: () => void;
   readonly dispose: () => void;
 }
 
@@ -61,6 +63,9 @@ export function createSessionViews({ hostFor, attach, watchSurroundings }: Sessi
   return {
     get: (id) => views.get(id),
     sync,
+    speak: () => {
+      for (const view of views.values()) view.speak();
+    },
     dispose: () => {
       window.removeEventListener('message', handleMessage);
       surroundings.dispose();

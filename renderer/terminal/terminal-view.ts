@@ -72,6 +72,8 @@ export interface TerminalView {
   readonly focus: () => void;
   /** Takes over settings that changed, and what is around the terminal. */
   readonly apply: (profile: Profile, surroundings: Surroundings) => void;
+  /** Says what it says to screen readers in the language that is spoken now. */
+  readonly speak: () => void;
   readonly zoom: Sizing['zoom'];
   /** A session that has ended takes no keys but an Enter, once its message could be read. */
   readonly setEnded: (ended: boolean) => void;
@@ -174,6 +176,11 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
       showBackground();
       for (const part of [parts, copying, pasting]) part.apply(next);
       sizing.apply(next, nextSurroundings);
+    },
+    speak: () => {
+      const strings = terminalStrings();
+      Object.assign(Terminal.strings, strings);
+      terminal.textarea?.setAttribute('aria-label', strings.promptLabel);
     },
     setEnded: (next) => {
       if (ended === next) return;

@@ -33,7 +33,7 @@ const speakers = { en: speakerOf('en'), ja: speakerOf('ja') } as const satisfies
 
 let speaker: Speaker = speakers.en;
 
-/** The language of all that is said from now on; English until then. A page sets it once, before it shows anything. */
+/** The language of all that is said from now on; English until then. */
 export function setLanguage(language: Language): void {
   speaker = speakers[language];
 }

@@ -9,6 +9,7 @@ import { AccessKeyLabel } from '../../ui/access-keys.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
 import { GroupBox } from '../../ui/group-box.tsx';
+import { useLanguage } from '../../ui/language.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -73,7 +74,9 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
   // Typing stays quick while a long list is drawn anew.
   const shownFilter = useDeferredValue(filter);
   const hosts = mode === 'new' ? config.hosts : noHosts;
-  const nodes = useMemo(() => sessionNodes(saved, hosts, shownFilter), [saved, hosts, shownFilter]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels are in the language that is spoken
+  const nodes = useMemo(() => sessionNodes(saved, hosts, shownFilter), [saved, hosts, shownFilter, language]);
   const [expanded, setExpanded] = useExpanded(nodes, shownFilter, saved, selected);
 
   const report = (result: Result<unknown>, done: string | null) =>

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { t } from '#contract/language/language.ts';
 import type { MenuPlace } from '../../ui/context-menu.tsx';
+import { useLanguage } from '../../ui/language.ts';
 import { remToPixels } from '../../ui/rem.ts';
 import { whenChosen } from '../../ui/selection.ts';
 import treeStyles from '../../ui/tree.module.css';
@@ -120,6 +121,7 @@ function rowOf(node: SessionNode, lastUsed: SessionTreeProps['lastUsed'], canMov
 
 /** React Aria wants one in every row of a tree that can be dragged in: where a row can't be moved it is not there to see. */
 function Grip({ node: { kind, label } }: { readonly node: SessionNode }) {
+  useLanguage();
   const isMovable = kind === 'session' || kind === 'folder';
   return (
     <Button
