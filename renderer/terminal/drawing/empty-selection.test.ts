@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { passOverEmptySelection } from './empty-selection.ts';
 import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';
 import { waitFor } from '../testing/terminal-harness.ts';
+import { passOverEmptySelection } from './empty-selection.ts';
 
 let bare: BareTerminal;
 beforeEach(() => {
