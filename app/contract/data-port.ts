@@ -3,11 +3,14 @@
  * control. The window gives credit back as xterm.js has parsed, and main pauses the SSH channel while none is left.
  */
 
-/** Bytes that may be on their way to the window, unparsed. Decides how late Ctrl+C stops a flood. */
-export const creditHighBytes = 256 * 1024;
+/**
+ * Bytes that may be on their way to the window, unparsed. Decides how late Ctrl+C stops a flood: two messages, of which
+ * the window parses one while main sends the other.
+ */
+export const creditHighBytes = 128 * 1024;
 
 /** Main goes on sending once no more than this is unparsed: soon, so that the window does not wait for the server. */
-export const creditLowBytes = 192 * 1024;
+export const creditLowBytes = 96 * 1024;
 
 /** The most that one message to main may carry: a paste is cut into pieces of this size. */
 export const maxInputBytes = 64 * 1024;
