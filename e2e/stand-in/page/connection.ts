@@ -31,7 +31,7 @@ export function openConnection(url: string): Connection {
       return;
     }
     const port = new DataView(event.data).getUint32(0, true);
-    for (const listener of byteListeners) listener(port, new Uint8Array(event.data.slice(headerBytes)));
+    for (const listener of byteListeners) listener(port, new Uint8Array(event.data, headerBytes));
   };
 
   return {
