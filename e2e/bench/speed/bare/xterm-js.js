@@ -10,7 +10,9 @@ const drawsByWebgl = () =>
   document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true }) !== null;
 
 const ready = document.fonts.load(`14px ${family}`).then(() => {
-  const terminal = new Terminal({ cols: 80, rows: 24, scrollback: 10_000, fontSize: 14, fontFamily: family });
+  const options = { cols: 80, rows: 24, scrollback: 10_000, fontSize: 14, fontFamily: family };
+  // The line ends that a pty makes (ONLCR), so that each line begins where it does in the other terminals.
+  const terminal = new Terminal({ ...options, convertEol: true });
   terminal.open(document.body);
   if (drawsByWebgl()) terminal.loadAddon(new WebglAddon.WebglAddon());
   return terminal;

@@ -38,7 +38,7 @@ export const interrupt: Measurement = {
 };
 
 const inFlight =
-  'What the server has sent is still read: 256 KB in SSH’s window and as much on the way to the page, and the last frame.';
+  'What the server has sent is still read, and drawn: up to 256 KB in SSH’s window and 128 KB on the way to the page, and the last frame.';
 
 function measure(request: MeasureRequest): Promise<readonly Row[]> {
   return onStage(request, async (stage) => {
