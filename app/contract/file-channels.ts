@@ -9,10 +9,14 @@ export interface FileRequests {
   'files.list': (payload: OfSession & { readonly path: string | null }) => Result<Listing>;
   'files.make-folder': (payload: OfSession & { readonly folder: string; readonly name: string }) => Result<null>;
   'files.rename': (payload: OfSession & { readonly path: string; readonly name: string }) => Result<null>;
+  /** Moves files and folders into another folder of the server, over nothing that is there. */
+  'files.move': (payload: OfSession & { readonly paths: readonly string[]; readonly folder: string }) => Result<null>;
   /** `mode`: permission bits, 0 to 0o7777. */
   'files.set-mode': (payload: OfSession & { readonly paths: readonly string[]; readonly mode: number }) => Result<null>;
-  /** Asks the user for a folder, and downloads there; false if the user thought better of it. */
-  'files.download': (payload: OfSession & { readonly paths: readonly string[] }) => Result<boolean>;
+  /** Downloads to the system's folder of downloads, or to one that the user is asked for; false if they thought better of it. */
+  'files.download': (
+    payload: OfSession & { readonly paths: readonly string[]; readonly to: 'downloads' | 'chosen' },
+  ) => Result<boolean>;
   /** Asks the user for files or for a folder, and uploads them; false if the user thought better of it. */
   'files.upload': (
     payload: OfSession & { readonly folder: string; readonly what: 'files' | 'folder' },
@@ -44,6 +48,7 @@ export const fileRequestNames = [
   'files.list',
   'files.make-folder',
   'files.rename',
+  'files.move',
   'files.set-mode',
   'files.download',
   'files.upload',

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Sshd } from '../lab/sshd.ts';
 import { sftpServer } from '../lab/sshd-config.ts';
 import { expectAccessible } from '../steps/looks.ts';
 import { expectState, openOnSshd } from '../steps/sessions.ts';
-import { chooseFromMenu, typeLine } from '../steps/terminal.ts';
+import { chooseFromMenu, expectTerminal, typeLine } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 import type { App } from './harness/app.ts';
 
@@ -83,6 +83,49 @@ test('folders are dropped on the panel, overwrite nothing unasked, and come back
   await question.getByRole('button', { name: 'Delete' }).click();
   await expect(row(page, 'tree')).toHaveCount(0);
   expect(existsSync(join(homeOf(sshd), 'tree'))).toBe(false);
+});
+
+test('what is dragged in the panel is downloaded, moved, or named to the shell', async ({ lab, launch }) => {
+  const sshd = await lab.sshd({ config: [sftpServer] });
+  const home = homeOf(sshd);
+  mkdirSync(join(home, 'archive'));
+  for (const name of ['a file.txt', 'b.txt', 'c.txt']) writeFileSync(join(home, name), name);
+  const app = await launch({ size: { width: 1000, height: 640 } });
+  const { page } = app;
+  await openFiles(app, sshd);
+  /** The places to drop on show up once the drag has begun. */
+  const drag = async (name: string, to: () => Locator) => {
+    await row(page, name).hover();
+    await page.mouse.down();
+    await panelOf(page).getByRole('checkbox', { name: 'Hidden files' }).hover();
+    await expect(panelOf(page).getByText('Save in Downloads')).toBeVisible();
+    await to().hover();
+    await to().hover();
+    await page.mouse.up();
+    await expect(panelOf(page).getByText('Save in Downloads')).toHaveCount(0);
+  };
+
+  await row(page, 'a file.txt').click();
+  await row(page, 'b.txt').click({ modifiers: ['Control'] });
+  await drag('b.txt', () => panelOf(page).getByText('Save in Downloads'));
+  await expect(transfer(page, 'a file.txt')).toContainText('Done');
+  await expect(transfer(page, 'b.txt')).toContainText('Done');
+  expect(readdirSync(join(app.home, 'Downloads')).sort()).toEqual(['a file.txt', 'b.txt']);
+
+  await drag('b.txt', () => row(page, 'archive'));
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('Move 2 entries?');
+  await expectAccessible(page, 'the question about a move');
+  await question.getByRole('button', { name: 'Move' }).click();
+  await expect(row(page, 'b.txt')).toHaveCount(0);
+  expect(readdirSync(join(home, 'archive')).sort()).toEqual(['a file.txt', 'b.txt']);
+
+  await row(page, 'archive').dblclick();
+  await typeLine(page, 'clear');
+  await page.keyboard.type('wc -c ');
+  await drag('a file.txt', () => page.locator('.xterm-screen'));
+  await page.keyboard.press('Enter');
+  await expectTerminal(app, `10 ${join(home, 'archive', 'a file.txt')}`);
 });
 
 test('a transfer goes on where it was when the session is connected again', async ({ lab, launch }) => {

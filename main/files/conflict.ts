@@ -1,4 +1,6 @@
+import type { Failure } from '#contract/failure.ts';
 import type { ConflictChoice, FileFacts } from '#contract/files.ts';
+import { t } from '#contract/language/language.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import type { Tools } from './task.ts';
 
@@ -23,5 +25,12 @@ export async function settleConflict(
   if (answer.forAll) batch.forAll = answer.choice;
   return answer.choice;
 }
+
+/** Where nothing may be replaced, and nobody is asked. */
+export const inTheWay = (): Failure => ({
+  code: 'file-failed',
+  message: t('A file of that name is there already.'),
+  retryable: true,
+});
 
 const factsOf = ({ size, modifiedAt }: FileFacts): FileFacts => ({ size, modifiedAt });

@@ -12,6 +12,7 @@ import { deleteTask } from './delete-tasks.ts';
 import { downloadTask } from './download-tasks.ts';
 import { type EditOptions, type RunningEdit, startEdit } from './edit.ts';
 import { createFlow } from './flow.ts';
+import { moveInto } from './move.ts';
 import { joinRemote, nameOf, parentOf } from './remote-path.ts';
 import type { ConflictAnswer } from './task.ts';
 import { type Connected, createTransfers } from './transfers.ts';
@@ -26,6 +27,8 @@ export interface SessionFiles {
   readonly list: (path: string | null) => Promise<Result<Listing>>;
   readonly makeFolder: (folder: string, name: string) => Promise<Result<null>>;
   readonly rename: (path: string, name: string) => Promise<Result<null>>;
+  /** Over nothing that is there. */
+  readonly move: (paths: readonly string[], folder: string) => Promise<Result<null>>;
   readonly setMode: (paths: readonly string[], mode: number) => Promise<Result<null>>;
   readonly download: (paths: readonly string[], localFolder: string) => void;
   readonly upload: (localPaths: readonly string[], folder: string) => void;
@@ -84,6 +87,19 @@ export function createSessionFiles({
     const opened = await connection.open();
     return opened.ok ? request(opened.value.files) : opened;
   };
+  /** The same with each of them; `refusal` says of one what became of it. */
+  const withEach = (
+    paths: readonly string[],
+    action: (files: RemoteFiles, path: string) => Promise<Result<null>>,
+    refusal: (name: string) => string,
+  ) =>
+    ask(async (files): Promise<Result<null>> => {
+      const answers = await Promise.all(paths.map((path) => action(files, path)));
+      const refused = answers.findIndex(({ ok }) => !ok);
+      const answer = answers[refused];
+      if (answer === undefined || answer.ok) return success(null);
+      return failed(saying(refusal(harmlessLine(nameOf(paths[refused] ?? ''))), answer.failure));
+    });
 
   return {
     status,
@@ -96,28 +112,23 @@ export function createSessionFiles({
           : failed(saying(t('The folder {name} was not made.', { name: harmlessLine(name) }), made.failure));
       }),
     rename: (path, name) =>
-      ask(async (files) => {
-        const renamed = await files.rename(path, joinRemote(parentOf(path), name));
-        return renamed.ok
-          ? renamed
-          : failed(saying(t('{name} was not renamed.', { name: harmlessLine(nameOf(path)) }), renamed.failure));
-      }),
+      withEach(
+        [path],
+        (files) => files.rename(path, joinRemote(parentOf(path), name)),
+        (of) => t('{name} was not renamed.', { name: of }),
+      ),
+    move: (paths, folder) =>
+      withEach(
+        paths,
+        (files, path) => moveInto(files, path, folder),
+        (name) => t('{name} was not moved.', { name }),
+      ),
     setMode: (paths, mode) =>
-      ask(async (files) => {
-        const answers = await Promise.all(paths.map((path) => files.setMode(path, mode)));
-        const refused = answers.findIndex(({ ok }) => !ok);
-        const answer = answers[refused];
-        return answer === undefined || answer.ok
-          ? success(null)
-          : failed(
-              saying(
-                t('{name} keeps its permissions.', {
-                  name: harmlessLine(nameOf(paths[refused] ?? '')),
-                }),
-                answer.failure,
-              ),
-            );
-      }),
+      withEach(
+        paths,
+        (files, path) => files.setMode(path, mode),
+        (name) => t('{name} keeps its permissions.', { name }),
+      ),
     download: (paths, localFolder) => {
       const batch = newBatch();
       for (const remotePath of paths) {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Failure } from '#contract/failure.ts';
 import type { FileFacts } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
-import { type Batch, settleConflict } from './conflict.ts';
+import { type Batch, inTheWay, settleConflict } from './conflict.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName } from './local-name.ts';
 import { joinRemote } from './remote-path.ts';
@@ -129,12 +129,6 @@ function fileTask({ localPath, remoteFolder, batch }: UploadRequest, size: numbe
       progress.begun && !mayReplace ? files?.removeFile(joinRemote(remoteFolder, remoteName)) : undefined,
   };
 }
-
-const inTheWay = (): Failure => ({
-  code: 'file-failed',
-  message: t('A file of that name is there already.'),
-  retryable: true,
-});
 
 const notPlain = (): Failure => ({
   code: 'file-refused',

@@ -10,6 +10,8 @@ import type { CommandHandlers, RequestHandlers } from './router.ts';
 export interface ChooseFiles {
   readonly toUpload: (what: 'files' | 'folder') => Promise<readonly string[]>;
   readonly downloadFolder: () => Promise<string | null>;
+  /** The system's own; nobody is asked. */
+  readonly downloads: () => Promise<string>;
 }
 
 /** What the window may ask of the files of a session's server. */
@@ -23,10 +25,11 @@ export function fileRequests(files: Pick<Files, 'of'>, choose: ChooseFiles): Pic
     'files.list': ({ id, path }) => on(id, (found) => found.list(path)),
     'files.make-folder': ({ id, folder, name }) => on(id, (found) => found.makeFolder(folder, name)),
     'files.rename': ({ id, path, name }) => on(id, (found) => found.rename(path, name)),
+    'files.move': ({ id, paths, folder }) => on(id, (found) => found.move(paths, folder)),
     'files.set-mode': ({ id, paths, mode }) => on(id, (found) => found.setMode(paths, mode)),
-    'files.download': ({ id, paths }) =>
+    'files.download': ({ id, paths, to }) =>
       on(id, async (found) => {
-        const folder = await choose.downloadFolder();
+        const folder = await (to === 'downloads' ? choose.downloads() : choose.downloadFolder());
         if (folder !== null) found.download(paths, folder);
         return success(folder !== null);
       }),

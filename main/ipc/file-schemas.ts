@@ -29,8 +29,9 @@ export const fileRequestSchemas: { readonly [N in keyof FileRequests]: z.ZodType
   'files.list': z.strictObject({ id, path: path.nullable() }),
   'files.make-folder': z.strictObject({ id, folder: path, name }),
   'files.rename': z.strictObject({ id, path, name }),
+  'files.move': z.strictObject({ id, paths, folder: path }),
   'files.set-mode': z.strictObject({ id, paths, mode: z.int().min(0).max(0o7777) }),
-  'files.download': z.strictObject({ id, paths }),
+  'files.download': z.strictObject({ id, paths, to: z.enum(['downloads', 'chosen']) }),
   'files.upload': z.strictObject({ id, folder: path, what: z.enum(['files', 'folder']) }),
 };
 

@@ -1,4 +1,5 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { mkdir } from 'node:fs/promises';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { t } from '#contract/language/language.ts';
 import type { ChooseFiles } from '../ipc/file-routes.ts';
 
@@ -37,6 +38,12 @@ export function createChooseFiles(window: () => BrowserWindow | null): ChooseFil
         buttonLabel: t('Upload'),
         properties: [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections', 'showHiddenFiles'],
       }),
+    downloads: async () => {
+      const folder = app.getPath('downloads');
+      // A new account has none. Where it can't be made, the transfer says so.
+      await mkdir(folder, { recursive: true }).catch(() => undefined);
+      return folder;
+    },
     downloadFolder: () => chooseFolder({ title: t('Download to'), buttonLabel: t('Download') }),
   };
 }

@@ -2,10 +2,17 @@ import { isFolder, type RemoteEntry } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { MenuEntry } from '../ui/menu-button.tsx';
 
+/** A folder of the server; `shown` is its name made fit to show. */
+export interface Folder {
+  readonly path: string;
+  readonly shown: string;
+}
+
 /** What is asked before something is done with files. */
 export type FileQuestion =
   | { readonly kind: 'new-folder' }
   | { readonly kind: 'rename'; readonly entry: RemoteEntry }
+  | { readonly kind: 'move'; readonly entries: readonly RemoteEntry[]; readonly to: Folder }
   | { readonly kind: 'mode'; readonly entries: readonly RemoteEntry[] }
   | { readonly kind: 'delete'; readonly entries: readonly RemoteEntry[] };
 
@@ -14,6 +21,8 @@ export interface FileActions {
   readonly edit: (entry: RemoteEntry) => void;
   readonly download: (entries: readonly RemoteEntry[]) => void;
   readonly upload: (what: 'files' | 'folder') => void;
+  /** Types their paths into the terminal. */
+  readonly type: (entries: readonly RemoteEntry[]) => void;
   readonly ask: (question: FileQuestion) => void;
 }
 
@@ -29,6 +38,7 @@ export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions)
       onAction: () => one !== null && actions.edit(one),
     },
     { label: t('Download…'), isDisabled: none, onAction: () => actions.download(entries) },
+    { label: t('Type Path'), isDisabled: none, onAction: () => actions.type(entries) },
     {
       label: t('Rename…'),
       isDisabled: one === null,
@@ -43,6 +53,9 @@ export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions)
 /** A path of the server, in one of its folders. */
 export const pathIn = (folder: string, name: string): string =>
   folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+
+export const pathsIn = (folder: string, entries: readonly RemoteEntry[]): readonly string[] =>
+  entries.map(({ name }) => pathIn(folder, name));
 
 export const folderAbove = (path: string): string => path.split('/').slice(0, -1).join('/') || '/';
 

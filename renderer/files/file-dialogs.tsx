@@ -4,7 +4,7 @@ import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
-import { type FileQuestion, namesOf, pathIn } from './file-actions.ts';
+import { type FileQuestion, namesOf, pathIn, pathsIn } from './file-actions.ts';
 import { ModeDialog } from './mode-dialog.tsx';
 
 interface FileDialogsProps {
@@ -59,9 +59,26 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
         />
       );
     }
+    case 'move': {
+      const { entries, to } = question;
+      const paths = pathsIn(folder, entries);
+      return (
+        <ConfirmDialog
+          title={t('Move {name}?', { name: namesOf(entries) })}
+          confirmLabel={t('Move')}
+          onConfirm={async () => {
+            onClose();
+            onDone(await bridge.request('files.move', { id, paths, folder: to.path }));
+          }}
+          onCancel={onClose}
+        >
+          {t('On the server, to {folder}. Nothing that is there is replaced.', { folder: to.shown })}
+        </ConfirmDialog>
+      );
+    }
     case 'mode': {
       const { entries } = question;
-      const paths = entries.map(({ name }) => pathIn(folder, name));
+      const paths = pathsIn(folder, entries);
       return (
         <ModeDialog
           of={namesOf(entries)}
@@ -76,7 +93,7 @@ export function FileDialogs({ bridge, id, folder, question, onClose, onDone }: F
     }
     case 'delete': {
       const { entries } = question;
-      const paths = entries.map(({ name }) => pathIn(folder, name));
+      const paths = pathsIn(folder, entries);
       return (
         <ConfirmDialog
           title={t('Delete {name}?', { name: namesOf(entries) })}

@@ -18,17 +18,26 @@ const entries: readonly RemoteEntry[] = Array.from({ length: 10_000 }, (_, index
   group: 'staff',
 }));
 
-function Trial({ onOpen }: { readonly onOpen: (entry: RemoteEntry) => void }) {
+interface TrialProps {
+  readonly of?: readonly RemoteEntry[];
+  readonly onOpen?: (entry: RemoteEntry) => void;
+  readonly onDrag?: (dragged: readonly RemoteEntry[] | null) => void;
+  readonly onDropOn?: (folder: RemoteEntry) => void;
+}
+
+function Trial({ of = entries, onOpen = vi.fn(), onDrag = vi.fn(), onDropOn = vi.fn() }: TrialProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return (
     <div style={{ display: 'flex', width: 640, height: 300 }}>
       <FileList
-        entries={entries}
+        entries={of}
         sort={{ column: 'name', direction: 'ascending' }}
         onSort={() => undefined}
         selected={selected}
         onSelect={setSelected}
         onOpen={onOpen}
+        onDrag={onDrag}
+        onDropOn={onDropOn}
         onMenu={() => undefined}
         empty="This folder is empty."
       />
@@ -52,4 +61,29 @@ it('draws of 10,000 files only those in sight, and is worked by the keyboard', a
   await expect.element(page.getByRole('status')).toHaveTextContent(/^1$/);
   await userEvent.keyboard('{Enter}');
   expect(onOpen).toHaveBeenCalledWith(entries[3]);
+});
+
+it('drags what is chosen onto folders alone, by mouse and keyboard', async () => {
+  const [a, b, c] = entries.slice(0, 3) as [RemoteEntry, RemoteEntry, RemoteEntry];
+  const folder: RemoteEntry = { ...a, name: 'docs', shownName: 'docs', kind: 'folder' };
+  const [onDrag, onDropOn] = [vi.fn(), vi.fn()];
+  await render(<Trial of={[folder, a, b, c]} onDrag={onDrag} onDropOn={onDropOn} />);
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name}\\b`) });
+  await row('file-0').click();
+  await row('file-1').click({ modifiers: ['Control'] });
+  await userEvent.dragAndDrop(row('file-1'), row('file-2'));
+  await expect.poll(() => onDrag.mock.calls).toEqual([[[a, b]], [null]]);
+  expect(onDropOn).not.toHaveBeenCalled();
+  await userEvent.dragAndDrop(row('file-0'), row('docs'));
+  await expect.poll(() => onDropOn.mock.calls).toEqual([[folder]]);
+
+  onDrag.mockClear();
+  await row('file-2').click({ position: { x: 12, y: 12 } });
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('button', { name: 'Drag file-2' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Drop on docs' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => onDrag.mock.calls).toEqual([[[c]], [null]]);
+  expect(onDropOn.mock.calls).toEqual([[folder], [folder]]);
 });

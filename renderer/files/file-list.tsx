@@ -1,6 +1,7 @@
-import { File, FileSymlink, Folder, FolderSymlink, type LucideIcon } from 'lucide-react';
+import { File, FileSymlink, Folder, FolderSymlink, GripVertical, type LucideIcon } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import {
+  Button,
   Cell,
   Column,
   type Key,
@@ -19,6 +20,7 @@ import { remToPixels } from '../ui/rem.ts';
 import styles from './file-list.module.css';
 import { modeWords, sizeWords, timeWords } from './file-words.ts';
 import { type Column as ColumnName, columns, type Sort } from './sort.ts';
+import { useEntryDrag } from './use-entry-drag.tsx';
 
 interface FileListProps {
   readonly entries: readonly RemoteEntry[];
@@ -30,6 +32,10 @@ interface FileListProps {
   /** An entry was double-clicked, or Enter was pressed on it. */
   readonly onOpen: (entry: RemoteEntry) => void;
   /** The context menu of the selection is asked for, at this place of the window. */
+  /** They are dragged; null once they are not any more. */
+  readonly onDrag: (entries: readonly RemoteEntry[] | null) => void;
+  /** What is dragged was dropped on this folder. */
+  readonly onDropOn: (folder: RemoteEntry) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** What is said where there is nothing to show. */
   readonly empty: string;
@@ -51,8 +57,9 @@ const widths: Readonly<Record<ColumnName, number>> = { name: 190, size: 76, modi
 
 /** A folder of the server: only the rows in sight are drawn. */
 export function FileList(props: FileListProps) {
-  const { entries, sort, onSort, selected, onSelect, onOpen, onMenu, empty } = props;
+  const { entries, sort, onSort, selected, onSelect, onOpen, onDrag, onDropOn, onMenu, empty } = props;
   const byName = useMemo(() => new Map(entries.map((entry) => [entry.name, entry])), [entries]);
+  const dragAndDropHooks = useEntryDrag(byName, onDrag, onDropOn);
   const select = (keys: Selection) =>
     onSelect(keys === 'all' ? new Set(byName.keys()) : new Set([...keys].map(String)));
   const open = (key: Key) => {
@@ -85,6 +92,7 @@ export function FileList(props: FileListProps) {
             selectedKeys={selected}
             onSelectionChange={select}
             onRowAction={open}
+            dragAndDropHooks={dragAndDropHooks}
             sortDescriptor={sort}
             onSortChange={({ column, direction }) => onSort({ column: column as ColumnName, direction })}
             className={styles.table ?? ''}
@@ -125,9 +133,13 @@ function FileRow({ id, entry }: { readonly id: string; readonly entry: RemoteEnt
   const Icon = iconOf(entry);
   return (
     <Row id={id} textValue={entry.shownName} className={styles.row ?? ''}>
-      <Cell className={styles.name ?? ''}>
+      {/* A click focuses the cell, and not the grip, which would take Enter for itself. */}
+      <Cell focusMode="cell" className={styles.name ?? ''}>
         <Icon aria-hidden className={isFolder(entry) ? styles.folder : styles.file} />
         <span className={styles.text}>{entry.shownName}</span>
+        <Button slot="drag" aria-label={t('Drag {name}', { name: entry.shownName })} className={styles.grip ?? ''}>
+          <GripVertical aria-hidden />
+        </Button>
       </Cell>
       <Cell className={styles.number ?? ''}>{isFolder(entry) ? '' : sizeWords(entry.size)}</Cell>
       <Cell className={styles.cell ?? ''}>{timeWords(entry.modifiedAt)}</Cell>

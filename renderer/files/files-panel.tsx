@@ -9,9 +9,18 @@ import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
-import { useFileDrop } from '../ui/use-file-drop.ts';
+import { filesOfDesktop, useDropTarget } from '../ui/use-drop-target.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { entryMenu, type FileActions, type FileQuestion, folderAbove, pathIn } from './file-actions.ts';
+import { DropZones } from './drop-zones.tsx';
+import {
+  entryMenu,
+  type FileActions,
+  type FileQuestion,
+  type Folder,
+  folderAbove,
+  pathIn,
+  pathsIn,
+} from './file-actions.ts';
 import { FileDialogs } from './file-dialogs.tsx';
 import { FileList } from './file-list.tsx';
 import styles from './files-panel.module.css';
@@ -25,15 +34,18 @@ interface FilesPanelProps {
   readonly bridge: Bridge;
   readonly files: FilesStore;
   readonly id: SessionId;
+  /** Types paths of the server into the session's terminal. */
+  readonly onType: (paths: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** The files of a session's server, beside its terminal. */
-export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
-  const { panels, follows, showsHidden, sort, width } = useStore(files.store);
+export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelProps) {
+  const { panels, follows, showsHidden, sort, width, dragged } = useStore(files.store);
   const { listing, failure, isLoading, status } = panels.get(id) ?? emptyPanel;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [question, setQuestion] = useState<FileQuestion | null>(null);
+  /** With the folder that it is about: the list may follow the shell to another one before it is answered. */
+  const [asked, setAsked] = useState<{ readonly question: FileQuestion; readonly folder: string } | null>(null);
   const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -52,6 +64,9 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
     void files.go(id, path);
   };
 
+  const download = async (paths: readonly string[], to: 'downloads' | 'chosen') =>
+    tell(await bridge.request('files.download', { id, paths, to }));
+
   const actions: FileActions = {
     open: (entry) => {
       if (folder === null) return;
@@ -59,44 +74,60 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
       else if (entry.kind !== 'other') actions.edit(entry);
     },
     edit: (entry) => folder !== null && bridge.command('files.edit', { id, path: pathIn(folder, entry.name) }),
-    download: async (wanted) => {
-      if (folder === null) return;
-      tell(await bridge.request('files.download', { id, paths: wanted.map(({ name }) => pathIn(folder, name)) }));
-    },
+    download: (wanted) => folder !== null && download(pathsIn(folder, wanted), 'chosen'),
     upload: async (what) => {
       if (folder !== null) tell(await bridge.request('files.upload', { id, folder, what }));
     },
-    ask: setQuestion,
+    type: (wanted) => folder !== null && onType(pathsIn(folder, wanted)),
+    ask: (question) => folder !== null && setAsked({ question, folder }),
   };
   const menu = entryMenu(selected, actions);
+  const above =
+    listing === null || listing.path === '/'
+      ? null
+      : { path: folderAbove(listing.path), shown: folderAbove(listing.shownPath) };
+  const moveTo = (to: Folder) => {
+    if (dragged?.id === id)
+      setAsked({ question: { kind: 'move', entries: dragged.entries, to }, folder: dragged.folder });
+  };
 
-  const { isTarget, handlers } = useFileDrop(
-    folder === null ? null : (dropped) => bridge.uploadDropped(dropped, { id, folder }),
+  const { isTarget, handlers } = useDropTarget(
+    folder === null
+      ? null
+      : { type: filesOfDesktop, onDrop: (dropped) => bridge.uploadDropped([...dropped.files], { id, folder }) },
   );
 
   const said = refused ?? (failure === null ? null : sentenceOf(failure));
   return (
     <SidePanel label={t('Files')} width={width} onWidth={(wanted) => files.set({ width: wanted })}>
       <div className={`${styles.files} ${isTarget ? styles.target : ''}`} {...handlers}>
-        <PathBar
-          path={listing?.shownPath ?? null}
-          onGo={go}
-          onUp={() => folder !== null && go(folderAbove(folder))}
-          onRefresh={() => void files.refresh(id)}
-          onClose={onClose}
-        />
-        <div className={styles.tools} role="toolbar" aria-label={t('Files')}>
-          <MenuButton
-            label={t('Upload')}
-            entries={[
-              { label: t('Files…'), isDisabled: folder === null, onAction: () => actions.upload('files') },
-              { label: t('Folder…'), isDisabled: folder === null, onAction: () => actions.upload('folder') },
-            ]}
+        <div className={styles.head}>
+          <PathBar
+            path={listing?.shownPath ?? null}
+            onGo={go}
+            onUp={() => folder !== null && go(folderAbove(folder))}
+            onRefresh={() => void files.refresh(id)}
+            onClose={onClose}
           />
-          <Button isDisabled={selected.length === 0} onPress={() => actions.download(selected)}>
-            {t('Download…')}
-          </Button>
-          <MenuButton label={t('More')} entries={menu} />
+          <div className={styles.tools} role="toolbar" aria-label={t('Files')}>
+            <MenuButton
+              label={t('Upload')}
+              entries={[
+                { label: t('Files…'), isDisabled: folder === null, onAction: () => actions.upload('files') },
+                { label: t('Folder…'), isDisabled: folder === null, onAction: () => actions.upload('folder') },
+              ]}
+            />
+            <Button isDisabled={selected.length === 0} onPress={() => actions.download(selected)}>
+              {t('Download…')}
+            </Button>
+            <MenuButton label={t('More')} entries={menu} />
+          </div>
+          {dragged?.id !== id ? null : (
+            <DropZones
+              onDownload={(to) => void download(pathsIn(dragged.folder, dragged.entries), to)}
+              onMoveUp={above === null ? null : () => moveTo(above)}
+            />
+          )}
         </div>
         {said === null ? null : (
           <p role="alert" className={styles.failure}>
@@ -110,6 +141,12 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
           selected={chosen}
           onSelect={setChosen}
           onOpen={actions.open}
+          onDrag={(dragging) =>
+            files.set({ dragged: dragging === null || folder === null ? null : { id, folder, entries: dragging } })
+          }
+          onDropOn={({ name, shownName }) =>
+            folder !== null && moveTo({ path: pathIn(folder, name), shown: shownName })
+          }
           onMenu={setMenuAt}
           empty={emptyWords(isLoading, listing !== null, (listing?.entries.length ?? 0) > 0)}
         />
@@ -137,13 +174,12 @@ export function FilesPanel({ bridge, files, id, onClose }: FilesPanelProps) {
       {menuAt === null ? null : (
         <ContextMenu label={t('Files')} place={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
       )}
-      {question === null || folder === null ? null : (
+      {asked === null ? null : (
         <FileDialogs
           bridge={bridge}
           id={id}
-          folder={folder}
-          question={question}
-          onClose={() => setQuestion(null)}
+          {...asked}
+          onClose={() => setAsked(null)}
           onDone={(result) => {
             tell(result);
             void files.refresh(id);

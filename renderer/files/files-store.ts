@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Bridge } from '#contract/channels.ts';
 import type { Failure } from '#contract/failure.ts';
-import type { FilesStatus, Listing } from '#contract/files.ts';
+import type { FilesStatus, Listing, RemoteEntry } from '#contract/files.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { ShellDirectory } from '../terminal/shell/shell-directory.ts';
 import type { Sort } from './sort.ts';
@@ -27,6 +27,14 @@ export interface FilesState {
   readonly sort: Sort;
   /** Width of the panel, CSS pixels. */
   readonly width: number;
+  readonly dragged: DraggedFiles | null;
+}
+
+/** Files of a server that are being dragged in this window. */
+export interface DraggedFiles {
+  readonly id: SessionId;
+  readonly folder: string;
+  readonly entries: readonly RemoteEntry[];
 }
 
 /** The panels of files, one for each session that asked for it. */
@@ -37,7 +45,7 @@ export interface FilesStore {
   readonly go: (id: SessionId, path: string | null) => Promise<void>;
   readonly refresh: (id: SessionId) => Promise<void>;
   readonly noteDirectory: (id: SessionId, directory: ShellDirectory, ownHost: string) => void;
-  readonly set: (choices: Partial<Pick<FilesState, 'follows' | 'showsHidden' | 'sort' | 'width'>>) => void;
+  readonly set: (choices: Partial<Pick<FilesState, 'follows' | 'showsHidden' | 'sort' | 'width' | 'dragged'>>) => void;
   readonly dispose: () => void;
 }
 
@@ -59,6 +67,7 @@ export function createFilesStore(bridge: Bridge): FilesStore {
     showsHidden: false,
     sort: { column: 'name', direction: 'ascending' },
     width: startWidth,
+    dragged: null,
   }));
   /** Hosts that a session's own shell names: of programs such as ssh in it, others come. */
   const hosts = new Map<SessionId, string>();

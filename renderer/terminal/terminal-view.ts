@@ -84,6 +84,7 @@ export interface TerminalView {
   /** What the user gave to another terminal. */
   readonly receive: (input: UserInput) => void;
   readonly paste: (from: ClipboardKind) => void;
+  readonly pasteText: (text: string) => void;
   readonly copyAll: () => void;
   readonly erase: (what: Erasure) => void;
   readonly hasSelection: () => boolean;
@@ -191,6 +192,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     jumpToPrompt: parts.shellMarks.jump,
     copy: copying.copyTo,
     paste: pasting.pasteFrom,
+    pasteText: pasting.pasteText,
     copyAll: () => host.writeClipboard('clipboard', bufferText(terminal, host.platform === 'windows' ? '\r\n' : '\n')),
     erase: (what) => link?.erase(what),
     type,

@@ -40,6 +40,7 @@ const entries = (['file', 'folder', 'link', 'other'] as const).map((kind) => ({
 export const fileQuestions: Readonly<Record<string, FileQuestion>> = {
   'New folder': { kind: 'new-folder' },
   'Permissions of': { kind: 'mode', entries },
+  'Move ': { kind: 'move', entries, to: { path: '/web', shown: '/web' } },
   'Delete ': { kind: 'delete', entries },
   ...Object.fromEntries(entries.slice(0, 1).map((entry) => ['Rename ', { kind: 'rename', entry }] as const)),
 };

@@ -82,7 +82,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   // The program's name, after which its settings without a host are called, and a section of its file.
   'main/import/tera-term.ts': ['Tera Term', 'tera term'],
   // What the browser calls them in what is dragged.
-  'renderer/ui/use-file-drop.ts': ['Files'],
+  'renderer/ui/use-drop-target.ts': ['Files'],
   // CSS's names of colours.
   'renderer/colours/system-colours.ts': ['Canvas', 'Highlight'],
   // What navigator.platform says.

@@ -8,7 +8,6 @@ import { isStalled } from '../../status/state-words.ts';
 import { ClipboardRequest } from '../../terminal/clipboard/clipboard-request.tsx';
 import { SearchBar } from '../../terminal/search/search-bar.tsx';
 import { TerminalPane } from '../../terminal/terminal-pane.tsx';
-import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { ZmodemPanel } from '../../zmodem/zmodem-panel.tsx';
 import { membersOf } from '../broadcast.ts';
 import { clipboardAnswer } from '../clipboard-answer.ts';
@@ -19,6 +18,7 @@ import { withOverlay, withTabChanged } from '../transitions.ts';
 import { PaneTitle } from './pane-title.tsx';
 import { focusPane } from './pane-transitions.ts';
 import styles from './pane-view.module.css';
+import { usePaneDrop } from './use-pane-drop.ts';
 
 interface PaneViewProps {
   readonly services: Services;
@@ -40,9 +40,8 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
   const zmodemKey = zmodem === null || !('questionId' in zmodem) ? '' : zmodem.questionId;
   const isAsked = prompt !== null || zmodemKey !== '';
   const isStalledNow = isStalled(pane.session);
-  const { isTarget, handlers } = useFileDrop(
-    zmodem?.kind === 'wanted' ? (dropped) => bridge.sendDropped(dropped, { id, questionId: zmodem.questionId }) : null,
-  );
+  const isUnderOther = isAsked || isCovered(state);
+  const { isTarget, handlers } = usePaneDrop(services, pane, isUnderOther);
   // A panel that goes takes the focus with it if one of its buttons was pressed: the next key is for the terminal.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these decide which panel is shown
   useLayoutEffect(() => {
@@ -87,7 +86,7 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
           <TerminalPane
             key={id}
             view={view}
-            isCovered={isAsked || isCovered(state)}
+            isCovered={isUnderOther}
             hasKeyboard={isFocused}
             // A panel under the terminal of a restored session would be counted in: it is sized once it is open.
             onShown={(shown) => standing.kind === 'closed' || !isAlone || windowSize.handleShown(shown, profile)}

@@ -15,6 +15,7 @@ import { PaneDivider } from './pane-divider.tsx';
 import { sharePanes } from './pane-transitions.ts';
 import { PaneView } from './pane-view.tsx';
 import styles from './tab-panel.module.css';
+import { typePaths } from './type-paths.ts';
 
 interface TabPanelProps {
   readonly services: Services;
@@ -77,7 +78,14 @@ export function TabPanel({ services, state, filled: { tab, focused, panes } }: T
           ))}
         </div>
         {filesOf === undefined ? null : (
-          <FilesPanel key={filesOf} bridge={bridge} files={files} id={filesOf} onClose={closeFiles} />
+          <FilesPanel
+            key={filesOf}
+            bridge={bridge}
+            files={files}
+            id={filesOf}
+            onType={(paths) => typePaths(services, filesOf, paths)}
+            onClose={closeFiles}
+          />
         )}
       </div>
       {snippetBar && snippets.length > 0 ? (

@@ -8,6 +8,7 @@ import { cleanPaste, needsQuestion } from './paste-text.ts';
 
 export interface Pasting extends Required<TerminalPart> {
   readonly pasteFrom: (from: ClipboardKind) => void;
+  readonly pasteText: (text: string) => void;
   /**
    * What xterm.js would send, be it typed or pasted: it goes out in the order in which the user began it. `isUsers`: the
    * user has typed it.
@@ -42,7 +43,7 @@ export function createPasting(
     inserting = false;
     host.onUserInput({ kind: 'pasted', text });
   });
-  const pasteText = (fetch: () => Promise<string | null>) => {
+  const pasteWhat = (fetch: () => Promise<string | null>) => {
     if (hasEnded()) return;
     queue.paste(async () => {
       const text = cleanPaste((await fetch()) ?? '', pasteControls);
@@ -55,12 +56,13 @@ export function createPasting(
     event.preventDefault();
     event.stopPropagation();
     const text = event.clipboardData?.getData('text/plain') ?? null;
-    pasteText(async () => text);
+    pasteWhat(async () => text);
   };
   element.addEventListener('paste', handlePaste, { capture: true });
 
   return {
-    pasteFrom: (from) => pasteText(() => host.readClipboard(from)),
+    pasteFrom: (from) => pasteWhat(() => host.readClipboard(from)),
+    pasteText: (text) => pasteWhat(async () => text),
     handleData: (text, isUsers) => (inserting ? send(text) : queue.type({ text, isUsers })),
     apply: (next) => {
       pasteControls = next.pasteControls;
