@@ -1,6 +1,7 @@
 import type { CloseReason, SessionSnapshot, SessionState } from '#contract/session.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
+import { createEndings } from './endings.ts';
 import { createEventLog } from './event-log.ts';
 import { createForwards } from './forwards/forwards.ts';
 import { createX11Watch } from './forwards/x11-watch.ts';
@@ -10,7 +11,6 @@ import { createSessionOutput } from './output/session-output.ts';
 import { createPrompts } from './prompts/prompts.ts';
 import { rememberProxyPasswords } from './prompts/remembered-answers.ts';
 import { createReconnection } from './reconnect/reconnection.ts';
-import { remedyNotice } from './reconnect/remedy-notice.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
@@ -21,13 +21,6 @@ export function createSession(options: SessionOptions): Session {
   let state: SessionState = initialState;
   let size = { columns: options.profile.columns, rows: options.profile.rows };
   let connection: Connection;
-  /**
-   * Why and when the last connection ended, one of the last run too; null while the first one lasts. An attempt to
-   * connect again that fails, and is followed by another, is no end: why the session was lost is still what matters.
-   */
-  let lastEnd: { readonly reason: CloseReason; readonly at: number } | null = null;
-  /** A remedy that no panel has offered, to be told of once the session is open; null while there is none. */
-  let untold: string | null = null;
   const closing = new AbortController();
 
   const log = createEventLog(wallClock, (entry) => {
@@ -51,6 +44,7 @@ export function createSession(options: SessionOptions): Session {
     forwards.change(profile);
     changed();
   });
+  const endings = createEndings({ wallClock, profile: settings.profile, onLog: log.add, onNotice: notice });
   const reconnection = createReconnection({
     clock,
     wallClock,
@@ -117,28 +111,19 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const noteEnd = (reason: CloseReason) => {
-    const end = { reason, at: wallClock() };
+    const end = endings.note(reason);
     if (reason.kind !== 'refused') output.noteDown(end.at);
-    lastEnd = end;
     return end;
   };
 
   const handleReviewed = (reason: CloseReason, reviewed: CloseReason) => {
-    const isLast = lastEnd?.reason === reason;
-    if (endSentence(reason) !== endSentence(reviewed)) {
-      log.add(isLast ? endSentence(reviewed) : `Of an earlier connection: ${endSentence(reviewed)}`);
-    }
-    if (lastEnd === null || !isLast) return;
-    lastEnd = { ...lastEnd, reason: reviewed };
-    untold = remedyNotice(reviewed, settings.profile());
+    if (!endings.review(reason, reviewed)) return;
     step({ kind: 'reviewed', reason: reviewed });
     tellRemedy();
   };
 
   const tellRemedy = () => {
-    if (state.kind !== 'open' || untold === null) return;
-    notice(untold);
-    untold = null;
+    if (state.kind === 'open') endings.tellRemedy();
   };
 
   const handleOpen = () => {
@@ -169,8 +154,9 @@ export function createSession(options: SessionOptions): Session {
         zmodem.lose();
         log.add(endSentence(reason));
         const retry = reconnection.afterEnd(reason, wasStalled);
-        const isAttempt = retry !== null && retry.failed !== null;
-        step({ kind: 'ended', ...(isAttempt && lastEnd !== null ? lastEnd : noteEnd(reason)), retry });
+        // An attempt that fails, and is followed by another, is no end: why the session was lost is still what matters.
+        const lost = retry !== null && retry.failed !== null ? endings.last() : null;
+        step({ kind: 'ended', ...(lost ?? noteEnd(reason)), retry });
       },
       onReviewed: handleReviewed,
       closing: closing.signal,
@@ -186,8 +172,7 @@ export function createSession(options: SessionOptions): Session {
   if (options.restoredAs === undefined) connection = connect();
   else {
     connection = connect(noTransport);
-    lastEnd = { reason: { kind: 'restored' }, at: wallClock() };
-    state = { kind: 'closed', ...lastEnd };
+    state = { kind: 'closed', ...endings.note({ kind: 'restored' }) };
   }
 
   return {
@@ -220,8 +205,7 @@ export function createSession(options: SessionOptions): Session {
         if (!connection.keepalive().stalled) return;
         noteEnd(connection.endStalled());
       }
-      // The panel has offered it.
-      if (state.kind === 'closed') untold = null;
+      if (state.kind === 'closed') endings.dropRemedy();
       // Who does not want to wait does not want to give up: the attempts go on if this one fails.
       if (state.kind === 'reconnecting') reconnection.hurry();
       else reconnection.reset();
@@ -230,6 +214,7 @@ export function createSession(options: SessionOptions): Session {
     openFiles: () => connection.openFiles(),
     retryForwards: forwards.retry,
     cancelConnecting: () => {
+      const lastEnd = endings.last();
       if (lastEnd === null) return 'never-open';
       reconnection.cancel();
       reconnection.reset();

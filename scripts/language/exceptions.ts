@@ -15,7 +15,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   ],
   'main/session/reconnect/reconnection.ts': ['once this computer has a network', 'in {} s'],
   'main/session/prompts/saved-secrets.ts': 'all',
-  'main/session/session.ts': ['Of an earlier connection: {}'],
+  'main/session/endings.ts': ['Of an earlier connection: {}'],
   'main/zmodem/zmodem.ts': 'all',
   'main/logs/destination.ts': ['{} Holdfast log {} {}\n'],
   'main/logs/file/lost-mark.ts': 'all',
