@@ -6,11 +6,9 @@ import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#c
 import { folderName, joinFolder, type TreeChange } from '#contract/saved-tree.ts';
 import type { ConfiguredHost } from '#contract/ssh-config.ts';
 import { AccessKeyLabel } from '../../ui/access-keys.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
 import { GroupBox } from '../../ui/group-box.tsx';
 import { useLanguage } from '../../ui/language.ts';
-import { MenuButton } from '../../ui/menu-button.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ConfigNotes } from './config-notes.tsx';
@@ -18,6 +16,7 @@ import styles from './saved-sessions.module.css';
 import { folderId, hostId, kindOf, nameIn, sessionId, sessionNodes } from './session-nodes.ts';
 import { SessionTree } from './session-tree.tsx';
 import type { SshConfigActions } from './ssh-config-actions.ts';
+import { StoredSessionButtons } from './stored-session-buttons.tsx';
 import { folderNamed } from './stored-sessions.ts';
 import { treeMenu } from './tree-menu.ts';
 import { type TreeQuestion, TreeQuestions } from './tree-questions.tsx';
@@ -163,26 +162,15 @@ export function SavedSessionsBox(props: SavedSessionsBoxProps) {
           />
         </div>
         <div className={styles.buttons}>
-          {mode === 'new' ? (
-            <Button isDisabled={selected === null} onPress={load} data-access-key="l">
-              <AccessKeyLabel text={t('Load')} letter="l" />
-            </Button>
-          ) : null}
-          <Button onPress={save} data-access-key="v">
-            <AccessKeyLabel text={t('Save')} letter="v" />
-          </Button>
-          {mode === 'new' ? (
-            <>
-              <Button
-                isDisabled={selected === null || kindOf(selected) === 'defaults'}
-                onPress={askToDelete}
-                data-access-key="d"
-              >
-                <AccessKeyLabel text={t('Delete')} letter="d" />
-              </Button>
-              <MenuButton label={t('More')} entries={entries} />
-            </>
-          ) : null}
+          <StoredSessionButtons
+            mode={mode}
+            canLoad={selected !== null}
+            canDelete={selected !== null && kindOf(selected) !== 'defaults'}
+            onLoad={load}
+            onSave={save}
+            onDelete={askToDelete}
+            more={entries}
+          />
         </div>
       </div>
       {mode === 'new' ? (
