@@ -66,7 +66,7 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     } else if (isChromiumSwitch(word)) {
       // Chromium has taken it.
     } else if (word.startsWith('-')) {
-      return refused(refusals.get(word) ?? t('One of the options is not known. --help lists all there are.'));
+      return refused(refusals.get(word) ?? t('{word} is not an option. --help lists all there are.', { word }));
     } else if (isLink(word)) {
       const isAlone = args.every((other) => other === word || isChromiumSwitch(other));
       return isAlone

@@ -21,7 +21,7 @@ export function observations({
         }),
     keepaliveSeconds === 0
       ? t('Keepalives were off.')
-      : t('A null packet went out after every {keepaliveSeconds} s without typing.', { keepaliveSeconds }),
+      : t('A null packet was due after every {keepaliveSeconds} s without typing.', { keepaliveSeconds }),
     ...probeWords[probe](host === peer ? t('the same host') : peer),
   ];
 }

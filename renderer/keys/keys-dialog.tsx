@@ -70,7 +70,7 @@ export function KeysDialog({ bindings, onClose }: KeysDialogProps) {
     <Modal title={t('Keyboard Shortcuts')} onClose={onClose}>
       <div className={styles.keys}>
         <Select
-          label={t('Keys in the manner of')}
+          label={t('Preset')}
           options={presets}
           value={current.preset}
           onChange={(preset) => void change({ ...current, preset: preset as KeyPreset })}
