@@ -14,6 +14,13 @@ describe('the history', () => {
     expect(textOf(history.chunks())).toBe('one\ntwo');
   });
 
+  it.each([1, 100, 1024, 5000])('gives back what has outgrown its first block in pieces of %i bytes', (size) => {
+    const history = createHistory();
+    const output = bytes(Array.from({ length: 20_000 }, (_, index) => `line ${index}\n`).join(''));
+    for (let at = 0; at < output.length; at += size) history.add(output.subarray(at, at + size));
+    expect(Buffer.concat(history.chunks()).equals(output)).toBe(true);
+  });
+
   it('drops the oldest output over the limit and begins at the start of a line', () => {
     const history = createHistory(6400);
     const lines = Array.from({ length: 1000 }, (_, index) => `line ${index}`);

@@ -6,6 +6,9 @@ export const historyLimitBytes = 1024 * 1024;
 /** Output is kept in this many blocks: kept as it comes, a piece of a few bytes would cost many times its length. */
 const blockCount = 64;
 
+/** What the first block begins with and doubles, bytes: many a session prints no more than a prompt. */
+const firstBlockBytes = 1024;
+
 const lineFeed = 0x0a;
 const escapeByte = 0x1b;
 
@@ -21,7 +24,7 @@ export interface History {
 }
 
 interface Block {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   start: number;
   end: number;
 }
@@ -47,10 +50,20 @@ export function createHistory(limitBytes: number = historyLimitBytes): History {
   /** The last block if it has room, else a new one, in the memory of the oldest if that had to go. */
   const roomyBlock = (): Block => {
     const last = blocks.at(-1);
-    if (last !== undefined && last.end < blockBytes) return last;
+    if (last !== undefined && last.end < blockBytes) return widened(last);
     const dropped = blocks.length < blockCount ? undefined : dropOldest();
-    const block = { bytes: dropped?.bytes ?? new Uint8Array(blockBytes), start: 0, end: 0 };
+    const newBytes = blocks.length === 0 ? Math.min(firstBlockBytes, blockBytes) : blockBytes;
+    const block = { bytes: dropped?.bytes ?? new Uint8Array(newBytes), start: 0, end: 0 };
     blocks.push(block);
+    return block;
+  };
+
+  const widened = (block: Block): Block => {
+    if (block.end === block.bytes.length) {
+      const wider = new Uint8Array(Math.min(2 * block.end, blockBytes));
+      wider.set(block.bytes);
+      block.bytes = wider;
+    }
     return block;
   };
 
@@ -58,7 +71,7 @@ export function createHistory(limitBytes: number = historyLimitBytes): History {
     add: (bytes) => {
       for (let taken = 0; taken < bytes.length; ) {
         const block = roomyBlock();
-        const piece = bytes.subarray(taken, taken + blockBytes - block.end);
+        const piece = bytes.subarray(taken, taken + block.bytes.length - block.end);
         block.bytes.set(piece, block.end);
         block.end += piece.length;
         taken += piece.length;
