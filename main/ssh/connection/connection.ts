@@ -17,7 +17,7 @@ import {
   silentLogin,
 } from '../connection-failures.ts';
 import type { SshDependencies } from '../dependencies.ts';
-import { watchHandshake } from '../handshake/handshake.ts';
+import { type Handshake, watchHandshake } from '../handshake/handshake.ts';
 import { hybridExchanges } from '../handshake/hybrid-exchange.ts';
 import { negotiatedLog, negotiatedOf } from '../handshake/negotiated.ts';
 import { createHostVerifier } from '../host-keys/host-verifier.ts';
@@ -69,16 +69,24 @@ export function startConnection(request: ConnectionRequest): Client {
   const { wire, target, profile, dependencies, signal, ask, onLog, onFailure, trace } = request;
   const { clock } = dependencies;
   const client = new ssh2.Client();
-  let stage: 'handshake' | 'login' | 'session' = 'handshake';
+  let stage: 'login' | 'session' = 'login';
   let refusal: Refusal | null = null;
   /** An attempt to log in was; the question for the methods is none. */
   let wasRefused = false;
   let serverSignatures: readonly string[] | null = null;
 
-  const handshake = watchHandshake({ target, clock, onFailure, onLog });
-  signal.addEventListener('abort', handshake.dispose, { once: true });
+  /** Null once it is done: what it and the login needed is let go of, a session may be one of a thousand. */
+  let handshake: Handshake | null = watchHandshake({ target, clock, onFailure, onLog });
   let patience: LoginPatience | null = null;
   let rekeyIfDue = () => {};
+  signal.addEventListener(
+    'abort',
+    () => {
+      handshake?.dispose();
+      patience?.dispose();
+    },
+    { once: true },
+  );
   const askInLogin = async (prompt: Prompt): Promise<PromptAnswer> => {
     patience?.pause();
     const answer = await ask(prompt);
@@ -106,9 +114,9 @@ export function startConnection(request: ConnectionRequest): Client {
   const decide = async (blob: Uint8Array): Promise<boolean> => {
     const signature = hostSignature(client);
     proof = signature === null ? null : { hostKey: Buffer.from(blob), signature };
-    handshake.pause();
+    handshake?.pause();
     const result = await trust.judge(blob).catch(() => failed(internalFailure()));
-    handshake.goOn();
+    handshake?.goOn();
     if (!result.ok) onFailure(result.failure);
     return result.ok;
   };
@@ -130,18 +138,18 @@ export function startConnection(request: ConnectionRequest): Client {
   };
   const goOn = (next: NextAuthHandler) => void tryNext(next).catch(() => onFailure(internalFailure()));
 
-  const brokenFailure = (): Failure => (stage === 'handshake' ? handshake.broken() : protocolFailure(stage, target));
+  const brokenFailure = (): Failure => handshake?.broken() ?? protocolFailure(stage, target);
   const isLoginUnderWay = () => stage === 'login' && login.current() !== null;
 
   client
     .on('handshake', (agreed) => {
-      if (stage !== 'handshake') return;
-      stage = 'login';
+      if (handshake === null) return;
+      const serverVersion = handshake.serverVersion();
       handshake.dispose();
+      handshake = null;
       patience = startLoginPatience(clock, () => onFailure(silentLogin(target)));
-      signal.addEventListener('abort', patience.dispose, { once: true });
       trust.noteDone();
-      const negotiated = negotiatedOf(agreedOn(client) ?? agreed, handshake.serverVersion());
+      const negotiated = negotiatedOf(agreedOn(client) ?? agreed, serverVersion);
       for (const line of negotiatedLog(negotiated)) onLog(line);
       request.onLoggingIn(negotiated);
     })
@@ -153,8 +161,11 @@ export function startConnection(request: ConnectionRequest): Client {
     .on('ready', () => {
       stage = 'session';
       patience?.dispose();
+      patience = null;
       onLog(`Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`);
       rekeyIfDue = rekeyInTime({ client, passed: wire.passed, limits: profile, clock, signal, onLog });
+      offers.settle();
+      login.end();
       request.onAuthenticated(client);
     })
     .on('error', (error: Error & { readonly level?: string }) => {
@@ -162,7 +173,7 @@ export function startConnection(request: ConnectionRequest): Client {
       else onFailure(brokenFailure());
     });
   const handleClose = () => {
-    if (stage === 'handshake') onFailure(handshake.closed());
+    if (handshake !== null) onFailure(handshake.closed());
     else
       onFailure(stage === 'login' && wasRefused ? hungUpOnLogin(login.user(), '', target) : lossFailure(null, target));
   };
@@ -171,7 +182,7 @@ export function startConnection(request: ConnectionRequest): Client {
   gatherWrites(wire.stream);
   onWritten(wire.stream, (bytes) => {
     trace?.raw('outgoing', bytes);
-    handshake.sent(bytes);
+    handshake?.sent(bytes);
     dependencies.notePassed(bytes.length);
   });
   const answers = () =>
@@ -222,7 +233,7 @@ export function startConnection(request: ConnectionRequest): Client {
   // Not `on`, which would start the stream before ssh2 is ready to read it.
   wire.stream.prependListener('data', (chunk: Buffer) => {
     trace?.raw('incoming', chunk);
-    handshake.received(chunk);
+    handshake?.received(chunk);
     patience?.received();
     dependencies.notePassed(chunk.length);
     rekeyIfDue();
