@@ -6,6 +6,7 @@ import type { Dealer } from './deal-tabs.ts';
 import type { Files } from './files/files.ts';
 import type { Importer } from './import/importer.ts';
 import { agentRequests } from './ipc/agent-routes.ts';
+import { broadcastCommands, broadcastRequests } from './ipc/broadcast-routes.ts';
 import { fileCommands, fileRequests } from './ipc/file-routes.ts';
 import { highlightRequests } from './ipc/highlight-routes.ts';
 import { importRequests } from './ipc/import-routes.ts';
@@ -27,6 +28,7 @@ import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
 import type { SecretsStore } from './profiles/secrets.ts';
 import type { ProgramKeys } from './program-keys.ts';
 import type { ProgramLanguage } from './program-language.ts';
+import type { BroadcastGroup } from './session/broadcast-group.ts';
 import type { Desk } from './session/desk.ts';
 import type { Paths } from './session/paths/paths.ts';
 import type { Registry } from './session/registry.ts';
@@ -50,6 +52,7 @@ export interface Answering {
   readonly registry: Registry;
   readonly desk: Desk;
   readonly dealer: Dealer;
+  readonly broadcast: BroadcastGroup;
   readonly configured: ConfiguredSessions<Session>;
   readonly files: Files;
   readonly paths: Paths;
@@ -90,6 +93,7 @@ export function answerPages(parts: Answering): void {
       ...importRequests(parts.importer, saved, parts.highlights.current, saveFile),
       ...sessionRequests(registry, desk, configured, windows.postPort),
       ...tabRequests(desk),
+      ...broadcastRequests(windows.ids, desk, registry),
       ...fileRequests(files, createChooseFiles(windows.current)),
       ...logRequests(registry, saveFile),
       ...pathRequests(paths, core.pathStore),
@@ -105,6 +109,7 @@ export function answerPages(parts: Answering): void {
     {
       ...sessionCommands(registry, parts.notices.show),
       ...tabCommands(desk, dealer.move, openTabs.noteChange),
+      ...broadcastCommands(parts.broadcast),
       ...fileCommands(files),
       ...pathCommands(paths),
       ...recentsCommands(recents),
@@ -115,6 +120,7 @@ export function answerPages(parts: Answering): void {
         handleReady: (from) => {
           windows.handleReady(from);
           dealer.dealWaiting(from);
+          windows.sendTo(from, 'broadcast.changed', parts.broadcast.members());
         },
         handleCloseHeard: windows.handleCloseHeard,
         handleCloseRefused: parts.keepOpen,

@@ -33,6 +33,7 @@ import { createSecrets } from './profiles/secrets.ts';
 import { createVault } from './profiles/vault.ts';
 import { createProgramKeys } from './program-keys.ts';
 import { createProgramLanguage } from './program-language.ts';
+import { createBroadcastGroup } from './session/broadcast-group.ts';
 import { createDesk } from './session/desk.ts';
 import { createPaths } from './session/paths/paths.ts';
 import { answerOnce } from './session/prompts/given-password.ts';
@@ -63,7 +64,10 @@ function start(commandLine: CommandLine): void {
   const saved = openSavedSessions({ folder: app.getPath('userData') });
   const windows = createWindows({
     openSessions: (id) => sessionsToAskAbout(registry.list().filter((session) => desk.windowOf(session.id) === id)),
-    onClosed: (id) => dealer.handleClosed(id, quitting.isOn()),
+    onClosed: (id) => {
+      broadcast.handleClosed(id);
+      dealer.handleClosed(id, quitting.isOn());
+    },
     onRefused: () => quitting.cancel(),
   });
 
@@ -114,12 +118,18 @@ function start(commandLine: CommandLine): void {
     },
     onRemoved: (id) => {
       windows.sendTo(desk.windowOf(id), 'session.removed', { id });
+      broadcast.handleRemoved(id);
       desk.remove(id);
       files.noteRemoved(id);
       openTabs.noteChange();
     },
   });
 
+  const broadcast = createBroadcastGroup({
+    windowOf: desk.windowOf,
+    onChange: (members) => windows.send('broadcast.changed', members),
+    deliver: (to, ids, input) => windows.sendTo(to, 'broadcast.given', { ids, input }),
+  });
   const dealer = createDealer({ desk, registry, windows });
   const files = createFiles({
     session: registry.get,
@@ -163,6 +173,7 @@ function start(commandLine: CommandLine): void {
     registry,
     desk,
     dealer,
+    broadcast,
     configured,
     files,
     paths,

@@ -1,3 +1,4 @@
+import { broadcastCommandNames, broadcastEventNames, broadcastRequestNames } from './broadcast-channels.ts';
 import type { CommandName, Events, Requests } from './channels.ts';
 import { fileCommandNames, fileEventNames, fileRequestNames } from './file-channels.ts';
 import { libraryCommandNames, libraryEventNames, libraryRequestNames } from './library-channels.ts';
@@ -37,6 +38,7 @@ export const requestNames = [
   'colours.import',
   'clipboard.read',
   'link.open',
+  ...broadcastRequestNames,
   ...libraryRequestNames,
   ...fileRequestNames,
 ] as const satisfies Names<Requests>;
@@ -66,6 +68,7 @@ export const commandNames = [
   'window.close-refused',
   'window.close',
   'window.ready',
+  ...broadcastCommandNames,
   ...libraryCommandNames,
   ...fileCommandNames,
 ] as const satisfies readonly CommandName[];
@@ -84,6 +87,7 @@ export const eventNames = [
   'window.state',
   'window.close-asked',
   'notice',
+  ...broadcastEventNames,
   ...libraryEventNames,
   ...fileEventNames,
 ] as const satisfies Names<Events>;

@@ -1,4 +1,5 @@
 import type { AgentReport } from './agent.ts';
+import type { BroadcastCommands, BroadcastEvents, BroadcastRequests } from './broadcast-channels.ts';
 import type { Result } from './failure.ts';
 import type { FileCommands, FileEvents, FileRequests } from './file-channels.ts';
 import type { LanguageChoice } from './language/choice.ts';
@@ -19,7 +20,7 @@ import type { WindowBehaviour, WindowState } from './window.ts';
 import type { ZmodemAnswer } from './zmodem.ts';
 
 /** Awaited calls from the window to main. Each returns a Result; none rejects. */
-export interface Requests extends FileRequests, LibraryRequests {
+export interface Requests extends FileRequests, LibraryRequests, BroadcastRequests {
   'app.info': (payload: Empty) => Result<AppInfo>;
   'profiles.list': (payload: Empty) => Result<SavedSessions>;
   'profiles.save': (payload: SavedSession) => Result<SavedSessions>;
@@ -65,7 +66,7 @@ export interface Requests extends FileRequests, LibraryRequests {
 }
 
 /** Fire and forget, from the window to main. */
-export interface Commands extends FileCommands, LibraryCommands {
+export interface Commands extends FileCommands, LibraryCommands, BroadcastCommands {
   /** Disconnects if need be, and forgets the session: its tab was closed. */
   'session.close': OfSession;
   /** Gives up connecting, by itself or not: a session that was open before waits for the user, a new one is closed. */
@@ -111,7 +112,7 @@ export interface Commands extends FileCommands, LibraryCommands {
 }
 
 /** From main to the window. */
-export interface Events extends FileEvents, LibraryEvents {
+export interface Events extends FileEvents, LibraryEvents, BroadcastEvents {
   'session.changed': SessionSnapshot;
   /** The user wants to see it: its notice was clicked. */
   'session.shown': OfSession;

@@ -1,7 +1,7 @@
 import { focusPane, paneText } from '../steps/panes.ts';
 import { launchWithSaved } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
-import { chooseFromMenu } from '../steps/terminal.ts';
+import { chooseFromMenu, expectTerminal, terminalText, typeLine } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
 test('what is typed and pasted goes to two servers until one key ends it, and no start brings it back', async ({
@@ -43,4 +43,38 @@ test('what is typed and pasted goes to two servers until one key ends it, and no
   await app.reload();
   await expect(page.getByRole('tab')).toHaveCount(1);
   await expect(mark).toHaveCount(0);
+});
+
+test('what is typed goes to a picked pane of another window, until either window ends it', async ({
+  lab,
+  user,
+  launch,
+}) => {
+  const sshd = await lab.sshd();
+  const app = await launchWithSaved({ launch, user }, { a: sshd, b: sshd });
+  const { page } = app;
+  await chooseFromMenu(app, 'Saved Sessions', 'b');
+  await expectState(page, 'open', 1);
+  await chooseFromMenu(app, 'Tab', 'Move Tab to New Window');
+  const second = await app.secondWindow();
+  await expectTerminal(second, /\$ ?$/m);
+
+  await chooseFromMenu(app, 'Panes', 'Broadcast to Chosen Panes…');
+  await page.getByRole('checkbox', { name: 'a', exact: true }).check({ force: true });
+  await page.getByRole('group', { name: 'In another window: b' }).getByRole('checkbox').check({ force: true });
+  await page.getByRole('button', { name: 'Broadcast', exact: true }).click();
+  const [here, there] = [page, second.page].map((one) =>
+    one.getByRole('button', { name: 'Typing goes to 1 pane here, 1 elsewhere. Stop broadcasting' }),
+  );
+  for (const mark of [here, there]) await expect(mark as NonNullable<typeof mark>).toBeVisible();
+  await typeLine(page, 'echo first-$((20+3))');
+  for (const window of [app, second]) await expectTerminal(window, /^first-23$/m);
+  await typeLine(second.page, 'echo second-$((20+4))');
+  for (const window of [app, second]) await expectTerminal(window, /^second-24$/m);
+
+  await there?.click();
+  for (const mark of [here, there]) await expect(mark as NonNullable<typeof mark>).toHaveCount(0);
+  await typeLine(page, 'echo alone-$((20+5))');
+  await expectTerminal(app, /^alone-25$/m);
+  expect(await terminalText(second)).not.toContain('alone');
 });

@@ -14,6 +14,7 @@ type ProgramRequests = Omit<
   | `files.${string}`
   | `session.${string}`
   | `tabs.${string}`
+  | `broadcast.${string}`
   | `path.${string}`
   | `ssh-config.${string}`
   | `agent.${string}`

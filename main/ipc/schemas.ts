@@ -136,6 +136,7 @@ const exportChoice = z.strictObject({
 /** What each request's payload must be; nothing else reaches a handler. */
 export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>[0]> } = {
   'app.info': empty,
+  'broadcast.elsewhere': empty,
   'profiles.list': empty,
   'profiles.save': z.strictObject({ name, folder, profile }),
   'profiles.delete': z.strictObject({ name }),
@@ -199,6 +200,11 @@ export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Command
   'session.notify': z.strictObject({ id, text: z.string().max(maxNoticeLength) }),
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
+  'broadcast.pick': z.strictObject({ ids: z.array(id).max(maxTabs) }),
+  'broadcast.give': z.strictObject({
+    id,
+    input: z.strictObject({ kind: z.enum(['typed', 'pasted']), text: clipboardText }),
+  }),
   'tabs.move': z.strictObject({ id: tabId, to: tabTarget }),
   'tabs.arrange': z.strictObject({ tabs: z.array(tab).max(maxTabs) }),
   'path.cancel-search': place,

@@ -10,6 +10,7 @@ type WindowCommands = Omit<
   CommandHandlers,
   | `session.${string}`
   | `tabs.${string}`
+  | `broadcast.${string}`
   | `files.${string}`
   | `path.${string}`
   | `recents.${string}`

@@ -1,13 +1,17 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { success } from '#contract/failure.ts';
 import { withSplit } from '#contract/layout.ts';
+import type { SessionId } from '#contract/session.ts';
 import { type Tab, tabAlone } from '#contract/tab.ts';
 import { type AppHarness, setUpApp } from '../testing/app-harness.tsx';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 
 const [web, db, mail] = [snapshotOf('web'), snapshotOf('db'), snapshotOf('mail')];
 const both: Tab = { ...tabAlone(web.id), layout: withSplit(tabAlone(web.id).layout, web.id, 'right', db.id) };
+
+const far = 'id-far' as SessionId;
 
 let app: AppHarness;
 const setUp = async () => {
@@ -54,6 +58,30 @@ describe('broadcast', () => {
     await dialog.getByRole('button', { name: 'Broadcast' }).click();
     await userEvent.keyboard('a{Alt>}{ArrowRight}{/Alt}b');
     await expect.poll(typed).toEqual(['a', 'b', 'a']);
+  });
+
+  it('goes on in other windows, by main, until it is stopped in one of them', async () => {
+    app = await setUpApp(
+      { sessions: [web, db, mail], tabs: [both, tabAlone(mail.id)], isReload: true },
+      { 'broadcast.elsewhere': () => success([{ name: 'far', panes: [{ id: far, name: 'far' }] }]) },
+    );
+    choose('broadcast-pick');
+    await app.screen.getByRole('checkbox', { name: 'web' }).click();
+    await app.screen.getByRole('group', { name: 'In another window: far' }).getByRole('checkbox').click();
+    await app.screen.getByRole('button', { name: 'Broadcast', exact: true }).click();
+    await expect.element(stop()).toHaveTextContent('Typing goes to 1 pane here, 1 elsewhere');
+    await userEvent.keyboard('l');
+    const sent = (command: string) => app.commands.filter(({ name }) => name === command).map(({ payload }) => payload);
+    await expect.poll(() => sent('broadcast.give')).toEqual([{ id: web.id, input: { kind: 'typed', text: 'l' } }]);
+    app.emit('broadcast.given', { ids: [web.id], input: { kind: 'typed', text: 's' } });
+    await expect.poll(typed).toEqual(['ls', '', '']);
+    await stop().click();
+    expect(sent('broadcast.pick')).toEqual([{ ids: [web.id, far] }, { ids: [] }]);
+
+    app.emit('broadcast.changed', [db.id, far]);
+    await expect.element(stop()).toBeVisible();
+    app.emit('broadcast.changed', []);
+    await expect.poll(() => stop().query()).toBeNull();
   });
 
   it('gives nothing to a login that asks, and says so', async () => {

@@ -1,6 +1,7 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions.ts';
+import { receives } from './broadcast.ts';
 import { activePane, activeTab, isConfiguring, nameOf, type Pane, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import {
@@ -56,6 +57,11 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
     bridge.on('window.close-asked', ({ openSessions }) => {
       update((state) => withQuestion(state, { kind: 'close-window', openSessions }));
       bridge.command('window.close-heard', {});
+    }),
+    bridge.on('broadcast.changed', (group) => update((state) => ({ ...state, group }))),
+    bridge.on('broadcast.given', ({ ids, input }) => {
+      const { panes } = store.getState();
+      for (const id of ids.filter((one) => receives(panes.get(one)))) views.get(id)?.receive(input);
     }),
     bridge.on('notice', ({ text }) => notify(text)),
   ];

@@ -11,7 +11,7 @@ import { watchSurroundings } from '../terminal/surroundings.ts';
 import type { TerminalHost } from '../terminal/terminal-view.ts';
 import { speak } from '../ui/language.ts';
 import { type Actions, createActions } from './actions.ts';
-import { receiversOf } from './broadcast.ts';
+import { elsewhereOf, receiversOf } from './broadcast.ts';
 import { noticeOf } from './command-notices.ts';
 import { followMain } from './follow-main.ts';
 import { createPasteQuestions, type PasteQuestions } from './questions.ts';
@@ -98,7 +98,9 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
     onClipboardWrite: (write) => update((state) => withClipboardWrite(state, id, write)),
     onCommandEnded: (command) => noticeOfCommand(id, command),
     onUserInput: (input) => {
-      for (const other of receiversOf(store.getState(), id)) views.get(other)?.receive(input);
+      const state = store.getState();
+      for (const other of receiversOf(state, id)) views.get(other)?.receive(input);
+      if (elsewhereOf(state, id).length > 0) bridge.command('broadcast.give', { id, input });
     },
     onResize: (size) => {
       bridge.command('session.resize', { id, ...size });

@@ -70,6 +70,8 @@ export interface ShellState {
   /** Null while there is no tab. */
   readonly activeId: TabId | null;
   readonly broadcast: Broadcast;
+  /** The panes, of any windows, that were picked to share what is typed; main has them. */
+  readonly group: readonly SessionId[];
   readonly overlay: Overlay;
   readonly question: Question;
   readonly saved: SavedSessions;

@@ -20,6 +20,7 @@ export function createShell(saved: SavedSessions, language: Language = 'en'): Sh
     tabs: [],
     activeId: null,
     broadcast: { kind: 'off' },
+    group: [],
     overlay: { kind: 'none' },
     question: { kind: 'none' },
     saved,

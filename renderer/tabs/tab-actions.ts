@@ -4,21 +4,13 @@ import { panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
-import { membersOf } from './broadcast.ts';
+import { type Broadcast, chooseBroadcast, membersOf } from './broadcast.ts';
 import { sentenceOf } from './failure-sentence.ts';
 import type { KeyAction } from './keyboard/keys.ts';
 import { type Opening, openedLike } from './opening.ts';
 import { afterPaneAction, type PaneAction } from './panes/pane-actions.ts';
 import type { Shell } from './store.ts';
-import {
-  withActive,
-  withBroadcast,
-  withMoved,
-  withNeighbour,
-  withOverlay,
-  withQuestion,
-  withTabChanged,
-} from './transitions.ts';
+import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from './transitions.ts';
 
 /** What the user can do to tabs and their panes. */
 export interface TabActions {
@@ -73,6 +65,7 @@ const maxClosed = 20;
 export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Opening): TabActions {
   const { store, update, notify } = shell;
   const closed: ClosedTab[] = [];
+  const choose = (broadcast: Broadcast) => chooseBroadcast(bridge, shell, broadcast);
   const sessionOf = (id: SessionId) => store.getState().panes.get(id)?.session;
 
   const contentsOf = (tab: Tab): ClosedTab => ({
@@ -128,13 +121,11 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
       case 'close-pane':
         return closePanes([tab.focused]);
       case 'broadcast-switch':
-        return update((state) =>
-          withBroadcast(state, membersOf(state).length > 0 ? off : { kind: 'tab', tab: tab.id }),
-        );
+        return choose(membersOf(store.getState()).length > 0 ? off : { kind: 'tab', tab: tab.id });
       case 'broadcast-tab':
-        return update((state) => withBroadcast(state, { kind: 'tab', tab: tab.id }));
+        return choose({ kind: 'tab', tab: tab.id });
       case 'broadcast-all':
-        return update((state) => withBroadcast(state, { kind: 'all' }));
+        return choose({ kind: 'all' });
       case 'broadcast-pick':
         return update((state) => withQuestion(state, { kind: 'broadcast' }));
       case 'close-tab':

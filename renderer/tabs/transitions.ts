@@ -1,7 +1,6 @@
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { type Tab, type TabId, tabAlone, tabWithout } from '#contract/tab.ts';
-import type { Broadcast } from './broadcast.ts';
 import { activeTab, type Overlay, type Pane, type Question, type ShellState, tabOf } from './state.ts';
 
 /** Pure steps from one state of the window to the next. A step that changes nothing returns the same state. */
@@ -151,8 +150,6 @@ export function withClipboardWrite(
 ): ShellState {
   return withPane(state, id, (pane) => ({ ...pane, clipboardWrite }));
 }
-
-export const withBroadcast = (state: ShellState, broadcast: Broadcast): ShellState => ({ ...state, broadcast });
 
 export const withOverlay = (state: ShellState, overlay: Overlay): ShellState => ({ ...state, overlay });
 

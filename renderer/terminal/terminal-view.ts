@@ -1,6 +1,7 @@
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
+import type { UserInput } from '#contract/broadcast-channels.ts';
 import type { AppInfo, ClipboardKind, RichText } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
@@ -24,7 +25,7 @@ import type { Surroundings } from './surroundings.ts';
 import { fixedOptions, profileOptions, terminalStrings } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
 import type { Titles } from './titles.ts';
-import { textFor, type UserInput, watchUserInput } from './user-input.ts';
+import { textFor, watchUserInput } from './user-input.ts';
 
 /** What one terminal needs of the program around it. */
 export interface TerminalHost {

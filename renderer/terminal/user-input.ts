@@ -1,11 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
+import type { UserInput } from '#contract/broadcast-channels.ts';
 import { coreOf } from './emulation/core.ts';
-
-/** What a user gave to one terminal, as others can be given it too. */
-export interface UserInput {
-  readonly kind: 'typed' | 'pasted';
-  readonly text: string;
-}
 
 /** Tells what a user types from what a terminal answers by itself. */
 export interface UserInputWatch {

@@ -50,6 +50,7 @@ export const blankPath = (place: Place): PathReport => ({
 export function createFakeBridge(given: Answers = {}): FakeBridge {
   const answers: Answers = {
     'secrets.list': () => success({ vault: { kind: 'ready', backend: 'keychain' }, secrets: [] }),
+    'broadcast.elsewhere': () => success([]),
     'highlights.list': () => success([]),
     'keys.get': () => success({ preset: 'linux', own: {} }),
     'recents.list': () => success({ used: [], typed: [] }),

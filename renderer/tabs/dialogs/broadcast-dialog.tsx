@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { TabElsewhere } from '#contract/broadcast-channels.ts';
+import type { Bridge } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,24 +11,39 @@ import { filledTabs, nameOf, type ShellState } from '../state.ts';
 import styles from './broadcast-dialog.module.css';
 
 interface BroadcastDialogProps {
+  readonly bridge: Pick<Bridge, 'request'>;
   readonly state: ShellState;
   readonly onConfirm: (ids: readonly SessionId[]) => void;
   readonly onCancel: () => void;
 }
 
 /** Lets the user pick the panes that share what is typed. */
-export function BroadcastDialog({ state, onConfirm, onCancel }: BroadcastDialogProps) {
-  const [picked, setPicked] = useState<ReadonlySet<SessionId>>(() => new Set(membersOf(state)));
+export function BroadcastDialog({ bridge, state, onConfirm, onCancel }: BroadcastDialogProps) {
+  const [picked, setPicked] = useState<ReadonlySet<SessionId>>(() => new Set([...membersOf(state), ...state.group]));
+  const [elsewhere, setElsewhere] = useState<readonly TabElsewhere[]>([]);
+  useEffect(() => {
+    void bridge.request('broadcast.elsewhere', {}).then((asked) => asked.ok && setElsewhere(asked.value));
+  }, [bridge]);
   const toggle = (id: SessionId, isPicked: boolean) =>
     setPicked((before) => new Set(isPicked ? [...before, id] : [...before].filter((other) => other !== id)));
+  const here = filledTabs(state).map((filled) => ({
+    key: filled.tab.id,
+    title: nameOf(filled),
+    panes: filled.panes.map(({ session }) => session),
+  }));
+  const others = elsewhere.map(({ name, panes }) => ({
+    key: panes.map(({ id }) => id).join(),
+    title: t('In another window: {name}', { name }),
+    panes,
+  }));
   return (
     <Modal title={t('Broadcast Typing')} onClose={onCancel}>
       <p className={styles.hint}>{t('What is typed or pasted into one of these panes goes to all of them.')}</p>
       <div className={styles.list}>
-        {filledTabs(state).map((filled) => (
-          <fieldset key={filled.tab.id} className={styles.tab}>
-            <legend>{nameOf(filled)}</legend>
-            {filled.panes.map(({ session: { id, name } }) => (
+        {[...here, ...others].map(({ key, title, panes }) => (
+          <fieldset key={key} className={styles.tab}>
+            <legend>{title}</legend>
+            {panes.map(({ id, name }) => (
               <Checkbox
                 key={id}
                 label={name}

@@ -11,9 +11,10 @@ import { KeysDialog } from '../../keys/keys-dialog.tsx';
 import { SnippetDialog } from '../../snippets/snippet-dialog.tsx';
 import { PasteDialog } from '../../terminal/clipboard/paste-dialog.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { pickGroup } from '../broadcast.ts';
 import type { Services } from '../services.ts';
 import type { ShellState } from '../state.ts';
-import { withBroadcast, withQuestion } from '../transitions.ts';
+import { withQuestion } from '../transitions.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { BroadcastDialog } from './broadcast-dialog.tsx';
 import { closeWords } from './close-words.ts';
@@ -76,9 +77,9 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
     case 'broadcast': {
       const confirm = (ids: readonly SessionId[]) => {
         close();
-        shell.update((before) => withBroadcast(before, { kind: 'picked', ids }));
+        pickGroup(bridge, shell, ids);
       };
-      return <BroadcastDialog state={state} onConfirm={confirm} onCancel={close} />;
+      return <BroadcastDialog bridge={bridge} state={state} onConfirm={confirm} onCancel={close} />;
     }
     case 'close-panes': {
       const { ids } = question;

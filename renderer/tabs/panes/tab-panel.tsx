@@ -5,11 +5,11 @@ import { FilesPanel } from '../../files/files-panel.tsx';
 import { SnippetBar } from '../../snippets/snippet-bar.tsx';
 import { StatusBar } from '../../status/status-bar.tsx';
 import { tabElementId, tabPanelId } from '../bar/tab-ids.ts';
-import { broadcastWords } from '../broadcast.ts';
+import { broadcastWords, chooseBroadcast } from '../broadcast.ts';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from '../keepalive-change.ts';
 import type { Services } from '../services.ts';
 import type { FilledTab, ShellState } from '../state.ts';
-import { withBroadcast, withOverlay, withTabChanged } from '../transitions.ts';
+import { withOverlay, withTabChanged } from '../transitions.ts';
 import { BroadcastMark } from './broadcast-mark.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import { sharePanes } from './pane-transitions.ts';
@@ -44,7 +44,7 @@ export function TabPanel({ services, state, filled: { tab, focused, panes } }: T
   const zoomed = { pane: tab.focused, x: 0, y: 0, width: 1, height: 1 };
   const broadcast = broadcastWords(state);
   const stopBroadcast = () => {
-    shell.update((before) => withBroadcast(before, { kind: 'off' }));
+    chooseBroadcast(bridge, shell, { kind: 'off' });
     services.views.get(session.id)?.focus();
   };
   const places = tab.isZoomed ? [zoomed] : placesOf(tab.layout);

@@ -1,3 +1,4 @@
+import type { UserInput } from '#contract/broadcast-channels.ts';
 import type { RichText } from '#contract/channels.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
@@ -6,7 +7,6 @@ import type { EndedCommand } from '../shell/shell-marks.ts';
 import { darkSurroundings, type Surroundings } from '../surroundings.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
 import type { Titles } from '../titles.ts';
-import type { UserInput } from '../user-input.ts';
 
 /** What the terminal told the program around it. */
 export interface HostCalls {
