@@ -10,9 +10,9 @@ const idle = 'idle';
 
 /** What keeps the median up: Chromium's way from a changed page to the screen. */
 const pipeline =
-  'A key goes through three processes of Chromium before the program has it and through three after it, and what it ' +
-  'changes is laid out, painted, rastered and composed as a frame of a page; a terminal that draws for itself does all ' +
-  'of it in one process.';
+  'A third of it is the key’s way to the program and back. The rest is Chromium’s way from a changed page to the screen: a ' +
+  'frame is asked for, laid out, painted, rastered and composed, by two processes; a terminal that draws for itself does ' +
+  'all of it in one.';
 
 const strays =
   'One key in a hundred comes while a frame is drawn, or memory is tidied up, or another process has the processor: it ' +
