@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /** The lab listens on loopback alone. */
 export const loopback = '127.0.0.1';
@@ -18,6 +18,31 @@ export async function listen(server: Server, port = 0): Promise<number> {
   server.listen(port, loopback);
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
+}
+
+export interface TcpServer {
+  readonly port: number;
+  /** All that it was ever given. */
+  readonly sockets: readonly Socket[];
+  readonly stop: () => void;
+}
+
+/** A server that does this with each connection, and outlives their errors. */
+export async function startTcpServer(onConnection: (socket: Socket) => void): Promise<TcpServer> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => {}));
+    onConnection(socket);
+  });
+  const port = await listen(server);
+  return {
+    port,
+    sockets,
+    stop: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
 }
 
 /** The first bytes that the server at `port` says by itself; null if it can't be reached or closes without a word. */

@@ -1,12 +1,11 @@
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type Socket } from 'node:net';
 import { makeKeyPair } from '../lab/key-pair.ts';
-import { freePort, listen, loopback } from '../lab/tcp.ts';
+import { freePort, listen, loopback, startTcpServer } from '../lab/tcp.ts';
 import { type Choices, openSession } from '../steps/configure.ts';
 import { answerPrompt, promptOf } from '../steps/prompts.ts';
 import { sessionAt } from '../steps/sessions.ts';
 import { endedPanel, newSession, openAnother } from '../steps/tabs.ts';
-import { expect, knownHostsLine, test, type User, writeKnownHosts } from '../steps/user.ts';
+import { expect, knownHostsLine, test, writeKnownHosts } from '../steps/user.ts';
 import type { App } from './harness/app.ts';
 
 /** A line of a stack trace, or the name of an error's class: nothing for a user. */
@@ -96,7 +95,8 @@ test('refuses a changed host key with both fingerprints, and offers no way round
 });
 
 test('shows how far it is with a silent server, and stops at once when told to', async ({ user, launch }) => {
-  const silent = await silentServer(user);
+  const silent = await startTcpServer((socket) => socket.resume());
+  user.onEnd(silent.stop);
   const { page } = await launch();
   await openSession(page, { hostName: loopback, portNumber: silent.port, userName: 'ada' });
 
@@ -108,18 +108,3 @@ test('shows how far it is with a silent server, and stops at once when told to',
   await expect.poll(() => silent.sockets.every((socket) => socket.destroyed)).toBe(true);
   expect(silent.sockets).toHaveLength(1);
 });
-
-/** Accepts connections, and never says a word. */
-async function silentServer(user: User): Promise<{ readonly port: number; readonly sockets: readonly Socket[] }> {
-  const sockets: Socket[] = [];
-  const server = createServer((socket) => {
-    sockets.push(socket.resume());
-    socket.on('error', () => undefined);
-  });
-  const port = await listen(server);
-  user.onEnd(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return { port, sockets };
-}

@@ -1,31 +1,19 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
-import { freePort, listen } from '../../../e2e/lab/tcp.ts';
+import { freePort, startTcpServer } from '../../../e2e/lab/tcp.ts';
 import { createFakeClock, type FakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { clockOf, type TrialOptions, tryTransport } from '../testing/transport-trial.ts';
 
 /** For greeting and key exchange, ms. */
 const handshakeLimit = 30_000;
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
-
 /** A TCP server that does `onConnection` and is no SSH server. */
 async function serve(onConnection: (socket: Socket) => void): Promise<number> {
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket.on('error', () => {}));
-    onConnection(socket);
-  });
-  cleanups.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return listen(server);
+  const { port, stop } = await startTcpServer(onConnection);
+  onTestFinished(stop);
+  return port;
 }
 
 type TestClock = ReturnType<typeof clockOf> | FakeClock;
@@ -160,7 +148,7 @@ describe('a connection that cannot be made says why', () => {
     ['MAC', 'Ciphers aes128-ctr\nMACs umac-64@openssh.com', 'umac-64@openssh.com'],
   ])('where a real sshd has no %s in common', async (category, config, offered) => {
     const sshd = await startSshd({ config: config.split('\n') });
-    cleanups.push(sshd.stop);
+    onTestFinished(sshd.stop);
     const failure = await refusal({ portNumber: sshd.port });
     expect(failure).toMatchObject({ code: 'no-common-algorithm', retryable: false });
     expect(failure.message).toBe(

@@ -1,31 +1,19 @@
-import { createServer, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
-import { listen, loopback } from '../../../e2e/lab/tcp.ts';
+import { loopback, startTcpServer } from '../../../e2e/lab/tcp.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { tryTransport } from '../testing/transport-trial.ts';
 
 /** That a proxy has for its answer, ms. */
 const answerLimit = 30_000;
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
-
 /** A proxy that does this with each connection. */
 async function proxy(onConnection: (socket: Socket) => void): Promise<number> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket.on('error', () => {}));
-    onConnection(socket);
-  });
-  cleanups.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return listen(server);
+  const { port, stop } = await startTcpServer(onConnection);
+  onTestFinished(stop);
+  return port;
 }
 
 /** A proxy that answers whatever comes first, and the second time, and so on. */
