@@ -83,7 +83,7 @@ test('sessions are chosen for an export, written to a file, and come back from i
   const elsewhere = await user.folder();
   const second = await launch({ home: elsewhere });
   await openImport(second.page);
-  await expect(importDialog(second.page)).toContainText('No sessions of PuTTY or Tera Term');
+  await expect(importDialog(second.page)).toContainText('no sessions of PuTTY or Tera Term');
   await second.chooseFile(file, () => importDialog(second.page).getByRole('button', { name: 'Choose File…' }).click());
   await expect(importRow(second.page, 'Default Settings')).toContainText('Saved already, with the same settings');
   await importDialog(second.page).getByRole('button', { name: 'Import 2 Sessions' }).click();

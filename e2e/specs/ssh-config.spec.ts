@@ -39,7 +39,7 @@ test('hosts of ~/.ssh/config are in a group of their own, load into the dialog, 
   await expect(notes).toContainText('~/.ssh/config, line 7: ControlMaster is not supported');
 
   await savedBox(page).getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('"lab" stands in ~/.ssh/config, which Holdfast only reads')).toBeVisible();
+  await expect(page.getByText('"lab" is in ~/.ssh/config, which Holdfast only reads')).toBeVisible();
   await saveAs(page, 'my lab');
   await expect(savedName(page, 'my lab')).toBeVisible();
   expect(readFileSync(join(home, '.ssh', 'config'))).toEqual(written);

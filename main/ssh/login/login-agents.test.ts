@@ -67,7 +67,7 @@ describe('a login by an agent', () => {
       const byFile = logIn(sshd, { keyFile: key.file }, []);
       await byAgent.opened();
       await byFile.opened();
-      for (const { log } of [byAgent, byFile]) expect(log()).toContain(`it signs by ${algorithm}`);
+      for (const { log } of [byAgent, byFile]) expect(log()).toContain(`signing by ${algorithm}`);
     },
   );
 

@@ -69,7 +69,7 @@ describe('a login by a certificate', { timeout: 60_000 }, () => {
     try {
       const { opened, log } = logIn({ keyFile: key.file }, [], server.port);
       await opened();
-      expect(log()).toContain(`it signs by ${algorithm}.`);
+      expect(log()).toContain(`signing by ${algorithm}.`);
     } finally {
       await server.stop();
     }

@@ -69,7 +69,7 @@ describe('searchWords', () => {
 
   it('does not count while a login waits for its user', () => {
     const prompt = { promptId: '1', prompt: { kind: 'user-name', host: 'h' } } as const;
-    expect(searchWords(search({ kind: 'running', timeLeftMs: 90_000, prompt }), 0)).toMatch(/waits for your answer/);
+    expect(searchWords(search({ kind: 'running', timeLeftMs: 90_000, prompt }), 0)).toMatch(/is waiting for your answer/);
   });
 
   it('tells what was found', () => {
