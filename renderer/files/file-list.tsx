@@ -16,6 +16,7 @@ import {
 } from 'react-aria-components';
 import { isFolder, type RemoteEntry } from '#contract/files.ts';
 import { english, t } from '#contract/language/language.ts';
+import { useLanguage } from '../ui/language.ts';
 import { remToPixels } from '../ui/rem.ts';
 import styles from './file-list.module.css';
 import { modeWords, sizeWords, timeWords } from './file-words.ts';
@@ -137,15 +138,23 @@ function FileRow({ id, entry }: { readonly id: string; readonly entry: RemoteEnt
       <Cell focusMode="cell" className={styles.name ?? ''}>
         <Icon aria-hidden className={isFolder(entry) ? styles.folder : styles.file} />
         <span className={styles.text}>{entry.shownName}</span>
-        <Button slot="drag" aria-label={t('Drag {name}', { name: entry.shownName })} className={styles.grip ?? ''}>
-          <GripVertical aria-hidden />
-        </Button>
+        <Grip name={entry.shownName} />
       </Cell>
       <Cell className={styles.number ?? ''}>{isFolder(entry) ? '' : sizeWords(entry.size)}</Cell>
       <Cell className={styles.cell ?? ''}>{timeWords(entry.modifiedAt)}</Cell>
       <Cell className={styles.mode ?? ''}>{modeWords(entry)}</Cell>
       <Cell className={styles.cell ?? ''}>{`${entry.owner} ${entry.group}`}</Cell>
     </Row>
+  );
+}
+
+/** It stands in a row, which is not drawn anew for another language. */
+function Grip({ name }: { readonly name: string }) {
+  useLanguage();
+  return (
+    <Button slot="drag" aria-label={t('Drag {name}', { name })} className={styles.grip ?? ''}>
+      <GripVertical aria-hidden />
+    </Button>
   );
 }
 
