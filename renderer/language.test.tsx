@@ -69,10 +69,14 @@ async function look(scene: string, sign: string) {
   if (parts.length > 0) found[scene] = parts;
 }
 
-afterEach(() => {
+/** What React Aria has screen readers say stands in the page for a moment, also of a window that is gone. */
+const announced = () => document.querySelector('[data-live-announcer]')?.textContent ?? '';
+
+afterEach(async () => {
   spoken.inBrackets = true;
   setLanguage('en');
   found = {};
+  await expect.poll(announced, { timeout: patienceMs }).toBe('');
 });
 
 it('translates every panel of the configuration dialog', async () => {
