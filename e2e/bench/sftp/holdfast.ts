@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { Client } from 'ssh2';
-import { success } from '../../../app/contract/failure.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { success } from '#contract/failure.ts';
+import type { Profile } from '#contract/profile.ts';
 import { newBatch } from '../../../main/files/conflict.ts';
 import { downloadTask } from '../../../main/files/download-tasks.ts';
 import { createFlow } from '../../../main/files/flow.ts';
 import { createTransfers } from '../../../main/files/transfers.ts';
 import { uploadTask } from '../../../main/files/upload-tasks.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
-import { openSftp } from '../../../main/ssh/sftp/open-sftp.ts';
+import type { Registry } from '../../../main/session/registry.ts';
+import type { Session } from '../../../main/session/session-parts.ts';
 import type { Sshd } from '../../lab/sshd.ts';
 import { loopback } from '../../lab/tcp.ts';
-import { benchCipher } from './sftp.ts';
+import { keyLoginProfile } from '../key-login.ts';
+import { createSessionCore } from '../session-core.ts';
 
 /** Holdfast's own transfers, on a connection that is open as a session's is. */
 export interface HoldfastFiles {
@@ -19,15 +22,11 @@ export interface HoldfastFiles {
 }
 
 export async function openHoldfast(sshd: Sshd): Promise<HoldfastFiles> {
-  const client = new Client();
-  await new Promise<void>((resolve, reject) => {
-    client.on('ready', resolve).on('error', reject);
-    const privateKey = readFileSync(sshd.clientKey);
-    const algorithms = { cipher: [benchCipher] };
-    client.connect({ host: loopback, port: sshd.port, username: sshd.userName, privateKey, algorithms });
-  });
-  client.setNoDelay(true); // as a session's socket is
-  const opened = await openSftp(client, loopback, new AbortController().signal);
+  const { port, userName, clientKey: keyFile, hostKey, folder } = sshd;
+  await writeFile(join(folder, 'known_hosts'), `[${loopback}]:${port} ${hostKey.publicLine}\n`);
+  const login = keyLoginProfile({ host: loopback, port, userName, keyFile });
+  const { registry, session } = await openedSession(folder, { ...login, noShell: true });
+  const opened = await session.openFiles();
   if (!opened.ok) throw new Error(opened.failure.message);
   const connected = { files: opened.value, flow: createFlow() };
 
@@ -51,5 +50,18 @@ export async function openHoldfast(sshd: Sshd): Promise<HoldfastFiles> {
       transfers.add({ kind: way, name: source, to: target }, task);
     });
 
-  return { move, close: () => client.end() };
+  return { move, close: () => registry.dispose() };
+}
+
+function openedSession(folder: string, profile: Profile): Promise<{ registry: Registry; session: Session }> {
+  return new Promise((resolve, reject) => {
+    const registry = createSessionCore({
+      folder,
+      onChange: ({ state, prompt }) => {
+        if (state.kind === 'open') resolve({ registry, session });
+        else if (state.kind === 'closed' || prompt !== null) reject(new Error(JSON.stringify({ state, prompt })));
+      },
+    });
+    const session = registry.open({ profile, savedAs: null });
+  });
 }

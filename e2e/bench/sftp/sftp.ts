@@ -6,7 +6,7 @@ import { requireProgram } from '../../lab/programs.ts';
 import type { Sshd } from '../../lab/sshd.ts';
 import { loopback } from '../../lab/tcp.ts';
 
-/** For both sides of the comparison: what Holdfast prefers. OpenSSH would take its own, which is slower here. */
+/** What Holdfast prefers, for both sides of the comparison. OpenSSH would take its own, which is slower here. */
 export const benchCipher: CipherAlgorithm = 'aes128-gcm@openssh.com';
 
 /** Moves a file or folder by OpenSSH's `sftp`, with no file of the user; throws what it says if it fails. */

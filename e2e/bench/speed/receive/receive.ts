@@ -38,9 +38,9 @@ function measure(request: MeasureRequest): Promise<readonly Row[]> {
   });
 }
 
-/** By CPU profiles and traces of garbage collections, on two busy cores. */
+/** By CPU profiles, perf and traces of garbage collections, on two busy cores. */
 const bound =
-  "V8 collects garbage for nearly half of the time, because of buffers outside of its heap: each piece of output is in one as it was read, in one as it was decrypted (ssh2 makes a cipher for each packet), and in one for the window. Another tenth is telling the server that it may go on, every 64 KB: the channel's window is 256 KB, so that Ctrl+C has little to wait for.";
+  "For each packet of 32 KB ssh2 makes a cipher, and two or three buffers outside of V8's heap: making, filling and collecting them takes several times as long as the decryption itself. A fifth of the time is telling the server that it may go on, every 128 KB: the channel's window is 256 KB, so that Ctrl+C has little to wait for.";
 
 function rowsOf(
   samples: Readonly<Record<string, readonly Received[]>>,
