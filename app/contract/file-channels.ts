@@ -13,7 +13,10 @@ export interface FileRequests {
   'files.move': (payload: OfSession & { readonly paths: readonly string[]; readonly folder: string }) => Result<null>;
   /** `mode`: permission bits, 0 to 0o7777. */
   'files.set-mode': (payload: OfSession & { readonly paths: readonly string[]; readonly mode: number }) => Result<null>;
-  /** Downloads to the system's folder of downloads, or to one that the user is asked for; false if they thought better of it. */
+  /**
+   * Downloads to the system's folder of downloads, or to one that the user is asked for; false if they thought better
+   * of it.
+   */
   'files.download': (
     payload: OfSession & { readonly paths: readonly string[]; readonly to: 'downloads' | 'chosen' },
   ) => Result<boolean>;

@@ -135,7 +135,10 @@ function linkIn(word: string): Result<CommandLine> {
   return link.ok ? success({ kind: 'link', link: link.value }) : link;
 }
 
-/** Switches of Electron and Chromium: with a value, or without one by how their names begin. A slip such as `--load` is none. */
+/**
+ * Switches of Electron and Chromium: with a value, or without one by how their names begin. A slip such as `--load` is
+ * none.
+ */
 const isChromiumSwitch = (word: string) =>
   /^--[a-z][a-z0-9-]*=/.test(word) ||
   /^--(no-sandbox$|inspect|(allow|disable|enable|force|ozone|remote|use)-)[a-z0-9-]*$/.test(word);

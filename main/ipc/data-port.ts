@@ -4,8 +4,9 @@ import type { Session } from '../session/session-parts.ts';
 
 /**
  * Joins a session to the window's end of its data port until the port closes, as it does when the session ends: a port
- * that stayed open would hold on to the session, and to all that it knows of its connections. What the window sends is parsed here: a
- * message that is neither bytes of a bounded length, nor a sane credit, nor names what to erase, is dropped.
+ * that stayed open would hold on to the session, and to all that it knows of its connections. What the window sends is
+ * parsed here: a message that is neither bytes of a bounded length, nor a sane credit, nor names what to erase, is
+ * dropped.
  */
 export function joinDataPort(session: Pick<Session, 'pump' | 'write'>, port: MessagePortMain): void {
   const detach = session.pump.attach(

@@ -2,9 +2,9 @@ import { isRecord, parseJson } from '#contract/json.ts';
 import { migrateFromFirst } from './first-schema.ts';
 
 /**
- * What stands in a guarded file: the saved sessions, what is known of paths, or highlight sets. Pure. Entries are a list, not an object
- * keyed by name, so that a session called `__proto__` is an entry like any other. Whatever this version doesn't know is
- * carried along untouched.
+ * What stands in a guarded file: the saved sessions, what is known of paths, or highlight sets. Pure. Entries are a
+ * list, not an object keyed by name, so that a session called `__proto__` is an entry like any other. Whatever this
+ * version doesn't know is carried along untouched.
  */
 export interface SavedDocument {
   readonly schemaVersion: typeof schemaVersion;

@@ -14,8 +14,9 @@ export const forwardsOf = (values: Resolved['values']): readonly Forward[] =>
   );
 
 /**
- * A forward as `ssh -G` prints it: `[address]:port [host]:port`, with paths in the place of either; `[socks]:0` is where
- * a remote one leads that is a SOCKS proxy. Null for what has no place in the notation, such as a path with a blank or too long a one.
+ * A forward as `ssh -G` prints it: `[address]:port [host]:port`, with paths in the place of either; `[socks]:0` is
+ * where a remote one leads that is a SOCKS proxy. Null for what has no place in the notation, such as a path with a
+ * blank or too long a one.
  */
 export function readForward(keyword: ForwardKeyword, text: string): Forward | null {
   const kind = kinds[keyword];

@@ -4,7 +4,10 @@ const help =
   'The first one that the server offers too is used. What stands below the line is weak, or not wanted: before it is ' +
   'used, you are warned and can cancel.';
 
-/** PuTTY's Connection/SSH/Kex and Cipher panels, and one for what PuTTY does not let one choose: what is offered to a server, in order of preference. */
+/**
+ * PuTTY's Connection/SSH/Kex and Cipher panels, and one for what PuTTY does not let one choose: what is offered to a
+ * server, in order of preference.
+ */
 export const algorithmSettings = {
   kexOrder: {
     type: 'order',

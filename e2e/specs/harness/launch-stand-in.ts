@@ -105,7 +105,10 @@ const disconnected = async (browser: Browser): Promise<void> => {
   if (browser.isConnected()) await new Promise((resolve) => browser.once('disconnected', resolve));
 };
 
-/** How long a page that the program has loaded may keep Playwright waiting, ms: without a limit a spec would not say for what. */
+/**
+ * How long a page that the program has loaded may keep Playwright waiting, ms: without a limit a spec would not say for
+ * what.
+ */
 const loadLimitMs = 30_000;
 
 async function attach(address: string): Promise<[Browser, Page]> {

@@ -5,8 +5,8 @@ export type AnswerFirst = (prompt: Prompt) => PromptAnswer | null;
 
 /**
  * Answers the first question for the password with one that was given beforehand, and has forgotten it then: if it is
- * wrong, or the session connects again, the user is asked. It is the session's own host's, not a jump host's. Many servers ask by keyboard-interactive: one question, not
- * shown as it is typed.
+ * wrong, or the session connects again, the user is asked. It is the session's own host's, not a jump host's. Many
+ * servers ask by keyboard-interactive: one question, not shown as it is typed.
  */
 export function answerOnce(password: string): AnswerFirst {
   let kept: string | null = password;

@@ -24,7 +24,10 @@ export interface HostKey {
 /** What a session says of its host keys. */
 export type HostKeyRules = Pick<Profile, 'hostKeyChecking' | 'updateHostKeys' | 'knownHostsFile' | 'manualHostKeys'>;
 
-/** Why a key was accepted: recorded, certified by a recorded authority, named by the session itself, now saved, or by the user for this run alone. */
+/**
+ * Why a key was accepted: recorded, certified by a recorded authority, named by the session itself, now saved, or by
+ * the user for this run alone.
+ */
 export type HostKeyAcceptance = 'known' | 'certified' | 'configured' | 'saved' | 'once';
 
 /** Decides whether a host may be what it says it is. main/ssh/host-keys implements it over known_hosts files. */

@@ -5,7 +5,10 @@ import { matchesWildcard } from '../wildcard.ts';
 /** More than that a server would not take, and a pattern such as `*` would send. */
 const maxSent = 200;
 
-/** What is sent before the program starts: this computer's variables that were asked for, then those with a value of their own. */
+/**
+ * What is sent before the program starts: this computer's variables that were asked for, then those with a value of
+ * their own.
+ */
 export function environmentToSend(
   { sentVariables, environment }: Pick<Profile, 'sentVariables' | 'environment'>,
   own: NodeJS.ProcessEnv,

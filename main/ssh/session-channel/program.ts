@@ -38,7 +38,10 @@ export interface ProgramRequest {
   readonly onLog: (text: string) => void;
 }
 
-/** Opens a channel, with a terminal unless the profile wants none, and starts the shell, or the profile's remote command, in it. */
+/**
+ * Opens a channel, with a terminal unless the profile wants none, and starts the shell, or the profile's remote
+ * command, in it.
+ */
 export function startProgram(options: ProgramRequest): void {
   openSession(options.client, receiveWindow, (channel) => {
     if (channel === null) options.onEvent({ kind: 'refused', failure: noChannel(options.host) });

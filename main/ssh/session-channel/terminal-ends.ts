@@ -29,7 +29,10 @@ export function passThrough(channel: ClientChannel): TerminalEnds {
   };
 }
 
-/** With a pseudo-terminal at the server its work is done there, without one on this side, unless the user wants it otherwise. */
+/**
+ * With a pseudo-terminal at the server its work is done there, without one on this side, unless the user wants it
+ * otherwise.
+ */
 export function terminalEnds(
   channel: ClientChannel,
   hasPty: boolean,

@@ -2,7 +2,7 @@ import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { Target } from '../target.ts';
 
-/** Why no connection came about, from the code of getaddrinfo or connect. */
+/** Why no connection was made, from the code of getaddrinfo or connect. */
 export function connectFailure(code: string, { host, port }: Target): Failure {
   switch (code) {
     case 'ENOTFOUND':

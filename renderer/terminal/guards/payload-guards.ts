@@ -2,8 +2,8 @@ import type { IDisposable, Terminal } from '@xterm/xterm';
 
 /**
  * The longest payload of an OSC or DCS sequence that is read, in characters; what follows is passed over. Nothing but
- * images that is acted on is longer: titles end at 256, links at 2083. xterm.js 6.0 reads 10 million, at 32 bytes of memory each and
- * once for every handler: a title of 5 MB takes 390 MB.
+ * images that is acted on is longer: titles end at 256, links at 2083. xterm.js 6.0 reads 10 million, at 32 bytes of
+ * memory each and once for every handler: a title of 5 MB takes 390 MB.
  */
 export const maxPayload = 64 * 1024;
 
