@@ -1,8 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'ssh2';
-import { expect, onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { success } from '#contract/failure.ts';
 import type { Transfer } from '#contract/files.ts';
 import { sftpServer } from '../../../e2e/lab/sshd-config.ts';
@@ -30,26 +31,39 @@ export async function openFilesOnSshd(
   return { files: opened.value, client };
 }
 
+/** What tells of each change of a queue. */
+const changes = new WeakMap<Transfers, EventEmitter>();
+
 /** A queue on files that may change between connections. */
 export function queueOn(files: () => RemoteFiles, options: Partial<TransfersOptions> = {}): Transfers {
+  const changed = new EventEmitter();
   const transfers = createTransfers({
     clock: systemClock,
     connect: async () => success({ files: files(), flow: createFlow() }),
-    onChange: () => undefined,
     onSettled: () => undefined,
     ...options,
+    onChange: () => {
+      options.onChange?.();
+      changed.emit('change');
+    },
   });
+  changes.set(transfers, changed);
   onTestFinished(transfers.dispose);
   return transfers;
 }
 
+/** Longer than any of them takes on a busy machine. */
+const patienceMs = 20_000;
+
 /** Waits until the latest transfer stands so. */
-export const untilState = (transfers: Transfers, kind: Transfer['state']['kind']): Promise<Transfer> =>
-  vi.waitFor(
-    () => {
-      const last = transfers.list().at(-1);
-      expect(last?.state).toMatchObject({ kind });
-      return last as Transfer;
-    },
-    { timeout: 20_000, interval: 10 },
-  );
+export async function untilState(transfers: Transfers, kind: Transfer['state']['kind']): Promise<Transfer> {
+  const changed = changes.get(transfers) ?? new EventEmitter();
+  const signal = AbortSignal.timeout(patienceMs);
+  for (;;) {
+    const last = transfers.list().at(-1);
+    if (last?.state.kind === kind) return last;
+    await once(changed, 'change', { signal }).catch(() => {
+      throw new Error(`The transfer is ${JSON.stringify(transfers.list().at(-1)?.state)}, and not ${kind}.`);
+    });
+  }
+}
