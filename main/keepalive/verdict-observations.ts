@@ -1,3 +1,4 @@
+import { roughWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import type { DropEvidence, ProbeResult } from './drop-evidence.ts';
 
@@ -14,10 +15,10 @@ export function observations({
   return [
     message,
     unansweredMs === null
-      ? t('Nothing had passed for {silence}.', { silence: duration(idleMs) })
+      ? t('Nothing had passed for {silence}.', { silence: roughWords(idleMs) })
       : t('Nothing had passed for {silence} when something was sent; the end came {delay} later.', {
-          silence: duration(idleMs),
-          delay: duration(unansweredMs),
+          silence: roughWords(idleMs),
+          delay: roughWords(unansweredMs),
         }),
     keepaliveSeconds === 0
       ? t('Keepalives were off.')
@@ -34,12 +35,3 @@ const probeWords: Readonly<Record<ProbeResult, (peer: string) => readonly string
   unanswered: (peer) => [t('A new connection to {peer} is not answered.', { peer })],
   'no-network': () => [t('No network is connected.')],
 };
-
-/** Milliseconds in words: seconds below two minutes, else minutes. */
-export function duration(ms: number): string {
-  const seconds = ms / 1000;
-  if (seconds < 1) return t('less than 1 s');
-  return seconds < 120
-    ? t('{count} s', { count: Math.round(seconds) })
-    : t('{count} min', { count: Math.round(seconds / 60) });
-}

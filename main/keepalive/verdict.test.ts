@@ -144,7 +144,7 @@ describe('judge', () => {
   it('blames the sleep of this computer where there was one', () => {
     expect(judge({ ...reset, sleptMs: 3_600_000 })).toMatchObject({
       kind: 'suspended',
-      sentence: expect.stringContaining('slept for 60 min'),
+      sentence: expect.stringContaining('slept for 1 h'),
     });
   });
 

@@ -1,8 +1,9 @@
+import { roughWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import type { DropVerdict, Remedy } from '#contract/verdict.ts';
 import type { DropEvidence } from './drop-evidence.ts';
 import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
-import { duration, observations } from './verdict-observations.ts';
+import { observations } from './verdict-observations.ts';
 
 /**
  * A shorter silence says nothing about routers: no equipment in the field forgets a connection that fast. With checks
@@ -62,7 +63,7 @@ function idleLogoutVerdict({ lastText, failure, untypedMs }: DropEvidence): Drop
 function serverIdleLimitVerdict(evidence: DropEvidence): DropVerdict | null {
   const { failure, exitTold, unusedMs, host, probe } = evidence;
   if (unusedMs < tellingUnusedMs) return null;
-  const after = t('{duration} after the last key or output', { duration: duration(unusedMs) });
+  const after = t('{duration} after the last key or output', { duration: roughWords(unusedMs) });
   if (failure === null && !exitTold) {
     const sentence = t(
       '{host} closed the session {after}, though the connection was well: it has an idle limit of its own (ChannelTimeout, or one like it), which null packets do not put off.',
@@ -121,7 +122,7 @@ const hasSlept = ({ sleptMs }: DropEvidence) => sleptMs >= tellingSleepMs;
 function suspendVerdict(evidence: DropEvidence): DropVerdict | null {
   if (!hasSlept(evidence)) return null;
   const sentence = t('This computer slept for {duration}, and the connection did not outlive it.', {
-    duration: duration(evidence.sleptMs),
+    duration: roughWords(evidence.sleptMs),
   });
   return verdict(evidence, 'suspended', 'likely', sentence, reconnect);
 }
@@ -159,7 +160,9 @@ function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
   const { failure, idleMs, unansweredMs, survivedMs, probe, host, peer } = evidence;
   if (idleMs < tellingIdleMs || idleMs <= survivedMs * sameSilence || unansweredMs === null) return null;
   const remedy: Remedy = { kind: 'set-keepalive', seconds: safeKeepaliveSeconds(limitsAfter(evidence)) };
-  const forgets = t('This path forgets connections that are idle for about {duration}', { duration: duration(idleMs) });
+  const forgets = t('This path forgets connections that are idle for about {duration}', {
+    duration: roughWords(idleMs),
+  });
   if (failure === 'connection-reset' && unansweredMs <= promptResetMs) {
     const sentence = t("{forgets}. A restart of {host} would look the same, so this isn't certain.", { forgets, host });
     return verdict(evidence, 'idle-cut-reset', 'likely', sentence, remedy);

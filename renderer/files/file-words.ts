@@ -1,5 +1,5 @@
 import type { FileKind, RemoteEntry } from '#contract/files.ts';
-import { t } from '#contract/language/language.ts';
+import { durationWords } from '#contract/language/duration.ts';
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 
@@ -36,10 +36,6 @@ export function modeWords({ kind, mode }: Pick<RemoteEntry, 'kind' | 'mode'>): s
   return `${typeLetters[kind]}${of(6, 0o4000, 's')}${of(3, 0o2000, 's')}${of(0, 0o1000, 't')}`;
 }
 
-/** Seconds as "9 s", "4 min", "2 h 10 min". */
-export function durationWords(seconds: number): string {
-  if (seconds < 60) return t('{seconds} s', { seconds: Math.max(1, Math.round(seconds)) });
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return t('{minutes} min', { minutes });
-  return t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-}
+/** Seconds that something will still take, which nobody knows to the second: "9 s", "4 min", "2 h 10 min". */
+export const leftWords = (seconds: number): string =>
+  durationWords(seconds < 60 ? Math.max(1, seconds) : Math.round(seconds / 60) * 60);

@@ -1,7 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Edit, Transfer } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
-import { durationWords, sizeWords } from './file-words.ts';
+import { leftWords, sizeWords } from './file-words.ts';
 
 /** What is said under the name of a transfer. */
 export function transferWords(transfer: Transfer): string {
@@ -33,7 +33,7 @@ export function transferWords(transfer: Transfer): string {
 function progressWords(transfer: Transfer): string {
   const { bytesPerSecond, totalBytes, bytes } = transfer;
   if (bytesPerSecond === 0) return doneWords(transfer);
-  const left = durationWords((totalBytes - bytes) / bytesPerSecond);
+  const left = leftWords((totalBytes - bytes) / bytesPerSecond);
   return t('{done} · {rate}/s · {left} left', { done: doneWords(transfer), rate: sizeWords(bytesPerSecond), left });
 }
 

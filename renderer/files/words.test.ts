@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteEntry, Transfer } from '#contract/files.ts';
-import { durationWords, modeWords, sizeWords } from './file-words.ts';
+import { leftWords, modeWords, sizeWords } from './file-words.ts';
 import { sorted, visible } from './sort.ts';
 import { fractionDone, transferWords } from './transfer-words.ts';
 
@@ -40,7 +40,7 @@ describe('what the panel of files says', () => {
       '305 MB',
       '1.0 PB',
     ]);
-    expect([0.2, 59, 240, 7800].map(durationWords)).toEqual(['1 s', '59 s', '4 min', '2 h 10 min']);
+    expect([0.2, 59, 240, 7800].map(leftWords)).toEqual(['1 s', '59 s', '4 min', '2 h 10 min']);
   });
 
   it('writes permissions as ls -l does', () => {

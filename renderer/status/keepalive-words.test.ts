@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../testing/fake-bridge.ts';
-import {
-  checkWords,
-  durationWords,
-  lastContactWords,
-  nullPacketWords,
-  roundTripWords,
-  unconfirmedWords,
-} from './keepalive-words.ts';
+import { checkWords, lastContactWords, nullPacketWords, roundTripWords, unconfirmedWords } from './keepalive-words.ts';
 
 const status = snapshotOf('web').keepalive;
 
@@ -67,17 +60,5 @@ describe('lastContactWords', () => {
     expect(lastContactWords(status, 0)).toBe('Last contact 2 s ago');
     expect(lastContactWords(status, 40_000)).toBe('Last contact 42 s ago');
     expect(lastContactWords({ ...status, lastContactMs: null }, 9000)).toBe('No contact yet');
-  });
-});
-
-describe('durationWords', () => {
-  it('uses two units at most', () => {
-    expect([59, 60, 3599, 3600, 90_061].map(durationWords)).toEqual([
-      '59 s',
-      '1 min 0 s',
-      '59 min 59 s',
-      '1 h 0 min',
-      '25 h 1 min',
-    ]);
   });
 });

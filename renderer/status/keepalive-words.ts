@@ -1,3 +1,4 @@
+import { tickingWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
 
@@ -17,7 +18,7 @@ export function nullPacketWords(status: KeepaliveStatus, elapsedMs: number): Nul
   return {
     sent,
     next: t(', next in {time}', {
-      time: remaining === 60 ? t('{seconds} s', { seconds: 60 }) : durationWords(remaining),
+      time: remaining === 60 ? t('{seconds} s', { seconds: 60 }) : tickingWords(remaining),
     }),
   };
 }
@@ -25,7 +26,7 @@ export function nullPacketWords(status: KeepaliveStatus, elapsedMs: number): Nul
 /** When the server was last heard, `elapsedMs` after the status was measured. */
 export function lastContactWords(status: KeepaliveStatus, elapsedMs: number): string {
   if (status.lastContactMs === null) return t('No contact yet');
-  const time = durationWords(Math.floor((status.lastContactMs + elapsedMs) / 1000));
+  const time = tickingWords(Math.floor((status.lastContactMs + elapsedMs) / 1000));
   return t('Last contact {time} ago', { time });
 }
 
@@ -46,12 +47,4 @@ export const unconfirmedWords = ({ unconfirmedKeys }: KeepaliveStatus): string =
 export function roundTripWords(ms: number): string {
   if (ms < 1) return '<1 ms';
   return ms < 999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-/** A number of seconds in at most two units. */
-export function durationWords(seconds: number): string {
-  if (seconds < 60) return t('{seconds} s', { seconds });
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return t('{minutes} min {seconds} s', { minutes, seconds: seconds % 60 });
-  return t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

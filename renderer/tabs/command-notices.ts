@@ -1,7 +1,7 @@
 import type { Bridge } from '#contract/channels.ts';
+import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
-import { durationWords } from '../status/keepalive-words.ts';
 import type { EndedCommand } from '../terminal/shell/shell-marks.ts';
 import { type ShellState, tabOf } from './state.ts';
 
@@ -22,7 +22,7 @@ export const isSeen = (state: ShellState, id: SessionId) => {
 
 /** "The command failed with exit status 2, after 3 min 20 s." */
 export function commandWords({ seconds, exitStatus }: EndedCommand): string {
-  const time = durationWords(Math.round(seconds));
+  const time = durationWords(seconds);
   return exitStatus === null || exitStatus === 0
     ? t('The command has ended, after {time}.', { time })
     : t('The command failed with exit status {exitStatus}, after {time}.', { exitStatus, time });

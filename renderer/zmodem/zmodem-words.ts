@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
 import type { ZmodemProgress, ZmodemQuestion } from '#contract/zmodem.ts';
-import { durationWords, sizeWords } from '../files/file-words.ts';
+import { leftWords, sizeWords } from '../files/file-words.ts';
 
 type Offered = Extract<ZmodemQuestion, { readonly kind: 'offered' }>;
 
@@ -29,7 +29,7 @@ export function progressWords({ name, bytes, totalBytes, bytesPerSecond }: Zmode
   if (bytesPerSecond === 0) return done;
   const rate = t('{size}/s', { size: sizeWords(bytesPerSecond) });
   if (totalBytes === null) return `${done} · ${rate}`;
-  const left = durationWords(Math.max(0, totalBytes - bytes) / bytesPerSecond);
+  const left = leftWords(Math.max(0, totalBytes - bytes) / bytesPerSecond);
   return `${done} · ${rate} · ${t('{duration} left', { duration: left })}`;
 }
 

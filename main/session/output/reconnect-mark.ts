@@ -1,3 +1,4 @@
+import { roughWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import { logTime } from '#contract/log-lines.ts';
 
@@ -13,16 +14,6 @@ export function reconnectMark(at: number, downMs: number): Uint8Array {
   const text =
     downMs < 1000
       ? t('— reconnected at {time} —', { time })
-      : t('— reconnected at {time}, after {duration} —', { time, duration: durationWords(downMs) });
+      : t('— reconnected at {time}, after {duration} —', { time, duration: roughWords(downMs) });
   return new TextEncoder().encode(`\u001b[2m${text}\u001b[m\r\n`);
-}
-
-/** `42 s`, `5 min`, `3 h`, `2 days`. */
-function durationWords(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return t('{count} s', { count: seconds });
-  if (seconds < 7200) return t('{count} min', { count: Math.round(seconds / 60) });
-  return seconds < 172_800
-    ? t('{count} h', { count: Math.round(seconds / 3600) })
-    : t('{count} days', { count: Math.round(seconds / 86_400) });
 }

@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
+import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import type { LimitSearch } from '#contract/path.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
 import { SessionPrompt } from '../../connect/session-prompt.tsx';
 import { useNow } from '../../status/use-now.ts';
 import styles from './limit-search-progress.module.css';
-import { searchWords, silenceWords, stepWords } from './path-words.ts';
+import { searchWords, stepWords } from './path-words.ts';
 
 interface LimitSearchProgressProps {
   readonly search: LimitSearch;
@@ -27,7 +28,7 @@ export function LimitSearchProgress({ search, receivedAt, onAnswer }: LimitSearc
       <dl className={styles.steps}>
         {steps.map((step) => (
           <div key={step.seconds} className={styles.step}>
-            <dt>{silenceWords(step.seconds * 1000)}</dt>
+            <dt>{durationWords(step.seconds)}</dt>
             <dd>{stepWords(step.state, elapsedMs)}</dd>
           </div>
         ))}

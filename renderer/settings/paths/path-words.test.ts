@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
 import type { LimitSearch, LimitStep, PathReport } from '#contract/path.ts';
-import { knownWords, searchWords, silenceWords, stepWords } from './path-words.ts';
+import { knownWords, searchWords, stepWords } from './path-words.ts';
 
 const failure: Failure = { code: 'authentication-refused', message: 'No.', retryable: false, hint: 'Ask.' };
 const report: PathReport = {
@@ -16,19 +16,6 @@ const report: PathReport = {
 const search = (state: LimitSearch['state'], ...steps: readonly LimitStep[]): LimitSearch => ({ state, steps });
 const survived = (seconds: number): LimitStep => ({ seconds, state: { kind: 'survived' } });
 const cut = (seconds: number): LimitStep => ({ seconds, state: { kind: 'cut', afterMs: seconds * 1000 } });
-
-describe('silenceWords', () => {
-  it.each([
-    [0, '0 s'],
-    [59_400, '59 s'],
-    [60_000, '1 min'],
-    [250_000, '4 min 10 s'],
-    [3_600_000, '1 h'],
-    [5_400_000, '1 h 30 min'],
-  ])('says %d ms as %s', (ms, words) => {
-    expect(silenceWords(ms)).toBe(words);
-  });
-});
 
 describe('knownWords', () => {
   it('tells both limits with their days and how often they were seen, and the advice', () => {
@@ -69,7 +56,9 @@ describe('searchWords', () => {
 
   it('does not count while a login waits for its user', () => {
     const prompt = { promptId: '1', prompt: { kind: 'user-name', host: 'h' } } as const;
-    expect(searchWords(search({ kind: 'running', timeLeftMs: 90_000, prompt }), 0)).toMatch(/is waiting for your answer/);
+    expect(searchWords(search({ kind: 'running', timeLeftMs: 90_000, prompt }), 0)).toMatch(
+      /is waiting for your answer/,
+    );
   });
 
   it('tells what was found', () => {

@@ -1,19 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
+import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 import type { LimitSearch, LimitStepState, PathReport, Silence } from '#contract/path.ts';
-
-/** `12 s`, `4 min 10 s`, `5 min`, `1 h 30 min`. */
-export function silenceWords(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return t('{seconds} s', { seconds });
-  if (seconds < 3600) {
-    const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-    return rest === 0 ? t('{minutes} min', { minutes }) : t('{minutes} min {seconds} s', { minutes, seconds: rest });
-  }
-  const allMinutes = Math.round(seconds / 60);
-  const [hours, minutes] = [Math.floor(allMinutes / 60), allMinutes % 60];
-  return minutes === 0 ? t('{hours} h', { hours }) : t('{hours} h {minutes} min', { hours, minutes });
-}
 
 /** What is known of a path, a sentence each. */
 export function knownWords(report: PathReport): readonly string[] {
@@ -44,7 +32,7 @@ export function searchWords(search: LimitSearch, elapsedMs: number): string {
   switch (state.kind) {
     case 'running':
       if (state.prompt !== null) return t('A login is waiting for your answer.');
-      return t('At most {time} left.', { time: silenceWords(Math.max(0, state.timeLeftMs - elapsedMs)) });
+      return t('At most {time} left.', { time: durationWords(Math.max(0, state.timeLeftMs - elapsedMs) / 1000) });
     case 'done':
       return foundWords(search);
     case 'cancelled':
@@ -64,13 +52,13 @@ export function stepWords(state: LimitStepState, elapsedMs: number): string {
     case 'logging-in':
       return t('logs in');
     case 'silent':
-      return t('silent, {time} left', { time: silenceWords(Math.max(0, state.leftMs - elapsedMs)) });
+      return t('silent, {time} left', { time: durationWords(Math.max(0, state.leftMs - elapsedMs) / 1000) });
     case 'checking':
       return t('asks for an answer');
     case 'survived':
       return t('survived');
     case 'cut':
-      return t('cut off after {time}', { time: silenceWords(state.afterMs) });
+      return t('cut off after {time}', { time: durationWords(state.afterMs / 1000) });
     case 'skipped':
       return t('not tried to its end');
     case 'failed':
@@ -83,11 +71,11 @@ export function stepWords(state: LimitStepState, elapsedMs: number): string {
 function foundWords({ steps }: LimitSearch): string {
   const survived = steps.findLast(({ state }) => state.kind === 'survived');
   const cut = steps.flatMap(({ state }) => (state.kind === 'cut' ? [state.afterMs] : []));
-  const survives = survived === undefined ? null : silenceWords(survived.seconds * 1000);
+  const survives = survived === undefined ? null : durationWords(survived.seconds);
   if (cut.length === 0) {
     return t('The path survived every silence that was tried, up to {survived}.', { survived: survives ?? '' });
   }
-  const limit = silenceWords(Math.min(...cut));
+  const limit = durationWords(Math.min(...cut) / 1000);
   return survives === null
     ? t('The path forgets a connection within {limit}.', { limit })
     : t('The path survives {survived} of silence, and forgets a connection within {limit}.', {
@@ -98,7 +86,7 @@ function foundWords({ steps }: LimitSearch): string {
 
 /** With the day, and how often it was seen, where that is more than once. */
 function datedWords({ ms, at, count }: Silence): string {
-  const [time, day] = [silenceWords(ms), dayOf(at)];
+  const [time, day] = [durationWords(ms / 1000), dayOf(at)];
   return count === 1
     ? t('{time} ({day})', { time, day })
     : t('{time} (seen {n} times, last on {day})', { time, n: count, day });
