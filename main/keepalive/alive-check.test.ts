@@ -31,10 +31,18 @@ describe('the alive check', () => {
     expect(turns).toEqual([[true, 11 * second]]);
   });
 
+  it('comes together with the checks of other sessions, at most a quarter of a second earlier', () => {
+    const { clock, alive, checks } = setUp(3 * second);
+    clock.advance(400);
+    alive.noteReceived();
+    clock.advance(5 * second);
+    expect(checks).toEqual([2250, 5250]);
+  });
+
   it('takes any inbound byte as life', () => {
     const { clock, alive, checks, turns } = setUp(3 * second);
     for (let i = 0; i < 100; i += 1) {
-      clock.advance(1.9 * second);
+      clock.advance(1.7 * second);
       alive.noteReceived();
     }
     expect(checks).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from './clock.ts';
+import { inStep } from './in-step.ts';
 
 /** Typing that stays unanswered for this long sends a check: an echo takes far less on any usable path. */
 const typingCheckMs = 1000;
@@ -11,7 +12,8 @@ const wakePatienceMs = 30_000;
 
 /**
  * OpenSSH counts in whole seconds and rounds them down: its first check comes up to a second before the interval is
- * over. Ours comes as early as its can, so that nothing is noticed later; ms, at most half an interval.
+ * over. Ours comes as early as its can, so that nothing is noticed later, and together with those of other sessions; ms,
+ * at most half an interval.
  */
 const roundedDownMs = 1000;
 
@@ -91,7 +93,7 @@ export function createAliveCheck(options: AliveCheckOptions): AliveCheck {
     const { intervalMs } = settings;
     if (intervalMs === 0) return Number.POSITIVE_INFINITY;
     if (unanswered > 0) return lastChecked + intervalMs;
-    return lastReceived + intervalMs - Math.min(roundedDownMs, intervalMs / 2);
+    return inStep(lastReceived + intervalMs - Math.min(roundedDownMs, intervalMs / 2));
   };
 
   const doubtDue = () => {
