@@ -61,12 +61,17 @@ const standIn = 'curve25519-sha256';
 export function setOffer(side: Side, { kex, hostKey, cipher, mac, compression }: Offer): void {
   const direction = { cipher: [...cipher], mac: [...mac], compress: [...compression], lang: [] };
   const lists = { kex: [...kex], serverHostKey: [...hostKey], cs: direction, sc: direction };
-  const offer = new KexInit(lists);
+  const key = JSON.stringify(lists);
+  const offer = offers.get(key) ?? new KexInit(lists);
+  offers.set(key, offer);
   // On the wire is what was given; for the stand-in it must be among what ssh2 compares with.
   offer.lists.kex.array = kex.includes(standIn) ? [...kex] : [...kex, standIn];
   offered.set(protocolOf(side), kex);
   protocolOf(side)._offer = offer;
 }
+
+/** Many sessions offer the same, and each would keep it for renewals. */
+const offers = new Map<string, KexInitOffer>();
 
 const offered = new WeakMap<Protocol, readonly string[]>();
 
