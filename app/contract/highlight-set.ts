@@ -27,7 +27,7 @@ export const maxHighlights = 50;
 export const maxSetNameLength = 64;
 
 /** Characters at most in an id: more than a UUID has. */
-export const maxSetIdLength = 64;
+const maxSetIdLength = 64;
 
 /** Reads a set from untrusted data; null if it is none. */
 export function readHighlightSet(data: unknown): HighlightSet | null {
