@@ -78,6 +78,15 @@ describe('the null packet timer', () => {
     expect(sentAt).toHaveLength(720);
   });
 
+  it('tells when the next one comes, never more than a period ahead', () => {
+    const { clock, timer, sentAt } = setUp(3 * second);
+    clock.advance(100);
+    timer.start();
+    clock.advance(timer.status().nextInMs ?? 0);
+    expect(sentAt).toEqual([clock.now()]);
+    expect(timer.status()).toEqual({ sent: 1, nextInMs: 3 * second });
+  });
+
   it('sends none while something was typed within the period', () => {
     const { clock, timer, sentAt } = setUp(10 * second);
     timer.start();

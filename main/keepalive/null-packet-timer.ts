@@ -44,9 +44,11 @@ export function createNullPacketTimer({ clock, periodMs: initialMs, send }: Null
 
   const isDue = () => phase === 'running' && periodMs > 0;
 
+  const nextInMs = () => Math.max(0, Math.ceil(inStep(since + periodMs) - clock.now()));
+
   const arm = () => {
     cancel?.();
-    cancel = isDue() ? clock.after(Math.max(0, Math.ceil(inStep(since + periodMs) - clock.now())), handleTimer) : null;
+    cancel = isDue() ? clock.after(nextInMs(), handleTimer) : null;
   };
 
   const handleTimer = () => {
@@ -76,7 +78,7 @@ export function createNullPacketTimer({ clock, periodMs: initialMs, send }: Null
       periodMs = ms;
       arm();
     },
-    status: () => ({ sent, nextInMs: isDue() ? Math.max(0, since + periodMs - clock.now()) : null }),
+    status: () => ({ sent, nextInMs: isDue() ? nextInMs() : null }),
     stop: () => {
       phase = 'stopped';
       cancel?.();
