@@ -54,6 +54,7 @@ const onLink = collectLinks();
 
 /** The composition root: makes the parts of the program and joins them. What they do is decided in them. */
 function start(commandLine: CommandLine): void {
+  const folder = app.getPath('userData');
   const language = createProgramLanguage({
     notify: (text) => windows.notify(text),
     onChange: () => {
@@ -61,7 +62,7 @@ function start(commandLine: CommandLine): void {
       windows.send('language.changed', language.spoken());
     },
   });
-  const saved = openSavedSessions({ folder: app.getPath('userData') });
+  const saved = openSavedSessions({ folder });
   const windows = createWindows({
     openSessions: (id) => sessionsToAskAbout(registry.list().filter((session) => desk.windowOf(session.id) === id)),
     onClosed: (id) => {
@@ -71,7 +72,7 @@ function start(commandLine: CommandLine): void {
     onRefused: () => quitting.cancel(),
   });
 
-  const core = createCore({ folder: app.getPath('userData'), saved, onNotice: windows.notify });
+  const core = createCore({ folder, saved, onNotice: windows.notify });
   const { pathStore, sleep, sshConfig } = core;
   powerMonitor.on('resume', sleep.look);
   const paths = createPaths({
@@ -85,19 +86,19 @@ function start(commandLine: CommandLine): void {
 
   let isVerbose = false;
   const secrets = createSecrets({
-    folder: app.getPath('userData'),
+    folder,
     vault: createVault(safeStorage, process.platform),
     wallClock: Date.now,
   });
 
   const recents = createRecents({
-    folder: app.getPath('userData'),
+    folder,
     clock: systemClock,
     wallClock: Date.now,
     onChange: (changed) => windows.send('recents.changed', changed),
   });
 
-  const highlights = openHighlightSets({ folder: app.getPath('userData'), notify: windows.notify });
+  const highlights = openHighlightSets({ folder, notify: windows.notify });
   highlights.subscribe(() => windows.send('highlights.changed', highlights.current()));
 
   const desk = createDesk();
@@ -140,11 +141,11 @@ function start(commandLine: CommandLine): void {
     onChange: (status) => windows.send('files.changed', status),
   });
 
-  const links = openLinkChoice(app.getPath('userData'));
+  const links = openLinkChoice(folder);
   const configured = createConfiguredSessions(sshConfig, registry);
 
   const openTabs = createOpenTabs({
-    folder: app.getPath('userData'),
+    folder,
     clock: systemClock,
     current: () => keptTabs(desk.allTabs(), registry.list()),
   });
@@ -159,7 +160,7 @@ function start(commandLine: CommandLine): void {
     chooseFile: () => chooseFile(t('Import sessions')),
     saved,
     highlights,
-    hostKeys: createImportedKeys({ homeDir: homedir(), folder: app.getPath('userData') }),
+    hostKeys: createImportedKeys({ homeDir: homedir(), folder }),
   });
 
   const info = appInfo(saved.file);
@@ -213,11 +214,11 @@ function start(commandLine: CommandLine): void {
     openTabs.start();
   };
 
-  app.on('second-instance', (_event, argv, folder) => {
+  app.on('second-instance', (_event, argv, workingFolder) => {
     // A search for a path's limit had gone on without a window.
     if (windows.current() === null) begin();
     windows.open();
-    follow(parseCommandLine(programArguments(argv, app.isPackaged)), folder);
+    follow(parseCommandLine(programArguments(argv, app.isPackaged)), workingFolder);
     windows.focus(null);
   });
   onLink((link) => {
