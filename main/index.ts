@@ -111,7 +111,7 @@ function start(commandLine: CommandLine): void {
       windows.sendTo(desk.windowOf(snapshot.id), 'session.changed', snapshot);
       files.noteSession(snapshot);
       if (snapshot.state.kind === 'open' && snapshot.savedAs !== null) recents.noteUsed(snapshot.savedAs);
-      openTabs.noteChange();
+      openTabs.noteSession(snapshot);
     },
     onLog: (id, entry) => {
       if (isVerbose) process.stderr.write(`${textLine(entry)}\n`);

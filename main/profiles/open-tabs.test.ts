@@ -54,6 +54,19 @@ describe('the open tabs', () => {
     expect(setUp().open.left()).toEqual([tab]);
   });
 
+  it('are not looked at when a session has only sent a null packet, but when its name or its settings changed', () => {
+    const { clock, open } = setUp();
+    const isNoted = (session: Pick<OpenPane, 'name' | 'profile'>) => {
+      open.noteSession(session);
+      const noted = clock.pending() > 0;
+      clock.advance(500);
+      return noted;
+    };
+    expect([isNoted(pane), isNoted({ ...pane })]).toEqual([true, false]);
+    expect([isNoted({ ...pane, name: 'Mail' }), isNoted({ ...pane, name: 'Mail' })]).toEqual([true, false]);
+    expect(isNoted({ ...pane, name: 'Mail', profile: { ...pane.profile, rows: 50 } })).toBe(true);
+  });
+
   it('are written once for a burst of changes, and as they are when the program ends', () => {
     const { open, change } = setUp();
     change([web]);

@@ -47,6 +47,8 @@ export interface OpenTabs {
   readonly start: () => void;
   /** Writes the tabs as `current` gives them, soon. */
   readonly noteChange: () => void;
+  /** The same if it changes what is written of a session: most snapshots tell of a null packet. */
+  readonly noteSession: (session: Pick<OpenPane, 'name' | 'profile'>) => void;
   /** Keeps what is written: the program ends, and its tabs go with it. */
   readonly stop: () => void;
 }
@@ -74,6 +76,8 @@ export function createOpenTabs({ folder, clock, current }: OpenTabsOptions): Ope
   let pending: Cancel | null = null;
   let written = '';
   let stopped = false;
+  /** What sessions were last called, by their settings, which are another object after each change. */
+  const names = new WeakMap<Profile, string>();
 
   const write = () => {
     pending = null;
@@ -89,13 +93,20 @@ export function createOpenTabs({ folder, clock, current }: OpenTabsOptions): Ope
     }
   };
 
+  const noteChange = () => {
+    if (!stopped) pending ??= clock.after(writeAfterMs, write);
+  };
+
   return {
     left: () => readTabs(file),
     start: () => {
       stopped = false;
     },
-    noteChange: () => {
-      if (!stopped) pending ??= clock.after(writeAfterMs, write);
+    noteChange,
+    noteSession: ({ name, profile }) => {
+      if (stopped || names.get(profile) === name) return;
+      names.set(profile, name);
+      noteChange();
     },
     stop: () => {
       stopped = true;
