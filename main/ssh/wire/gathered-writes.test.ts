@@ -35,6 +35,16 @@ describe('gathered writes', () => {
     expect(sent).toEqual(['head+body', 'next']);
   });
 
+  it('go out sooner where they are many, and do not wait for what follows', async () => {
+    const { stream, sent } = noting();
+    const large = 'x'.repeat(300 * 1024);
+    stream.write(large);
+    expect(sent).toEqual([large]);
+    stream.write('rest');
+    await nextTurn();
+    expect(sent).toEqual([large, 'rest']);
+  });
+
   it('still go out where the stream is ended in the same turn', async () => {
     const { stream, sent } = noting();
     stream.write('good');

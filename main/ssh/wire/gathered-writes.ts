@@ -1,5 +1,8 @@
 import type { Duplex } from 'node:stream';
 
+/** So much goes out at once, bytes: the other side takes it while the rest is still being encrypted. */
+const enoughBytes = 256 * 1024;
+
 /**
  * What is written in one turn of the event loop goes out at its end, as one, from now on: ssh2 writes each packet in three
  * parts, and every part would be a system call and, with TCP_NODELAY, a segment of TCP.
@@ -11,6 +14,8 @@ export function gatherWrites(stream: Duplex): void {
       stream.cork();
       process.nextTick(() => stream.uncork());
     }
-    return own(...chunk);
+    const hasRoom = own(...chunk);
+    if (stream.writableLength >= enoughBytes) stream.uncork();
+    return hasRoom;
   };
 }
