@@ -7,7 +7,7 @@ import type { Sshd } from '../../lab/sshd.ts';
 import { loopback } from '../../lab/tcp.ts';
 
 /** What Holdfast prefers, for both sides of the comparison. OpenSSH would take its own, which is slower here. */
-export const benchCipher: CipherAlgorithm = 'aes128-gcm@openssh.com';
+const benchCipher: CipherAlgorithm = 'aes128-gcm@openssh.com';
 
 /** Moves a file or folder by OpenSSH's `sftp`, with no file of the user; throws what it says if it fails. */
 export async function runSftp(sshd: Sshd, way: 'download' | 'upload', source: string, target: string): Promise<void> {
