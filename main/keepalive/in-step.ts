@@ -1,5 +1,5 @@
 /** How early a timer may come so that it comes together with others, ms: little beside the shortest keepalive, 1 s. */
-export const stepMs = 250;
+export const stepMs = 200;
 
 /**
  * The last step before a moment. Sessions share one clock, so that their timers come together, a few times a second: to

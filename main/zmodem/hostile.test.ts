@@ -154,8 +154,9 @@ describe('a hostile sender', () => {
       t.zmodem.output(
         Buffer.concat([header(frame.zdata), subpacket(text('four'), subpacketEnd.zcrce, true), header(frame.zeof, 4)]),
       );
-      await t.until(() => expect(readdirSync(t.folder)).toContain(name));
+      await t.until(() => expect(t.sent().split('**\x18B01').length).toBe(name === 'a' ? 3 : 4));
     }
+    expect(readdirSync(t.folder)).toEqual(['a', 'b']);
     expect(t.questions.map(({ kind }) => kind)).toEqual(['offered', 'offered']);
   });
 
