@@ -46,10 +46,11 @@ try {
     ]),
   );
   if (values.json) console.log(JSON.stringify({ ...size, rows }));
-  process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
+  // Not left to end by itself: the session core watches networks and sleep for as long as its process is there.
+  process.exit(rows.every(({ met }) => met) ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  process.exit(2);
 }
 
 function rowOf({ name, kind, holdfastMs, sftpMs, memory }: Measured) {
