@@ -32,6 +32,7 @@ test('a real shell prints Shift-JIS and CP437, and gets what is typed in them', 
   await chooseFromMenu(app, 'Change Settings…');
   await configure(app.page, { characterSet: 'cp437' });
   await app.page.getByRole('button', { name: 'Apply' }).click();
+  await expect(app.page.getByRole('dialog')).toBeHidden();
   await typeLine(app.page, 'cat cp437.txt; cat > typed.txt');
   await expectTerminal(app, '╔═╗ é');
   await typeKeys(app.page, '╔═╗ é 漢');

@@ -27,6 +27,7 @@ test('the server resizes the window, clears the scrollback and asks for the titl
   await chooseFromMenu(app, 'Change Settings…');
   await configure(page, { noRemoteResize: true, noRemoteClearScrollback: true });
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await typeLine(page, "seq 300; printf '\\033[8;20;70t\\033[3J'; stty size");
   await expectTerminal(app, /^1\n2\n[\s\S]*\n300\n18 66$/m);
   await chooseFromMenu(app, 'Clear Scrollback');
