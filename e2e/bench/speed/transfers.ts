@@ -7,11 +7,9 @@ const sizes = { full: { megabytes: 1024, files: 5000 }, small: { megabytes: 32, 
 /** As a multiple of sftp's speed. */
 const goals = { large: 1, small: 2 } as const;
 
-/** By the rounds' times, and by the same bench with its files in memory (TMPDIR). */
 const bounds = {
   large: 'Each packet of 32 KB costs what it costs in row 1, and main has a file to read or write besides.',
-  small:
-    'The disk, which makes files here and on the server while it takes away those of the round before: the first round is up to three times as fast as the others.',
+  small: 'The disk, where files cannot be in memory: it makes new ones while it takes away those of the round before.',
 } as const;
 
 /** What `measure` tells of: downloads and uploads of a large file and of small ones. */
@@ -21,7 +19,7 @@ export const transfers: Measurement = {
   ids: [11],
   title: 'Transfers',
   method:
-    "A file of 1 GB, and a folder of 5,000 files of 2,000 bytes, by Holdfast's transfers on a connection that is open, and by OpenSSH's `sftp -b -` with `get -r` and `put -r`, whose time has its login in it, as its user's has; both with AES-GCM, 128 bits, and in turns. As `npm run bench:sftp` does.",
+    "A file of 1 GB, and a folder of 5,000 files of 2,000 bytes, by Holdfast's transfers on a connection that is open, and by OpenSSH's `sftp -b -` with `get -r` and `put -r`, whose time has its login in it, as its user's has; both with AES-GCM, 128 bits, and in turns. Files are in memory (/dev/shm) where there is room for them: on a disk both programs wait for the disk most of the time. As `npm run bench:sftp` does.",
   needs: ['openssh-client', 'openssh-server'],
   wants: [],
   seconds: { full: 160, small: 20 },
