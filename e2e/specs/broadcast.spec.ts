@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { focusPane, paneText } from '../steps/panes.ts';
-import { launchWithSaved } from '../steps/saved.ts';
+import { launchWithSaved, launchWithTwoTabs } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
 import { chooseFromMenu, expectTerminal, terminalText, typeLine } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
@@ -50,11 +51,8 @@ test('what is typed goes to a picked pane of another window, until either window
   user,
   launch,
 }) => {
-  const sshd = await lab.sshd();
-  const app = await launchWithSaved({ launch, user }, { a: sshd, b: sshd });
+  const app = await launchWithTwoTabs({ launch, user }, await lab.sshd());
   const { page } = app;
-  await chooseFromMenu(app, 'Saved Sessions', 'b');
-  await expectState(page, 'open', 1);
   await chooseFromMenu(app, 'Tab', 'Move Tab to New Window');
   const second = await app.secondWindow();
   await expectTerminal(second, /\$ ?$/m);
@@ -63,17 +61,16 @@ test('what is typed goes to a picked pane of another window, until either window
   await page.getByRole('checkbox', { name: 'a', exact: true }).check({ force: true });
   await page.getByRole('group', { name: 'In another window: b' }).getByRole('checkbox').check({ force: true });
   await page.getByRole('button', { name: 'Broadcast', exact: true }).click();
-  const [here, there] = [page, second.page].map((one) =>
-    one.getByRole('button', { name: 'Typing goes to 1 pane here, 1 elsewhere. Stop broadcasting' }),
-  );
-  for (const mark of [here, there]) await expect(mark as NonNullable<typeof mark>).toBeVisible();
+  const stopIn = (window: Page) =>
+    window.getByRole('button', { name: 'Typing goes to 1 pane here, 1 elsewhere. Stop broadcasting' });
+  for (const window of [app, second]) await expect(stopIn(window.page)).toBeVisible();
   await typeLine(page, 'echo first-$((20+3))');
   for (const window of [app, second]) await expectTerminal(window, /^first-23$/m);
   await typeLine(second.page, 'echo second-$((20+4))');
   for (const window of [app, second]) await expectTerminal(window, /^second-24$/m);
 
-  await there?.click();
-  for (const mark of [here, there]) await expect(mark as NonNullable<typeof mark>).toHaveCount(0);
+  await stopIn(second.page).click();
+  for (const window of [app, second]) await expect(stopIn(window.page)).toHaveCount(0);
   await typeLine(page, 'echo alone-$((20+5))');
   await expectTerminal(app, /^alone-25$/m);
   expect(await terminalText(second)).not.toContain('alone');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchWithSaved, userDataIn, writeSavedSessions } from '../steps/saved.ts';
+import { launchWithTwoTabs, userDataIn, writeSavedSessions } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu, expectTerminal, sessionsOf, typeLine } from '../steps/terminal.ts';
@@ -12,10 +12,8 @@ test('a tab is taken to a window of its own and back, and its session with all t
   launch,
 }) => {
   const sshd = await lab.sshd();
-  const app = await launchWithSaved({ launch, user }, { a: sshd, b: sshd });
+  const app = await launchWithTwoTabs({ launch, user }, sshd);
   const { page } = app;
-  await chooseFromMenu(app, 'Saved Sessions', 'b');
-  await expectState(page, 'open', 1);
   await typeLine(page, 'echo before-$((20+3))');
   await expectTerminal(app, /^before-23$/m);
 
@@ -44,11 +42,8 @@ test('a window closes with its own sessions alone, and the last one with the pro
   user,
   launch,
 }) => {
-  const sshd = await lab.sshd();
-  const app = await launchWithSaved({ launch, user }, { a: sshd, b: sshd });
+  const app = await launchWithTwoTabs({ launch, user }, await lab.sshd());
   const { page } = app;
-  await chooseFromMenu(app, 'Saved Sessions', 'b');
-  await expectState(page, 'open', 1);
   const tab = await page.getByRole('tab', { name: /^b,/ }).boundingBox();
   if (tab === null) throw new Error('The tab is not shown.');
   await page.mouse.move(tab.x + 20, tab.y + 10);

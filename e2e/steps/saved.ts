@@ -6,6 +6,7 @@ import type { App, LaunchOptions } from '../specs/harness/app.ts';
 import type { Choices } from './configure.ts';
 import { expectState } from './sessions.ts';
 import { keyLogin } from './tabs.ts';
+import { chooseFromMenu } from './terminal.ts';
 import type { User } from './user.ts';
 
 /** The user-data folder that a launch has in this home. */
@@ -31,6 +32,14 @@ export async function launchWithSaved({ launch, user }: Fixtures, servers: Recor
   const [first = ''] = Object.keys(servers);
   const app = await launch({ home, args: ['-load', first] });
   await expectState(app.page, 'open');
+  return app;
+}
+
+/** The same with saved sessions `a` and `b` on one server, each open in a tab. */
+export async function launchWithTwoTabs(fixtures: Fixtures, sshd: Sshd): Promise<App> {
+  const app = await launchWithSaved(fixtures, { a: sshd, b: sshd });
+  await chooseFromMenu(app, 'Saved Sessions', 'b');
+  await expectState(app.page, 'open', 1);
   return app;
 }
 

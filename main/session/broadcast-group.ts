@@ -37,12 +37,9 @@ export function createBroadcastGroup({ windowOf, onChange, deliver }: BroadcastG
     give: (window, from, input) => {
       if (!members.includes(from) || windowOf(from) !== window) return;
       for (const to of new Set(members.map(windowOf))) {
-        if (to !== null && to !== window)
-          deliver(
-            to,
-            members.filter((session) => windowOf(session) === to),
-            input,
-          );
+        if (to === null || to === window) continue;
+        const there = members.filter((session) => windowOf(session) === to);
+        deliver(to, there, input);
       }
     },
     handleRemoved: (session) => {

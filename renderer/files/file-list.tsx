@@ -32,11 +32,11 @@ interface FileListProps {
   readonly onSelect: (names: ReadonlySet<string>) => void;
   /** An entry was double-clicked, or Enter was pressed on it. */
   readonly onOpen: (entry: RemoteEntry) => void;
-  /** The context menu of the selection is asked for, at this place of the window. */
   /** They are dragged; null once they are not any more. */
   readonly onDrag: (entries: readonly RemoteEntry[] | null) => void;
   /** What is dragged was dropped on this folder. */
   readonly onDropOn: (folder: RemoteEntry) => void;
+  /** The context menu of the selection is asked for, at this place of the window. */
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** What is said where there is nothing to show. */
   readonly empty: string;
