@@ -13,7 +13,8 @@ export const peerPrograms = {
   xterm: ['-geometry', `${columns}x${rows}`, '-e'],
   alacritty: [
     ...['--config-file', '/dev/null', '-o', `window.dimensions.columns=${columns}`],
-    ...['-o', `window.dimensions.lines=${rows}`, '-e'],
+    // Its socket would stay in the temporary folder, since the bench kills it.
+    ...['-o', `window.dimensions.lines=${rows}`, '-o', 'ipc_socket=false', '-e'],
   ],
   kitty: [
     ...['--config', 'NONE', '-o', 'remember_window_size=no', '-o', `initial_window_width=${columns}c`],
