@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 /** What the real PuTTY 0.78 has saved. */
-const saved = join(import.meta.dirname, '../../main/import/testing/putty-0.78');
+const saved = join(import.meta.dirname, '../../main/import/putty/testing/putty-0.78');
 
 /** Puts sessions of the real PuTTY into a launch's home, and others of this text under these names. */
 export async function writePutty(home: string, others: Readonly<Record<string, string>> = {}): Promise<void> {

@@ -7,11 +7,11 @@ import { damagedCopies } from '../../e2e/lab/damage.ts';
 import { openHighlightSets } from '../profiles/highlight-sets.ts';
 import { openSavedSessions } from '../profiles/saved-sessions.ts';
 import { createImportedKeys } from '../ssh/host-keys/imported-keys.ts';
-import { chosenOf } from './export-choice.ts';
-import { holdfastFile } from './holdfast-file.ts';
+import { chosenOf } from './holdfast/export-choice.ts';
+import { holdfastFile } from './holdfast/holdfast-file.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { savedByPutty } from './putty/testing/putty-session.ts';
 import { readImportFile } from './read-file.ts';
-import { savedByPutty } from './testing/fixtures.ts';
 
 let home: string;
 beforeEach(() => {

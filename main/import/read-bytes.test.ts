@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { readBytes } from './read-bytes.ts';
-import { plainNotation } from './testing/fixtures.ts';
+import { plainNotation } from './testing/read-text.ts';
 
 const read = (bytes: string | Uint8Array) => readBytes(Buffer.from(bytes), 'file', plainNotation);
 

@@ -1,11 +1,11 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { readHoldfastFile } from './holdfast-file.ts';
-import { type PuttyStore, parsePuttyFile, puttyStoreOf } from './putty-registry.ts';
-import { readPuttySessions } from './putty-session.ts';
+import { readHoldfastFile } from './holdfast/holdfast-file.ts';
+import { parseRegistryFile } from './putty/registry-file.ts';
+import { readPuttySessions } from './putty/sessions.ts';
+import { type PuttyStore, parsePuttyFile, puttyStoreOf } from './putty/store.ts';
 import { type HostKeyNotation, nothingRead, type Read } from './read.ts';
-import { parseRegistryFile } from './registry-file.ts';
-import { isTeraTermFile, readTeraTerm } from './tera-term.ts';
+import { isTeraTermFile, readTeraTerm } from './tera-term/sessions.ts';
 import { decodeText } from './text.ts';
 
 /** Characters at most where a file is not one of many sessions: some thousand lines of known_hosts have 1 MB. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { teraTermFiles } from './places.ts';
+import { savedByPutty } from './putty/testing/putty-session.ts';
 import { readImportFile } from './read-file.ts';
 import { findSources } from './sources.ts';
-import { plainNotation, savedByPutty } from './testing/fixtures.ts';
+import { plainNotation } from './testing/read-text.ts';
 
 let home: string;
 

@@ -7,10 +7,11 @@ import { type Failure, failed, type Result, success } from '#contract/failure.ts
 import type { ImportSource } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import { puttyFolders, type Surroundings, teraTermFiles } from './places.ts';
-import { parsePuttyFile } from './putty-registry.ts';
+import { parsePuttyFile } from './putty/store.ts';
 import type { HostKeyNotation, Read } from './read.ts';
 import { readPuttyStore } from './read-bytes.ts';
-import { readImportFile, readSmallFile } from './read-file.ts';
+import { readImportFile } from './read-file.ts';
+import { readSmallFile } from './small-file.ts';
 import { decodeText } from './text.ts';
 
 /** Sessions of another program on this computer, and how to read them. */

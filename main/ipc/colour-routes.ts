@@ -1,6 +1,6 @@
 import { success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { readColourFile } from '../import/colour-file.ts';
+import { readColourFile } from '../import/colours/colour-file.ts';
 import type { ChooseFile } from '../windows/choose-file.ts';
 import type { RequestHandlers } from './router.ts';
 

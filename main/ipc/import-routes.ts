@@ -1,7 +1,7 @@
 import { success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { chosenOf } from '../import/export-choice.ts';
-import { holdfastFile } from '../import/holdfast-file.ts';
+import { chosenOf } from '../import/holdfast/export-choice.ts';
+import { holdfastFile } from '../import/holdfast/holdfast-file.ts';
 import type { Importer } from '../import/importer.ts';
 import type { HighlightSetsStore } from '../profiles/highlight-sets.ts';
 import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';

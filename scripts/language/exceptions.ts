@@ -71,16 +71,16 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'app/contract/language/choice.ts': ['English'],
   'app/contract/language/english-singulars.ts': 'all',
   // Keys of other programs' settings and of their colours, and a folder of Windows.
-  'main/import/iterm-colours.ts': 'all',
-  'main/import/windows-terminal-colours.ts': 'all',
+  'main/import/colours/iterm.ts': 'all',
+  'main/import/colours/windows-terminal.ts': 'all',
   'main/import/places.ts': ['Documents'],
-  'main/import/putty-font.ts': ['Font'],
-  'main/import/putty-homeless.ts': ['Present'],
-  'main/import/putty-session.ts': ['Protocol'],
-  'main/import/putty-special.ts': ['Environment', 'Font'],
+  'main/import/putty/font.ts': ['Font'],
+  'main/import/putty/homeless.ts': ['Present'],
+  'main/import/putty/sessions.ts': ['Protocol'],
+  'main/import/putty/specials.ts': ['Environment', 'Font'],
   'main/import/read-bytes.ts': ['Protocol'],
   // The program's name, after which its settings without a host are called, and a section of its file.
-  'main/import/tera-term.ts': ['Tera Term', 'tera term'],
+  'main/import/tera-term/sessions.ts': ['Tera Term', 'tera term'],
   // What the browser calls them in what is dragged.
   'renderer/ui/use-drop-target.ts': ['Files'],
   // CSS's names of colours.

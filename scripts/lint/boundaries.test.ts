@@ -41,6 +41,8 @@ const sshBase =
   'main/ssh/handshake and main/ssh/wire import the contract, ssh2, ML-KEM, Node and what is common to main/ssh.';
 const profiles = 'main/profiles imports the contract, main/keepalive, Node, electron and electron-store.';
 const imports = 'main/import imports the contract and Node alone.';
+const importSources =
+  'A folder of main/import imports the contract, Node and what is common to main/import, none of its other folders.';
 const characterSets = 'main/character-sets imports the contract, iconv-lite and the port that it implements.';
 const sshConfig = 'main/ssh-config imports the contract, Node and the wildcards of main/ssh.';
 const logs = 'main/logs imports the contract, Node, the clock and the port that it implements.';
@@ -128,6 +130,8 @@ const plants: readonly Plant[] = [
   forbidden('main/profiles/b.ts', '../session/registry.ts', profiles),
   forbidden('main/import/a.ts', 'electron', imports),
   forbidden('main/import/b.ts', '../ssh/host-keys/known-hosts.ts', imports),
+  forbidden('main/import/putty/a.ts', 'electron', importSources),
+  forbidden('main/import/putty/b.ts', '../tera-term/ini-file.ts', importSources),
   forbidden('main/character-sets/a.ts', 'electron', characterSets),
   forbidden('main/character-sets/b.ts', '../session/registry.ts', characterSets),
   forbidden('main/zmodem/a.ts', 'electron', zmodem),
@@ -204,6 +208,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['main/ssh/ssh2-internals/packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
   ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
   ['main/import/good.ts', importing('node:fs', 'readFileSync')],
+  ['main/import/putty/good.ts', importing('../read.ts')],
   ['main/character-sets/good.ts', importing('iconv-lite', 'encode')],
   ['main/ssh-config/good.ts', importing('node:fs', 'readFileSync')],
   ['main/profiles/good.ts', importing('electron-store', 'Store')],

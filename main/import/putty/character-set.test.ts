@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { puttyChanges, puttySession } from './testing/fixtures.ts';
+import { expect, it } from 'vitest';
+import { puttyChanges, puttySession } from './testing/putty-session.ts';
 
 it.each([
   ['UTF-8', 'utf-8'],
@@ -33,27 +33,4 @@ it("tells of a character set that isn't there", () => {
     }),
   ]);
   expect(changes).not.toHaveProperty('characterSet');
-});
-
-describe("PuTTY's classes of characters", () => {
-  const own = '1,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,1,1,1,1,2';
-
-  it('come to the characters that end a word', () => {
-    const changes = puttyChanges({ Wordness64: own.replace(/^1/, '2') });
-    expect(changes.wordSeparators).toMatch(/^!#\$%&'\(\)\*\+,:;<=>\?\[\\\]\^`\{\|\}~/);
-    expect(changes.wordSeparators).not.toContain('@');
-    expect(changes.wordSeparators).not.toContain('/');
-  });
-
-  it("are Holdfast's own where nobody changed them", () => {
-    expect(puttyChanges({ Wordness64: own })).not.toHaveProperty('wordSeparators');
-  });
-});
-
-it.each([
-  ['none', undefined],
-  ['implicit', 'implicit'],
-  ['explicit', 'explicit'],
-])("reads PuTTY's Ctrl+Shift+C and V as %s", (value, clipboard) => {
-  expect(puttyChanges({ CtrlShiftCV: value }).letterKeys).toBe(clipboard);
 });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HighlightSet } from '#contract/highlight-set.ts';
 import { defaultProfile, defaultSettingsName } from '#contract/profile.ts';
-import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import { openSavedSessions, type SavedSessionsStore } from '../../profiles/saved-sessions.ts';
+import { chosenSessions } from '../importer.ts';
+import { rowsOf } from '../preview.ts';
+import { randomNumbers, randomProfile } from '../testing/random-profile.ts';
+import { readText } from '../testing/read-text.ts';
 import { chosenOf } from './export-choice.ts';
 import { holdfastFile } from './holdfast-file.ts';
-import { chosenSessions } from './importer.ts';
-import { rowsOf } from './preview.ts';
-import { readText } from './testing/fixtures.ts';
-import { randomNumbers, randomProfile } from './testing/random-profile.ts';
 
 let folders: string[];
 

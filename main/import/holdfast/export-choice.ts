@@ -3,7 +3,7 @@ import { type HighlightSet, switchedOn } from '#contract/highlight-set.ts';
 import type { ExportChoice } from '#contract/import.ts';
 import { defaultProfile, type Profile, profileDifference } from '#contract/profile.ts';
 import { folderChain, parentFolder } from '#contract/saved-tree.ts';
-import type { ReadFolder } from './read.ts';
+import type { ReadFolder } from '../read.ts';
 
 /** What goes into the file of an export. */
 export interface Exported extends Pick<SavedSessions, 'sessions'> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { puttyChanges, puttySession } from './testing/fixtures.ts';
+import { puttyChanges, puttySession } from './testing/putty-session.ts';
 
 it.each([
   [{ LockSize: '0' }, { resizeEffect: 'cells' }],
@@ -46,4 +46,12 @@ it('tells of a colour that is none, and takes the others', () => {
   const { changes, unmapped } = puttySession({ Colour0: '1,2,3', Colour1: '1,2', Colour2: '1,2,256' });
   expect(changes.palette).toEqual({ foreground: '#010203' });
   expect(unmapped.map(({ key }) => key)).toEqual(['Colour1', 'Colour2']);
+});
+
+it.each([
+  ['none', undefined],
+  ['implicit', 'implicit'],
+  ['explicit', 'explicit'],
+])("reads PuTTY's Ctrl+Shift+C and V as %s", (value, clipboard) => {
+  expect(puttyChanges({ CtrlShiftCV: value }).letterKeys).toBe(clipboard);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { puttyText } from '#contract/forward-notation.ts';
 import { settingKeys, settingOf } from '#contract/settings-table.ts';
-import { teraTermReaders } from './tera-term-settings.ts';
-import { readText } from './testing/fixtures.ts';
+import { readText } from '../testing/read-text.ts';
+import { teraTermReaders } from './settings.ts';
 
 const settings = [
   '; a comment',

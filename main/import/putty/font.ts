@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
-import type { Keys, Special } from './putty-special.ts';
+import { changing, type Keys, leavingOut, type Meaning, nothing, type Special } from './special.ts';
 
 /** Points are 1/72 inch, CSS pixels 1/96. */
 const pixelsOf = (points: number): number => {
@@ -13,17 +13,22 @@ const isOwnFont = (family: string, height: string | undefined) =>
   family === '' || (family === 'Courier New' && [undefined, '10'].includes(height)) || family === 'server:fixed';
 
 /** Windows has `Font` with `FontHeight` in points; Unix one `FontName`, by GTK (`client:Monospace 12`) or by the X server. */
-export function fontOf(keys: Keys): ReturnType<Special['read']> {
+function fontOf(keys: Keys): Meaning {
   const [windows, unix, height] = [keys('Font'), keys('FontName'), keys('FontHeight')];
   const name = windows ?? unix ?? '';
-  if (isOwnFont(name, height)) return { changes: {}, unmapped: [] };
+  if (isOwnFont(name, height)) return nothing;
   if (name.startsWith('server:')) {
     const reason = t("Fonts of the X server can't be shown here: choose one in the Appearance panel.");
-    return { changes: {}, unmapped: [{ key: 'FontName', value: name, reason }] };
+    return leavingOut('FontName', name, reason);
   }
   const [, family = '', points] = /^(?:client:)?(.*?)(?:[ ,]+(\d{1,3}(?:\.\d+)?))?$/.exec(name) ?? [];
   const size = Number(height ?? points);
   const fontSize = Number.isFinite(size) && size > 0 ? { fontSize: pixelsOf(size) } : {};
   const fontWeight = (keys('FontIsBold') ?? '0') === '0' ? {} : ({ fontWeight: '700' } as const);
-  return { changes: { fontFamily: family.trim(), ...fontSize, ...fontWeight }, unmapped: [] };
+  return changing({ fontFamily: family.trim(), ...fontSize, ...fontWeight });
 }
+
+export const font: Special = {
+  keys: ['Font', 'FontName', 'FontHeight', 'FontIsBold', 'FontCharSet'],
+  read: fontOf,
+};

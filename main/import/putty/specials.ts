@@ -1,33 +1,12 @@
-import type { Unmapped } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
-import type { ProfileChanges } from '#contract/profile.ts';
-import { fontOf } from './putty-font.ts';
-import { parsePuttyList } from './putty-lists.ts';
-import { colourKeys, isOwnColours, paletteFromPutty } from './putty-looks.ts';
-import { proxy } from './putty-proxy.ts';
-import { bellTimes, keypad } from './putty-terminal.ts';
-import { letterKeys, lineCodePage, wordness } from './putty-text.ts';
-
-/** A session's keys; a missing one is undefined. */
-export type Keys = (key: string) => string | undefined;
-
-/** What some keys of PuTTY come to together. */
-export interface Special {
-  /** The keys that are dealt with here. */
-  readonly keys: readonly string[];
-  /** `names` are those of all sessions that are read with this one. */
-  readonly read: (
-    keys: Keys,
-    names: ReadonlySet<string>,
-  ) => { readonly changes: ProfileChanges; readonly unmapped: readonly Unmapped[] };
-}
-
-const changing = (changes: ProfileChanges) => ({ changes, unmapped: [] });
-const leavingOut = (key: string, value: string, reason: string) => ({
-  changes: {},
-  unmapped: [{ key, value, reason }],
-});
-const nothing = changing({});
+import { characterSet } from './character-set.ts';
+import { colours } from './colours.ts';
+import { font } from './font.ts';
+import { parsePuttyList } from './lists.ts';
+import { proxy } from './proxy.ts';
+import { changing, leavingOut, nothing, type Special } from './special.ts';
+import { bellTimes, keypad } from './terminal.ts';
+import { wordness } from './wordness.ts';
 
 const wholeNumber = (text: string | undefined): number => (/^-?\d{1,9}$/.test(text ?? '') ? Number(text) : 0);
 
@@ -85,11 +64,6 @@ const manualHostKeys: Special = {
   },
 };
 
-const font: Special = {
-  keys: ['Font', 'FontName', 'FontHeight', 'FontIsBold', 'FontCharSet'],
-  read: fontOf,
-};
-
 /** `A` is automatic: what the terminal here would send. */
 const terminalModes: Special = {
   keys: ['TerminalModes'],
@@ -98,17 +72,6 @@ const terminalModes: Special = {
     if (changed.length === 0) return nothing;
     const value = changed.map((pair) => pair.join('=')).join(',');
     return leavingOut('TerminalModes', value, t('Holdfast has no such setting.'));
-  },
-};
-
-const colours: Special = {
-  keys: colourKeys,
-  read: (keys) => {
-    const own = colourKeys.flatMap((key) => keys(key) ?? []);
-    if (isOwnColours(own)) return nothing;
-    const { palette, broken } = paletteFromPutty(keys);
-    const unmapped = broken.map((key) => ({ key, value: keys(key) ?? '', reason: t('It is not a colour.') }));
-    return { changes: { palette }, unmapped };
   },
 };
 
@@ -131,6 +94,7 @@ const proxyPassword: Special = {
       : leavingOut('ProxyPassword', t('(not shown)'), t('Passwords are not imported: you will be asked.')),
 };
 
+/** All keys that the settings table alone does not explain. */
 export const specials: readonly Special[] = [
   keepalive,
   target,
@@ -138,8 +102,7 @@ export const specials: readonly Special[] = [
   environment,
   manualHostKeys,
   font,
-  lineCodePage,
-  letterKeys,
+  characterSet,
   terminalModes,
   colours,
   wordness,

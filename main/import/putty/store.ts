@@ -1,4 +1,4 @@
-import type { StoredHostKey } from './read.ts';
+import type { StoredHostKey } from '../read.ts';
 import type { RegistryKey } from './registry-file.ts';
 
 /** PuTTY's settings, wherever they were stored. */

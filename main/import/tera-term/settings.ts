@@ -2,8 +2,8 @@ import { parseOptionForward } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
-import { logNameOf } from './tera-term-logging.ts';
-import { orderFromTeraTerm } from './tera-term-orders.ts';
+import { logNameOf } from './logging.ts';
+import { orderFromTeraTerm } from './orders.ts';
 
 /** Keys with their section in front: `TTSSH/HeartBeat`; what is not of [TTSSH] is of [Tera Term]. */
 export type Changes = Readonly<Record<string, unknown>>;

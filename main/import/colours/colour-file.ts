@@ -2,10 +2,10 @@ import { basename, extname } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import { type NamedPalette, readPalette } from '#contract/settings/palette.ts';
-import { readItermColours } from './iterm-colours.ts';
-import { readSmallFile } from './read-file.ts';
-import { decodeText } from './text.ts';
-import { readWindowsTerminalColours } from './windows-terminal-colours.ts';
+import { readSmallFile } from '../small-file.ts';
+import { decodeText } from '../text.ts';
+import { readItermColours } from './iterm.ts';
+import { readWindowsTerminalColours } from './windows-terminal.ts';
 
 /** Bytes at most: a file of iTerm2 with its light and dark forms has 60 KB, one of 500 schemes 400. */
 const maxColourFile = 2 * 1024 * 1024;

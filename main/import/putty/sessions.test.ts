@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
 import { settingKeys, settingOf, settingsTable } from '#contract/settings-table.ts';
-import { puttyChoices } from './putty-choices.ts';
-import { homeless } from './putty-homeless.ts';
-import { specials } from './putty-special.ts';
+import { puttyChoices } from './choices.ts';
+import { homeless } from './homeless.ts';
+import { specials } from './specials.ts';
 import { changedKeys } from './testing/changed-keys.ts';
-import { puttyChanges, puttySession, realSession } from './testing/fixtures.ts';
+import { puttyChanges, puttySession, realSession } from './testing/putty-session.ts';
 
 describe('a session that the real PuTTY saved with nothing but a host', () => {
   const session = realSession('nothing%20but%20a%20host');

@@ -5,9 +5,9 @@ import { isRecord, parseJson } from '#contract/json.ts';
 import { t } from '#contract/language/language.ts';
 import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { settingKeys } from '#contract/settings-table.ts';
+import { nothingRead, type Read, type ReadFolder, type ReadSession } from '../read.ts';
+import { savableName, shownValue } from '../text.ts';
 import type { Exported } from './export-choice.ts';
-import { nothingRead, type Read, type ReadFolder, type ReadSession } from './read.ts';
-import { savableName, shownValue } from './text.ts';
 
 const format = 'holdfast-sessions';
 

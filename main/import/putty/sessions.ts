@@ -3,14 +3,14 @@ import type { Unmapped } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
-import { puttyChoices } from './putty-choices.ts';
-import { homeless, isOfNoConcern } from './putty-homeless.ts';
-import { isPuttysOwnOrder, orderFromPutty, type PuttyOrderKey } from './putty-orders.ts';
-import type { PuttyStore } from './putty-registry.ts';
-import { specials } from './putty-special.ts';
-import { isPuttysOwn } from './putty-terminal.ts';
-import type { ReadSession } from './read.ts';
-import { maxValueLength, savableName, shownValue, unescapeName } from './text.ts';
+import type { ReadSession } from '../read.ts';
+import { maxValueLength, savableName, shownValue, unescapeName } from '../text.ts';
+import { puttyChoices } from './choices.ts';
+import { homeless, isOfNoConcern } from './homeless.ts';
+import { isPuttysOwnOrder, orderFromPutty, type PuttyOrderKey } from './orders.ts';
+import { isPuttysOwn } from './own-defaults.ts';
+import { specials } from './specials.ts';
+import type { PuttyStore } from './store.ts';
 
 /** What some keys come to. */
 interface Meaning {

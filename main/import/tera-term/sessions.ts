@@ -1,11 +1,11 @@
 import type { Unmapped } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
+import type { ReadSession } from '../read.ts';
+import { maxValueLength, savableName, shownValue } from '../text.ts';
 import { parseIniFile } from './ini-file.ts';
-import type { ReadSession } from './read.ts';
-import { withLogKeys } from './tera-term-logging.ts';
-import { type Changes, forwardings, teraTermReaders } from './tera-term-settings.ts';
-import { maxValueLength, savableName, shownValue } from './text.ts';
+import { withLogKeys } from './logging.ts';
+import { type Changes, forwardings, teraTermReaders } from './settings.ts';
 
 /** The name of the session that has the settings alone, where the file has no hosts. */
 const nameWithoutHosts = 'Tera Term';

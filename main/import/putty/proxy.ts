@@ -1,7 +1,7 @@
 import { hostAndPort } from '#contract/forward.ts';
 import { t } from '#contract/language/language.ts';
 import type { ProfileChanges } from '#contract/profile.ts';
-import type { Keys, Special } from './putty-special.ts';
+import { changing, type Keys, leavingOut, type Special } from './special.ts';
 
 type ProxyType = NonNullable<ProfileChanges['proxyType']>;
 
@@ -42,10 +42,10 @@ export const proxy: Special = {
   read: (keys, names) => {
     const proxyType = methodOf(keys);
     if (proxyType === undefined) {
-      const [key, value] = ['ProxyMethod', keys('ProxyMethod') ?? keys('ProxyType') ?? ''];
-      return { changes: {}, unmapped: [{ key, value, reason: t('Holdfast has no proxy of this kind.') }] };
+      const value = keys('ProxyMethod') ?? keys('ProxyType') ?? '';
+      return leavingOut('ProxyMethod', value, t('Holdfast has no proxy of this kind.'));
     }
     const jump = proxyType === 'jump' ? { jumpHosts: [jumpHost(keys, names)] } : {};
-    return { changes: { proxyType, ...jump }, unmapped: [] };
+    return changing({ proxyType, ...jump });
   },
 };

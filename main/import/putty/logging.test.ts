@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { puttyChanges, puttySession } from './testing/fixtures.ts';
+import { puttyChanges, puttySession } from './testing/putty-session.ts';
 
 describe('the log of a session of PuTTY', () => {
   it('is that of PuTTY, with each of its settings', () => {

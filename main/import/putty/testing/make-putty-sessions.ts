@@ -8,7 +8,7 @@ import { changedKeys } from './changed-keys.ts';
 /**
  * Has the real PuTTY (Debian: putty, xvfb, xdotool) save the sessions in `putty-0.78/`: one with nothing but a host, and
  * one whose keys were all changed, which PuTTY reads, shows and writes anew. Run by hand, where its format is in doubt:
- * `node --import tsx main/import/testing/make-putty-sessions.ts`.
+ * `node --import tsx main/import/putty/testing/make-putty-sessions.ts`.
  */
 
 const display = ':93';

@@ -37,6 +37,7 @@ export const puttyChoices: Readonly<Record<string, Readonly<Record<string, strin
   RectSelect: { 0: 'normal', 1: 'rectangular' },
   MouseAutocopy: { 0: 'never', 1: 'always' },
   MousePaste: { none: 'none', implicit: 'implicit', explicit: 'explicit' },
+  CtrlShiftCV: { implicit: 'implicit', explicit: 'explicit' },
   CtrlShiftIns: { none: 'none', implicit: 'implicit', explicit: 'explicit' },
   ProxyDNS: { 0: 'no', 1: 'auto', 2: 'yes' },
   // 0 auto, 1 off, 2 on; auto is for a few old servers that PuTTY knows by their names.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readText } from '../testing/read-text.ts';
 import { parseRegistryFile } from './registry-file.ts';
-import { readText } from './testing/fixtures.ts';
 
 /** As `reg.exe export HKCU\Software\SimonTatham\PuTTY` writes it. */
 const exported = [

@@ -1,0 +1,28 @@
+import type { Unmapped } from '#contract/import.ts';
+import type { ProfileChanges } from '#contract/profile.ts';
+
+/** A session's keys; a missing one is undefined. */
+export type Keys = (key: string) => string | undefined;
+
+/** What some keys come to. */
+export interface Meaning {
+  readonly changes: ProfileChanges;
+  readonly unmapped: readonly Unmapped[];
+}
+
+/** Keys of PuTTY that come to something together, or in a way of their own. */
+export interface Special {
+  /** The keys that are dealt with here. */
+  readonly keys: readonly string[];
+  /** `names` are those of all sessions that are read with this one. */
+  readonly read: (keys: Keys, names: ReadonlySet<string>) => Meaning;
+}
+
+export const changing = (changes: ProfileChanges): Meaning => ({ changes, unmapped: [] });
+
+export const leavingOut = (key: string, value: string, reason: string): Meaning => ({
+  changes: {},
+  unmapped: [{ key, value, reason }],
+});
+
+export const nothing: Meaning = changing({});
