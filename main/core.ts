@@ -14,10 +14,10 @@ import type { SessionParts } from './session/session-parts.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './ssh/keys/kept-passphrases.ts';
 import { openKeysInThread } from './ssh/keys/key-thread.ts';
 import { createHostProbe } from './ssh/probes/probe-host.ts';
-import { createSshTransports } from './ssh/ssh-transports.ts';
+import { createSshTransports } from './ssh/this-computer.ts';
 import { runCommand } from './ssh-config/match-command.ts';
 import { createSshConfig, type SshConfig } from './ssh-config/source.ts';
-import { configPlaces, thisMachine } from './ssh-config/this-machine.ts';
+import { configPlaces, thisMachine } from './ssh-config/this-computer.ts';
 
 /** What sessions stand on, the same in a window and in a terminal: nothing of it knows of Electron. */
 export interface Core extends SessionParts {

@@ -6,11 +6,11 @@ import { addressesOf, createNetworkWatch } from '../../main/keepalive/network-wa
 import { createPathBook } from '../../main/keepalive/path-book.ts';
 import { createSleepWatch } from '../../main/keepalive/sleep-watch.ts';
 import { systemClock } from '../../main/keepalive/system-clock.ts';
+import type { OpenTransport } from '../../main/session/ports/transport.ts';
 import { createRegistry, type Registry } from '../../main/session/registry.ts';
 import { noLog } from '../../main/session/testing/no-log.ts';
-import type { OpenTransport } from '../../main/session/transport.ts';
 import { createHostProbe } from '../../main/ssh/probes/probe-host.ts';
-import { createSshTransports } from '../../main/ssh/ssh-transports.ts';
+import { createSshTransports } from '../../main/ssh/this-computer.ts';
 
 export interface SessionCoreOptions {
   /** Where Holdfast's own files are. */

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { FindCharacterSet } from '../session/translation.ts';
+import type { FindCharacterSet } from '../session/ports/character-set.ts';
 import { encodable } from './encodable.ts';
 
 const questionMark = 0x3f;

@@ -2,7 +2,7 @@ import type { Failure, Result } from '#contract/failure.ts';
 import { failed, success } from '#contract/failure.ts';
 import type { Listing, RemoteEntry } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
-import type { FolderEntry, RemoteFiles } from '../session/remote-files.ts';
+import type { FolderEntry, RemoteFiles } from '../session/ports/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { joinRemote } from './remote-path.ts';
 

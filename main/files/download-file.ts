@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { FileAttributes, FileHandle } from '../session/remote-files.ts';
+import type { FileAttributes, FileHandle } from '../session/ports/remote-files.ts';
 import { localFailure } from './local-failures.ts';
 import { type LocalFile, openLocal } from './local-file.ts';
 import { type Asked, movePieces } from './pieces.ts';

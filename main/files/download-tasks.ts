@@ -2,7 +2,7 @@ import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { FileAttributes, FolderEntry } from '../session/remote-files.ts';
+import type { FileAttributes, FolderEntry } from '../session/ports/remote-files.ts';
 import { type Batch, settleConflict } from './conflict.ts';
 import { downloadFile, removePart } from './download-file.ts';
 import { localFailure } from './local-failures.ts';

@@ -7,7 +7,7 @@ import type { Failure, Result } from '#contract/failure.ts';
 import type { Edit, EditState } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { Clock } from '../keepalive/clock.ts';
-import type { FileAttributes } from '../session/remote-files.ts';
+import type { FileAttributes } from '../session/ports/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { downloadFile } from './download-file.ts';
 import { editName } from './edit-name.ts';

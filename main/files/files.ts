@@ -1,5 +1,5 @@
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { OpenFiles } from '../session/remote-files.ts';
+import type { OpenFiles } from '../session/ports/remote-files.ts';
 import { createSessionFiles, type SessionFiles, type SessionFilesOptions } from './session-files.ts';
 
 /** The files of all sessions that were asked for. They live as long as their sessions. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
-import type { FolderEntry, RemoteFiles } from '../session/remote-files.ts';
+import type { FolderEntry, RemoteFiles } from '../session/ports/remote-files.ts';
 import { browse } from './browse.ts';
 import { newBatch } from './conflict.ts';
 import { downloadTask } from './download-tasks.ts';

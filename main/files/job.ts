@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
-import type { RemoteFiles } from '../session/remote-files.ts';
+import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import type { Task, Tools } from './task.ts';
 
 /**

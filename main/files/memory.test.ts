@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { RemoteFiles } from '../session/remote-files.ts';
+import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import { newBatch } from './conflict.ts';
 import { downloadTask } from './download-tasks.ts';
 import { openFilesOnSshd, queueOn, temporaryFolder, untilState } from './testing/files-lab.ts';

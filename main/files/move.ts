@@ -1,5 +1,5 @@
 import { failed, type Result } from '#contract/failure.ts';
-import type { RemoteFiles } from '../session/remote-files.ts';
+import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import { inTheWay } from './conflict.ts';
 import { joinRemote, nameOf } from './remote-path.ts';
 

@@ -1,5 +1,5 @@
 import { type Result, success } from '#contract/failure.ts';
-import type { FileHandle, RemoteFiles } from '../session/remote-files.ts';
+import type { FileHandle, RemoteFiles } from '../session/ports/remote-files.ts';
 import type { LocalFile } from './local-file.ts';
 
 /** What is compared before a file is gone on with, bytes. */

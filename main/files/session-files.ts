@@ -4,7 +4,7 @@ import type { FilesStatus, Listing, TransferAction } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Cancel } from '../keepalive/clock.ts';
-import type { OpenFiles, RemoteFiles } from '../session/remote-files.ts';
+import type { OpenFiles, RemoteFiles } from '../session/ports/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { browse } from './browse.ts';
 import { newBatch } from './conflict.ts';

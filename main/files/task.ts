@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failure.ts';
 import type { ConflictChoice, ConflictQuestion } from '#contract/files.ts';
 import type { Clock } from '../keepalive/clock.ts';
-import type { RemoteFiles } from '../session/remote-files.ts';
+import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import type { Flow } from './flow.ts';
 
 export interface ConflictAnswer {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RemoteFiles } from '../session/remote-files.ts';
+import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import { newBatch } from './conflict.ts';
 import { deleteTask } from './delete-tasks.ts';
 import { downloadTask } from './download-tasks.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Failure, Result } from '#contract/failure.ts';
 import { isSettled, type Transfer, type TransferAction, type TransferState } from '#contract/files.ts';
 import type { Clock } from '../keepalive/clock.ts';
-import type { RemoteFiles } from '../session/remote-files.ts';
+import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import type { Flow } from './flow.ts';
 import { createJob, type Job } from './job.ts';
 import { createQuestions, type Questions } from './questions.ts';

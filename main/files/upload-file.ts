@@ -1,6 +1,6 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { FileHandle } from '../session/remote-files.ts';
+import type { FileHandle } from '../session/ports/remote-files.ts';
 import { localFailure } from './local-failures.ts';
 import { type LocalFile, openLocal } from './local-file.ts';
 import { type Asked, movePieces } from './pieces.ts';

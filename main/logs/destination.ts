@@ -5,7 +5,7 @@ import { logTime } from '#contract/log-lines.ts';
 import { hostOf } from '#contract/path.ts';
 import type { Profile } from '#contract/profile.ts';
 import { settingsTable } from '#contract/settings-table.ts';
-import type { SessionLogOptions } from '../session/session-log.ts';
+import type { SessionLogOptions } from '../session/ports/session-log.ts';
 import { createByteQueue } from './file/byte-queue.ts';
 import type { LogFiles } from './file/log-files.ts';
 import type { LogWriter } from './file/log-writer.ts';

@@ -1,6 +1,6 @@
 import { textLine } from '#contract/log-lines.ts';
 import type { Clock } from '../keepalive/clock.ts';
-import type { OpenSessionLog } from '../session/session-log.ts';
+import type { OpenSessionLog } from '../session/ports/session-log.ts';
 import { type Destination, openDestination } from './destination.ts';
 import { createLogFiles } from './file/log-files.ts';
 import { createPacketText, type Direction } from './packets/packet-text.ts';

@@ -12,10 +12,11 @@ import { createContact } from './health/contact.ts';
 import { createDropJudge, type Ending } from './health/drop-judge.ts';
 import { chosenSeconds } from './health/keepalive-choice.ts';
 import { createVitals } from './health/vitals.ts';
-import type { OpenFiles } from './remote-files.ts';
+import type { FindCharacterSet } from './ports/character-set.ts';
+import type { OpenFiles } from './ports/remote-files.ts';
+import type { OpenTransport, PacketTrace, ProbeHost, Transport, TransportEvent } from './ports/transport.ts';
 import type { SessionEvent } from './state.ts';
-import { createTranslation, type FindCharacterSet } from './translation.ts';
-import type { OpenTransport, PacketTrace, ProbeHost, Transport, TransportEvent } from './transport.ts';
+import { createTranslation } from './translation.ts';
 
 /** One connection of a session, from its transport's first step to the verdict on its end. */
 export interface Connection {

@@ -1,6 +1,6 @@
 import { failed } from '#contract/failure.ts';
-import { filesLost } from './remote-files.ts';
-import type { OpenForward, OpenTransport } from './transport.ts';
+import { filesLost } from './ports/remote-files.ts';
+import type { OpenForward, OpenTransport } from './ports/transport.ts';
 
 const closedForward: OpenForward = {
   counts: () => ({ connections: 0, total: 0, failed: 0, received: 0, sent: 0 }),

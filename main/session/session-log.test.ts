@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenSessionLog, SessionLogOptions } from './session-log.ts';
+import type { OpenSessionLog, SessionLogOptions } from './ports/session-log.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 /** A session whose log keeps what it hears. */

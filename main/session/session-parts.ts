@@ -7,12 +7,12 @@ import type { NetworkWatch } from '../keepalive/network-watch.ts';
 import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';
 import type { OutputPump } from './output/output-pump.ts';
+import type { FindCharacterSet } from './ports/character-set.ts';
+import type { OpenFiles } from './ports/remote-files.ts';
+import type { OpenSessionLog } from './ports/session-log.ts';
+import type { OpenTransport, ProbeHost } from './ports/transport.ts';
+import type { OpenZmodem, Zmodem } from './ports/zmodem.ts';
 import type { AnswerFirst } from './prompts/given-password.ts';
-import type { OpenFiles } from './remote-files.ts';
-import type { OpenSessionLog } from './session-log.ts';
-import type { FindCharacterSet } from './translation.ts';
-import type { OpenTransport, ProbeHost } from './transport.ts';
-import type { OpenZmodem, Zmodem } from './zmodem.ts';
 
 /** What every session works with. */
 export interface SessionParts {

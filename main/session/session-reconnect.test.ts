@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
 import { reconnectMark } from './output/reconnect-mark.ts';
+import type { EndCause } from './ports/transport.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
-import type { EndCause } from './transport.ts';
 
 const refused = (code: FailureCode): EndCause => ({
   kind: 'refused',

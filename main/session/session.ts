@@ -13,8 +13,8 @@ import { rememberProxyPasswords } from './prompts/remembered-answers.ts';
 import { createReconnection } from './reconnect/reconnection.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
+import { openZmodemOf } from './session-zmodem.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
-import { openZmodemOf } from './zmodem-of-session.ts';
 
 export function createSession(options: SessionOptions): Session {
   const { id, clock, wallClock } = options;

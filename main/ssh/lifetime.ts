@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { EndCause, TransportEvent } from '../session/transport.ts';
+import type { EndCause, TransportEvent } from '../session/ports/transport.ts';
 
 /** The one place that tells a session what happens: nothing after `ended`, and that once. */
 export interface Lifetime {

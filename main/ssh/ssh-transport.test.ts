@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
-import type { PacketTrace } from '../session/transport.ts';
+import type { PacketTrace } from '../session/ports/transport.ts';
 import { receiveWindow } from './session-channel/program.ts';
 import { startSshPeer } from './testing/ssh-peer.ts';
 import { clockOf, type TrialOptions, tryTransport } from './testing/transport-trial.ts';

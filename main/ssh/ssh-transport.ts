@@ -1,7 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { type Failure, failed } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import { filesLost } from '../session/remote-files.ts';
+import { filesLost } from '../session/ports/remote-files.ts';
 import type {
   EndCause,
   OpenTransport,
@@ -10,7 +10,7 @@ import type {
   TransportOptions,
   TypingOptions,
   X11Standing,
-} from '../session/transport.ts';
+} from '../session/ports/transport.ts';
 import { startConnection } from './connection/connection.ts';
 import { hangUp } from './connection/hang-up.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { CharacterSet } from '../session/translation.ts';
+import type { CharacterSet } from '../session/ports/character-set.ts';
 
 /** Names of files at the server: UTF-8 where they can be, else in the session's character set. */
 export const readNameIn =

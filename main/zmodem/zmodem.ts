@@ -1,7 +1,7 @@
 import type { ZmodemProgress } from '#contract/zmodem.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
-import type { FindCharacterSet } from '../session/translation.ts';
-import type { OpenZmodem } from '../session/zmodem.ts';
+import type { FindCharacterSet } from '../session/ports/character-set.ts';
+import type { OpenZmodem } from '../session/ports/zmodem.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { createAttempts } from './attempts.ts';
 import { createDetector } from './detector.ts';

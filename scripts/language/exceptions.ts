@@ -39,7 +39,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
     'The server did not take these (its AcceptEnv): {}.',
   ],
   // For standard error.
-  'main/own-faults.ts': ['A fault of this program was not caught: {}\n'],
+  'main/program/own-faults.ts': ['A fault of this program was not caught: {}\n'],
   // Suffixes of file names, a format, and what nobody sees.
   'main/files/edit-name.ts': 'all',
   'main/ipc/log-routes.ts': ['JSON Lines'],

@@ -12,7 +12,7 @@ import { createSession } from '../../../main/session/session.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
 import { noLog } from '../../../main/session/testing/no-log.ts';
 import { createHostProbe } from '../../../main/ssh/probes/probe-host.ts';
-import { createSshTransports } from '../../../main/ssh/ssh-transports.ts';
+import { createSshTransports } from '../../../main/ssh/this-computer.ts';
 import { monotonicMs } from './clients/client.ts';
 import type { FromHoldfast, ToHoldfast } from './clients/holdfast-messages.ts';
 

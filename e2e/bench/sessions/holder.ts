@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SessionId, SessionState } from '#contract/session.ts';
+import type { OpenTransport } from '../../../main/session/ports/transport.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
-import type { OpenTransport } from '../../../main/session/transport.ts';
 import { keyLoginProfile } from '../key-login.ts';
 import { createSessionCore } from '../session-core.ts';
 import type { HolderCalls, OpenRequest } from './calls.ts';

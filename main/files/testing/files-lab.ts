@@ -8,7 +8,7 @@ import { success } from '#contract/failure.ts';
 import type { Transfer } from '#contract/files.ts';
 import { sftpServer } from '../../../e2e/lab/sshd-config.ts';
 import { systemClock } from '../../keepalive/system-clock.ts';
-import type { RemoteFiles } from '../../session/remote-files.ts';
+import type { RemoteFiles } from '../../session/ports/remote-files.ts';
 import { openSftp } from '../../ssh/sftp/open-sftp.ts';
 import { logInToSshd } from '../../ssh/ssh2-internals/testing/logged-in-client.ts';
 import { createFlow } from '../flow.ts';

@@ -10,7 +10,7 @@ import {
 import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
-import type { OpenForward, Transport } from '../transport.ts';
+import type { OpenForward, Transport } from '../ports/transport.ts';
 import { nothing, sum } from './forward-counts.ts';
 import { forwardWords } from './forward-words.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { X11Standing } from '../ports/transport.ts';
 import { setUp } from '../testing/session-harness.ts';
-import type { X11Standing } from '../transport.ts';
 
 const counts = { connections: 1, total: 2, failed: 0, received: 10, sent: 20 };
 const on: X11Standing = { kind: 'on', display: ':0', counts: () => counts };

@@ -1,6 +1,6 @@
 import type { X11Status } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { X11Standing } from '../transport.ts';
+import type { X11Standing } from '../ports/transport.ts';
 import { nothing, sum } from './forward-counts.ts';
 
 /** X11 forwarding of a session, over whichever connection it has. */

@@ -8,7 +8,7 @@ import type { KnownPath } from '../../keepalive/path-book.ts';
 import { limitsOf } from '../../keepalive/path-memory.ts';
 import type { SleepWatch } from '../../keepalive/sleep-watch.ts';
 import { judge } from '../../keepalive/verdict.ts';
-import type { EndCause, ProbeHost } from '../transport.ts';
+import type { EndCause, ProbeHost } from '../ports/transport.ts';
 import type { Contact } from './contact.ts';
 
 /** Output looked at for a shell's parting words; bytes. */

@@ -8,7 +8,7 @@ import { createNullPacketTimer } from '../../keepalive/null-packet-timer.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';
 import { createRoundTrips } from '../../keepalive/round-trips.ts';
 import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from '../connection-sentences.ts';
-import type { Transport } from '../transport.ts';
+import type { Transport } from '../ports/transport.ts';
 import type { Contact } from './contact.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 

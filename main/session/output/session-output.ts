@@ -1,4 +1,4 @@
-import type { SessionLog } from '../session-log.ts';
+import type { SessionLog } from '../ports/session-log.ts';
 import type { OutputPump } from './output-pump.ts';
 import { reconnectMark } from './reconnect-mark.ts';
 import { terminalReset } from './terminal-reset.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { EndCause } from '../ports/transport.ts';
 import { bytes, reset, setUp as setUpSession } from '../testing/session-harness.ts';
-import type { EndCause } from '../transport.ts';
 
 const timeout: EndCause = {
   kind: 'lost',

@@ -7,9 +7,9 @@ import type { Clock } from '../../keepalive/clock.ts';
 import { createLimitSearch } from '../../keepalive/limit-search.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';
 import type { SleepWatch } from '../../keepalive/sleep-watch.ts';
+import type { Ask, OpenSilenceProbe } from '../ports/transport.ts';
 import { createPrompts } from '../prompts/prompts.ts';
 import { createRememberedAnswers } from '../prompts/remembered-answers.ts';
-import type { Ask, OpenSilenceProbe } from '../transport.ts';
 
 /**
  * Six at a time stay below sshd's MaxStartups (10); and firewalls that count logins, as `ufw limit` does, allow five

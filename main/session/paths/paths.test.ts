@@ -4,7 +4,7 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createPathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
-import type { OpenSilenceProbe } from '../transport.ts';
+import type { OpenSilenceProbe } from '../ports/transport.ts';
 import { createPaths } from './paths.ts';
 
 const profile: Profile = { ...defaultProfile, hostName: 'ada@Web.example.com', userName: 'ada' };

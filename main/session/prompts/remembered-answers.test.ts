@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Prompt } from '#contract/prompt.ts';
-import type { Ask } from '../transport.ts';
+import type { Ask } from '../ports/transport.ts';
 import { createRememberedAnswers, rememberProxyPasswords } from './remembered-answers.ts';
 
 const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { Ask } from '../transport.ts';
+import type { Ask } from '../ports/transport.ts';
 
 /**
  * Lets several connections of the same profile share what their user answered once, passwords too. It is in memory

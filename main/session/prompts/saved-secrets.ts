@@ -1,7 +1,7 @@
 import type { Result } from '#contract/failure.ts';
 import type { Prompt } from '#contract/prompt.ts';
 import { type SecretKey, secretId } from '#contract/secret.ts';
-import type { Ask, OpenTransport } from '../transport.ts';
+import type { Ask, OpenTransport } from '../ports/transport.ts';
 
 /** The passwords and passphrases that the user had saved. */
 export interface Secrets {

@@ -1,6 +1,6 @@
 import { failed } from '#contract/failure.ts';
-import { filesLost } from '../remote-files.ts';
-import type { ForwardRequest, OpenTransport, Transport, TransportEvent, TransportOptions } from '../transport.ts';
+import { filesLost } from '../ports/remote-files.ts';
+import type { ForwardRequest, OpenTransport, Transport, TransportEvent, TransportOptions } from '../ports/transport.ts';
 
 /** A transport in memory, for tests: records what the session asks of it and tells the session what it is told to. */
 export interface FakeTransport {

@@ -1,4 +1,4 @@
-import type { OpenSessionLog } from '../session-log.ts';
+import type { OpenSessionLog } from '../ports/session-log.ts';
 
 const nothing = () => undefined;
 

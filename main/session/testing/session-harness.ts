@@ -6,10 +6,10 @@ import { createNetworkWatch } from '../../keepalive/network-watch.ts';
 import { createPathBook, type PathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
+import type { OpenSessionLog } from '../ports/session-log.ts';
+import type { EndCause, ProbeHost } from '../ports/transport.ts';
+import type { OpenZmodem } from '../ports/zmodem.ts';
 import { createRegistry } from '../registry.ts';
-import type { OpenSessionLog } from '../session-log.ts';
-import type { EndCause, ProbeHost } from '../transport.ts';
-import type { OpenZmodem } from '../zmodem.ts';
 import { createFakeTransports, type FakeTransport } from './fake-transport.ts';
 import { noLog } from './no-log.ts';
 

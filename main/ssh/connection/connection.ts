@@ -3,7 +3,7 @@ import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Negotiated } from '#contract/session.ts';
-import type { PacketTrace } from '../../session/transport.ts';
+import type { PacketTrace } from '../../session/ports/transport.ts';
 import { forwardedAgent } from '../agent/forwarded-agent.ts';
 import { forwardedAnswers } from '../agent/forwarding.ts';
 import { sessionBindRequest } from '../agent/session-bind.ts';

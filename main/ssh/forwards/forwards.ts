@@ -1,7 +1,7 @@
 import type { Client } from 'ssh2';
 import { listensAtServer } from '#contract/forward.ts';
 import type { Clock } from '../../keepalive/clock.ts';
-import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
+import type { ForwardRequest, OpenForward } from '../../session/ports/transport.ts';
 import { openLocalForward } from './local-forward.ts';
 import { limitRefusals } from './refusal-log.ts';
 import { createRelays, type Relays } from './relays.ts';

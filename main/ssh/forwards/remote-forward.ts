@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { failed, success } from '#contract/failure.ts';
 import { type Target, targetOf, targetText } from '#contract/forward.ts';
-import type { ForwardRequest, OpenForward } from '../../session/transport.ts';
+import type { ForwardRequest, OpenForward } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood } from '../ssh2-internals/channels.ts';
 import { codeOf } from '../wire/socket.ts';

@@ -5,7 +5,7 @@ import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
 import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
-import type { X11Standing } from '../../session/transport.ts';
+import type { X11Standing } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood } from '../ssh2-internals/channels.ts';
 import { codeOf } from '../wire/socket.ts';

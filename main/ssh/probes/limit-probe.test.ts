@@ -5,7 +5,7 @@ import { type RouterMode, startRouter } from '../../../e2e/lab/router.ts';
 import { type Sshd, type SshdOptions, startSshd } from '../../../e2e/lab/sshd.ts';
 import { createLimitSearch } from '../../keepalive/limit-search.ts';
 import { systemClock } from '../../keepalive/system-clock.ts';
-import type { ProbeHost } from '../../session/transport.ts';
+import type { ProbeHost } from '../../session/ports/transport.ts';
 import { createKeptPassphrases } from '../keys/kept-passphrases.ts';
 import { createSshTransport } from '../ssh-transport.ts';
 import { noHops } from '../testing/transport-trial.ts';

@@ -10,7 +10,7 @@ import type {
   SilenceOutcome,
   SilenceRequest,
   TransportEvent,
-} from '../../session/transport.ts';
+} from '../../session/ports/transport.ts';
 import { internalFailure } from '../connection-failures.ts';
 import { targetOf } from '../target.ts';
 import { endedByServer, notSilent, outage } from './limit-probe-failures.ts';

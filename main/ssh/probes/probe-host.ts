@@ -1,6 +1,6 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Clock } from '../../keepalive/clock.ts';
-import type { ProbeHost, ProbeResult } from '../../session/transport.ts';
+import type { ProbeHost, ProbeResult } from '../../session/ports/transport.ts';
 import { peerOf } from '../proxy/proxy-of.ts';
 import { firstStop, planRoute, type ResolveHop } from '../route/route-plan.ts';
 import { openSocket } from '../wire/socket.ts';

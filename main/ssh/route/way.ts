@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
 import { proxySettings } from '#contract/settings/proxy-settings.ts';
-import type { Way } from '../../session/transport.ts';
+import type { Way } from '../../session/ports/transport.ts';
 import { peerOf } from '../proxy/proxy-of.ts';
 import { firstStop, type RoutePlan } from './route-plan.ts';
 

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
-import type { X11Standing } from '../../session/transport.ts';
+import type { X11Standing } from '../../session/ports/transport.ts';
 import type { X11Offer } from '../forwards/x11-forward.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { answerAfterExit, openSession, request } from '../ssh2-internals/channels.ts';

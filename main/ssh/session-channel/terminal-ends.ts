@@ -1,5 +1,5 @@
 import type { ClientChannel } from 'ssh2';
-import type { TypingOptions } from '../../session/transport.ts';
+import type { TypingOptions } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';
 import { createEcho, createLineEditing, createLineEnds } from './line-editing.ts';
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import type { FileKind } from '#contract/files.ts';
-import type { FileAttributes, FolderEntry } from '../../session/remote-files.ts';
+import type { FileAttributes, FolderEntry } from '../../session/ports/remote-files.ts';
 import type { Decoder } from '../encoding.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { attributeFlags } from './messages.ts';

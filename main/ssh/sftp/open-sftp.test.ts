@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sftpServer } from '../../../e2e/lab/sshd-config.ts';
-import type { RemoteFiles } from '../../session/remote-files.ts';
+import type { RemoteFiles } from '../../session/ports/remote-files.ts';
 import { logInToSshd } from '../ssh2-internals/testing/logged-in-client.ts';
 import { openSftp } from './open-sftp.ts';
 

@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { filesLost, type RemoteFiles } from '../../session/remote-files.ts';
+import { filesLost, type RemoteFiles } from '../../session/ports/remote-files.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood, openSession, request, widenWindow } from '../ssh2-internals/channels.ts';
 import { createSftpClient, type SftpClient } from './sftp-client.ts';

@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
-import { filesLost } from '../../session/remote-files.ts';
+import { filesLost } from '../../session/ports/remote-files.ts';
 import { type Answer, readAnswer, readLimits, readVersion } from './answer.ts';
 import { createAnswerReader } from './answer-reader.ts';
 import { protocolVersion, type RequestType, requestTypes } from './messages.ts';

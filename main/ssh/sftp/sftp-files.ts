@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
-import type { FileHandle, FolderEntry, OpenMode, RemoteFiles } from '../../session/remote-files.ts';
+import type { FileHandle, FolderEntry, OpenMode, RemoteFiles } from '../../session/ports/remote-files.ts';
 import type { Answer } from './answer.ts';
 import { attributesOf, entryOf } from './attributes.ts';
 import { attributeFlags, openFlags, type RequestType, requestTypes } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'ssh2';
-import type { PacketTrace } from '../../session/transport.ts';
+import type { PacketTrace } from '../../session/ports/transport.ts';
 import { asItCame } from './key-exchange.ts';
 
 /**

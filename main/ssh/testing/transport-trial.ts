@@ -2,7 +2,7 @@ import { success } from '#contract/failure.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
-import type { EndCause, PacketTrace, Transport, TransportEvent } from '../../session/transport.ts';
+import type { EndCause, PacketTrace, Transport, TransportEvent } from '../../session/ports/transport.ts';
 import type { SshDependencies } from '../dependencies.ts';
 import type { HostKeyPolicy } from '../host-keys/host-key-policy.ts';
 import { createKeptPassphrases } from '../keys/kept-passphrases.ts';

@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
-import type { SocketOptions } from '../../session/transport.ts';
+import type { SocketOptions } from '../../session/ports/transport.ts';
 import type { Target } from '../target.ts';
 import { within } from '../within.ts';
 import { connectFailure } from './network-failures.ts';

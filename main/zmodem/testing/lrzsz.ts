@@ -7,7 +7,7 @@ import { defaultProfile, type Profile } from '#contract/profile.ts';
 import type { ZmodemAnswer, ZmodemProgress, ZmodemQuestion } from '#contract/zmodem.ts';
 import { findCharacterSet } from '../../character-sets/character-sets.ts';
 import { systemClock } from '../../keepalive/system-clock.ts';
-import type { Zmodem } from '../../session/zmodem.ts';
+import type { Zmodem } from '../../session/ports/zmodem.ts';
 import { createZmodem } from '../zmodem.ts';
 
 /** A folder of its own, removed after the test. */

@@ -8,7 +8,7 @@ import { parseOptionForward } from '#contract/forward-notation.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Sshd } from '../../../../e2e/lab/sshd.ts';
 import { freePort } from '../../../../e2e/lab/tcp.ts';
-import type { OpenForward, Transport } from '../../../session/transport.ts';
+import type { OpenForward, Transport } from '../../../session/ports/transport.ts';
 import { type Trial, tryTransport } from '../../testing/transport-trial.ts';
 
 /** Logs in to the lab's sshd; the connection ends with the test. */

@@ -1,9 +1,9 @@
 import type { TabTarget } from '#contract/channels.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { Tab, TabId, WindowId } from '#contract/tab.ts';
-import type { Desk } from './session/desk.ts';
-import type { Registry } from './session/registry.ts';
-import type { Windows } from './windows/windows.ts';
+import type { Desk } from '../session/desk.ts';
+import type { Registry } from '../session/registry.ts';
+import type { Windows } from '../windows/windows.ts';
 
 /** Brings tabs to windows that have not opened them: those of the command line and the last run, and of other windows. */
 export interface Dealer {

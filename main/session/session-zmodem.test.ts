@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { OpenZmodem, ZmodemOptions } from './ports/zmodem.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
-import type { OpenZmodem, ZmodemOptions } from './zmodem.ts';
 
 /** A session whose Zmodem takes all that has a "#" in it, as long as it holds. */
 function openSession() {

@@ -1,9 +1,9 @@
 import { app } from 'electron';
-import type { SessionLogs } from './logs/session-log.ts';
-import type { OpenTabs } from './profiles/open-tabs.ts';
-import type { Paths } from './session/paths/paths.ts';
-import type { Registry } from './session/registry.ts';
-import type { Windows } from './windows/windows.ts';
+import type { SessionLogs } from '../logs/session-log.ts';
+import type { OpenTabs } from '../profiles/open-tabs.ts';
+import type { Paths } from '../session/paths/paths.ts';
+import type { Registry } from '../session/registry.ts';
+import type { Windows } from '../windows/windows.ts';
 
 export interface Ended {
   readonly windows: Pick<Windows, 'current'>;

@@ -1,6 +1,6 @@
 import type { Profile } from '#contract/profile.ts';
 import type { Connection } from './connection.ts';
-import type { OpenZmodem, Zmodem, ZmodemOptions } from './zmodem.ts';
+import type { OpenZmodem, Zmodem, ZmodemOptions } from './ports/zmodem.ts';
 
 /** Zmodem on whichever connection a session has, between that and the pump. */
 export interface SessionZmodem extends Zmodem {

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../keepalive/clock.ts';
-import type { OpenTransport } from '../session/transport.ts';
+import type { OpenTransport } from '../session/ports/transport.ts';
 import { findAgentsOn } from './agent/places.ts';
 import { x11EnvironmentOf } from './forwards/x11-display.ts';
 import { createHeapGrowth } from './heap-growth.ts';

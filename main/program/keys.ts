@@ -2,9 +2,9 @@ import { app } from 'electron';
 import { keyTableOf } from '#contract/key-bindings.ts';
 import type { KeyTable } from '#contract/key-presets.ts';
 import type { System } from '#contract/settings/definition.ts';
-import { keyRequests } from './ipc/key-routes.ts';
-import { openKeyBindings } from './profiles/key-bindings.ts';
-import type { Windows } from './windows/windows.ts';
+import { keyRequests } from '../ipc/key-routes.ts';
+import { openKeyBindings } from '../profiles/key-bindings.ts';
+import type { Windows } from '../windows/windows.ts';
 
 /** The program's own keys: what menus show of them, and what the window may ask. */
 export interface ProgramKeys {

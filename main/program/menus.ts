@@ -1,13 +1,13 @@
 import type { KeyTable } from '#contract/key-presets.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
 import type { WindowId } from '#contract/tab.ts';
-import { setLinkHandling } from './command-line/link-handling.ts';
-import type { Choice } from './profiles/choice.ts';
-import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
-import type { ProgramLanguage } from './program-language.ts';
-import { otherWindows, setApplicationMenu, showSessionMenu } from './windows/application-menu.ts';
-import type { SessionMenuOptions } from './windows/menu-template.ts';
-import type { Windows } from './windows/windows.ts';
+import { setLinkHandling } from '../command-line/link-handling.ts';
+import type { Choice } from '../profiles/choice.ts';
+import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import { otherWindows, setApplicationMenu, showSessionMenu } from '../windows/application-menu.ts';
+import type { SessionMenuOptions } from '../windows/menu-template.ts';
+import type { Windows } from '../windows/windows.ts';
+import type { ProgramLanguage } from './language.ts';
 
 interface Around {
   readonly windows: Windows;

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { firstSpoken, type LanguageChoice } from '#contract/language/choice.ts';
 import { type Language, setLanguage } from '#contract/language/language.ts';
-import { openLanguageChoice } from './profiles/choice.ts';
+import { openLanguageChoice } from '../profiles/choice.ts';
 
 /** Which language the program speaks, as its user or the system wants it. */
 export interface ProgramLanguage {

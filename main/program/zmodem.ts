@@ -1,9 +1,9 @@
 import { app, type BrowserWindow } from 'electron';
-import type { Core } from './core.ts';
-import { openReceiveFolder } from './profiles/receive-folder.ts';
-import type { OpenZmodem } from './session/zmodem.ts';
-import { createChooseFiles } from './windows/choose-files.ts';
-import { createZmodem } from './zmodem/zmodem.ts';
+import type { Core } from '../core.ts';
+import { openReceiveFolder } from '../profiles/receive-folder.ts';
+import type { OpenZmodem } from '../session/ports/zmodem.ts';
+import { createChooseFiles } from '../windows/choose-files.ts';
+import { createZmodem } from '../zmodem/zmodem.ts';
 
 /** Zmodem with the dialogs and the folders of this computer. */
 export function zmodemHere(

@@ -3,8 +3,8 @@ import type { Forward, ForwardCounts } from '#contract/forward.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import type { ConnectPhase, ConnectStop, Negotiated } from '#contract/session.ts';
-import type { ProbeResult } from '../keepalive/drop-evidence.ts';
-import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../keepalive/silence.ts';
+import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
+import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../../keepalive/silence.ts';
 import type { OpenFiles } from './remote-files.ts';
 
 export type { ProbeResult, SilenceOutcome, SilenceRequest };

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { withSplit } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import { type Tab, tabAlone, type WindowId } from '#contract/tab.ts';
-import { createDealer } from './deal-tabs.ts';
-import { createDesk } from './session/desk.ts';
-import type { Registry } from './session/registry.ts';
-import type { Windows } from './windows/windows.ts';
+import { createDesk } from '../session/desk.ts';
+import type { Registry } from '../session/registry.ts';
+import type { Windows } from '../windows/windows.ts';
+import { createDealer } from './tab-dealer.ts';
 
 const [a, b, c] = ['a', 'b', 'c'] as unknown as [SessionId, SessionId, SessionId];
 const both: Tab = { ...tabAlone(a), layout: withSplit(tabAlone(a).layout, a, 'right', b) };

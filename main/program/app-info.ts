@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { AppInfo } from '#contract/channels.ts';
-import { runningCryptography, unavailableAlgorithms } from './ssh/handshake/cryptography.ts';
+import { runningCryptography, unavailableAlgorithms } from '../ssh/handshake/cryptography.ts';
 
 /** What stays the same while the program runs. */
 export type ProgramInfo = Omit<AppInfo, 'language'>;

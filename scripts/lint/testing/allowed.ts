@@ -1,0 +1,32 @@
+import { importing } from './plants.ts';
+
+/** Files that keep to every rule, among them each exception that the rules make. */
+export const allowed: ReadonlyMap<string, string> = new Map([
+  ['app/contract/language/good.ts', importing('i18next')],
+  ['app/contract/settings/good.ts', importing('../failure.ts')],
+  ['app/contract/good.ts', importing('./settings/definition.ts')],
+  ['app/preload/good.ts', importing('electron', 'ipcRenderer')],
+  ['renderer/bridge.ts', 'export const bridge = window.holdfast;\n'],
+  ['renderer/tabs/good.tsx', `${importing('#contract/session.ts')}export * from '../ui/button.tsx';\n`],
+  ['renderer/ui/good.tsx', `${importing('react-aria-components', 'Button')}export * from './text-field.tsx';\n`],
+  ['renderer/terminal/good.ts', importing('@xterm/xterm', 'Terminal')],
+  ['renderer/ui/long.css', 'a {\n  color: red;\n}\n'.repeat(100)],
+  ['main/session/good.ts', `${importing('../keepalive/clock.ts')}export * from '#contract/session.ts';\n`],
+  ['main/keepalive/good.ts', importing('./clock.ts')],
+  ['main/ssh/good.ts', `${importing('ssh2')}export * from '../session/ports/transport.ts';\n`],
+  ['main/ssh/keys/good.ts', `${importing('hash-wasm')}export * from '../encoding.ts';\n`],
+  ['main/ssh/handshake/good.ts', importing('@noble/post-quantum/ml-kem.js')],
+  ['main/ssh/login/good.ts', `${importing('ssh2')}export * from '../keys/key-file.ts';\n`],
+  ['main/ssh/ssh2-internals/packets.ts', 'export const read = (client: { _protocol: number }) => client._protocol;\n'],
+  ['main/ssh/good.test.ts', importing('../../e2e/lab/sshd.ts')],
+  ['main/import/good.ts', importing('node:fs', 'readFileSync')],
+  ['main/import/putty/good.ts', importing('../read.ts')],
+  ['main/character-sets/good.ts', importing('iconv-lite', 'encode')],
+  ['main/ssh-config/good.ts', importing('node:fs', 'readFileSync')],
+  ['main/profiles/good.ts', importing('electron-store', 'Store')],
+  ['main/ipc/good.ts', importing('electron', 'ipcMain')],
+  ['main/index.ts', `${importing('./ssh/connect.ts')}export * from './windows/main-window.ts';\n`],
+  ['main/program/good.ts', `${importing('../core.ts')}export * from '../windows/main-window.ts';\n`],
+  ['main/command-line/good.ts', `${importing('node:util')}export * from '#contract/profile.ts';\n`],
+  ['vite.config.ts', 'export default {};\n'],
+]);
