@@ -73,6 +73,8 @@ export function createFilesStore(bridge: Bridge): FilesStore {
   const hosts = new Map<SessionId, string>();
   /** An answer that a later question has overtaken is not shown. */
   const asked = new Map<SessionId, symbol>();
+  /** Of the window's content, before the first panel was shown; CSS pixels. */
+  let widthBefore = 0;
 
   const panelOf = (id: SessionId) => store.getState().panels.get(id) ?? emptyPanel;
   const change = (id: SessionId, changes: Partial<SessionPanel>) =>
@@ -125,8 +127,13 @@ export function createFilesStore(bridge: Bridge): FilesStore {
       if (isNew) shown.add(id);
       // The first panel and the last bring the window with them: the terminal keeps its columns where the screen has room.
       const { width } = store.getState();
-      if (isNew ? shown.size === 1 : shown.size === 0) {
-        bridge.command('window.resize-by', { width: isNew ? width : -width, height: 0 });
+      if (isNew && shown.size === 1) {
+        widthBefore = innerWidth;
+        bridge.command('window.resize-by', { width, height: 0 });
+      } else if (shown.size === 0) {
+        // Where the screen, or the user, gave it less than the panel takes, no more than that is given back.
+        const change = Math.max(-width, Math.min(0, widthBefore - innerWidth));
+        bridge.command('window.resize-by', { width: change, height: 0 });
       }
       store.setState({ shown });
       if (isNew && panelOf(id).listing === null) void begin(id);
