@@ -90,7 +90,7 @@ export function PickDialog<P extends Pick>(props: PickDialogProps<P>) {
         ))}
       </div>
       <div role="status" className={styles.nothing}>
-        {found.length === 0 ? nothing : ''}
+        {found.length === 0 && typed.trim() !== '' ? nothing : ''}
       </div>
       {footer}
     </Modal>
