@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import { bytes, setUp } from './testing/session-harness.ts';
+import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 describe('a session', () => {
   it('tells each step until it is open, under the name user@host', () => {
@@ -50,6 +50,28 @@ describe('a session', () => {
     connection.abort();
     expect(await answer).toEqual({ kind: 'cancel' });
     expect(session.snapshot().prompt).toBeNull();
+  });
+
+  it('asks for a user name once, until one does not get in', async () => {
+    const { open, transport } = setUp();
+    const session = open();
+    const signal = new AbortController().signal;
+    const asked = async (name: string) => {
+      const answer = transport().options.ask({ kind: 'user-name', host: 'example.com' }, signal);
+      const promptId = session.snapshot().prompt?.promptId;
+      if (promptId !== undefined) session.answer(promptId, { kind: 'text', text: name });
+      await answer;
+      return promptId !== undefined;
+    };
+    const failure = { code: 'authentication-refused', message: 'It let nobody in.', retryable: false } as const;
+    expect(await asked('aad')).toBe(true);
+    transport().emit({ kind: 'ended', cause: { kind: 'refused', failure } });
+    session.restart();
+    expect(await asked('ada')).toBe(true);
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: reset });
+    session.restart();
+    expect(await asked('ada')).toBe(false);
   });
 
   it('goes by the name of its host in ~/.ssh/config, and remembers what its user set otherwise', () => {

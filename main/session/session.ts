@@ -9,7 +9,7 @@ import { noTransport } from './no-transport.ts';
 import { createOutputPump } from './output/output-pump.ts';
 import { createSessionOutput } from './output/session-output.ts';
 import { createPrompts } from './prompts/prompts.ts';
-import { rememberProxyPasswords } from './prompts/remembered-answers.ts';
+import { rememberForSession } from './prompts/remembered-answers.ts';
 import { createReconnection } from './reconnect/reconnection.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
@@ -28,7 +28,7 @@ export function createSession(options: SessionOptions): Session {
     file.event(entry);
   });
   const prompts = createPrompts(() => changed());
-  const answers = rememberProxyPasswords(
+  const answers = rememberForSession(
     async (prompt, signal) => options.answerFirst?.(prompt) ?? prompts.ask(prompt, signal),
   );
   const notice = (text: string) => options.onNotice(`${settings.shown().name}: ${text}`);
@@ -153,6 +153,8 @@ export function createSession(options: SessionOptions): Session {
       onEnded: (reason, wasStalled) => {
         zmodem.lose();
         log.add(endSentence(reason));
+        // What did not get in, a mistyped user name for one, is asked for anew.
+        if (reason.kind === 'refused' && !reason.failure.retryable) answers.forget();
         const retry = reconnection.afterEnd(reason, wasStalled);
         // An attempt that fails, and is followed by another, is no end: why the session was lost is still what matters.
         const lost = retry !== null && retry.failed !== null ? endings.last() : null;

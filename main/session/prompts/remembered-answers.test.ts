@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Prompt } from '#contract/prompt.ts';
 import type { Ask } from '../ports/transport.ts';
-import { createRememberedAnswers, rememberProxyPasswords } from './remembered-answers.ts';
+import { createRememberedAnswers, rememberForSession } from './remembered-answers.ts';
 
 const { signal } = new AbortController();
 const password: Prompt = { kind: 'password', user: 'ada', host: 'h', port: 22, banner: null, retry: false };
@@ -79,7 +79,7 @@ it('knows nothing any more once it was told to forget', async () => {
 
 it('keeps only what is to be shared', async () => {
   const ask = vi.fn<Ask>(async () => ({ kind: 'text', text: 'secret' }));
-  const answers = rememberProxyPasswords(ask);
+  const answers = rememberForSession(ask);
   const ofProxy: Prompt = { kind: 'proxy-password', proxy: 'p', port: 1080, user: 'ada', retry: false };
   for (const prompt of [ofProxy, password, ofProxy, password]) await answers.forConnection()(prompt, signal);
   expect(ask.mock.calls.map(([prompt]) => prompt.kind)).toEqual(['proxy-password', 'password', 'password']);

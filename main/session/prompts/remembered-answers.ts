@@ -38,11 +38,11 @@ export function createRememberedAnswers(
 }
 
 /**
- * For the connections of one session, in memory for as long as that lasts: a reconnect asks for no password of a proxy,
- * which is the user's own. The server's is asked for again.
+ * For the connections of one session, in memory for as long as that lasts: a reconnect asks for no user name, and for no
+ * password of a proxy, which is the user's own. The server's is asked for again.
  */
-export const rememberProxyPasswords = (ask: Ask): RememberedAnswers =>
-  createRememberedAnswers(ask, ({ kind }) => kind === 'proxy-password');
+export const rememberForSession = (ask: Ask): RememberedAnswers =>
+  createRememberedAnswers(ask, ({ kind }) => kind === 'user-name' || kind === 'proxy-password');
 
 /** What makes two questions the same; null where the answer is good for once only, as a code from a device may be. */
 function keyOf(prompt: Prompt): string | null {
