@@ -116,7 +116,7 @@ describe('a session that was lost', () => {
 
   it('is restarted with the interval that its verdict advises', async () => {
     app = await setUpApp({ sessions: [{ ...web, state: lost }] });
-    await app.screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
+    await app.screen.getByRole('button', { name: 'Set Keepalives to 120 s and Restart' }).click();
     await expect.poll(() => asked('session.restart')).toEqual([{ id: web.id }]);
     expect(asked('session.change')).toEqual([
       { id: web.id, changes: { keepaliveSeconds: 120, keepaliveChooseForMe: false } },

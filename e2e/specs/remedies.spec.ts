@@ -39,7 +39,7 @@ test('the remedy of a verdict is set by its button, saved if the user wants that
 
   const panel = page.getByRole('region', { name: 'Session ended' });
   await expect(panel).toContainText(/(Certain|Likely) (127\.0\.0\.1|This path|Th)/);
-  const remedy = panel.getByRole('button', { name: /^Set \d+ s and Restart$/ });
+  const remedy = panel.getByRole('button', { name: /^Set Keepalives to \d+ s and Restart$/ });
   const seconds = Number(/\d+/.exec((await remedy.textContent()) ?? '')?.[0]);
   expect(seconds).toBeLessThanOrEqual(idleSeconds / 2);
   await panel.getByRole('checkbox', { name: 'Save the seconds to "behind" too' }).check();

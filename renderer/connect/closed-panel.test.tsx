@@ -72,7 +72,7 @@ describe('the panel of a closed session', () => {
   it('offers the remedy of a verdict as a button', async () => {
     const { screen, onRestartWith } = await setUp({ kind: 'lost', failure: reset, verdict });
     await expect.element(screen.getByText('Keepalives were off.')).toBeVisible();
-    await screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
+    await screen.getByRole('button', { name: 'Set Keepalives to 120 s and Restart' }).click();
     expect(onRestartWith).toHaveBeenCalledWith({ seconds: 120, isSaved: false });
     expect(screen.getByRole('checkbox').elements()).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('the panel of a closed session', () => {
     const { screen, onRestartWith } = await setUp({ kind: 'lost', failure: reset, verdict }, 'web');
     await expect.element(screen.getByRole('checkbox', { name: 'Save the seconds to "web" too' })).not.toBeChecked();
     await screen.getByRole('checkbox').click();
-    await screen.getByRole('button', { name: 'Set 120 s and Restart' }).click();
+    await screen.getByRole('button', { name: 'Set Keepalives to 120 s and Restart' }).click();
     expect(onRestartWith).toHaveBeenCalledWith({ seconds: 120, isSaved: true });
   });
 

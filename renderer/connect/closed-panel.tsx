@@ -42,7 +42,7 @@ export function ClosedPanel(props: ClosedPanelProps) {
         <span className={styles.evidence}>{t('Or press Enter.')}</span>
         {remedy?.kind === 'set-keepalive' ? (
           <Button variant="primary" onPress={() => onRestartWith({ seconds: remedy.seconds, isSaved })}>
-            {t('Set {seconds} s and Restart', { seconds: remedy.seconds })}
+            {t('Set Keepalives to {seconds} s and Restart', { seconds: remedy.seconds })}
           </Button>
         ) : null}
         <Button variant={remedy?.kind === 'set-keepalive' ? 'plain' : 'primary'} onPress={onRestart}>

@@ -48,7 +48,7 @@ export async function takeSessionPictures({ crop, shoot }: Camera): Promise<void
     await expect.poll(() => router.stats().forgotten).toBe(1);
     await typeKeys(page, 'x');
     const ended = page.getByRole('region', { name: 'Session ended' });
-    await expect(ended.getByRole('button', { name: /^Set \d+ s and Restart$/ })).toBeVisible();
+    await expect(ended.getByRole('button', { name: /^Set Keepalives to \d+ s and Restart$/ })).toBeVisible();
     await expect(ended).toContainText('A new connection to the same host works.');
     await crop('verdict', ended);
   });
