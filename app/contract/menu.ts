@@ -137,6 +137,9 @@ export interface MenuContext {
   readonly hasSelection: boolean;
   /** Its tab has several panes. */
   readonly isSplit: boolean;
+  /** Other tabs stand before it in its row, and behind it. */
+  readonly hasTabsAtLeft: boolean;
+  readonly hasTabsAtRight: boolean;
   /** What the menu is of: all that can be done, or a tab alone. */
   readonly of: 'session' | 'tab';
 }

@@ -215,6 +215,8 @@ export const commandSchemas: { readonly [N in keyof Commands]: z.ZodType<Command
     hasSession: z.boolean(),
     canRestart: z.boolean(),
     hasSelection: z.boolean(),
+    hasTabsAtLeft: z.boolean(),
+    hasTabsAtRight: z.boolean(),
     isSplit: z.boolean(),
     of: z.enum(['session', 'tab']),
   }),

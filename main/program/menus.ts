@@ -39,7 +39,15 @@ export function createMenus({ windows, saved, links, language, keys }: Around): 
     onLanguage: language.choose,
     onAction: (action: MenuAction) => windows.sendTo(of(), 'menu.action', action),
   });
-  const anything = { hasSession: true, canRestart: true, hasSelection: true, isSplit: true, of: 'session' } as const;
+  const anything: MenuContext = {
+    hasSession: true,
+    canRestart: true,
+    hasSelection: true,
+    isSplit: true,
+    hasTabsAtLeft: true,
+    hasTabsAtRight: true,
+    of: 'session',
+  };
   return {
     showSession: (context, from) =>
       showSessionMenu(

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { t } from '#contract/language/language.ts';
+import type { MenuContext } from '#contract/menu.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { type MenuEntries, separator } from './menu-entry.ts';
 import type { SessionMenuOptions } from './menu-template.ts';
@@ -7,7 +8,7 @@ import type { SessionMenuOptions } from './menu-template.ts';
 /** What is done to a tab as a whole: the menu of one, and a part of the session's. */
 export function tabMenu(
   { entry, item }: MenuEntries,
-  hasSession: boolean,
+  { hasSession, hasTabsAtLeft, hasTabsAtRight }: MenuContext,
   windows: SessionMenuOptions['windows'],
 ): MenuItemConstructorOptions[] {
   return [
@@ -21,9 +22,9 @@ export function tabMenu(
     },
     entry('duplicate-tab', hasSession),
     separator,
-    entry('move-tab-left', hasSession),
-    entry('move-tab-right', hasSession),
-    entry('move-to-new-window', hasSession),
+    entry('move-tab-left', hasTabsAtLeft),
+    entry('move-tab-right', hasTabsAtRight),
+    entry('move-to-new-window', hasTabsAtLeft || hasTabsAtRight),
     {
       label: t('Move to Window'),
       enabled: hasSession && windows.length > 0,
@@ -31,8 +32,8 @@ export function tabMenu(
     },
     separator,
     entry('close-tab', hasSession),
-    entry('close-other-tabs', hasSession),
-    entry('close-tabs-to-right', hasSession),
+    entry('close-other-tabs', hasTabsAtLeft || hasTabsAtRight),
+    entry('close-tabs-to-right', hasTabsAtRight),
     entry('reopen-tab', true),
   ];
 }

@@ -1,10 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { keyPresets } from '#contract/key-presets.ts';
+import type { MenuContext } from '#contract/menu.ts';
 import { sessionMenu } from './menu-template.ts';
+
+const alone: MenuContext = {
+  hasSession: true,
+  canRestart: false,
+  hasSelection: false,
+  isSplit: false,
+  hasTabsAtLeft: false,
+  hasTabsAtRight: false,
+  of: 'session',
+};
 
 const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
   sessionMenu({
-    context: { hasSession: true, canRestart: false, hasSelection: true, isSplit: false, of: 'session' },
+    context: alone,
     windows: [],
     savedSessions: [],
     keys: keyPresets.linux,
@@ -28,9 +39,7 @@ describe('the session menu', () => {
   });
 
   it('offers nothing that needs a session while there is none', () => {
-    const enabled = build({
-      context: { hasSession: false, canRestart: false, hasSelection: false, isSplit: false, of: 'session' },
-    })
+    const enabled = build({ context: { ...alone, hasSession: false } })
       .filter((entry) => entry.enabled === true)
       .map((entry) => entry.label);
     expect(enabled).toEqual([
@@ -47,7 +56,7 @@ describe('the session menu', () => {
 
   it('restarts only what has ended', () => {
     expect(item('Restart Session')?.enabled).toBe(false);
-    const context = { hasSession: true, canRestart: true, hasSelection: false, isSplit: false, of: 'session' };
+    const context = { ...alone, canRestart: true };
     expect(item('Restart Session', { context })?.enabled).toBe(true);
   });
 
@@ -81,14 +90,31 @@ describe('the session menu', () => {
   });
 
   it('of a tab has what is done to tabs alone', () => {
-    const context = { hasSession: true, canRestart: false, hasSelection: false, isSplit: true, of: 'tab' } as const;
+    const context: MenuContext = { ...alone, isSplit: true, of: 'tab' };
     const labels = build({ context }).map((entry) => entry.label);
     expect(labels).toContain('Close Other Tabs');
     expect(labels).not.toContain('Copy');
   });
 
+  it('moves and closes only where there are other tabs', () => {
+    const labels = [
+      'Move Tab Left',
+      'Move Tab Right',
+      'Move Tab to New Window',
+      'Close Other Tabs',
+      'Close Tabs to the Right',
+    ];
+    const offered = (context: Partial<MenuContext>) =>
+      build({ context: { ...alone, of: 'tab', ...context } })
+        .filter(({ label, enabled }) => enabled === true && labels.includes(label ?? ''))
+        .map(({ label }) => label);
+    expect(offered({})).toEqual([]);
+    expect(offered({ hasTabsAtLeft: true })).toEqual(['Move Tab Left', 'Move Tab to New Window', 'Close Other Tabs']);
+    expect(offered({ hasTabsAtLeft: true, hasTabsAtRight: true })).toEqual(labels);
+  });
+
   it('gives the key that closes to the pane where there are several', () => {
-    const context = { hasSession: true, canRestart: false, hasSelection: false, isSplit: true, of: 'session' } as const;
+    const context = { ...alone, isSplit: true };
     expect(item('Close Tab')?.accelerator).toBe('Ctrl+Shift+W');
     expect(item('Close Tab', { context })?.accelerator).toBeUndefined();
   });

@@ -36,7 +36,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
   const entries = createMenuEntries(keys, options.onAction);
   const { entry, item } = entries;
   const { hasSession, hasSelection, canRestart, isSplit } = context;
-  if (context.of === 'tab') return tabMenu(entries, hasSession, options.windows);
+  if (context.of === 'tab') return tabMenu(entries, context, options.windows);
 
   return [
     entry('copy', hasSelection, 'copy-by-letter'),
@@ -67,7 +67,7 @@ export function sessionMenu(options: SessionMenuOptions): MenuItemConstructorOpt
     entry('next-prompt', hasSession),
     separator,
     panesMenu(entries, context, savedSessions),
-    { label: 'Tab', enabled: hasSession, submenu: tabMenu(entries, hasSession, options.windows) },
+    { label: t('Tab'), enabled: hasSession, submenu: tabMenu(entries, context, options.windows) },
     entry('rename-tab', hasSession),
     entry('close-tab', hasSession, isSplit ? 'close-tab' : 'close-pane'),
     separator,

@@ -6,11 +6,15 @@ import { activePane, activeTab, type Pane, type ShellState } from './state.ts';
 /** What a menu can offer of the tab in front. */
 export function menuContext(state: ShellState, views: Pick<SessionViews, 'get'>, of: MenuContext['of']): MenuContext {
   const pane = activePane(state);
+  const tab = activeTab(state);
+  const place = tab === null ? 0 : state.tabs.indexOf(tab);
   return {
     hasSession: pane !== null,
     canRestart: pane !== null && canRestart(pane),
     hasSelection: pane !== null && (views.get(pane.session.id)?.hasSelection() ?? false),
-    isSplit: activeTab(state)?.layout.kind === 'split',
+    isSplit: tab?.layout.kind === 'split',
+    hasTabsAtLeft: place > 0,
+    hasTabsAtRight: place < state.tabs.length - 1,
     of,
   };
 }
