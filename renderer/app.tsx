@@ -5,15 +5,15 @@ import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { TabBar } from './tabs/bar/tab-bar.tsx';
-import { OverlayDialogs } from './tabs/dialogs/overlay-dialogs.tsx';
-import { QuestionDialogs } from './tabs/dialogs/question-dialogs.tsx';
-import { listenForKeys } from './tabs/keyboard/key-listener.ts';
-import { keysOf } from './tabs/keyboard/keys.ts';
-import { Notices } from './tabs/notices.tsx';
 import { TabPanel } from './tabs/panes/tab-panel.tsx';
-import type { Services } from './tabs/services.ts';
-import { activePane, filledTabs, type ShellState } from './tabs/state.ts';
-import { withActive, withOverlay } from './tabs/transitions.ts';
+import { OverlayDialogs } from './window/dialogs/overlay-dialogs.tsx';
+import { QuestionDialogs } from './window/dialogs/question-dialogs.tsx';
+import { listenForKeys } from './window/keyboard/key-listener.ts';
+import { keysOf } from './window/keyboard/keys.ts';
+import { Notices } from './window/notices.tsx';
+import type { Services } from './window/services.ts';
+import { activePane, filledTabs, type ShellState } from './window/state.ts';
+import { withActive, withOverlay } from './window/transitions.ts';
 
 /** The whole window. */
 export function App({ services }: { readonly services: Services }) {

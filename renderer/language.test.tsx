@@ -16,14 +16,14 @@ import { showDialog, shownKeys } from './settings/dialog-harness.tsx';
 import { helpTextOf, namesElsewhere } from './settings/fields/help-text.ts';
 import { TreeQuestions } from './settings/sessions/tree-questions.tsx';
 import { SessionTooltip } from './status/session-tooltip.tsx';
-import type { Overlay, Question } from './tabs/state.ts';
-import { withClipboardWrite, withOverlay, withQuestion, withShown } from './tabs/transitions.ts';
 import { setUpApp } from './testing/app-harness.tsx';
 import { createFakeBridge, linuxInfo, snapshotOf } from './testing/fake-bridge.ts';
 import { sessionStates } from './testing/session-states.ts';
 import * as shown from './testing/shown-data.ts';
 import { fileQuestions, zmodemStates } from './testing/shown-files.ts';
 import { shownText, untranslated } from './testing/untranslated.ts';
+import type { Overlay, Question } from './window/state.ts';
+import { withClipboardWrite, withOverlay, withQuestion, withShown } from './window/transitions.ts';
 
 // React Aria speaks for itself, and then Japanese.
 vi.hoisted(() => Object.defineProperty(navigator, 'language', { value: 'ja', configurable: true }));

@@ -2,11 +2,11 @@ import { createRoot } from 'react-dom/client';
 import './ui/theme.css';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
-import { keepFrontTab } from './tabs/front-tab.ts';
-import { createServices } from './tabs/services.ts';
-import { loadStartState } from './tabs/start-state.ts';
 import { loadFonts } from './terminal/drawing/fonts.ts';
 import { speak } from './ui/language.ts';
+import { keepFrontTab } from './window/front-tab.ts';
+import { createServices } from './window/services.ts';
+import { loadStartState } from './window/start-state.ts';
 
 const [start] = await Promise.all([loadStartState(bridge, sessionStorage), loadFonts()]);
 speak(start.info.language);

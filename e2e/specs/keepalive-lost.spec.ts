@@ -1,4 +1,4 @@
-import { restartGuardMs } from '../../renderer/terminal/restart-key.ts';
+import { restartGuardMs } from '../../renderer/terminal/keyboard/restart-key.ts';
 import { expect, test } from '../steps/lab.ts';
 import { expectEcho, expectState, openOnSshd, sessionAt } from '../steps/sessions.ts';
 import { chooseFromMenu, expectTerminal, sessionsOf, typeKeys, typeLine } from '../steps/terminal.ts';

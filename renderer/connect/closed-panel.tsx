@@ -4,8 +4,8 @@ import { t } from '#contract/language/language.ts';
 import type { CloseReason } from '#contract/session.ts';
 import { SaveToo } from '../status/save-too.tsx';
 import { StateMark } from '../status/state-mark.tsx';
-import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import { Button } from '../ui/button.tsx';
+import type { KeepaliveChange } from '../window/actions/keepalive-change.ts';
 import { closeWords } from './close-words.ts';
 import styles from './connect.module.css';
 

@@ -13,12 +13,12 @@ import { acceleratorOf } from '#contract/key-names.ts';
 import { type BoundAction, type KeyPreset, keyPresets, presetLabels } from '#contract/key-presets.ts';
 import { english, t } from '#contract/language/language.ts';
 import { actionLabels } from '#contract/menu.ts';
-import { keyNameOf } from '../tabs/keyboard/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { ListBox } from '../ui/list-box.tsx';
 import { Modal, ModalButtons } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { keyNameOf } from '../window/keyboard/keys.ts';
 import type { Bindings } from './bindings.ts';
 import styles from './keys-dialog.module.css';
 

@@ -1,8 +1,8 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
-import type { Pane, ShellState } from '../tabs/state.ts';
 import type { TerminalView } from '../terminal/terminal-view.ts';
+import type { Pane, ShellState } from '../window/state.ts';
 import { fillIn, questionsOf, readTemplate, type Variable, variablesOf } from './template.ts';
 
 /** A snippet that cannot be typed before its questions are answered. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SessionId } from '#contract/session.ts';
-import type { Pane } from '../tabs/state.ts';
 import hidden from '../ui/hidden.module.css';
+import type { Pane } from '../window/state.ts';
 import { healthOf } from './health.ts';
 import { turnWords } from './health-words.ts';
 import { useHealthTurns } from './use-health-turns.ts';

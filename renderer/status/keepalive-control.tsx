@@ -4,9 +4,9 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
 import { checkSetting } from '#contract/validate.ts';
-import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
 import { Button } from '../ui/button.tsx';
 import { IntegerField } from '../ui/integer-field.tsx';
+import type { KeepaliveChange } from '../window/actions/keepalive-change.ts';
 import styles from './keepalive-control.module.css';
 import type { NullPacketWords } from './keepalive-words.ts';
 import { Reserved } from './reserved.tsx';

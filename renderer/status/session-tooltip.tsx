@@ -1,7 +1,7 @@
 import { Tooltip } from 'react-aria-components';
 import { t } from '#contract/language/language.ts';
-import type { Pane } from '../tabs/state.ts';
 import { badgeWords } from '../ui/badge.tsx';
+import type { Pane } from '../window/state.ts';
 import { isAgentForwarded } from './agent-forwarded.ts';
 import { healthLines } from './health-words.ts';
 import { Reserved } from './reserved.tsx';

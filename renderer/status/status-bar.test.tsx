@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { SessionSnapshot } from '#contract/session.ts';
-import type { KeepaliveChange } from '../tabs/keepalive-change.ts';
-import type { Pane } from '../tabs/state.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
+import type { KeepaliveChange } from '../window/actions/keepalive-change.ts';
+import type { Pane } from '../window/state.ts';
 import { StatusBar } from './status-bar.tsx';
 
 const paneOf = (changes: Partial<SessionSnapshot> = {}): Pane => ({

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react';
-import type { Pane } from '../tabs/state.ts';
+import type { Pane } from '../window/state.ts';
 import { nextTurnMs } from './health.ts';
 
 type Told = Pick<Pane, 'session' | 'receivedAt'>;

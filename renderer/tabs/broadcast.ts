@@ -3,8 +3,8 @@ import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { TabId } from '#contract/tab.ts';
-import type { Pane, ShellState } from './state.ts';
-import type { Shell } from './store.ts';
+import type { Pane, ShellState } from '../window/state.ts';
+import type { Shell } from '../window/store.ts';
 
 /** Which panes of the window get what is typed into one of them. It lasts as long as the page; a group goes before it. */
 export type Broadcast =

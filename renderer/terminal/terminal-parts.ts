@@ -17,19 +17,19 @@ import { gateModes } from './emulation/mode-gate.ts';
 import { gateOutput } from './emulation/output-gate.ts';
 import { heedRemoteResize } from './emulation/remote-resize.ts';
 import { answerTitleQueries } from './emulation/title-queries.ts';
+import { watchTitles } from './emulation/titles.ts';
 import { guardCounts } from './guards/csi-guards.ts';
 import { guardPayloads } from './guards/payload-guards.ts';
 import { createKeyboard } from './keyboard/keyboard.ts';
 import { bindLinks } from './links/links.ts';
 import { hidePointer } from './mouse/hidden-pointer.ts';
 import { bindMouse } from './mouse/mouse.ts';
-import { resetOnDisplay } from './reset-on-display.ts';
 import { createHighlighter } from './rules/highlighter.ts';
 import { createTriggers } from './rules/triggers.ts';
+import { resetOnDisplay } from './scrollback/reset-on-display.ts';
 import { watchDirectory } from './shell/shell-directory.ts';
 import { createShellMarks, type ShellMarks } from './shell/shell-marks.ts';
 import type { TerminalHost } from './terminal-view.ts';
-import { watchTitles } from './titles.ts';
 
 /** What stands on a terminal and does one thing there; it ends with the terminal. */
 export interface TerminalPart {

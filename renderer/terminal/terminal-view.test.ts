@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { defaultProfile } from '#contract/profile.ts';
-import { restartGuardMs } from './restart-key.ts';
+import { restartGuardMs } from './keyboard/restart-key.ts';
 import { darkSurroundings } from './surroundings.ts';
 import { deferred } from './testing/deferred.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';

@@ -5,7 +5,6 @@ import type { UserInput } from '#contract/broadcast-channels.ts';
 import type { AppInfo, ClipboardKind, RichText } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
-import { bufferText } from './buffer-text.ts';
 import type { ClipboardWrite } from './clipboard/clipboard-writes.ts';
 import { createCopying } from './clipboard/copying.ts';
 import { createPasting } from './clipboard/pasting.ts';
@@ -15,17 +14,18 @@ import { passOverEmptySelection } from './drawing/empty-selection.ts';
 import { createGpu } from './drawing/gpu.ts';
 import { createSizing, type Size, type Sizing } from './drawing/sizing.ts';
 import { bindZoomWheel } from './drawing/zoom-wheel.ts';
-import { createRestartKey } from './restart-key.ts';
+import type { Titles } from './emulation/titles.ts';
+import { createRestartKey } from './keyboard/restart-key.ts';
+import { textFor, watchUserInput } from './keyboard/user-input.ts';
 import type { HighlightSource } from './rules/highlights.ts';
 import type { Triggered } from './rules/triggers.ts';
+import { bufferText } from './scrollback/buffer-text.ts';
 import { createSearch, type Search } from './search/search.ts';
 import type { ShellDirectory } from './shell/shell-directory.ts';
 import type { EndedCommand, ShellMarks } from './shell/shell-marks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fixedOptions, profileOptions, terminalStrings } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
-import type { Titles } from './titles.ts';
-import { textFor, watchUserInput } from './user-input.ts';
 
 /** What one terminal needs of the program around it. */
 export interface TerminalHost {

@@ -95,7 +95,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'renderer/settings/panel-view.tsx': ['Connection', 'Connection/Alive checks'],
   'renderer/settings/fields/help-text.ts': ['Tera Term'],
   'renderer/settings/auth/saved-secrets.tsx': ['Windows (DPAPI)', 'Keychain', 'GNOME Keyring'],
-  'renderer/tabs/follow-main.ts': ['Holdfast'],
+  'renderer/window/follow-main.ts': ['Holdfast'],
   // For the Event Log.
   'main/ssh-config/configured-sessions.ts': ['The settings of {} come from the ssh_config files.'],
   // Keywords of ssh_config.

@@ -4,7 +4,7 @@ import { t } from '#contract/language/language.ts';
 import type { TabId } from '#contract/tab.ts';
 import { Button } from '../../ui/button.tsx';
 import { useOrderDrag } from '../../ui/use-order-drag.ts';
-import type { FilledTab } from '../state.ts';
+import type { FilledTab } from '../../window/state.ts';
 import styles from './tab-bar.module.css';
 import { tabElementId } from './tab-ids.ts';
 import { TabSlot } from './tab-slot.tsx';

@@ -9,7 +9,7 @@ import { compareNeed, standingOf, stateWords } from '../../status/state-words.ts
 import { tunnelCount } from '../../status/tunnel-count.ts';
 import { useHealthTurns } from '../../status/use-health-turns.ts';
 import { Badge, badgeWords } from '../../ui/badge.tsx';
-import { type FilledTab, nameOf, type Pane } from '../state.ts';
+import { type FilledTab, nameOf, type Pane } from '../../window/state.ts';
 import { RenameField } from './rename-field.tsx';
 import styles from './tab-bar.module.css';
 import { tabElementId, tabPanelId } from './tab-ids.ts';

@@ -1,5 +1,5 @@
 import type { Tab } from '#contract/tab.ts';
-import type { KeyAction } from '../keyboard/keys.ts';
+import type { KeyAction } from '../../window/keyboard/keys.ts';
 import { focusNeighbour, moveDivider, toggleZoom } from './pane-transitions.ts';
 
 /** What can be asked of the panes of a tab, and needs nothing but them. */

@@ -4,9 +4,9 @@ import { StateMark } from '../../status/state-mark.tsx';
 import { standingOf, stateWords } from '../../status/state-words.ts';
 import { useHealthTurns } from '../../status/use-health-turns.ts';
 import { Badge } from '../../ui/badge.tsx';
+import type { Services } from '../../window/services.ts';
+import { type Pane, type ShellState, tabOf } from '../../window/state.ts';
 import { membersOf, receives } from '../broadcast.ts';
-import type { Services } from '../services.ts';
-import { type Pane, type ShellState, tabOf } from '../state.ts';
 import styles from './pane-title.module.css';
 
 interface PaneTitleProps {

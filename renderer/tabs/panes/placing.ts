@@ -1,8 +1,8 @@
 import { type Layout, panesOf, type Side, withPanes } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import { type Tab, tabAlone } from '#contract/tab.ts';
-import { type ShellState, tabOf } from '../state.ts';
-import { withActive, withTab, withTabChanged } from '../transitions.ts';
+import { type ShellState, tabOf } from '../../window/state.ts';
+import { withActive, withTab, withTabChanged } from '../../window/transitions.ts';
 import { splitPane } from './pane-transitions.ts';
 
 /** Where a session that is opened is to be shown. */

@@ -1,7 +1,7 @@
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { shellWords } from '../../files/shell-words.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../../window/services.ts';
 
 /** Puts paths of the server into a session's terminal, as its shell reads them. */
 export function typePaths(

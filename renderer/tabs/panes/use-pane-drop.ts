@@ -2,8 +2,8 @@ import { useStore } from 'zustand';
 import { pathsIn } from '../../files/file-actions.ts';
 import { remoteFiles } from '../../files/use-entry-drag.tsx';
 import { filesOfDesktop, useDropTarget } from '../../ui/use-drop-target.ts';
-import type { Services } from '../services.ts';
-import type { Pane } from '../state.ts';
+import type { Services } from '../../window/services.ts';
+import type { Pane } from '../../window/state.ts';
 import { typePaths } from './type-paths.ts';
 
 /** Files of this computer go to the `rz` that asks for some; of files of its own server, a terminal takes the paths. */

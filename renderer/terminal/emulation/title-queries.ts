@@ -1,6 +1,6 @@
 import type { Profile } from '#contract/profile.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
-import { cleanTitle } from '../titles.ts';
+import { cleanTitle } from './titles.ts';
 
 /** What is asked for (XTWINOPS), and the letter that its answer begins with. */
 const queries: Readonly<Record<number, string>> = { 20: 'L', 21: 'l' };

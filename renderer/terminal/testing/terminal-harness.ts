@@ -3,10 +3,10 @@ import type { RichText } from '#contract/channels.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
 import { loadFonts } from '../drawing/fonts.ts';
+import type { Titles } from '../emulation/titles.ts';
 import type { EndedCommand } from '../shell/shell-marks.ts';
 import { darkSurroundings, type Surroundings } from '../surroundings.ts';
 import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
-import type { Titles } from '../titles.ts';
 
 /** What the terminal told the program around it. */
 export interface HostCalls {

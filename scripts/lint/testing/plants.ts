@@ -84,7 +84,7 @@ export const plants: readonly Plant[] = [
   forbidden('renderer/tabs/e.tsx', '@xterm/xterm', renderer),
   forbidden('renderer/terminal/f.ts', '../../main/session/state.ts', bridge),
   forbidden('renderer/g.tsx', '../main/session/state.ts', renderer),
-  forbidden('renderer/ui/h.tsx', '../tabs/state.ts', ui),
+  forbidden('renderer/ui/h.tsx', '../window/state.ts', ui),
   forbidden('renderer/ui/i.tsx', '@xterm/xterm', ui),
   forbidden('renderer/tabs/j.test.tsx', '../../main/session/state.ts', bridge),
   forbidden('renderer/tabs/k.test.tsx', '../../e2e/lab/sshd.ts', bridge),

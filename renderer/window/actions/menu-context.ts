@@ -1,7 +1,7 @@
 import type { MenuContext } from '#contract/menu.ts';
-import { hasEnded, isStalled } from '../status/state-words.ts';
-import type { SessionViews } from '../terminal/session-views.ts';
-import { activePane, activeTab, type Pane, type ShellState } from './state.ts';
+import { hasEnded, isStalled } from '../../status/state-words.ts';
+import type { SessionViews } from '../../terminal/session-views.ts';
+import { activePane, activeTab, type Pane, type ShellState } from '../state.ts';
 
 /** What a menu can offer of the tab in front. */
 export function menuContext(state: ShellState, views: Pick<SessionViews, 'get'>, of: MenuContext['of']): MenuContext {

@@ -2,7 +2,7 @@ import type { Bridge } from '#contract/channels.ts';
 import type { Failure } from '#contract/failure.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import type { SessionSnapshot } from '#contract/session.ts';
-import type { ShellState } from './state.ts';
+import type { ShellState } from '../state.ts';
 
 /** The seconds between keepalives that the user gives a session. */
 export interface KeepaliveChange {

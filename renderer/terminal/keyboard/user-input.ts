@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
 import type { UserInput } from '#contract/broadcast-channels.ts';
-import { coreOf } from './emulation/core.ts';
+import { coreOf } from '../emulation/core.ts';
 
 /** Tells what a user types from what a terminal answers by itself. */
 export interface UserInputWatch {

@@ -4,13 +4,13 @@ import { panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
-import { type Broadcast, chooseBroadcast, membersOf } from './broadcast.ts';
+import { type Broadcast, chooseBroadcast, membersOf } from '../../tabs/broadcast.ts';
+import { afterPaneAction, type PaneAction } from '../../tabs/panes/pane-actions.ts';
+import type { KeyAction } from '../keyboard/keys.ts';
+import type { Shell } from '../store.ts';
+import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from '../transitions.ts';
 import { sentenceOf } from './failure-sentence.ts';
-import type { KeyAction } from './keyboard/keys.ts';
 import { type Opening, openedLike } from './opening.ts';
-import { afterPaneAction, type PaneAction } from './panes/pane-actions.ts';
-import type { Shell } from './store.ts';
-import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from './transitions.ts';
 
 /** What the user can do to tabs and their panes. */
 export interface TabActions {

@@ -1,8 +1,8 @@
 import type { Bridge } from '#contract/channels.ts';
 import type { SessionId } from '#contract/session.ts';
 import { asksFirst, type RunSnippet } from '../snippets/run-snippet.ts';
+import { cleanTitle } from '../terminal/emulation/titles.ts';
 import type { Triggered } from '../terminal/rules/triggers.ts';
-import { cleanTitle } from '../terminal/titles.ts';
 import { isSeen } from './command-notices.ts';
 import type { ShellState } from './state.ts';
 

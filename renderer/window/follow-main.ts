@@ -1,7 +1,7 @@
 import type { Bridge } from '#contract/channels.ts';
+import { receives } from '../tabs/broadcast.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
-import type { Actions } from './actions.ts';
-import { receives } from './broadcast.ts';
+import type { Actions } from './actions/actions.ts';
 import { activePane, activeTab, isConfiguring, nameOf, type Pane, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import {

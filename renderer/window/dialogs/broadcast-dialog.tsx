@@ -3,10 +3,10 @@ import type { TabElsewhere } from '#contract/broadcast-channels.ts';
 import type { Bridge } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
+import { membersOf } from '../../tabs/broadcast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Modal, ModalButtons } from '../../ui/modal.tsx';
-import { membersOf } from '../broadcast.ts';
 import { filledTabs, nameOf, type ShellState } from '../state.ts';
 import styles from './broadcast-dialog.module.css';
 

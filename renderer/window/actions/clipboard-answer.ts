@@ -1,7 +1,7 @@
 import type { Bridge } from '#contract/channels.ts';
-import type { Pane } from './state.ts';
-import type { Shell } from './store.ts';
-import { withClipboardWrite } from './transitions.ts';
+import type { Pane } from '../state.ts';
+import type { Shell } from '../store.ts';
+import { withClipboardWrite } from '../transitions.ts';
 
 interface Around {
   readonly bridge: Bridge;

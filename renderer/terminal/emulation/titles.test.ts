@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
+import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 import { cleanTitle, maxTitleLength } from './titles.ts';
 
 describe('cleanTitle', () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
-import { darkSurroundings } from './surroundings.ts';
-import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
+import { darkSurroundings } from '../surroundings.ts';
+import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 
 let terminal: Harness;
 afterEach(() => terminal.dispose());

@@ -5,8 +5,8 @@ import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
 import type { SnippetQuestions } from '../snippets/run-snippet.ts';
+import type { Broadcast } from '../tabs/broadcast.ts';
 import type { ClipboardWrite } from '../terminal/clipboard/clipboard-writes.ts';
-import type { Broadcast } from './broadcast.ts';
 
 interface Size {
   readonly columns: number;

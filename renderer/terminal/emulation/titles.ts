@@ -1,5 +1,5 @@
 import type { IDisposable, Terminal } from '@xterm/xterm';
-import { limit } from './guards/limiter.ts';
+import { limit } from '../guards/limiter.ts';
 
 /** Characters at most in a title that the server sets. */
 export const maxTitleLength = 256;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import { darkSurroundings } from './surroundings.ts';
-import { type Harness, setUpTerminal } from './testing/terminal-harness.ts';
+import { darkSurroundings } from '../surroundings.ts';
+import { type Harness, setUpTerminal } from '../testing/terminal-harness.ts';
 
 let terminal: Harness;
 afterEach(() => terminal.dispose());

@@ -3,20 +3,20 @@ import type { Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
-import type { FilesStore } from '../files/files-store.ts';
-import type { SessionViews } from '../terminal/session-views.ts';
+import type { FilesStore } from '../../files/files-store.ts';
+import { isOfPanes } from '../../tabs/panes/pane-actions.ts';
+import type { Where } from '../../tabs/panes/placing.ts';
+import type { SessionViews } from '../../terminal/session-views.ts';
+import { performClipboardKeys } from '../keyboard/clipboard-keys.ts';
+import type { KeyAction } from '../keyboard/keys.ts';
+import { activePane, activeTab, isCovered, type Pane } from '../state.ts';
+import type { Shell } from '../store.ts';
+import { withOverlay, withQuestion } from '../transitions.ts';
 import { sentenceOf } from './failure-sentence.ts';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
-import { performClipboardKeys } from './keyboard/clipboard-keys.ts';
-import type { KeyAction } from './keyboard/keys.ts';
 import { canRestart, menuContext } from './menu-context.ts';
 import { createOpening, openedLike } from './opening.ts';
-import { isOfPanes } from './panes/pane-actions.ts';
-import type { Where } from './panes/placing.ts';
-import { activePane, activeTab, isCovered, type Pane } from './state.ts';
-import type { Shell } from './store.ts';
 import { createTabActions, type TabActions } from './tab-actions.ts';
-import { withOverlay, withQuestion } from './transitions.ts';
 
 /** All that the user can ask for, whichever way: menu, key or button. */
 export interface Actions extends Omit<TabActions, 'perform' | 'reopenTab'> {

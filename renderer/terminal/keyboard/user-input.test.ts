@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
+import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 
 let harness: Harness;
 afterEach(() => harness.dispose());
