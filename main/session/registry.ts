@@ -42,6 +42,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   };
 
   const handleChange = (snapshot: SessionSnapshot) => {
+    active.forget(snapshot.id); // it is told with the rest
     if (closesItsTab(snapshot)) remove(snapshot.id);
     else options.onChange(snapshot);
   };
