@@ -7,6 +7,10 @@ const nameOn = (name: string, platform: NodeJS.Platform = 'linux') => {
 };
 
 describe('the local name of a file of the server', () => {
+  it('is the one that is shown where bytes are no UTF-8', () => {
+    expect(localName('gr\udcf6\udcdfe', 'linux')).toEqual({ ok: true, value: 'gr\ufffd\ufffde' });
+  });
+
   it.each(['..', '.', '', '../evil', '/etc/passwd', 'a/b', 'a\0b', 'x'.repeat(256)])(
     'refuses %j everywhere',
     (name) => {

@@ -20,9 +20,10 @@ const maxNameBytes = 255;
 export function localName(name: string, platform: NodeJS.Platform): Result<string> {
   const isNoName = name === '' || name === '.' || name === '..' || /[/\0]/.test(name);
   if (isNoName || Buffer.byteLength(name) > maxNameBytes) return failed(unusable(name));
-  if (platform !== 'win32') return success(name);
+  const written = name.replace(/\p{Cs}/gu, '\ufffd'); // bytes that are no UTF-8
+  if (platform !== 'win32') return success(written);
   // Windows drops dots and spaces at the end: another name, and perhaps another file's.
-  const kept = name.replace(notOnWindows, '_').replace(/[. ]+$/, (end) => '_'.repeat(end.length));
+  const kept = written.replace(notOnWindows, '_').replace(/[. ]+$/, (end) => '_'.repeat(end.length));
   return success(devices.test(kept) ? `_${kept}` : kept);
 }
 

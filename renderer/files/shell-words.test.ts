@@ -12,7 +12,10 @@ describe('shellWords', () => {
     expect(shellWords(paths)).toBe(typed);
   });
 
-  it.each(['\n', '\r', '\u0003', '\u001b[200~', '\u007f', '\u009b'])('gives nothing where a name has %j', (control) => {
-    expect(shellWords(['/plain', `/name${control}`])).toBeNull();
-  });
+  it.each(['\n', '\r', '\u0003', '\u001b[200~', '\u007f', '\u009b', '\udcff'])(
+    'gives nothing where a name has %j',
+    (control) => {
+      expect(shellWords(['/plain', `/name${control}`])).toBeNull();
+    },
+  );
 });

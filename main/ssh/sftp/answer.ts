@@ -1,6 +1,7 @@
 import { type Decoder, decode } from '../encoding.ts';
 import { readAttributes, type SentAttributes, type SentName } from './attributes.ts';
 import { answerTypes } from './messages.ts';
+import { textOfName } from './name-bytes.ts';
 
 /** What a server answers to a request (draft-ietf-secsh-filexfer-02, 7). */
 export type Answer =
@@ -46,7 +47,7 @@ function answerOfType(type: number, reader: Decoder, packet: Buffer): Answer | n
 function readNames(reader: Decoder): readonly SentName[] {
   const names: SentName[] = [];
   for (let left = reader.uint32(); left > 0; left -= 1) {
-    names.push({ name: reader.text(), longName: reader.text(), attributes: readAttributes(reader) });
+    names.push({ name: textOfName(reader.string()), longName: reader.text(), attributes: readAttributes(reader) });
   }
   return names;
 }

@@ -10,7 +10,10 @@ export function typePaths(
   paths: readonly string[],
 ) {
   const text = shellWords(paths);
-  if (text === null) return shell.notify(t('Nothing was typed: a name has characters that a terminal takes for keys.'));
+  if (text === null)
+    return shell.notify(
+      t("Nothing was typed: a name has characters that can't be typed, or that a terminal takes for keys."),
+    );
   const view = views.get(id);
   view?.pasteText(text);
   view?.focus();
