@@ -75,7 +75,6 @@ export const commandNames = [
 
 export const eventNames = [
   'session.changed',
-  'session.activity',
   'session.shown',
   'session.removed',
   'tabs.taken',

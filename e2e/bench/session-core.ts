@@ -46,7 +46,6 @@ export function createSessionCore({ folder, passesThrough = false, onChange, thr
     onNotice,
     newId: () => `session-${made++}` as SessionId,
     onChange,
-    onActivity: () => undefined,
     onLog: () => undefined,
     onRemoved: () => undefined,
   });

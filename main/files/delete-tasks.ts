@@ -1,10 +1,12 @@
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import { joinRemote, nameOf } from './remote-path.ts';
-import { about, done, endedBy, type Outcome, type Task } from './task.ts';
+import { about, allOf, done, endedBy, type Outcome, type Task } from './task.ts';
 
-/** Deletes a file, or a folder with all that is in it. A link is deleted itself: what it leads to stays. */
-export const deleteTask = (path: string): Task => ({
+/** Deletes files, and folders with all that is in them. A link is deleted itself: what it leads to stays. */
+export const deleteTask = (paths: readonly string[]): Task => allOf(paths.map(chosenTask));
+
+const chosenTask = (path: string): Task => ({
   kind: 'folder',
   size: 0,
   run: async ({ files }, add) => {

@@ -8,54 +8,64 @@ import { downloadFile, removePart } from './download-file.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName, localName } from './local-name.ts';
 import { joinRemote, nameOf } from './remote-path.ts';
-import { about, done, endedBy, refusal, type Task, type Tools, unfinished } from './task.ts';
+import { about, allOf, done, endedBy, refusal, type Task, type Tools, unfinished } from './task.ts';
 
-export interface DownloadRequest {
-  readonly remotePath: string;
+export interface DownloadRequest extends Destination {
+  readonly remotePaths: readonly string[];
+}
+
+interface Destination {
   /** The folder here that it goes into: chosen by the user. */
   readonly localFolder: string;
   readonly platform: NodeJS.Platform;
   readonly batch: Batch;
 }
 
-/** Names in a local folder; what is made by the transfer is added, so that no two of its files meet. */
-type Taken = Set<string>;
+/** Names in a local folder, and whose they are: what is made by the transfer is added, so that no two of its files meet. */
+type Taken = Map<string, 'there' | 'own'>;
 
-/** A file or folder that the user chose: a link is followed, as they chose it. */
-export const downloadTask = (request: DownloadRequest): Task => ({
-  kind: 'folder',
-  size: 0,
-  run: async (tools, add) => {
-    const found = await tools.files.stat(request.remotePath);
-    if (!found.ok) return endedBy(about(nameOf(request.remotePath), found.failure));
-    const taken = await namesIn(request.localFolder);
-    addEntry(request, { ...found.value, name: nameOf(request.remotePath) }, request.remotePath, taken, add);
-    return done;
-  },
-});
+/** Files and folders that the user chose: links are followed, as they chose them. */
+export function downloadTask({ remotePaths, ...destination }: DownloadRequest): Task {
+  let taken: Promise<Taken> | null = null;
+  const chosen = remotePaths.map(
+    (remotePath): Task => ({
+      kind: 'folder',
+      size: 0,
+      run: async (tools, add) => {
+        const found = await tools.files.stat(remotePath);
+        if (!found.ok) return endedBy(about(nameOf(remotePath), found.failure));
+        taken ??= namesIn(destination);
+        addEntry(destination, { ...found.value, name: nameOf(remotePath) }, remotePath, await taken, add);
+        return done;
+      },
+    }),
+  );
+  return allOf(chosen);
+}
 
 type Named = FileAttributes & Pick<FolderEntry, 'name'>;
 
 /** Adds what fetches an entry. Two names may be one here, by case or by replaced characters: then one is in the way. */
 function addEntry(
-  request: DownloadRequest,
+  destination: Destination,
   entry: Named,
   remotePath: string,
   taken: Taken,
   add: (task: Task) => void,
 ): void {
-  const name = localName(entry.name === '' ? 'root' : entry.name, request.platform);
+  const name = localName(entry.name === '' ? 'root' : entry.name, destination.platform);
   if (!name.ok) {
     add(refusal(name.failure));
     return;
   }
-  const local = { ...request, remotePath, name: name.value, taken };
+  const local = { ...destination, remotePath, name: name.value, taken };
   if (entry.kind === 'folder') add(folderTask(local));
   else if (entry.kind === 'file') add(fileTask(local, entry));
   else add(refusal(about(entry.name, notPlain())));
 }
 
-interface Local extends DownloadRequest {
+interface Local extends Destination {
+  readonly remotePath: string;
   readonly name: string;
   readonly taken: Taken;
 }
@@ -65,25 +75,26 @@ const folderTask = (local: Local): Task => ({
   size: 0,
   run: async (tools, add) => {
     const { remotePath, localFolder, name } = local;
-    const folder = join(localFolder, name);
+    const within = { ...local, localFolder: join(localFolder, name) };
     const listed = await tools.files.list(remotePath);
     if (!listed.ok) return endedBy(about(name, listed.failure));
-    const inside = await enterFolder(folder);
+    const found = await Promise.all(listed.value.map((entry) => behindLink(tools, remotePath, entry)));
+    if (found.includes('lost')) return unfinished;
+    const inside = await enterFolder(within);
     if ('failure' in inside) return { kind: 'failed', failure: inside.failure };
-    const within = { ...local, localFolder: folder };
-    for (const entry of listed.value) {
-      const path = joinRemote(remotePath, entry.name);
-      const followed = entry.kind === 'link' ? await behindLink(tools, path, entry) : entry;
-      if (followed !== null) addEntry(within, followed, path, inside.taken, add);
+    for (const entry of found) {
+      if (typeof entry === 'object') addEntry(within, entry, joinRemote(remotePath, entry.name), inside.taken, add);
     }
     return done;
   },
 });
 
 /** A link to a file is fetched as that file; one to a folder is left out, since it may lead round in a circle. */
-async function behindLink({ files }: Tools, path: string, entry: FolderEntry): Promise<Named | null> {
-  const target = await files.stat(path);
-  return target.ok && target.value.kind === 'file' ? { ...target.value, name: entry.name } : null;
+async function behindLink({ files }: Tools, folder: string, entry: FolderEntry): Promise<Named | 'none' | 'lost'> {
+  if (entry.kind !== 'link') return entry;
+  const target = await files.stat(joinRemote(folder, entry.name));
+  if (!target.ok) return target.failure.code === 'files-lost' ? 'lost' : 'none';
+  return target.value.kind === 'file' ? { ...target.value, name: entry.name } : 'none';
 }
 
 const fileTask = (local: Local, attributes: FileAttributes): Task => {
@@ -99,7 +110,7 @@ const fileTask = (local: Local, attributes: FileAttributes): Task => {
         if (chosen === null) return unfinished;
         skipped = chosen === 'skip';
         if (chosen === 'skip') return done;
-        taken.add(keyOf(chosen));
+        taken.set(keyOf(chosen, local), 'own');
         localPath = join(localFolder, chosen);
       }
       if (skipped) return done;
@@ -113,33 +124,43 @@ const fileTask = (local: Local, attributes: FileAttributes): Task => {
 async function chooseName(
   tools: Tools,
   batch: Batch,
-  { name, localFolder, taken }: Local,
+  local: Local,
   attributes: FileAttributes,
 ): Promise<string | null> {
-  if (!taken.has(keyOf(name))) return name;
+  const { name, localFolder, taken } = local;
+  const holder = taken.get(keyOf(name, local));
+  if (holder === undefined) return name;
+  const free = () => freeName(name, (candidate) => taken.has(keyOf(candidate, local)));
+  // Both are on the server: neither is to replace the other.
+  if (holder === 'own') return free();
   const there = await lstat(join(localFolder, name)).catch(() => null);
   const facts = { size: there?.size ?? 0, modifiedAt: Math.floor((there?.mtimeMs ?? 0) / 1000) };
   const choice = await settleConflict(tools, batch, name, attributes, facts);
-  if (choice === 'rename') return freeName(name, (candidate) => taken.has(keyOf(candidate)));
+  if (choice === 'rename') return free();
   return choice === 'overwrite' ? name : choice;
 }
 
 /** macOS and Windows take names that differ in case alone, or in how accents are written, for one. */
-const keyOf = (name: string) => name.normalize('NFC').toLowerCase();
+const keyOf = (name: string, { platform }: Pick<Destination, 'platform'>) =>
+  platform === 'linux' ? name : name.normalize('NFC').toLowerCase();
 
-async function namesIn(folder: string): Promise<Taken> {
-  return new Set((await readdir(folder).catch(() => [])).map(keyOf));
+async function namesIn(destination: Destination): Promise<Taken> {
+  const names = await readdir(destination.localFolder).catch(() => []);
+  return new Map(names.map((name) => [keyOf(name, destination), 'there']));
 }
 
 /** Makes a folder, or takes the one that is there; never one behind a link that the server did not choose. */
-async function enterFolder(folder: string): Promise<{ readonly taken: Taken } | { readonly failure: Failure }> {
+async function enterFolder(
+  destination: Destination,
+): Promise<{ readonly taken: Taken } | { readonly failure: Failure }> {
+  const { localFolder } = destination;
   try {
-    await mkdir(folder);
-    return { taken: new Set() };
+    await mkdir(localFolder);
+    return { taken: new Map() };
   } catch (error) {
-    const there = await lstat(folder).catch(() => null);
-    if (there?.isDirectory() !== true) return { failure: localFailure(error, folder) };
-    return { taken: await namesIn(folder) };
+    const there = await lstat(localFolder).catch(() => null);
+    if (there?.isDirectory() !== true) return { failure: localFailure(error, localFolder) };
+    return { taken: await namesIn(destination) };
   }
 }
 

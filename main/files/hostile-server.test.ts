@@ -34,7 +34,7 @@ async function listing(...names: readonly FolderEntry[]): Promise<RemoteFiles> {
 
 async function fetchAll(files: RemoteFiles, folder: string) {
   const transfers = queueOn(() => files);
-  const request = { remotePath: '/srv/tree', localFolder: folder, platform: process.platform, batch: newBatch() };
+  const request = { remotePaths: ['/srv/tree'], localFolder: folder, platform: process.platform, batch: newBatch() };
   transfers.add({ kind: 'download', name: 'tree', to: folder }, downloadTask(request));
   return untilState(transfers, 'failed');
 }

@@ -47,8 +47,8 @@ it.each(['download', 'upload'] as const)('memory for a %s is bounded, however la
   const request = { batch: newBatch(), platform: process.platform };
   const task =
     kind === 'download'
-      ? downloadTask({ ...request, remotePath: source, localFolder: target })
-      : uploadTask({ ...request, localPath: source, remoteFolder: target });
+      ? downloadTask({ ...request, remotePaths: [source], localFolder: target })
+      : uploadTask({ ...request, localPaths: [source], remoteFolder: target });
   transfers.add({ kind, name: 'large', to: target }, task);
   await untilState(transfers, 'done');
   expect(statSync(join(target, 'large')).size).toBe(size);

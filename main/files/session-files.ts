@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { FilesStatus, Listing, TransferAction } from '#contract/files.ts';
+import type { FilesStatus, Listing, Transfer, TransferAction } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Cancel } from '../keepalive/clock.ts';
@@ -14,7 +14,7 @@ import { type EditOptions, type RunningEdit, startEdit } from './edit.ts';
 import { createFlow } from './flow.ts';
 import { moveInto } from './move.ts';
 import { joinRemote, nameOf, parentOf } from './remote-path.ts';
-import type { ConflictAnswer } from './task.ts';
+import type { ConflictAnswer, Task } from './task.ts';
 import { type Connected, createTransfers } from './transfers.ts';
 import { uploadTask } from './upload-tasks.ts';
 
@@ -101,6 +101,14 @@ export function createSessionFiles({
       return failed(saying(refusal(harmlessLine(nameOf(paths[refused] ?? ''))), answer.failure));
     });
 
+  const add = ({ kind, names, to }: Asked, root: Task) => {
+    const [first, ...others] = names;
+    if (first === undefined) return;
+    const name = harmlessLine(first);
+    const shown = others.length === 0 ? name : t('{name} and {count} more', { name, count: others.length });
+    transfers.add({ kind, name: shown, to: harmlessLine(to) }, root);
+  };
+
   return {
     status,
     list: (path) => ask((files) => browse(files, path)),
@@ -129,34 +137,18 @@ export function createSessionFiles({
         (files, path) => files.setMode(path, mode),
         (name) => t('{name} keeps its permissions.', { name }),
       ),
-    download: (paths, localFolder) => {
-      const batch = newBatch();
-      for (const remotePath of paths) {
-        const given = {
-          kind: 'download',
-          name: harmlessLine(nameOf(remotePath)),
-          to: harmlessLine(localFolder),
-        } as const;
-        transfers.add(given, downloadTask({ remotePath, localFolder, platform, batch }));
-      }
-    },
-    upload: (localPaths, remoteFolder) => {
-      const batch = newBatch();
-      for (const localPath of localPaths) {
-        const given = {
-          kind: 'upload',
-          name: harmlessLine(basename(localPath)),
-          to: harmlessLine(remoteFolder),
-        } as const;
-        transfers.add(given, uploadTask({ localPath, remoteFolder, batch }));
-      }
-    },
-    remove: (paths) => {
-      for (const path of paths) {
-        const given = { kind: 'delete', name: harmlessLine(nameOf(path)), to: harmlessLine(parentOf(path)) } as const;
-        transfers.add(given, deleteTask(path));
-      }
-    },
+    download: (remotePaths, localFolder) =>
+      add(
+        { kind: 'download', names: remotePaths.map(nameOf), to: localFolder },
+        downloadTask({ remotePaths, localFolder, platform, batch: newBatch() }),
+      ),
+    upload: (localPaths, remoteFolder) =>
+      add(
+        { kind: 'upload', names: localPaths.map((path) => basename(path)), to: remoteFolder },
+        uploadTask({ localPaths, remoteFolder, batch: newBatch() }),
+      ),
+    remove: (paths) =>
+      add({ kind: 'delete', names: paths.map(nameOf), to: parentOf(paths[0] ?? '/') }, deleteTask(paths)),
     edit: (remotePath) => {
       const edit = startEdit({ ...options, clock, platform, remotePath, connect: connection.open, onChange: changed });
       edits = [...edits, { editId: edit.shown().editId, edit }];
@@ -182,6 +174,11 @@ export function createSessionFiles({
       connection.end();
     },
   };
+}
+
+/** What one action of the user's is about. */
+interface Asked extends Pick<Transfer, 'kind' | 'to'> {
+  readonly names: readonly string[];
 }
 
 /** One channel for all that is asked of a session's files; a new one once that has ended. */

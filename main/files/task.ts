@@ -2,6 +2,7 @@ import type { Failure } from '#contract/failure.ts';
 import type { ConflictChoice, ConflictQuestion } from '#contract/files.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { RemoteFiles } from '../session/ports/remote-files.ts';
+import { harmlessLine } from '../ssh/sanitise.ts';
 import type { Flow } from './flow.ts';
 
 export interface ConflictAnswer {
@@ -47,6 +48,28 @@ export const refusal = (failure: Failure): Task => ({
   run: async () => ({ kind: 'failed', failure }),
 });
 
+/** So many of what was chosen are looked at together. */
+const lookedAtOnce = 64;
+
+/** What the user chose at once. What of it fails, or does not come to its end, is tried again on its own. */
+export function allOf(chosen: readonly Task[]): Task {
+  let left = chosen;
+  return {
+    kind: 'folder',
+    size: 0,
+    run: async (tools, add) => {
+      while (left.length > 0) {
+        if (tools.signal.aborted) return unfinished;
+        const now = left.slice(0, lookedAtOnce);
+        const outcomes = await Promise.all(now.map((task) => task.run(tools, add)));
+        for (const [index, task] of now.entries()) if (outcomes[index]?.kind !== 'done') add(task);
+        left = left.slice(now.length);
+      }
+      return done;
+    },
+  };
+}
+
 export const done: Outcome = { kind: 'done' };
 export const unfinished: Outcome = { kind: 'unfinished' };
 
@@ -57,5 +80,5 @@ export const endedBy = (failure: Failure): Outcome =>
 /** The same failure, said of one file. */
 export const about = (name: string, failure: Failure): Failure => ({
   ...failure,
-  message: `${name}: ${failure.message}`,
+  message: `${harmlessLine(name)}: ${failure.message}`,
 });

@@ -22,10 +22,13 @@ import { uploadTask } from './upload-tasks.ts';
 const download = (transfers: Transfers, remotePath: string, localFolder: string, batch = newBatch()) =>
   transfers.add(
     { kind: 'download', name: 'x', to: localFolder },
-    downloadTask({ remotePath, localFolder, platform: 'linux', batch }),
+    downloadTask({ remotePaths: [remotePath], localFolder, platform: 'linux', batch }),
   );
 const upload = (transfers: Transfers, localPath: string, remoteFolder: string, batch = newBatch()) =>
-  transfers.add({ kind: 'upload', name: 'x', to: remoteFolder }, uploadTask({ localPath, remoteFolder, batch }));
+  transfers.add(
+    { kind: 'upload', name: 'x', to: remoteFolder },
+    uploadTask({ localPaths: [localPath], remoteFolder, batch }),
+  );
 
 /** A folder with a few files and folders in it. */
 function makeTree(folder: string): string {
@@ -213,7 +216,7 @@ describe('a deletion', () => {
     symlinkSync(kept, join(tree, 'deep', 'link'));
     const { files } = await openFilesOnSshd();
     const transfers = queueOn(() => files);
-    transfers.add({ kind: 'delete', name: 'tree', to: folder }, deleteTask(tree));
+    transfers.add({ kind: 'delete', name: 'tree', to: folder }, deleteTask([tree]));
     await untilState(transfers, 'done');
     expect(existsSync(tree)).toBe(false);
     expect(readdirSync(kept)).toEqual(['file']);

@@ -8,10 +8,14 @@ import { type Batch, inTheWay, settleConflict } from './conflict.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName } from './local-name.ts';
 import { joinRemote } from './remote-path.ts';
-import { about, done, endedBy, type Outcome, refusal, type Task, type Tools, unfinished } from './task.ts';
+import { about, allOf, done, endedBy, type Outcome, refusal, type Task, type Tools, unfinished } from './task.ts';
 import { nothingUploaded, type UploadEnd, uploadFile } from './upload-file.ts';
 
-export interface UploadRequest {
+export interface UploadRequest extends Omit<Upload, 'localPath'> {
+  readonly localPaths: readonly string[];
+}
+
+interface Upload {
   readonly localPath: string;
   /** The folder of the server that it goes into. */
   readonly remoteFolder: string;
@@ -24,8 +28,11 @@ const lookedAtOnce = 64;
 /** What a folder of the server has already: null for one that this transfer has made. */
 type Taken = ReadonlyMap<string, FileFacts> | null;
 
-/** A file or folder of this computer that the user chose, or that lies in such a folder. */
-export const uploadTask = (request: UploadRequest): Task => ({
+/** Files and folders of this computer that the user chose. */
+export const uploadTask = ({ localPaths, ...request }: UploadRequest): Task =>
+  allOf(localPaths.map((localPath) => chosenTask({ ...request, localPath })));
+
+const chosenTask = (request: Upload): Task => ({
   kind: 'folder',
   size: 0,
   run: async (_tools, add) => {
@@ -42,7 +49,7 @@ export const uploadTask = (request: UploadRequest): Task => ({
   },
 });
 
-const folderTask = (request: UploadRequest): Task => ({
+const folderTask = (request: Upload): Task => ({
   kind: 'folder',
   size: 0,
   run: async ({ files }, add) => {
@@ -72,15 +79,19 @@ const folderTask = (request: UploadRequest): Task => ({
 });
 
 /** What uploads an entry of a folder; null for what is left out. */
-async function taskFor(entry: Dirent, request: UploadRequest, taken: Taken): Promise<Task | null> {
+async function taskFor(entry: Dirent, request: Upload, taken: Taken): Promise<Task | null> {
   if (entry.isDirectory()) return folderTask(request);
   if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(entry.name, notPlain()));
-  const found = await stat(request.localPath).catch(() => null);
-  // A link to a folder may lead round in a circle.
-  return found?.isFile() === true ? fileTask(request, found.size, taken) : null;
+  try {
+    const found = await stat(request.localPath);
+    // A link to a folder may lead round in a circle.
+    return found.isFile() ? fileTask(request, found.size, taken) : null;
+  } catch (error) {
+    return entry.isFile() ? refusal(localFailure(error, request.localPath)) : null;
+  }
 }
 
-function fileTask({ localPath, remoteFolder, batch }: UploadRequest, size: number, taken: Taken): Task {
+function fileTask({ localPath, remoteFolder, batch }: Upload, size: number, taken: Taken): Task {
   const name = basename(localPath);
   let remoteName = name;
   let mayReplace = false;

@@ -73,10 +73,8 @@ export interface ConnectionOptions {
   readonly onErrorOutput: (bytes: Uint8Array, received: Uint8Array) => void;
   readonly onLog: (text: string) => void;
   readonly trace: PacketTrace;
-  /** The keepalive's status changed, by traffic. Called for every chunk of a flood. */
+  /** The keepalive's status changed. */
   readonly onActivity: () => void;
-  /** It stalls, or lives again. */
-  readonly onStalled: () => void;
 }
 
 export function createConnection(options: ConnectionOptions): Connection {

@@ -1,4 +1,4 @@
-import type { CloseReason, SessionActivity, SessionSnapshot, SessionState } from '#contract/session.ts';
+import type { CloseReason, SessionSnapshot, SessionState } from '#contract/session.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEndings } from './endings.ts';
@@ -77,19 +77,15 @@ export function createSession(options: SessionOptions): Session {
 
   const x11 = createX11Watch(settings.profile);
 
-  const activity = (): SessionActivity => ({
-    id,
-    keepalive: connection.keepalive(),
-    forwards: forwards.status(),
-    x11: x11.status(),
-  });
-
   const snapshot = (): SessionSnapshot => ({
-    ...activity(),
+    id,
     ...settings.shown(),
     state,
+    keepalive: connection.keepalive(),
     through: connection.through(),
     negotiated: connection.negotiated(),
+    forwards: forwards.status(),
+    x11: x11.status(),
     prompt: prompts.current(),
     zmodem: zmodem.status(),
   });
@@ -170,8 +166,7 @@ export function createSession(options: SessionOptions): Session {
       onOutput: output.output,
       onErrorOutput: output.errorOutput,
       onLog: log.add,
-      onActivity: options.onActivity,
-      onStalled: changed,
+      onActivity: changed,
       trace: file.trace,
     });
   };
@@ -184,7 +179,6 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     snapshot,
-    activity,
     log: log.entries,
     pump,
     write: (bytes, onTaken) => {

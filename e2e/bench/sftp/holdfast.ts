@@ -45,8 +45,8 @@ export async function openHoldfast(sshd: Sshd): Promise<HoldfastFiles> {
       const batch = newBatch();
       const task =
         way === 'download'
-          ? downloadTask({ remotePath: source, localFolder: target, platform: process.platform, batch })
-          : uploadTask({ localPath: source, remoteFolder: target, batch });
+          ? downloadTask({ remotePaths: [source], localFolder: target, platform: process.platform, batch })
+          : uploadTask({ localPaths: [source], remoteFolder: target, batch });
       transfers.add({ kind: way, name: source, to: target }, task);
     });
 

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newBatch } from './conflict.ts';
+import { deleteTask } from './delete-tasks.ts';
+import { downloadTask } from './download-tasks.ts';
+import { openFilesOnSshd, queueOn, temporaryFolder, untilState } from './testing/files-lab.ts';
+import { uploadTask } from './upload-tasks.ts';
+
+describe('what is chosen together', () => {
+  it('is one transfer, with names that differ in case alone and names that are no UTF-8', async () => {
+    const folder = temporaryFolder();
+    const [source, target] = [join(folder, 'source'), join(folder, 'target')];
+    mkdirSync(source);
+    mkdirSync(target);
+    const odd = (byte: number) => Buffer.concat([Buffer.from(`${source}/odd`), Buffer.of(byte)]);
+    for (const name of ['readme', 'README', odd(0xfe), odd(0xff)]) {
+      writeFileSync(typeof name === 'string' ? join(source, name) : name, 'x');
+    }
+    for (let index = 0; index < 200; index += 1) writeFileSync(join(source, `f${index}`), `${index}`);
+    const { files } = await openFilesOnSshd();
+    const transfers = queueOn(() => files);
+    const listed = await files.list(source);
+    if (!listed.ok) throw new Error(listed.failure.message);
+    const remotePaths = [...listed.value.map(({ name }) => join(source, name)), join(source, 'gone')];
+    transfers.add(
+      { kind: 'download', name: 'x', to: target },
+      downloadTask({ remotePaths, localFolder: target, platform: 'linux', batch: newBatch() }),
+    );
+    const fetched = await untilState(transfers, 'failed');
+    expect(fetched.state).toMatchObject({ failed: 1, failure: { message: 'gone: It is not there.' } });
+    expect(fetched).toMatchObject({ files: 204, totalFiles: 204 });
+    const names = readdirSync(target);
+    expect(names).toHaveLength(204);
+    expect(names).toEqual(expect.arrayContaining(['README', 'readme', 'odd\ufffd', 'odd\ufffd (1)']));
+
+    transfers.add({ kind: 'delete', name: 'x', to: source }, deleteTask(remotePaths.slice(0, -1)));
+    await untilState(transfers, 'done');
+    expect(readdirSync(source)).toEqual([]);
+  });
+
+  it('is told of where a file of this computer has a name that cannot be read', async () => {
+    const folder = temporaryFolder();
+    const tree = join(folder, 'tree');
+    mkdirSync(tree);
+    writeFileSync(Buffer.concat([Buffer.from(`${tree}/odd`), Buffer.of(0xff)]), 'x');
+    const { files } = await openFilesOnSshd();
+    const transfers = queueOn(() => files);
+    const target = join(folder, 'target');
+    mkdirSync(target);
+    const request = { localPaths: [tree], remoteFolder: target, batch: newBatch() };
+    transfers.add({ kind: 'upload', name: 'x', to: target }, uploadTask(request));
+    expect((await untilState(transfers, 'failed')).state).toMatchObject({ failed: 1 });
+  });
+});
