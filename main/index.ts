@@ -113,6 +113,9 @@ function start(commandLine: CommandLine): void {
       if (snapshot.state.kind === 'open' && snapshot.savedAs !== null) recents.noteUsed(snapshot.savedAs);
       openTabs.noteSession(snapshot);
     },
+    onActivity: (activities) => {
+      for (const [id, own] of desk.byWindow(activities)) windows.sendTo(id, 'session.activity', own);
+    },
     onLog: (id, entry) => {
       if (isVerbose) process.stderr.write(`${textLine(entry)}\n`);
       windows.sendTo(desk.windowOf(id), 'session.logged', { id, entry });

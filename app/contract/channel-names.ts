@@ -75,6 +75,7 @@ export const commandNames = [
 
 export const eventNames = [
   'session.changed',
+  'session.activity',
   'session.shown',
   'session.removed',
   'tabs.taken',

@@ -11,7 +11,7 @@ import type { Profile, ProfileChanges, SavedFolder, SavedSession } from './profi
 import type { PromptAnswer } from './prompt.ts';
 import type { TreeChange } from './saved-tree.ts';
 import type { SecretsReport } from './secret.ts';
-import type { LogEntry, SessionId, SessionSnapshot } from './session.ts';
+import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from './session.ts';
 import type { System } from './settings/definition.ts';
 import type { NamedPalette } from './settings/palette.ts';
 import type { ConfigAsked, ConfiguredHost, SshConfigList } from './ssh-config.ts';
@@ -114,6 +114,8 @@ export interface Commands extends FileCommands, LibraryCommands, BroadcastComman
 /** From main to the window. */
 export interface Events extends FileEvents, LibraryEvents, BroadcastEvents {
   'session.changed': SessionSnapshot;
+  /** What passed through sessions, gathered over half a second. */
+  'session.activity': readonly SessionActivity[];
   /** The user wants to see it: its notice was clicked. */
   'session.shown': OfSession;
   'session.removed': { readonly id: SessionId };

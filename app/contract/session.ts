@@ -103,9 +103,18 @@ export interface Negotiated {
   readonly compressionIn: string;
 }
 
-/** All that a window needs to show a session; sent whole on every change. */
-export interface SessionSnapshot {
+/** What traffic alone changes of a session: told by itself, as of when it is told. */
+export interface SessionActivity {
   readonly id: SessionId;
+  readonly keepalive: KeepaliveStatus;
+  /** Its forwards, in the order of the profile. */
+  readonly forwards: readonly ForwardStatus[];
+  /** Null where its settings forward no X11. */
+  readonly x11: X11Status | null;
+}
+
+/** All that a window needs to show a session; sent whole where more than its activity changes. */
+export interface SessionSnapshot extends SessionActivity {
   /** The tab's title: what the user called it, else the saved session's name, else user@host. */
   readonly name: string;
   /** The saved session it was opened from, if any. */
@@ -114,15 +123,10 @@ export interface SessionSnapshot {
   readonly config?: ConfigAsked;
   readonly profile: Profile;
   readonly state: SessionState;
-  readonly keepalive: KeepaliveStatus;
   /** The proxy and the jump hosts that it leads through, to be shown; empty where it is direct. */
   readonly through: string;
   /** What the connection is protected by; null before its first key exchange. */
   readonly negotiated: Negotiated | null;
-  /** Its forwards, in the order of the profile; their counts are as of this snapshot. */
-  readonly forwards: readonly ForwardStatus[];
-  /** Null where its settings forward no X11. */
-  readonly x11: X11Status | null;
   /** A question that waits for the user. */
   readonly prompt: PendingPrompt | null;
   /** Files that go by the terminal's own channel, or are to; null where none do. */

@@ -46,6 +46,7 @@ export function createSessionCore({ folder, passesThrough = false, onChange, thr
     onNotice,
     newId: () => `session-${made++}` as SessionId,
     onChange,
+    onActivity: () => undefined,
     onLog: () => undefined,
     onRemoved: () => undefined,
   });

@@ -95,6 +95,7 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
         ...(password === null ? {} : { answerFirst: answerOnce(password) }),
         onErrorOutput: terminal.onErrorOutput,
         onChange: terminal.onChange,
+        onActivity: () => undefined,
         onLog: (entry) => {
           if (opening.verbose) errors.write(Buffer.from(`${textLine(entry)}\n`));
         },

@@ -47,7 +47,7 @@ export interface OpenTabs {
   readonly start: () => void;
   /** Writes the tabs as `current` gives them, soon. */
   readonly noteChange: () => void;
-  /** The same if it changes what is written of a session: most snapshots tell of a null packet. */
+  /** The same if it changes what is written of a session: most snapshots tell of a step of its connection. */
   readonly noteSession: (session: Pick<OpenPane, 'name' | 'profile'>) => void;
   /** Keeps what is written: the program ends, and its tabs go with it. */
   readonly stop: () => void;

@@ -17,7 +17,7 @@ export interface RecentsStore {
   readonly flush: () => void;
 }
 
-/** A session in use is noted once in this time: it changes with every byte. */
+/** A session in use is noted once in this time: its changes come in bursts. */
 const usedAgainMs = 60_000;
 
 /** Changes come in bursts. */

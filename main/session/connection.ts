@@ -73,8 +73,10 @@ export interface ConnectionOptions {
   readonly onErrorOutput: (bytes: Uint8Array, received: Uint8Array) => void;
   readonly onLog: (text: string) => void;
   readonly trace: PacketTrace;
-  /** The keepalive's status changed. */
+  /** The keepalive's status changed, by traffic. Called for every chunk of a flood. */
   readonly onActivity: () => void;
+  /** It stalls, or lives again. */
+  readonly onStalled: () => void;
 }
 
 export function createConnection(options: ConnectionOptions): Connection {

@@ -18,6 +18,18 @@ describe('the desk', () => {
     expect(desk.tabsOf(1)).toEqual([both, tabAlone(c)]);
   });
 
+  it('parts what is told of sessions by the windows that show them', () => {
+    const desk = createDesk();
+    desk.take(1, a);
+    desk.take(2, b);
+    desk.take(1, c);
+    const told = [a, b, c].map((id) => ({ id }));
+    expect([...desk.byWindow(told)]).toEqual([
+      [1, [{ id: a }, { id: c }]],
+      [2, [{ id: b }]],
+    ]);
+  });
+
   it('keeps tabs for a window that comes, once', () => {
     const desk = createDesk();
     desk.add(null, both);

@@ -8,6 +8,10 @@ import { type Tab, tabAlone, tabWithout, type WindowId } from '#contract/tab.ts'
  */
 export interface Desk {
   readonly windowOf: (session: SessionId) => WindowId | null;
+  /** What is told of sessions, by the windows that show them. */
+  readonly byWindow: <T extends { readonly id: SessionId }>(
+    told: readonly T[],
+  ) => ReadonlyMap<WindowId | null, readonly T[]>;
   /** From left to right. A session that its window has not placed yet is in a tab of its own, at the right end. */
   readonly tabsOf: (window: WindowId) => readonly Tab[];
   /** Those of each window, and those that wait for one. */
@@ -30,6 +34,8 @@ export function createDesk(): Desk {
   const tabs = new Map<WindowId | null, readonly Tab[]>();
   const placed = (window: WindowId | null) => tabs.get(window) ?? [];
 
+  const windowOf = (session: SessionId) => windows.get(session) ?? null;
+
   const tabsOf = (window: WindowId | null): readonly Tab[] => {
     const inTabs = new Set(placed(window).flatMap(({ layout }) => panesOf(layout)));
     const unplaced = [...windows].filter(([session, owner]) => owner === window && !inTabs.has(session));
@@ -42,7 +48,17 @@ export function createDesk(): Desk {
   };
 
   return {
-    windowOf: (session) => windows.get(session) ?? null,
+    windowOf,
+    byWindow: <T extends { readonly id: SessionId }>(told: readonly T[]) => {
+      const groups = new Map<WindowId | null, T[]>();
+      for (const one of told) {
+        const window = windowOf(one.id);
+        const group = groups.get(window);
+        if (group === undefined) groups.set(window, [one]);
+        else group.push(one);
+      }
+      return groups;
+    },
     tabsOf,
     allTabs: () => [...new Set(windows.values())].map(tabsOf),
     take: (window, session) => windows.set(session, window),

@@ -1,6 +1,7 @@
 import type { OpenSession } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { CloseReason, LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { CloseReason, LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
+import { gather } from './gather.ts';
 import { createSession } from './session.ts';
 import type { Session, SessionOptions, SessionParts } from './session-parts.ts';
 
@@ -19,22 +20,29 @@ export interface Registry {
 export interface RegistryOptions extends SessionParts {
   readonly newId: () => SessionId;
   readonly onChange: (snapshot: SessionSnapshot) => void;
+  /** Sessions that anything passed through of late. */
+  readonly onActivity: (activities: readonly SessionActivity[]) => void;
   readonly onLog: (id: SessionId, entry: LogEntry) => void;
   readonly onRemoved: (id: SessionId) => void;
 }
 
 export function createRegistry(options: RegistryOptions): Registry {
   let sessions: ReadonlyMap<SessionId, Session> = new Map();
+  const active = gather<SessionId>(options.clock, (ids) =>
+    options.onActivity(ids.flatMap((id) => sessions.get(id)?.activity() ?? [])),
+  );
 
   const remove = (id: SessionId) => {
     const session = sessions.get(id);
     if (session === undefined) return;
     sessions = new Map([...sessions].filter(([other]) => other !== id));
     session.dispose();
+    active.forget(id);
     options.onRemoved(id);
   };
 
   const handleChange = (snapshot: SessionSnapshot) => {
+    active.forget(snapshot.id); // it is told with the rest
     if (closesItsTab(snapshot)) remove(snapshot.id);
     else options.onChange(snapshot);
   };
@@ -48,6 +56,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       ...given,
       id,
       onChange: handleChange,
+      onActivity: () => active.note(id),
       onLog: (entry) => options.onLog(id, entry),
     });
     sessions = new Map([...sessions, [id, session]]);

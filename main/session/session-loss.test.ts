@@ -110,11 +110,11 @@ describe('a session that loses its connection', () => {
   });
 
   it('tells of a check as it goes out', () => {
-    const { open, transport, clock, changes } = setUp({ aliveCheckSeconds: 5 });
+    const { open, transport, clock, activities } = setUp({ aliveCheckSeconds: 5 });
     open();
     transport().openNow();
     clock.advance(5000);
-    expect(changes.at(-1)?.keepalive).toMatchObject({ checksSent: 1, checksAnswered: 0 });
+    expect(activities.at(-1)?.[0]?.keepalive).toMatchObject({ checksSent: 1, checksAnswered: 0 });
   });
 
   it('can be restarted while it is stalled, and hears no more of the old connection', () => {

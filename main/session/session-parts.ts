@@ -1,6 +1,6 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { PromptAnswer } from '#contract/prompt.ts';
-import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { ConfigAsked } from '#contract/ssh-config.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { NetworkWatch } from '../keepalive/network-watch.ts';
@@ -47,12 +47,15 @@ export interface SessionOptions extends SessionParts {
    */
   readonly onErrorOutput?: (bytes: Uint8Array) => void;
   readonly onChange: (snapshot: SessionSnapshot) => void;
+  /** Traffic changed what `activity` tells. Called for every chunk of a flood. */
+  readonly onActivity: () => void;
   readonly onLog: (entry: LogEntry) => void;
 }
 
 /** A session: lives from the opening of its tab to its closing, across any number of connections. */
 export interface Session {
   readonly snapshot: () => SessionSnapshot;
+  readonly activity: () => SessionActivity;
   readonly log: () => readonly LogEntry[];
   /** Where a window attaches for output. */
   readonly pump: Pick<OutputPump, 'attach' | 'credit' | 'erase' | 'isDrained'>;

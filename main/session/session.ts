@@ -1,4 +1,4 @@
-import type { CloseReason, SessionSnapshot, SessionState } from '#contract/session.ts';
+import type { CloseReason, SessionActivity, SessionSnapshot, SessionState } from '#contract/session.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endSentence } from './connection-sentences.ts';
 import { createEndings } from './endings.ts';
@@ -77,15 +77,19 @@ export function createSession(options: SessionOptions): Session {
 
   const x11 = createX11Watch(settings.profile);
 
-  const snapshot = (): SessionSnapshot => ({
+  const activity = (): SessionActivity => ({
     id,
-    ...settings.shown(),
-    state,
     keepalive: connection.keepalive(),
-    through: connection.through(),
-    negotiated: connection.negotiated(),
     forwards: forwards.status(),
     x11: x11.status(),
+  });
+
+  const snapshot = (): SessionSnapshot => ({
+    ...activity(),
+    ...settings.shown(),
+    state,
+    through: connection.through(),
+    negotiated: connection.negotiated(),
     prompt: prompts.current(),
     zmodem: zmodem.status(),
   });
@@ -166,7 +170,8 @@ export function createSession(options: SessionOptions): Session {
       onOutput: output.output,
       onErrorOutput: output.errorOutput,
       onLog: log.add,
-      onActivity: changed,
+      onActivity: options.onActivity,
+      onStalled: changed,
       trace: file.trace,
     });
   };
@@ -179,6 +184,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     snapshot,
+    activity,
     log: log.entries,
     pump,
     write: (bytes, onTaken) => {

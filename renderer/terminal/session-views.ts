@@ -75,7 +75,7 @@ export function createSessionViews({ hostFor, attach, watchSurroundings }: Sessi
   };
 }
 
-/** Each snapshot brings a copy of the profile, twice a second while anything goes on in the session. */
+/** Each snapshot brings a copy of the profile. */
 const hasChanged = (old: SessionSnapshot, { profile }: SessionSnapshot) =>
   old.profile !== profile && Object.keys(profileDifference(old.profile, profile)).length > 0;
 

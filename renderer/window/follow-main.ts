@@ -6,6 +6,7 @@ import { activePane, activeTab, isConfiguring, nameOf, type Pane, type ShellStat
 import type { Shell } from './store.ts';
 import {
   withActive,
+  withActivities,
   withoutSession,
   withQuestion,
   withSession,
@@ -35,6 +36,10 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
     bridge.on('session.changed', (session) => {
       const receivedAt = performance.now();
       update((state) => withSession(state, session, receivedAt));
+    }),
+    bridge.on('session.activity', (activities) => {
+      const receivedAt = performance.now();
+      update((state) => withActivities(state, activities, receivedAt));
     }),
     bridge.on('tabs.given', ({ tab, sessions }) => {
       const receivedAt = performance.now();

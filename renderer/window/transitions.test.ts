@@ -6,6 +6,7 @@ import { filledTabs, nameOf, type ShellState } from './state.ts';
 import { createShell } from './store.ts';
 import {
   withActive,
+  withActivities,
   withLooseInTabs,
   withMoved,
   withNeighbour,
@@ -47,6 +48,18 @@ describe('the tabs', () => {
       session: { name: 'renamed' },
     });
     expect(order(again)).toBe('renamedbc');
+  });
+
+  it('take over what passes through their sessions, with all else as it was', () => {
+    const before = threeTabs();
+    const { id, forwards, x11 } = b;
+    const activity = { id, forwards, x11, keepalive: { ...b.keepalive, nullPacketsSent: 13 } };
+    const after = withActivities(before, [activity, { ...activity, id: 'gone' as SessionId }], 5);
+    expect(after.panes.get(id)).toEqual({ ...before.panes.get(id), session: { ...b, ...activity }, receivedAt: 5 });
+    expect(after.panes.get(id)?.session.profile).toBe(b.profile);
+    expect(after.panes.get(a.id)).toBe(before.panes.get(a.id));
+    expect(order(after)).toBe('abc');
+    expect(withActivities(before, [{ ...activity, id: 'gone' as SessionId }], 5)).toBe(before);
   });
 
   it('give way to their right neighbour when they close, and the last one to its left', () => {

@@ -1,5 +1,5 @@
 import { panesOf } from '#contract/layout.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
 import { type Tab, type TabId, tabAlone, tabWithout } from '#contract/tab.ts';
 import { activeTab, type Overlay, type Pane, type Question, type ShellState, tabOf } from './state.ts';
 
@@ -19,6 +19,20 @@ export function withSession(state: ShellState, session: SessionSnapshot, receive
   const known = state.panes.get(session.id);
   const pane: Pane = known ? { ...known, session, receivedAt } : { session, receivedAt, ...freshPane };
   return { ...state, panes: new Map(state.panes).set(session.id, pane) };
+}
+
+/** Takes over what passed through sessions; of one that is not here, nothing. */
+export function withActivities(
+  state: ShellState,
+  activities: readonly SessionActivity[],
+  receivedAt: number,
+): ShellState {
+  const known = activities.flatMap((activity) => {
+    const pane = state.panes.get(activity.id);
+    if (pane === undefined) return [];
+    return [[activity.id, { ...pane, session: { ...pane.session, ...activity }, receivedAt }] as const];
+  });
+  return known.length === 0 ? state : { ...state, panes: new Map([...state.panes, ...known]) };
 }
 
 /** Puts a tab at the right end. */

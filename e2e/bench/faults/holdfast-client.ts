@@ -58,6 +58,7 @@ function open({ profile, folder }: Extract<ToHoldfast, { kind: 'open' }>): Sessi
       if (isTold) tell({ kind: 'stalled', at: monotonicMs(), stalled: keepalive.stalled });
       stalled = keepalive.stalled;
     },
+    onActivity: () => undefined,
     onLog: ({ text }) => tell({ kind: 'log', at: monotonicMs(), text }),
   });
   created.pump.attach((message) => {

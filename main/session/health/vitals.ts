@@ -3,7 +3,7 @@ import type { KeepaliveStatus } from '#contract/session.ts';
 import { typedKeys } from '#contract/typed-keys.ts';
 import { createAliveCheck } from '../../keepalive/alive-check.ts';
 import { createCheckAnswers } from '../../keepalive/check-answers.ts';
-import type { Cancel, Clock } from '../../keepalive/clock.ts';
+import type { Clock } from '../../keepalive/clock.ts';
 import { createNullPacketTimer } from '../../keepalive/null-packet-timer.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';
 import { createRoundTrips } from '../../keepalive/round-trips.ts';
@@ -11,9 +11,6 @@ import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from '../co
 import type { Transport } from '../ports/transport.ts';
 import type { Contact } from './contact.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
-
-/** What arrives is told at most this often: the status bar shows seconds. */
-const activityMs = 500;
 
 /** What keeps a connection open and watches over it: null packets, alive checks, the anti-idle string. */
 export interface Vitals {
@@ -38,27 +35,19 @@ export interface VitalsOptions {
   readonly path: KnownPath;
   readonly transport: () => Pick<Transport, 'write' | 'sendNullPacket' | 'sendAliveCheck'>;
   readonly onLog: (text: string) => void;
-  /** The status changed. */
+  /** The status changed, by traffic. Called for every chunk of a flood. */
   readonly onActivity: () => void;
+  /** It stalls, or lives again. */
+  readonly onStalled: () => void;
   /** The alive checks stayed unanswered, as many as the profile says. */
   readonly onUnanswered: () => void;
 }
 
 export function createVitals(options: VitalsOptions): Vitals {
-  const { clock, contact, path, transport, onLog } = options;
+  const { clock, contact, path, transport, onLog, onActivity } = options;
   let profile = options.profile;
-  let telling: Cancel | null = null;
   let stopped = false;
   const roundTrips = createRoundTrips(clock);
-
-  const tell = () => {
-    telling?.();
-    telling = null;
-    options.onActivity();
-  };
-  const tellSoon = () => {
-    telling ??= clock.after(activityMs, tell);
-  };
 
   const intervalSeconds = () => chosenSeconds(profile, path.knowledge());
   const periodMs = () => (profile.chokesOnIgnore ? 0 : intervalSeconds() * 1000);
@@ -71,7 +60,7 @@ export function createVitals(options: VitalsOptions): Vitals {
       contact.noteSent();
       transport().sendNullPacket();
       onLog(`Null packet ${nullPackets.status().sent} sent.`);
-      tell();
+      onActivity();
     },
   });
 
@@ -99,13 +88,13 @@ export function createVitals(options: VitalsOptions): Vitals {
         answers.noteAnswered();
         path.noteIgnoresChecks(false);
         onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
-        tell();
+        onActivity();
       });
-      tell();
+      onActivity();
     },
     onStalled: (stalled) => {
       onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
-      tell();
+      options.onStalled();
     },
     onUnanswered: options.onUnanswered,
   });
@@ -125,7 +114,7 @@ export function createVitals(options: VitalsOptions): Vitals {
     periodInEffectMs = periodMs();
     nullPackets.setPeriod(periodInEffectMs);
     onLog(keepaliveSentence(profile, intervalSeconds()));
-    tell();
+    onActivity();
   };
 
   const applyCounts = () => {
@@ -147,7 +136,7 @@ export function createVitals(options: VitalsOptions): Vitals {
     nullPackets.noteSent();
     aliveCheck.noteTyped();
     transport().write(bytes, onTaken);
-    tellSoon();
+    onActivity();
   };
 
   return {
@@ -162,7 +151,7 @@ export function createVitals(options: VitalsOptions): Vitals {
       contact.noteReceived();
       answers.noteReceived();
       aliveCheck.noteReceived();
-      tellSoon();
+      onActivity();
     },
     type: (bytes, onTaken) => {
       antiIdle.noteSent();
@@ -195,7 +184,6 @@ export function createVitals(options: VitalsOptions): Vitals {
       nullPackets.stop();
       aliveCheck.stop();
       antiIdle.stop();
-      telling?.();
       forgetPath();
     },
   };

@@ -118,12 +118,12 @@ describe('"Choose for me"', () => {
 
   it('uses what the path has taught, also in a session that runs already', async () => {
     const all = setUp(choosing);
-    const { paths, clock, logged, transport, changes } = all;
+    const { paths, clock, logged, transport, activities } = all;
     paths.pathTo({ hostName: 'example.com', portNumber: 22 }).noteFatal(6000);
     expect(interval(all)).toBe(3);
-    expect(changes.at(-1)?.keepalive.intervalSeconds).toBe(3);
     expect(logged.at(-1)?.text).toBe('Null packets are sent after 3 s without typing (Choose for me).');
     clock.advance(9000);
+    expect(activities[0]?.[0]?.keepalive.intervalSeconds).toBe(3);
     expect(transport().calls.filter((call) => call === 'null packet')).toHaveLength(3);
   });
 

@@ -1,5 +1,5 @@
 import { defaultProfile, type Profile } from '#contract/profile.ts';
-import type { LogEntry, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
 import { findCharacterSet } from '../../character-sets/character-sets.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
 import { createNetworkWatch } from '../../keepalive/network-watch.ts';
@@ -29,6 +29,7 @@ export function setUp(
   const clock = createFakeClock();
   const { openTransport, opened } = createFakeTransports();
   const changes: SessionSnapshot[] = [];
+  const activities: SessionActivity[][] = [];
   const removed: SessionId[] = [];
   const logged: LogEntry[] = [];
   const notices: string[] = [];
@@ -84,6 +85,7 @@ export function setUp(
       return `s${ids}` as SessionId;
     },
     onChange: (snapshot) => changes.push(snapshot),
+    onActivity: (told) => activities.push([...told]),
     onNotice: (text) => notices.push(text),
     onLog: (_id, entry) => logged.push(entry),
     onRemoved: (id) => removed.push(id),
@@ -99,6 +101,7 @@ export function setUp(
     paths,
     registry,
     changes,
+    activities,
     removed,
     logged,
     notices,
