@@ -15,10 +15,17 @@ describe('a session that the real PuTTY saved with nothing but a host', () => {
     expect(session.changes).toMatchObject({ hostName: 'host.example.com', portNumber: 22, keepaliveSeconds: 0 });
   });
 
-  it("keeps Holdfast's own font, colours and orders, which nobody chose in PuTTY either", () => {
-    for (const key of ['fontFamily', 'fontSize', 'colourScheme', 'kexOrder', 'cipherOrder', 'hostKeyOrder'] as const) {
-      expect(session.changes).not.toHaveProperty(key);
-    }
+  it('keeps what Holdfast begins with, which nobody chose in PuTTY either', () => {
+    const differing = settingKeys.filter((key) => {
+      const value = session.changes[key];
+      return value !== undefined && JSON.stringify(value) !== JSON.stringify(defaultProfile[key]);
+    });
+    const clipboards = ['autoCopy', 'mousePaste', 'insertKeys'];
+    expect(differing).toEqual(['hostName', 'separateIconTitle', ...clipboards, 'keepaliveSeconds']);
+  });
+
+  it('does not lose its tab with its connection, as PuTTY for Unix has it unless told otherwise', () => {
+    expect(session.changes).not.toHaveProperty('closeOnExit');
   });
 });
 

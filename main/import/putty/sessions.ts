@@ -37,7 +37,7 @@ function readSession(name: string, stored: ReadonlyMap<string, string>, names: R
     const refused = t(
       protocol === ''
         ? 'It is a session of another protocol: Holdfast speaks only SSH.'
-        : 'It is a session by {protocol}: Holdfast speaks only SSH.',
+        : 'Its protocol is {protocol}: Holdfast speaks only SSH.',
       { protocol },
     );
     return { ...session, changes: {}, unmapped: [], refused };
@@ -46,7 +46,7 @@ function readSession(name: string, stored: ReadonlyMap<string, string>, names: R
   const meanings = [
     ...tooLong,
     ...specials.map(({ read }) => read((key) => keys.get(key), names)),
-    ...[...keys].filter(([key]) => !dealtWith.has(key)).map(([key, value]) => meaningOf(key, value)),
+    ...[...keys].filter(([key]) => !dealtWith.has(key)).map(([key, value]) => meaningOf(key, value, keys)),
   ];
   const checked = meanings.map((meaning) => checkedMeaning(meaning, keys));
   const changes = Object.assign({}, ...checked.map((meaning) => meaning.changes)) as ProfileChanges;
@@ -61,7 +61,8 @@ const byPuttyKey: ReadonlyMap<string, SettingKey> = new Map(
   }),
 );
 
-function meaningOf(key: string, value: string): Meaning {
+function meaningOf(key: string, value: string, keys: ReadonlyMap<string, string>): Meaning {
+  if (isPuttysOwn(key, value, keys)) return nothing;
   const setting = byPuttyKey.get(key);
   if (setting !== undefined) return settingMeaning(setting, key, value);
   if (isOfNoConcern(key)) return nothing;
@@ -71,7 +72,6 @@ function meaningOf(key: string, value: string): Meaning {
 }
 
 function settingMeaning(setting: SettingKey, key: string, value: string): Meaning {
-  if (isPuttysOwn(key, value)) return nothing;
   const row = settingOf(setting);
   const choices = puttyChoices[key];
   if (choices !== undefined) {

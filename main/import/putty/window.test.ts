@@ -11,8 +11,8 @@ it.each([
     { scrollBar: false, scrollBarInFullScreen: true, eraseToScrollback: false },
   ],
   [
-    { ScrollOnKey: '0', ScrollOnDisp: '1' },
-    { scrollOnKey: false, scrollOnDisplay: true },
+    { ScrollOnKey: '1', ScrollOnDisp: '0' },
+    { scrollOnKey: true, scrollOnDisplay: false },
   ],
   [
     { Font: 'Consolas', FontIsBold: '1' },
@@ -35,7 +35,6 @@ it.each([
     { ansiColour: false, xterm256Colour: false, trueColour: false, useSystemColours: true },
   ],
   [{ BoldAsColour: '0' }, { boldStyle: 'font' }],
-  [{ BoldAsColour: '1' }, { boldStyle: 'colour' }],
   [{ BoldAsColour: '2' }, { boldStyle: 'both' }],
   [{ Colour0: '1,2,3', Colour21: '255,254,253' }, { palette: { foreground: '#010203', brightWhite: '#fffefd' } }],
 ])('reads %j as %j', (keys, changes) => {
