@@ -55,7 +55,8 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'main/ssh/host-keys/known-hosts-file.ts': ['unknown error'],
   // Roles that the question translates, events of ssh2, and what the client calls itself.
   'main/ssh/handshake/weak-algorithms.ts': ['key exchange', 'host key'],
-  'main/ssh/connection/connection.ts': ['Holdfast', 'change password'],
+  'main/ssh/connection/connection.ts': ['Holdfast'],
+  'main/ssh/connection/login-dialogue.ts': ['change password', 'Logged in as {}{}.'],
   'main/ssh/forwards/server-place.ts': ['tcp connection', 'unix connection'],
   'main/ssh/keys/ppk-file.ts': ['Encryption', 'Comment'],
   // What files of keys and protocols hold.
