@@ -5,6 +5,7 @@ import type { ListSetting, Pair, PairsSetting, Setting, TextSetting } from './se
 import { readHostKeyList } from './settings/host-key-list.ts';
 import { completeOrder, isNameList } from './settings/order.ts';
 import { readPalette } from './settings/palette.ts';
+import { isKeyMode, isTerminalMode, terminalModeValue } from './settings/terminal-modes.ts';
 import { type SettingKey, settingOf } from './settings-table.ts';
 import { forwardsRefusal } from './validate-forwards.ts';
 import { textRulesRefusal } from './validate-text-rules.ts';
@@ -77,7 +78,7 @@ function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
   if (value.length > setting.maxItems) return t('Enter at most {maxItems} lines.', { maxItems: setting.maxItems });
   const names = new Set<string>();
   for (const pair of value) {
-    const nameRefusal = setting.names === 'variables' ? variableRefusal(pair.name) : plainNameRefusal(pair.name);
+    const nameRefusal = nameRefusals[setting.names](pair);
     if (nameRefusal !== null) return nameRefusal;
     if (names.has(pair.name)) return t('The name {name} is there twice.', { name: pair.name });
     const refusal = textRefusal(pair.value, 4096);
@@ -93,6 +94,21 @@ const variableRefusal = (name: string) =>
     : t('A name has letters, digits and underscores, and does not begin with a digit.');
 
 const plainNameRefusal = (name: string) => (name.trim() === '' ? t('A name is missing.') : textRefusal(name, 64));
+
+function modeRefusal({ name, value }: Pair): string | null {
+  if (!isTerminalMode(name)) return t('There is no terminal mode "{name}".', { name: name.slice(0, 64) });
+  if (value === '' || terminalModeValue(name, value) !== null) return null;
+  return isKeyMode(name)
+    ? t('{name}: enter a key as ^C, ^? or ^<27>, "none", or nothing.', { name })
+    : t('{name}: enter yes, no, or nothing.', { name });
+}
+
+/** By what the names of a setting must be. */
+const nameRefusals: Readonly<Record<PairsSetting['names'], (pair: Pair) => string | null>> = {
+  variables: ({ name }) => variableRefusal(name),
+  any: ({ name }) => plainNameRefusal(name),
+  'terminal-modes': modeRefusal,
+};
 
 function listRefusal({ maxItems, maxLength, itemLabel }: ListSetting, value: unknown): string | null {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return t('Enter a list of texts.');

@@ -24,7 +24,9 @@ function otherValue(key: SettingKey): Profile[SettingKey] {
       return setting.choices[(at + 1) % setting.choices.length]?.value ?? setting.default;
     }
     case 'pairs':
-      return [{ name: 'LANG', value: 'C.UTF-8' }];
+      return [
+        setting.names === 'terminal-modes' ? { name: 'STOP', value: 'none' } : { name: 'LANG', value: 'C.UTF-8' },
+      ];
     case 'order':
       return [setting.default[1] ?? '', setting.default[0] ?? '', ...setting.default.slice(2)];
     case 'forwards':

@@ -19,6 +19,8 @@ interface PairsEditorProps {
   readonly nameLabel: string;
   /** What a value is: "Value". */
   readonly valueLabel: string;
+  /** What a name can be, offered while one is typed. */
+  readonly suggestions?: readonly string[];
   readonly pairs: readonly Pair[];
   readonly onChange: (pairs: readonly Pair[]) => void;
   readonly error: string | null;
@@ -33,6 +35,7 @@ export function PairsEditor({
   label,
   nameLabel,
   valueLabel,
+  suggestions = [],
   pairs,
   onChange,
   error,
@@ -67,6 +70,7 @@ export function PairsEditor({
         <div key={index} className={styles.row}>
           <Input
             data-name
+            list={suggestions.length === 0 ? undefined : `${id}names`}
             aria-label={`${nameLabel} ${index + 1}`}
             aria-invalid={error !== null}
             aria-describedby={id}
@@ -93,6 +97,11 @@ export function PairsEditor({
           </Button>
         </div>
       ))}
+      <datalist id={`${id}names`}>
+        {suggestions.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <RowsFoot id={id} error={error} help={help} onAdd={add} />
     </div>
   );

@@ -5,6 +5,10 @@ import hidden from './hidden.module.css';
 /** Columns, of which a CJK character takes two; a longer label gets a line of its own, and so do those beside it. */
 const shortLabel = 24;
 
+/** Of the mark before a label with its gaps, and of a column of it: no label breaks into two lines. */
+const markRem = 1.6;
+const columnRem = 0.45;
+
 const columnsOf = (text: string) => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 interface RadioGroupProps {
@@ -22,7 +26,7 @@ interface RadioGroupProps {
 /** One of a few, all in sight; side by side, as in PuTTY's panels, where their labels are short. */
 export function RadioGroup({ label, hideLabel = false, options, value, onChange, help, ...props }: RadioGroupProps) {
   const id = useId();
-  const isStacked = options.some((option) => columnsOf(option.label) > shortLabel);
+  const longest = Math.max(...options.map((option) => columnsOf(option.label)));
   return (
     <div
       {...props}
@@ -34,7 +38,10 @@ export function RadioGroup({ label, hideLabel = false, options, value, onChange,
       <span id={`${id}label`} className={hideLabel ? hidden.hidden : undefined}>
         {label}
       </span>
-      <div className={isStacked ? styles.stacked : styles.options}>
+      <div
+        className={longest > shortLabel ? styles.stacked : styles.options}
+        style={{ ['--option' as string]: `${markRem + longest * columnRem}rem` }}
+      >
         {options.map((option) => (
           <label key={option.value} className={styles.label}>
             <input

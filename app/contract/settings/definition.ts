@@ -108,8 +108,8 @@ export interface PairsSetting extends Common {
   /** What the columns are called: "Variable" and "Value". */
   readonly nameLabel: string;
   readonly valueLabel: string;
-  /** Whether a name must be one that the environment can have. */
-  readonly names: 'variables' | 'any';
+  /** Whether a name must be one that the environment can have, or a mode of a terminal, whose value is checked too. */
+  readonly names: 'variables' | 'terminal-modes' | 'any';
   readonly maxItems: number;
 }
 

@@ -45,6 +45,24 @@ export const sshSettings = {
     sshConfig: 'RequestTTY',
     teraTerm: null,
   },
+  terminalModes: {
+    type: 'pairs',
+    label: 'Terminal modes to send',
+    category: 'Connection/SSH/TTY',
+    group: 'Terminal modes to send',
+    help:
+      'What Backspace sends (ERASE) and UTF-8 (IUTF8) are told by themselves; other modes are as the server has them, ' +
+      'unless they are here. A key is ^C, ^? or none; a switch is yes or no; without a value the mode is not sent.',
+    default: [],
+    nameLabel: 'Mode',
+    valueLabel: 'Value',
+    names: 'terminal-modes',
+    maxItems: 60,
+    midSession: false,
+    putty: 'TerminalModes',
+    sshConfig: null,
+    teraTerm: null,
+  },
   compression: {
     type: 'toggle',
     label: 'Enable compression',

@@ -68,6 +68,10 @@ describe('a session that the real PuTTY saved with every key changed', () => {
       certificateFile: '/home/ada/.ssh/id-cert.pub',
       preferKnownHostKeys: false,
       manualHostKeys: 'SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      terminalModes: [
+        { name: 'ERASE', value: '^H' },
+        { name: 'IUTF8', value: '1' },
+      ],
       x11Forward: true,
       x11Display: 'localhost:5',
       x11AuthorityFile: '/home/ada/.Xauthority',
@@ -110,7 +114,7 @@ describe('a session that the real PuTTY saved with every key changed', () => {
     const keys = unmapped.map(({ key }) => key).sort();
     const mapped = new Set(settingKeys.map((key) => settingOf(key).putty));
     const expected = Object.keys(changedKeys).filter((key) => homeless.has(key) && !mapped.has(key));
-    expect(keys).toEqual([...expected, 'ProxyPassword', 'TerminalModes'].sort());
+    expect(keys).toEqual([...expected, 'ProxyPassword'].sort());
     for (const { reason } of unmapped) expect(reason).toMatch(/\.$/);
   });
 
@@ -119,9 +123,15 @@ describe('a session that the real PuTTY saved with every key changed', () => {
   });
 });
 
+const modes = (...pairs: readonly (readonly [name: string, value: string])[]) => ({
+  terminalModes: pairs.map(([name, value]) => ({ name, value })),
+});
+
 it.each([
   [{ PingInterval: '1', PingIntervalSecs: '5' }, { keepaliveSeconds: 65 }],
   [{ PingInterval: '2' }, { keepaliveSeconds: 120 }],
+  [{ TerminalModes: 'CS7=A,ERASE=N,ECHO=N,PARENB=V' }, modes(['ERASE', ''], ['PARENB', 'no'])],
+  [{ TerminalModes: 'QUIT=V,INTR=V^X' }, modes(['QUIT', 'none'], ['INTR', '^X'])],
   [{ CloseOnExit: '0' }, { closeOnExit: 'never' }],
   [{ CloseOnExit: '1' }, { closeOnExit: 'clean' }],
   [{ CloseOnExit: '2' }, { closeOnExit: 'always' }],

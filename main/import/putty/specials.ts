@@ -6,6 +6,7 @@ import { parsePuttyList } from './lists.ts';
 import { proxy } from './proxy.ts';
 import { changing, leavingOut, nothing, type Special } from './special.ts';
 import { bellTimes, keypad } from './terminal.ts';
+import { terminalModes } from './terminal-modes.ts';
 import { wordness } from './wordness.ts';
 
 const wholeNumber = (text: string | undefined): number => (/^-?\d{1,9}$/.test(text ?? '') ? Number(text) : 0);
@@ -61,17 +62,6 @@ const manualHostKeys: Special = {
     // Base64 ends in "=", which the list takes for the end of a name.
     const parts = text.match(/(?:\\.|[^\\,])+/gs) ?? [];
     return changing({ manualHostKeys: parts.map((part) => part.replace(/\\(.)/gs, '$1')).join(', ') });
-  },
-};
-
-/** `A` is automatic: what the terminal here would send. */
-const terminalModes: Special = {
-  keys: ['TerminalModes'],
-  read: (keys) => {
-    const changed = parsePuttyList(keys('TerminalModes') ?? '').filter(([, value]) => value !== 'A');
-    if (changed.length === 0) return nothing;
-    const value = changed.map((pair) => pair.join('=')).join(',');
-    return leavingOut('TerminalModes', value, t('Holdfast has no such setting.'));
   },
 };
 

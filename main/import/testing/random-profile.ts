@@ -45,6 +45,7 @@ function randomValue(key: SettingKey, random: () => number): unknown {
     case 'choice':
       return pick(setting.choices).value;
     case 'pairs':
+      if (setting.names === 'terminal-modes') return pick([[], [{ name: 'INTR', value: '^X' }]]);
       return some((index) => ({ name: `NAME_${index}`, value: text(30) }));
     case 'list':
       return some((index) => `item${index}`);

@@ -7,6 +7,7 @@ import type { X11Standing } from '../../session/ports/transport.ts';
 import type { X11Offer } from '../forwards/x11-forward.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { answerAfterExit, openSession, request } from '../ssh2-internals/channels.ts';
+import { encodeTerminalModes } from './terminal-modes.ts';
 
 /**
  * What the server may send before we have taken it up, bytes. ssh2's own 2 MB would be what still runs through after
@@ -63,7 +64,8 @@ async function start(
   const { columns, rows } = options;
   const command = profile.remoteCommand;
   const agent = profile.agentForwarding === 'off' ? null : request(client, channel, { kind: 'agent-forwarding' });
-  const terminal = { kind: 'pty', terminalType: profile.terminalType, columns, rows } as const;
+  const { terminalType } = profile;
+  const terminal = { kind: 'pty', terminalType, columns, rows, modes: encodeTerminalModes(profile) } as const;
   const pty = profile.noPty ? null : request(client, channel, terminal);
   const x11 = options.x11 === null ? null : askForX11(client, channel, options.x11);
   const asked = environment.map((pair) => request(client, channel, { kind: 'environment', ...pair }));

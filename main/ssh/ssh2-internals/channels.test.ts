@@ -27,7 +27,13 @@ describe("a session channel beside ssh2's own", () => {
       output += bytes.toString();
     });
     const granted = await Promise.all([
-      request(client, channel, { kind: 'pty', terminalType: 'vt220', columns: 91, rows: 33 }),
+      request(client, channel, {
+        kind: 'pty',
+        terminalType: 'vt220',
+        columns: 91,
+        rows: 33,
+        modes: Buffer.of(3, 0, 0, 0, 8, 0),
+      }),
       request(client, channel, { kind: 'environment', name: 'LC_GOOD', value: 'gute Wörter' }),
       request(client, channel, { kind: 'shell' }),
       request(client, channel, { kind: 'shell' }), // a channel runs one program
@@ -35,7 +41,7 @@ describe("a session channel beside ssh2's own", () => {
     expect(granted).toEqual([true, true, true, false]);
     channel.write('echo "<$TERM $LC_GOOD>"; stty size; stty -a | tr " " "\\n" | grep -A2 "^erase"\n');
     await expect.poll(() => output).toContain('<vt220 gute Wörter>\r\n33 91');
-    await expect.poll(() => output).toContain('^?');
+    await expect.poll(() => output).toContain('^H');
     changeSize(client, channel, 120, 40);
     channel.write('stty size\n');
     await expect.poll(() => output).toContain('40 120');

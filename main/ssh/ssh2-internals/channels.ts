@@ -43,7 +43,14 @@ export function widenWindow(client: Client, channel: ClientChannel, bytes: numbe
 }
 
 export type ChannelRequest =
-  | { readonly kind: 'pty'; readonly terminalType: string; readonly columns: number; readonly rows: number }
+  | {
+      readonly kind: 'pty';
+      readonly terminalType: string;
+      readonly columns: number;
+      readonly rows: number;
+      /** Encoded as RFC 4254, 8 has them. */
+      readonly modes: Buffer;
+    }
   | { readonly kind: 'x11'; readonly cookie: string; readonly screen: number }
   | { readonly kind: 'environment'; readonly name: string; readonly value: string }
   /** `auth-agent-req@openssh.com`: channels to the agent of ssh2's configuration may come then. */
@@ -64,7 +71,7 @@ export function request(client: Client, channel: ClientChannel, what: ChannelReq
       resolve(error === false);
     });
     if (what.kind === 'pty')
-      protocol.pty(outgoing.id, what.rows, what.columns, 0, 0, what.terminalType, ptyModes, true);
+      protocol.pty(outgoing.id, what.rows, what.columns, 0, 0, what.terminalType, what.modes, true);
     else if (what.kind === 'x11')
       protocol.x11Forward(outgoing.id, { ...what, single: false, protocol: x11Protocol }, true);
     else if (what.kind === 'environment') protocol.env(outgoing.id, what.name, what.value, true);
@@ -77,9 +84,6 @@ export function request(client: Client, channel: ClientChannel, what: ChannelReq
 
 /** The only way of X11 to tell friend from foe that is in use (RFC 4254, 6.3.1). */
 const x11Protocol = 'MIT-MAGIC-COOKIE-1';
-
-/** What PuTTY sends: backspace is DEL, and 38400 baud (RFC 4254, 8). */
-const ptyModes = { VERASE: 127, TTY_OP_ISPEED: 38_400, TTY_OP_OSPEED: 38_400 };
 
 /** Tells the terminal's new size (RFC 4254, 6.7). */
 export function changeSize(client: Client, channel: ClientChannel, columns: number, rows: number): void {

@@ -37,7 +37,7 @@ export interface Protocol {
     h: number,
     w: number,
     term: string,
-    m: object,
+    modes: Buffer,
     r: true,
   ) => void;
   readonly x11Forward: (id: number, config: object, wantReply: true) => void;

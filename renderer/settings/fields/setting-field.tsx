@@ -2,6 +2,7 @@ import { assertNever } from '#contract/failure.ts';
 import type { Forward } from '#contract/forward.ts';
 import { t } from '#contract/language/language.ts';
 import type { ChoiceSetting, Pair } from '#contract/settings/definition.ts';
+import { terminalModes } from '#contract/settings/terminal-modes.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
 import { type SettingKey, settingOf } from '#contract/settings-table.ts';
 import { HighlightSetsField } from '../../highlights/highlight-sets-field.tsx';
@@ -82,6 +83,7 @@ export function SettingField(props: SettingFieldProps) {
           {...common}
           nameLabel={t(setting.nameLabel)}
           valueLabel={t(setting.valueLabel)}
+          suggestions={setting.names === 'terminal-modes' ? Object.keys(terminalModes) : []}
           pairs={value as readonly Pair[]}
           error={form.problems[name] ?? null}
         />
