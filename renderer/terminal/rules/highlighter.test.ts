@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, it } from 'vitest';
+import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HighlightSet } from '#contract/highlight-set.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
@@ -28,6 +28,7 @@ describe('words that match', () => {
   afterEach(() => {
     part.dispose();
     terminal.dispose();
+    vi.restoreAllMocks();
   });
 
   /** The text that is drawn on this colour, by xterm.js' own drawing. */
@@ -41,6 +42,16 @@ describe('words that match', () => {
   it('are drawn in their colour, and nothing else is', async () => {
     await terminal.print('one error and 漢字 failure here');
     await waitFor(() => red() === 'errorfailure');
+  });
+
+  it('are drawn on every row, however long each of them takes', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 100;
+      return now;
+    });
+    await terminal.print('error\r\n'.repeat(5));
+    await waitFor(() => red() === 'error'.repeat(5));
   });
 
   it('are found again where the screen has changed', async () => {

@@ -12,6 +12,10 @@ import { readPattern, type TextPattern } from './text-pattern.ts';
 /** The screen is looked over this often at most: matching must never stand in the way of output or keys. */
 const periodMs = 120;
 
+/** After so much time the window comes first, for three times as long: a pattern may take milliseconds for each row. */
+const sliceMs = 8;
+const pauseMs = 3 * sliceMs;
+
 interface Rule {
   readonly pattern: TextPattern;
   readonly colour: HighlightColour;
@@ -25,7 +29,13 @@ export function createHighlighter({ terminal, host }: PartContext, profile: Prof
   let seen = '';
   const cell = terminal.buffer.active.getNullCell();
 
+  /** Rows of the screen that are still to be looked at. */
+  let rowsLeft: number[] = [];
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
   const clear = () => {
+    clearTimeout(pause);
+    rowsLeft = [];
     for (const { decoration, done } of shown) {
       decoration.dispose();
       done();
@@ -55,9 +65,23 @@ export function createHighlighter({ terminal, host }: PartContext, profile: Prof
     if (now === seen) return;
     clear();
     seen = now;
-    // The decoration that is made last lies above the others.
-    for (const rule of rules.toReversed()) {
-      for (const [row, text] of rows.entries()) decorate(active.viewportY + row, text, rule);
+    rowsLeft = [...rows.keys()];
+    decorateRows();
+  };
+
+  /** What has changed meanwhile is seen as it is by now, and all of it looked over again soon. */
+  const decorateRows = () => {
+    const { active } = terminal.buffer;
+    const until = performance.now() + sliceMs;
+    for (let row = rowsLeft.shift(); row !== undefined; row = rowsLeft.shift()) {
+      const y = active.viewportY + row;
+      const text = rowText(active, y, cell);
+      // The decoration that is made last lies above the others.
+      for (const rule of rules.toReversed()) decorate(y, text, rule);
+      if (performance.now() > until) {
+        pause = setTimeout(decorateRows, pauseMs);
+        return;
+      }
     }
   };
 

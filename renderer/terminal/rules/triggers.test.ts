@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
 import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';
 import { waitFor } from '../testing/terminal-harness.ts';
@@ -16,7 +16,10 @@ describe('a trigger', () => {
     found = [];
     terminal = setUpBareTerminal({ onTriggered: (triggered) => found.push(triggered) });
   });
-  afterEach(() => terminal.dispose());
+  afterEach(() => {
+    terminal.dispose();
+    vi.restoreAllMocks();
+  });
 
   /** Begins to look, and waits until it has looked over what is there. */
   const start = (profile: Profile, context = terminal.context) => createTriggers(context, profile);
@@ -65,6 +68,27 @@ describe('a trigger', () => {
     await waitFor(() => looks > 0);
     replaying = false;
     await terminal.print('seen\r\n');
+    await waitFor(() => found.length > 0);
+    expect(lines()).toEqual(['seen']);
+  });
+
+  it('is found in all of much output, however long each look takes', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 10;
+      return now;
+    });
+    start(withRule('needle'));
+    await terminal.print(`${'hay\r\n'.repeat(20)}a needle\r\n`);
+    await waitFor(() => found.length > 0);
+    expect(lines()).toEqual(['a needle']);
+  });
+
+  it('is not found in what was printed before it was set', async () => {
+    const part = start(defaultProfile);
+    await terminal.print('error\r\nerror ');
+    part.apply?.(withRule('error|seen'));
+    await terminal.print('\r\nseen\r\n');
     await waitFor(() => found.length > 0);
     expect(lines()).toEqual(['seen']);
   });

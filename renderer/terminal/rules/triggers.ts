@@ -21,6 +21,9 @@ const periodMs = 100;
 /** Rows that are looked at each time: of a flood, the newest. */
 const maxRows = 500;
 
+/** What is not looked at after so much time waits for the next: a pattern may take milliseconds for each row. */
+const sliceMs = 15;
+
 /** A rule acts once in this time: what it types may well print what it looks for. */
 const restMs = 5000;
 
@@ -55,18 +58,30 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
     const cursor = active.baseY + active.cursorY;
     // A row that was thrown out of the scrollback has no place any more.
     const from = next === null || next.isDisposed ? 0 : next.line;
-    next?.dispose();
-    next = terminal.registerMarker(0);
-    if (isReplaying()) return;
-    for (let y = Math.max(from, cursor - maxRows); y < cursor; y += 1) {
+    const until = performance.now() + sliceMs;
+    let y = isReplaying() ? cursor : Math.max(from, cursor - maxRows);
+    for (; y < cursor && performance.now() < until; y += 1) {
       const endsHere = active.getLine(y + 1)?.isWrapped !== true;
       const line = endsHere ? wrappedLine(active, y) : '';
       // What the cursor's line was looked at for already is that line's beginning.
       if (line !== '' && line !== lookedAtCursor) look(line);
     }
+    next?.dispose();
+    next = terminal.registerMarker(y - cursor);
+    if (y < cursor) return limiter.offer();
+    if (isReplaying()) return;
     const line = wrappedLine(active, cursor);
     if (line !== lookedAtCursor) look(line);
     lookedAtCursor = line;
+  };
+
+  /** What was printed before there were these rules is none of their concern: they may type something. */
+  const skipOld = () => {
+    const { active } = terminal.buffer;
+    if (active.type !== 'normal') return;
+    next?.dispose();
+    next = terminal.registerMarker(0);
+    lookedAtCursor = wrappedLine(active, active.baseY + active.cursorY);
   };
 
   const limiter = limit<void>(periodMs, lookOver);
@@ -77,6 +92,7 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
       if (hasSameRules(changed, profile)) return;
       profile = changed;
       rules = rulesOf(changed);
+      skipOld();
     },
     dispose: () => {
       listener.dispose();
