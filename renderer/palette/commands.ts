@@ -5,12 +5,15 @@ import { actionLabels, type MenuAction, menuActions } from '#contract/menu.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { settingsTable } from '#contract/settings-table.ts';
+import type { TabId } from '#contract/tab.ts';
 import type { Pick } from './pick-dialog.tsx';
 
 /** What the command palette can do. */
 export type Command = Pick &
   (
     | { readonly kind: 'action'; readonly action: MenuAction }
+    /** Brings a tab of this window to the front. */
+    | { readonly kind: 'tab'; readonly tab: TabId }
     /** A text of the tab in front that is typed. */
     | { readonly kind: 'snippet'; readonly name: string }
     /** A panel of the settings of the tab in front. */
@@ -30,12 +33,19 @@ const withoutTab: ReadonlySet<SimpleKind> = new Set([
   'about',
 ]);
 
-/** Every menu action, then the snippets, the saved sessions and the panels of the settings. */
+/** A tab that is not in front. */
+export interface OtherTab {
+  readonly id: TabId;
+  readonly name: string;
+}
+
+/** Every menu action, then the other tabs, the snippets, the saved sessions and the panels of the settings. */
 export function commandsOf(
   saved: readonly SavedSession[],
   panels: readonly Category[],
   hasTab: boolean,
   snippets: readonly string[] = [],
+  tabs: readonly OtherTab[] = [],
 ): readonly Command[] {
   const kinds = menuActions.filter((kind) => kind !== 'command-palette' && (hasTab || withoutTab.has(kind)));
   return [
@@ -46,6 +56,15 @@ export function commandsOf(
         label: t(actionLabels[kind]),
         hint: '',
         action: { kind } as MenuAction,
+      }),
+    ),
+    ...tabs.map(
+      ({ id, name }): Command => ({
+        id: `tab:${id}`,
+        kind: 'tab',
+        label: t('Go to {name}', { name }),
+        hint: t('tab'),
+        tab: id,
       }),
     ),
     ...languageChoices.map(languageCommand),

@@ -74,6 +74,29 @@ describe('the tab bar', () => {
     await expect.poll(() => document.activeElement?.closest('.terminal-view')).not.toBeNull();
   });
 
+  it('keeps the shown tab, its close button and the buttons behind the tabs in sight, however many tabs there are', async () => {
+    app = await setUpApp({ sessions: Array.from({ length: 60 }, (_, index) => snapshotOf(`tab-${index}`)) });
+    const isInSight = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    const button = (name: string) => app.screen.getByRole('button', { name, exact: true });
+    for (const [key, shown] of [
+      ['{Control>}{Shift>}{Tab}{/Shift}{/Control}', 'tab-59'],
+      ['{Control>}{Tab}{/Control}', 'tab-0'],
+    ] as const) {
+      await userEvent.keyboard(key);
+      await expect.element(tab(shown)).toHaveAttribute('aria-selected', 'true');
+      for (const name of [`Close ${shown}`, 'New session', 'Quick connect']) {
+        await expect.poll(() => isInSight(button(name).element()), { message: name }).toBe(true);
+      }
+    }
+    await userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+    await userEvent.keyboard('go to 42');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(tab('tab-42')).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('has only the shown tab in the order of the Tab key', async () => {
     await setUp();
     expect(

@@ -1,5 +1,5 @@
 import { Menu, Plus, Zap } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, type WheelEvent } from 'react';
 import { t } from '#contract/language/language.ts';
 import type { TabId } from '#contract/tab.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,8 +42,13 @@ export function TabBar(props: TabBarProps) {
   });
 
   useEffect(() => {
-    document.getElementById(tabElementId(activeId))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // With its close button, which stands beside it.
+    const slot = document.getElementById(tabElementId(activeId))?.parentElement;
+    slot?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [activeId]);
+
+  const handleWheel = ({ deltaX, deltaY, currentTarget }: WheelEvent) =>
+    currentTarget.scrollBy({ left: Math.abs(deltaX) > Math.abs(deltaY) ? 0 : deltaY });
 
   const moveFocus = (event: KeyboardEvent, index: number) => {
     const id = tabs.at(index % tabs.length)?.tab.id;
@@ -79,7 +84,7 @@ export function TabBar(props: TabBarProps) {
   return (
     <header className={styles.bar}>
       {owned.length > 0 && <div role="tablist" aria-label={t('Sessions')} aria-owns={owned.join(' ')} />}
-      <div className={styles.row} ref={row}>
+      <div className={styles.row} ref={row} onWheel={handleWheel}>
         {tabs.map((filled, index) => {
           const { id } = filled.tab;
           return (
@@ -98,12 +103,14 @@ export function TabBar(props: TabBarProps) {
             />
           );
         })}
-        <Button variant="quiet" aria-label={t('New session')} preventFocusOnPress onPress={onNew}>
-          <Plus aria-hidden="true" size={16} />
-        </Button>
-        <Button variant="quiet" aria-label={t('Quick connect')} preventFocusOnPress onPress={onQuickConnect}>
-          <Zap aria-hidden="true" size={15} />
-        </Button>
+        <div className={styles.openers}>
+          <Button variant="quiet" aria-label={t('New session')} preventFocusOnPress onPress={onNew}>
+            <Plus aria-hidden="true" size={16} />
+          </Button>
+          <Button variant="quiet" aria-label={t('Quick connect')} preventFocusOnPress onPress={onQuickConnect}>
+            <Zap aria-hidden="true" size={15} />
+          </Button>
+        </div>
       </div>
       {/* The keyboard stays with the terminal, and goes back to it from whatever the menu opens. */}
       <Button variant="quiet" aria-label={t('Menu')} preventFocusOnPress onPress={onMenu}>

@@ -10,27 +10,31 @@ import { panelsFor } from '../../settings/panels.ts';
 import { sshConfigActionsOf } from '../../settings/sessions/ssh-config-actions.ts';
 import { recentsSourceOf } from '../../settings/sessions/use-recents.ts';
 import type { Services } from '../services.ts';
-import { activePane, type ShellState } from '../state.ts';
-import { withOverlay, withQuestion } from '../transitions.ts';
+import { activePane, filledTabs, nameOf, type ShellState } from '../state.ts';
+import { withActive, withOverlay, withQuestion } from '../transitions.ts';
 
 interface PaletteProps {
   readonly services: Services;
   readonly state: ShellState;
 }
 
-/** Every menu action, saved session and panel of the settings, by typing. */
+/** Every menu action, other tab, saved session and panel of the settings, by typing. */
 export function CommandPalette({ services, state }: PaletteProps) {
   const { shell, actions, views, runSnippet } = services;
   const pane = activePane(state);
   const panels = panelsFor('change', services.info.platform).map(({ category }) => category);
   const snippets = pane?.session.profile.snippets.map(({ name }) => name) ?? [];
-  const commands = commandsOf(state.saved.sessions, panels, pane !== null, snippets);
+  const tabs = filledTabs(state)
+    .filter(({ tab }) => tab.id !== state.activeId)
+    .map((filled) => ({ id: filled.tab.id, name: nameOf(filled) }));
+  const commands = commandsOf(state.saved.sessions, panels, pane !== null, snippets, tabs);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
   const pick = (command: Command) => {
     // What the command opens gives the keyboard back to where it finds it.
     flushSync(close);
     if (pane !== null) views.get(pane.session.id)?.focus();
     if (command.kind === 'action') return actions.perform(command.action as Parameters<typeof actions.perform>[0]);
+    if (command.kind === 'tab') return shell.update((before) => withActive(before, command.tab));
     if (pane === null) return;
     const { id } = pane.session;
     if (command.kind === 'snippet') return void runSnippet(id, command.name);
