@@ -160,7 +160,7 @@ function idleCutVerdict(evidence: DropEvidence): DropVerdict | null {
   const { failure, idleMs, unansweredMs, survivedMs, probe, host, peer } = evidence;
   if (idleMs < tellingIdleMs || idleMs <= survivedMs * sameSilence || unansweredMs === null) return null;
   const remedy: Remedy = { kind: 'set-keepalive', seconds: safeKeepaliveSeconds(limitsAfter(evidence)) };
-  const forgets = t('This path forgets connections that are idle for about {duration}', {
+  const forgets = t('A router or firewall on the way forgets connections that are idle for about {duration}', {
     duration: roughWords(idleMs),
   });
   if (failure === 'connection-reset' && unansweredMs <= promptResetMs) {

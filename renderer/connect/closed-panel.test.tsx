@@ -18,7 +18,7 @@ const reset: Failure = {
 const verdict: DropVerdict = {
   kind: 'idle-cut-reset',
   confidence: 'likely',
-  sentence: 'This path forgets connections that are idle for about 5 min.',
+  sentence: 'A router or firewall on the way forgets connections that are idle for about 5 min.',
   evidence: ['The connection was reset.', 'Keepalives were off.'],
   remedy: { kind: 'set-keepalive', seconds: 120 },
 };

@@ -72,7 +72,7 @@ describe('the verdict on a connection whose session is connected again by then',
 
 describe('the remedy for a path that forgets, once the session is connected again', () => {
   const forgets =
-    /^ada@example.com: This path forgets connections that are idle for about 12 s.* If that is so, [56] s between/;
+    /^ada@example.com: A router or firewall on the way forgets connections that are idle for about 12 s.* If that is so, [56] s between/;
 
   /** A session that a router cut after 12 s, with the probe that follows answered. */
   async function cut(settings: Partial<Profile>) {
