@@ -4,7 +4,7 @@ import type { Commands, RequestName, Requests } from '#contract/channels.ts';
 import { type Failure, failed, type Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { WindowId } from '#contract/tab.ts';
-import { commandSchemas, requestSchemas } from './schemas.ts';
+import { commandSchemas, requestSchemas } from './schemas/schemas.ts';
 
 /** Handlers of the windows' requests and commands. Each payload has been parsed, each sender checked. */
 export type RequestHandlers = {

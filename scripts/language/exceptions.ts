@@ -43,7 +43,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   // Suffixes of file names, a format, and what nobody sees.
   'main/files/edit-name.ts': 'all',
   'main/ipc/log-routes.ts': ['JSON Lines'],
-  'main/ipc/schemas.ts': ['This is not a tab.'],
+  'main/ipc/schemas/tab-schemas.ts': ['This is not a tab.'],
   // What --help prints.
   'main/command-line/options.ts': 'all',
   'main/command-line/usage.ts': 'all',

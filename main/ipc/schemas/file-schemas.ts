@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { FileCommands, FileRequests } from '#contract/file-channels.ts';
 import { maxRemotePathLength } from '#contract/files.ts';
-import { sessionId } from './session-id.ts';
+import { type CommandSchemas, sessionId as id, type RequestSchemas } from './payloads.ts';
 
 /** More than anybody selects in a list. */
 const maxPaths = 100_000;
@@ -19,12 +18,11 @@ const name = z
   .string()
   .max(maxNameLength)
   .regex(/^(?!\.{1,2}$)[^/\0]+$/);
-const id = sessionId;
 const token = z.string().max(64);
 /** Where files of this computer lie, by the preload. */
 export const localPaths = z.array(z.string().min(1).max(maxLocalPathLength)).min(1).max(maxPaths);
 
-export const fileRequestSchemas: { readonly [N in keyof FileRequests]: z.ZodType<Parameters<FileRequests[N]>[0]> } = {
+export const fileRequestSchemas: RequestSchemas<'files'> = {
   'files.status': z.strictObject({ id }),
   'files.list': z.strictObject({ id, path: path.nullable() }),
   'files.make-folder': z.strictObject({ id, folder: path, name }),
@@ -35,7 +33,7 @@ export const fileRequestSchemas: { readonly [N in keyof FileRequests]: z.ZodType
   'files.upload': z.strictObject({ id, folder: path, what: z.enum(['files', 'folder']) }),
 };
 
-export const fileCommandSchemas: { readonly [N in keyof FileCommands]: z.ZodType<FileCommands[N]> } = {
+export const fileCommandSchemas: CommandSchemas<'files'> = {
   'files.remove': z.strictObject({ id, paths }),
   'files.edit': z.strictObject({ id, path }),
   'files.act-on-edit': z.strictObject({ id, editId: token, action: z.enum(['save', 'end']) }),
