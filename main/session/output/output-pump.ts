@@ -144,9 +144,12 @@ export function createOutputPump({ clock, setPaused, size }: OutputPumpOptions):
   };
 }
 
-/** One array of its own: a message clones the whole buffer behind a view, and the socket's buffers are shared. */
+/**
+ * One array of its own: a message clones the whole buffer behind a view, and the socket's buffers are shared. It begins
+ * uncleared, as all of it is filled here.
+ */
 function join(chunks: readonly Uint8Array[], totalBytes: number): Uint8Array {
-  const joined = new Uint8Array(totalBytes);
+  const joined = new Uint8Array(Buffer.allocUnsafeSlow(totalBytes).buffer);
   let offset = 0;
   for (const chunk of chunks) {
     joined.set(chunk, offset);
