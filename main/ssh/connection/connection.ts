@@ -15,11 +15,13 @@ import { createHostVerifier } from '../host-keys/host-verifier.ts';
 import { parseCertificate } from '../keys/certificate.ts';
 import { quietly } from '../quietly.ts';
 import { takeUnimplementedAsAnswer } from '../ssh2-internals/alive-check.ts';
+import { keepsNoInput } from '../ssh2-internals/input.ts';
 import { agreedOn, extendKeyExchange, setOffer } from '../ssh2-internals/key-exchange.ts';
 import { tracePackets } from '../ssh2-internals/packet-trace.ts';
 import { onDisconnect } from '../ssh2-internals/packets.ts';
 import type { Target } from '../target.ts';
 import { gatherWrites } from '../wire/gathered-writes.ts';
+import { lendReads } from '../wire/lent-reads.ts';
 import { lossFailure } from '../wire/network-failures.ts';
 import { onWritten } from '../wire/on-written.ts';
 import { codeOf } from '../wire/socket.ts';
@@ -135,6 +137,7 @@ export function startConnection(request: ConnectionRequest): Client {
   takeUnimplementedAsAnswer(client);
   onDisconnect(client, (reason, text) => onFailure(login.hungUpWith(text) ?? disconnectFailure(reason, text, target)));
 
+  lendReads(wire.stream, () => keepsNoInput(client));
   // Not `on`, which would start the stream before ssh2 is ready to read it.
   wire.stream.prependListener('data', (chunk: Buffer) => {
     trace?.raw('incoming', chunk);

@@ -1,4 +1,4 @@
-import type { Client, ClientChannel } from 'ssh2';
+import type { Client, ClientChannel, NegotiatedAlgorithms } from 'ssh2';
 
 /**
  * What is touched of ssh2's private surface (1.17.0, pinned); the tests beside hold each use against real
@@ -26,7 +26,10 @@ export interface Protocol {
   readonly _handlers: Handlers;
   /** Methods whose answers are awaited: it decides how message 60 is read. */
   readonly _authsQueue: string[];
-  readonly _kex: { readonly sessionID: Buffer };
+  /** Of the key exchange that was begun last. */
+  readonly _kex: { readonly sessionID: Buffer; readonly negotiated: NegotiatedAlgorithms };
+  /** Undefined before the server's version has come. */
+  readonly _decipher: object | undefined;
   readonly rekey: () => void;
   readonly ping: () => void;
   readonly session: (id: number, window: number, maxPacket: number) => void;

@@ -1,12 +1,13 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { SocketOptions } from '../../session/ports/transport.ts';
 import type { Target } from '../target.ts';
 import { within } from '../within.ts';
+import { connectLending } from './lent-reads.ts';
 import { connectFailure } from './network-failures.ts';
 
 /** Idle time before SO_KEEPALIVE's first probe, ms: the two hours of RFC 1122, 4.2.3.6, which PuTTY leaves too. */
@@ -74,11 +75,10 @@ export async function lookUp(
 
 /** A connected socket, or the code of what went wrong. */
 async function connect(address: string, limit: number, request: SocketRequest): Promise<Socket | string> {
-  const socket = new Socket();
+  const socket = connectLending({ host: address, port: request.target.port });
   const outcome = new Promise<Socket | string>((settle) => {
     socket.once('connect', () => settle(socket));
     socket.on('error', (error) => settle(codeOf(error)));
-    socket.connect({ host: address, port: request.target.port });
   });
   const settled = await within(request.clock, limit, request.signal, outcome);
   // Its listener for errors stays: a socket that has none throws.

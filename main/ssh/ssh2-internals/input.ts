@@ -1,0 +1,14 @@
+import type { Client } from 'ssh2';
+import { protocolOf } from './private-surface.ts';
+
+/** ssh2 waits for the end of such a packet with a view on what it was given; it copies all others, or decrypts them. */
+const keptCipher = 'chacha20-poly1305@openssh.com';
+
+/**
+ * Whether ssh2 will have kept nothing of the next bytes that it reads, once it has read them. In the clear, which is until
+ * the first key exchange is done, it keeps packets as they came; and a later exchange may agree on another cipher.
+ */
+export function keepsNoInput(client: Client): boolean {
+  const { _decipher, _kexinit, _kex } = protocolOf(client);
+  return _decipher !== undefined && _kexinit === undefined && _kex.negotiated.sc.cipher !== keptCipher;
+}
