@@ -34,7 +34,7 @@ test('says in the tab why a host cannot be reached', async ({ user, launch }) =>
   await expectFailure(
     app,
     { hostName: 'no-such-host.invalid', userName: 'ada' },
-    /There is no host named no-such-host\.invalid|The name no-such-host\.invalid could not be looked up/,
+    /no-such-host\.invalid, port 22, could not be reached: no (?:host of that name|name server)/,
     /heck (?:the spelling of the host name, and )?that this computer is online/,
   );
   await expectFailure(app, at(closed), `${loopback} refused the connection: nothing listens on port ${closed}.`);

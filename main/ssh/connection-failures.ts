@@ -10,7 +10,7 @@ export function disconnectFailure(reason: number, text: string, { host }: Target
     code: 'server-disconnected',
     message:
       said === ''
-        ? t('{host} ended the connection: reason {reason}, without a text.', { host, reason })
+        ? t('{host} ended the connection without saying why (reason code {reason}).', { host, reason })
         : t('{host} ended the connection: "{said}"', { host, said }),
     retryable: true,
   };
@@ -68,7 +68,7 @@ export const protocolFailure = (during: 'login' | 'session', { host }: Target): 
 
 export const overrunFailure = ({ host }: Target): Failure => ({
   code: 'protocol-error',
-  message: t('{host} sent more than it was allowed to; the connection was closed.', { host }),
+  message: t('{host} sent more data than SSH lets it; the connection was closed.', { host }),
   retryable: true,
 });
 

@@ -51,7 +51,7 @@ describe('a session that is lost', () => {
       kind: 'lost',
       failure: {
         code: 'server-disconnected',
-        message: '127.0.0.1 ended the connection: reason 11, without a text.',
+        message: '127.0.0.1 ended the connection without saying why (reason code 11).',
       },
     });
     await expect.poll(clock.pending).toBe(0);
@@ -106,7 +106,7 @@ describe('a session that is lost', () => {
       kind: 'lost',
       failure: {
         code: 'protocol-error',
-        message: '127.0.0.1 sent more than it was allowed to; the connection was closed.',
+        message: '127.0.0.1 sent more data than SSH lets it; the connection was closed.',
       },
     });
   });

@@ -41,7 +41,7 @@ export function listenFailure(code: string, address: string, port: number): Fail
     case 'ENODATA':
       return {
         code: 'host-not-found',
-        message: t('There is no address for the name {address}.', { address }),
+        message: t('No address was found for the name {address}.', { address }),
         retryable: true,
         hint: t('Check its spelling, or leave the address out.'),
       };

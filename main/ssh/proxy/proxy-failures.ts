@@ -15,7 +15,7 @@ export const noProxy = (failure: Failure): Failure => ({
 
 export const proxyClosed = (proxy: Target): Failure => ({
   code: 'connection-closed',
-  message: t('{proxy} closed the connection before it led anywhere.', { proxy: named(proxy) }),
+  message: t('{proxy} closed the connection before it had reached the server.', { proxy: named(proxy) }),
   retryable: true,
   hint: t('Check the type of the proxy and its port; or it does not let this computer in.'),
 });

@@ -9,14 +9,14 @@ export function connectFailure(code: string, { host, port }: Target): Failure {
     case 'ENODATA':
       return {
         code: 'host-not-found',
-        message: t('There is no host named {host} (asked for port {port}).', { host, port }),
+        message: t('{host}, port {port}, could not be reached: no host of that name was found.', { host, port }),
         retryable: true,
         hint: t('Check the spelling of the host name, and that this computer is online.'),
       };
     case 'EAI_AGAIN':
       return {
         code: 'host-not-found',
-        message: t('The name {host} could not be looked up (for port {port}): no name server answered.', {
+        message: t('{host}, port {port}, could not be reached: no name server answered when its name was looked up.', {
           host,
           port,
         }),
