@@ -17,6 +17,14 @@ export interface HighlightSet {
   readonly highlights: readonly Highlight[];
 }
 
+/** What is to become of the sets that the user has made; those that it does not name stay as they are. */
+export interface HighlightChanges {
+  /** In place of those with the same ids, or new. */
+  readonly changed: readonly HighlightSet[];
+  /** Ids. */
+  readonly removed: readonly string[];
+}
+
 /** Sets that a user can make. */
 export const maxHighlightSets = 50;
 

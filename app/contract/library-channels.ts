@@ -1,6 +1,6 @@
 import type { Empty, ExportedSessions } from './channels.ts';
 import type { Result } from './failure.ts';
-import type { HighlightSet } from './highlight-set.ts';
+import type { HighlightChanges, HighlightSet } from './highlight-set.ts';
 import type { ExportChoice, ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from './import.ts';
 import type { KeyBindings } from './key-bindings.ts';
 import type { Recents } from './recents.ts';
@@ -10,8 +10,8 @@ export interface LibraryRequests {
   'recents.list': (payload: Empty) => Result<Recents>;
   /** Those that the user has made. */
   'highlights.list': (payload: Empty) => Result<readonly HighlightSet[]>;
-  /** In place of all that the user had made before. */
-  'highlights.set': (payload: { readonly sets: readonly HighlightSet[] }) => Result<readonly HighlightSet[]>;
+  /** Keeps what was changed, and leaves alone what another window has changed meanwhile. */
+  'highlights.change': (payload: HighlightChanges) => Result<readonly HighlightSet[]>;
   'keys.get': (payload: Empty) => Result<KeyBindings>;
   'keys.set': (payload: KeyBindings) => Result<KeyBindings>;
   /** Looks for sessions of other programs on this computer. */
@@ -40,7 +40,7 @@ export interface LibraryEvents {
 export const libraryRequestNames = [
   'recents.list',
   'highlights.list',
-  'highlights.set',
+  'highlights.change',
   'keys.get',
   'keys.set',
   'import.sources',

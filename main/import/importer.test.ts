@@ -142,7 +142,7 @@ describe('an import', () => {
       ...{ id, name },
       highlights: [{ pattern: name, colour: 'red' }],
     });
-    highlights.set([set('mine', 'Mine')]);
+    highlights.change({ changed: [set('mine', 'Mine')], removed: [] });
     const sets = [set('mine', 'Theirs'), set('used', 'Used'), set('spare', 'Spare')];
     const { importer, shown } = await preview([session('a', { highlightSets: ['mine', 'used'] })], [], sets);
     expect(shown.highlightSets).toEqual(['Used', 'Spare']);

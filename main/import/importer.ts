@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { type HighlightSet, maxHighlightSets, switchedOn } from '#contract/highlight-set.ts';
+import { type HighlightChanges, type HighlightSet, maxHighlightSets, switchedOn } from '#contract/highlight-set.ts';
 import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import {
@@ -31,7 +31,7 @@ export interface SavedPort {
 /** Where imported highlight sets go: those that are there already stay as they are. */
 export interface HighlightSetPort {
   readonly current: () => readonly HighlightSet[];
-  readonly set: (sets: readonly HighlightSet[]) => Result<unknown>;
+  readonly change: (changes: HighlightChanges) => Result<unknown>;
 }
 
 /** Where imported host keys go: they are only ever added. */
@@ -117,7 +117,7 @@ export function createImporter({
         newSets(pending.read, highlights.current()),
         [...folders, ...sessions].map(({ profile }) => profile),
       );
-      const made = sets.length === 0 ? success(null) : highlights.set([...highlights.current(), ...sets]);
+      const made = sets.length === 0 ? success(null) : highlights.change({ changed: sets, removed: [] });
       const { fresh } = request.hostKeys ? hostKeys.judge(pending.read.hostKeys) : { fresh: [] };
       const added = fresh.length === 0 ? success(null) : await hostKeys.add(fresh);
       pending = null;

@@ -50,7 +50,10 @@ const fitting: Readonly<Record<string, unknown>> = {
   'recents.list': {},
   'broadcast.elsewhere': {},
   'highlights.list': {},
-  'highlights.set': { sets: [{ id: 'a-1', name: 'Own', highlights: [{ pattern: 'down', colour: 'red' }] }] },
+  'highlights.change': {
+    changed: [{ id: 'a-1', name: 'Own', highlights: [{ pattern: 'down', colour: 'red' }] }],
+    removed: ['b-2'],
+  },
   'keys.get': {},
   'keys.set': { preset: 'putty', own: { find: 'ctrl+shift+g' } },
   'import.sources': {},

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
-import { type Result, success } from '#contract/failure.ts';
-import { type HighlightSet, readHighlightSet } from '#contract/highlight-set.ts';
-import { english } from '#contract/language/language.ts';
+import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import {
+  type HighlightChanges,
+  type HighlightSet,
+  maxHighlightSets,
+  readHighlightSet,
+} from '#contract/highlight-set.ts';
+import { english, t } from '#contract/language/language.ts';
 import { type GuardedDocument, readGuarded, updateGuarded } from './guarded-document.ts';
 
 /** The highlight sets that the user has made, in a file of their own with the same guards as the saved sessions. */
 export interface HighlightSetsStore {
   readonly current: () => readonly HighlightSet[];
-  /** Keeps these in place of those that were there. Entries that this version can't read stay in the file. */
-  readonly set: (sets: readonly HighlightSet[]) => Result<readonly HighlightSet[]>;
+  /** Gives all sets as they are then. Entries that this version can't read stay in the file. */
+  readonly change: (changes: HighlightChanges) => Result<readonly HighlightSet[]>;
   /** Calls back after each change until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -32,16 +37,20 @@ export function openHighlightSets({
   const listeners = new Set<() => void>();
   const take = ({ document, notice }: GuardedDocument) => {
     if (notice !== null) notify(notice);
-    return (document.highlightSets ?? []).map(readHighlightSet).filter((set) => set !== null);
+    return readable(document.highlightSets ?? []);
   };
   let current: readonly HighlightSet[] = take(readGuarded(guarded));
 
   return {
     current: () => current,
-    set: (sets) => {
+    change: (changes) => {
       const updated = updateGuarded(guarded, ({ sessions: _none, ...document }) => {
-        const unreadable = (document.highlightSets ?? []).filter((entry) => readHighlightSet(entry) === null);
-        return success({ ...document, highlightSets: [...sets, ...unreadable] });
+        const entries = document.highlightSets ?? [];
+        const sets = changedBy(changes, readable(entries));
+        const unreadable = entries.filter((entry) => readHighlightSet(entry) === null);
+        return sets.length > maxHighlightSets
+          ? failed(tooMany())
+          : success({ ...document, highlightSets: [...sets, ...unreadable] });
       });
       if (!updated.ok) return updated;
       current = take(updated.value);
@@ -54,3 +63,20 @@ export function openHighlightSets({
     },
   };
 }
+
+const readable = (entries: readonly unknown[]): readonly HighlightSet[] =>
+  entries.map(readHighlightSet).filter((set) => set !== null);
+
+/** What was changed keeps its place; what is new comes last. */
+function changedBy({ changed, removed }: HighlightChanges, sets: readonly HighlightSet[]): readonly HighlightSet[] {
+  const kept = sets.filter(({ id }) => !removed.includes(id));
+  const isThere = ({ id }: HighlightSet) => kept.some((set) => set.id === id);
+  const inPlace = kept.map((set) => changed.find(({ id }) => id === set.id) ?? set);
+  return [...inPlace, ...changed.filter((set) => !isThere(set))];
+}
+
+const tooMany = (): Failure => ({
+  code: 'invalid-payload',
+  message: t('There can be {max} highlight sets of your own at most.', { max: maxHighlightSets }),
+  retryable: false,
+});

@@ -16,9 +16,9 @@ const cisco: HighlightSet = { id: 'cisco', name: 'Cisco errors', highlights: [{ 
 const setUp = () => {
   const fake = createFakeBridge({
     'highlights.list': () => success([cisco]),
-    'highlights.set': ({ sets }) => success(sets),
+    'highlights.change': ({ changed }) => success(changed),
   });
-  const kept = () => fake.requests.findLast(({ name }) => name === 'highlights.set')?.payload;
+  const kept = () => fake.requests.findLast(({ name }) => name === 'highlights.change')?.payload;
   return { library: followHighlights(fake.bridge), kept };
 };
 
@@ -53,10 +53,11 @@ it('makes, copies and removes sets, which are kept once that is confirmed', asyn
   await button('Save').click();
   await expect.poll(() => closed).toBe(1);
   expect(kept()).toMatchObject({
-    sets: [
+    changed: [
       { name: 'Builds', highlights: [{ pattern: 'BUILD \\w+', colour: 'green' }] },
       { name: 'Copy of Log levels', highlights: { length: 4 } },
     ],
+    removed: ['cisco'],
   });
 });
 

@@ -17,7 +17,7 @@ import { Modal } from '../ui/modal.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './highlight-sets-dialog.module.css';
 import type { HighlightLibrary } from './library.ts';
-import { firstRefusal, keptSets } from './set-draft.ts';
+import { changesSince, firstRefusal, keptSets } from './set-draft.ts';
 
 interface HighlightSetsDialogProps {
   readonly library: HighlightLibrary;
@@ -28,7 +28,8 @@ const blank: Highlight = { pattern: '', colour: 'yellow' };
 
 /** Makes and changes highlight sets. What is changed counts everywhere once it is confirmed. */
 export function HighlightSetsDialog({ library, onClose }: HighlightSetsDialogProps) {
-  const [own, setOwn] = useState(() => library.store.getState());
+  const [before] = useState(() => library.store.getState());
+  const [own, setOwn] = useState(before);
   const builtIn = builtInHighlightSets();
   const [chosenId, setChosenId] = useState(() => (own[0] ?? builtIn[0])?.id ?? '');
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -63,7 +64,7 @@ export function HighlightSetsDialog({ library, onClose }: HighlightSetsDialogPro
       setChosenId(refused.id);
       return setRefusal(refused.reason);
     }
-    const failure = await library.set(sets);
+    const failure = await library.change(changesSince(before, sets));
     if (failure === null) onClose();
     else setRefusal(failure);
   };

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#contract/channels.ts';
-import type { HighlightSet } from '#contract/highlight-set.ts';
+import type { HighlightChanges, HighlightSet } from '#contract/highlight-set.ts';
 
 /** The highlight sets that the user has made, as they are in every window. */
 export interface HighlightLibrary {
   readonly store: StoreApi<readonly HighlightSet[]>;
   /** Why they could not be kept, as a sentence; null if they were. */
-  readonly set: (sets: readonly HighlightSet[]) => Promise<string | null>;
+  readonly change: (changes: HighlightChanges) => Promise<string | null>;
   readonly dispose: () => void;
 }
 
@@ -17,8 +17,8 @@ export function followHighlights(bridge: Pick<Bridge, 'request' | 'on'>): Highli
   void bridge.request('highlights.list', {}).then((read) => read.ok && take(read.value));
   return {
     store,
-    set: async (sets) => {
-      const kept = await bridge.request('highlights.set', { sets });
+    change: async (changes) => {
+      const kept = await bridge.request('highlights.change', changes);
       if (kept.ok) take(kept.value);
       return kept.ok ? null : kept.failure.message;
     },

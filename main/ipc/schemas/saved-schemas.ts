@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseHighlightSets } from '#contract/highlight-set.ts';
+import { isSetId, maxHighlightSets, parseHighlightSets } from '#contract/highlight-set.ts';
 import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
 import { readKeyBindings } from '#contract/key-bindings.ts';
 import { keyPresets } from '#contract/key-presets.ts';
@@ -59,7 +59,10 @@ export const savedRequestSchemas: RequestSchemas<
   }),
   'recents.list': empty,
   'highlights.list': empty,
-  'highlights.set': z.strictObject({ sets: parsedBy(parseHighlightSets) }),
+  'highlights.change': z.strictObject({
+    changed: parsedBy(parseHighlightSets),
+    removed: z.array(z.string().refine(isSetId)).max(maxHighlightSets),
+  }),
   'keys.get': empty,
   'keys.set': z
     .strictObject({ preset: z.enum(Object.keys(keyPresets)), own: z.record(z.string(), z.string()) })
