@@ -80,7 +80,7 @@ export interface ConnectionOptions {
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { clock, onStep, onLog } = options;
+  const { clock, onStep, onLog, sleep, probeHost, closing } = options;
   let profile = options.profile;
   let negotiated: Negotiated | null = null;
   let ended = false;
@@ -89,19 +89,25 @@ export function createConnection(options: ConnectionOptions): Connection {
   const text = createTranslation(options.findCharacterSet, profile.characterSet, onLog);
   const path = options.paths.pathTo(placeOf(profile));
   const drop = createDropJudge({
-    ...options,
     profile: () => profile,
     contact,
     path,
+    sleep,
+    probeHost,
+    closing,
     isAddressReplaced: () => transport.isAddressReplaced(),
     peerName: () => transport.way().peer,
     keepaliveSeconds: () => (profile.chokesOnIgnore ? 0 : chosenSeconds(profile, path.knowledge())),
   });
   const vitals = createVitals({
-    ...options,
+    profile,
+    clock,
     contact,
     path,
     transport: () => transport,
+    onLog,
+    onActivity: options.onActivity,
+    onStalled: options.onStalled,
     onUnanswered: () => {
       if (profile.whenStalled !== 'mark') giveUp();
     },
@@ -164,7 +170,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const giveUp = () => options.onEnded(endStalled(), true);
 
-  const forgetWake = options.sleep.onWake(() => {
+  const forgetWake = sleep.onWake(() => {
     onLog('This computer slept and woke up.');
     vitals.noteWake();
   });

@@ -30,6 +30,12 @@ export interface SshTransportsOptions {
   readonly onNotice: (text: string) => void;
 }
 
+/**
+ * Small Buffers are cut from pieces of this size, bytes. A connection keeps a few of some bytes as long as it lives, its
+ * version line and ssh2's room for a tag among them: with Node's 8 KB each of them would keep as much.
+ */
+const poolBytes = 1024;
+
 /** SSH as this machine has it: the user's known_hosts, agent and home folder. */
 export function createSshTransports({
   folder,
@@ -37,6 +43,7 @@ export function createSshTransports({
   passphrases = createKeptPassphrases(),
   ...rest
 }: SshTransportsOptions): OpenTransport {
+  Buffer.poolSize = poolBytes;
   const homeDir = homedir();
   const hostKeys = createHostKeyPolicy({
     readFile: join(homeDir, '.ssh', 'known_hosts'),

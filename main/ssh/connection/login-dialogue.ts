@@ -11,7 +11,7 @@ import {
 } from '../connection-failures.ts';
 import type { SshDependencies } from '../dependencies.ts';
 import { createKeyOffers } from '../login/key-offers.ts';
-import { createLogin, type Refusal } from '../login/login.ts';
+import { createLogin, type Login, type Refusal } from '../login/login.ts';
 import { type LoginPatience, startLoginPatience } from '../login/login-patience.ts';
 import { onAuthFailure, onServerSignatures } from '../ssh2-internals/auth-packets.ts';
 import type { Target } from '../target.ts';
@@ -51,13 +51,13 @@ export function createLoginDialogue(request: LoginDialogueRequest): LoginDialogu
   let refusal: Refusal | null = null;
   /** An attempt was refused; the answer to the question for the methods is no refusal. */
   let wasRefused = false;
-  let isOver = false;
   let patience: LoginPatience | null = null;
   let serverSignatures: readonly string[] | null = null;
 
   const banner = createBanner(onLog);
   const offers = createKeyOffers(client);
-  const login = createLogin({
+  /** Null once the user is logged in: it has keys, and what else was or would have been tried. */
+  let login: Login | null = createLogin({
     ...dependencies,
     target,
     profile,
@@ -75,22 +75,23 @@ export function createLoginDialogue(request: LoginDialogueRequest): LoginDialogu
     agentBindings: request.agentBindings,
   });
 
-  const isUnderWay = () => !isOver && login.current() !== null;
+  const isUnderWay = () => (login?.current() ?? null) !== null;
+  const hungUp = (text: string) => hungUpOnLogin(login?.user() ?? null, text, target);
   const dismissPatience = () => {
     patience?.dispose();
     patience = null;
   };
 
   const tryNext = async (next: NextAuthHandler): Promise<void> => {
-    const attempt = await login.next(refusal);
+    const attempt = await login?.next(refusal);
     if (refusal !== null) refusal = { ...refusal, partial: false };
-    if (signal.aborted) return;
+    if (attempt === undefined || signal.aborted) return;
     if (!attempt.ok) onFailure(attempt.failure);
     else if (attempt.value.type !== 'key') next(attempt.value);
     else {
       offers.offer(attempt.value, (failure) => {
         if (failure.code === 'cancelled') return onFailure(failure);
-        login.noteProblem(failure);
+        login?.noteProblem(failure);
         goOn(next);
       });
     }
@@ -99,7 +100,7 @@ export function createLoginDialogue(request: LoginDialogueRequest): LoginDialogu
 
   signal.addEventListener('abort', dismissPatience, { once: true });
   client.on('banner', banner.add);
-  client.on('change password', () => onFailure(passwordExpired(login.user(), target)));
+  client.on('change password', () => onFailure(passwordExpired(login?.user() ?? null, target)));
   onServerSignatures(client, (names) => {
     serverSignatures = names;
   });
@@ -115,18 +116,18 @@ export function createLoginDialogue(request: LoginDialogueRequest): LoginDialogu
     received: () => patience?.received(),
     tryNext: (next) => {
       // A refusal after the login: nobody is to be asked for a password in the middle of a session.
-      if (isOver) return onFailure(protocolFailure('session', target));
+      if (login === null) return onFailure(protocolFailure('session', target));
       offers.settle();
       goOn(next);
     },
     end: () => {
-      isOver = true;
+      const [user, way] = [login?.user(), login?.current() ?? null];
+      login = null;
       dismissPatience();
       offers.settle();
-      login.end();
-      return `Logged in as ${login.user()}${login.current() === null ? '' : ` with ${login.current()}`}.`;
+      return `Logged in as ${user}${way === null ? '' : ` with ${way}`}.`;
     },
-    hungUpWith: (text) => (isUnderWay() ? hungUpOnLogin(login.user(), text, target) : null),
-    hungUp: () => (!isOver && wasRefused ? hungUpOnLogin(login.user(), '', target) : null),
+    hungUpWith: (text) => (isUnderWay() ? hungUp(text) : null),
+    hungUp: () => (login !== null && wasRefused ? hungUp('') : null),
   };
 }

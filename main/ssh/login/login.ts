@@ -28,8 +28,6 @@ export interface Login {
   readonly noteProblem: (failure: Failure) => void;
   /** The user who logs in; null before that is known. */
   readonly user: () => string | null;
-  /** The user is logged in: lets go of keys, and of what else was or would have been tried. */
-  readonly end: () => void;
 }
 
 interface Way {
@@ -88,9 +86,6 @@ export function createLogin(request: LoginRequest): Login {
   return {
     noteProblem,
     user: () => user,
-    end: () => {
-      ways = [];
-    },
     current: () => current,
     next: async (refusal) => {
       if (refusal === null) return begin();

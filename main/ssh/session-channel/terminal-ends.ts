@@ -1,7 +1,7 @@
 import type { ClientChannel } from 'ssh2';
 import type { TypingOptions } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';
-import { createEcho, createLineEditing, createLineEnds } from './line-editing.ts';
+import { createEcho, createLineEditing, createLineEnds, type LineEditing } from './line-editing.ts';
 
 /** What stands between a session and its program. */
 export interface TerminalEnds {
@@ -45,30 +45,39 @@ export function terminalEnds(
   const show = (text: string) => {
     if (typing.echo && text !== '') onEcho(Buffer.from(text));
   };
-  const editing = createLineEditing({
-    lineEnd: hasPty ? '\r' : '\n',
-    onLine: send,
-    onEcho: show,
-    // A terminal at the server makes of these keys what its program wants.
-    onInterrupt: () => {
-      if (hasPty) return send('\x03');
-      quietly(() => channel.signal('INT'));
-      onInterrupt();
-    },
-    onEnd: () => (hasPty ? send('\x04') : quietly(() => channel.end())),
-  });
-  const echo = createEcho();
+  /** Most sessions never edit a line nor show what is typed: what that takes is made when it is first needed. */
+  let editing: LineEditing | null = null;
+  const makeEditing = () =>
+    createLineEditing({
+      lineEnd: hasPty ? '\r' : '\n',
+      onLine: send,
+      onEcho: show,
+      // A terminal at the server makes of these keys what its program wants.
+      onInterrupt: () => {
+        if (hasPty) return send('\x03');
+        quietly(() => channel.signal('INT'));
+        onInterrupt();
+      },
+      onEnd: () => (hasPty ? send('\x04') : quietly(() => channel.end())),
+    });
+  let echo: ((bytes: Uint8Array) => string) | null = null;
 
   return {
     write: (bytes, onTaken) => {
-      if (typing.editing) return editing.type(bytes);
-      show(echo(bytes));
+      if (typing.editing) {
+        editing ??= makeEditing();
+        return editing.type(bytes);
+      }
+      if (typing.echo) {
+        echo ??= createEcho();
+        show(echo(bytes));
+      }
       direct.write(bytes, onTaken);
     },
     shown: hasPty ? direct.shown : createLineEnds(),
     setTyping: (changed) => {
       typing = resolved(changed, hasPty);
-      if (!typing.editing) send(editing.takeLine());
+      if (!typing.editing && editing !== null) send(editing.takeLine());
     },
   };
 }

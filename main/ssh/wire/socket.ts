@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
@@ -76,15 +77,15 @@ export async function lookUp(
 /** A connected socket, or the code of what went wrong. */
 async function connect(address: string, limit: number, request: SocketRequest): Promise<Socket | string> {
   const socket = connectLending({ host: address, port: request.target.port });
-  const outcome = new Promise<Socket | string>((settle) => {
-    socket.once('connect', () => settle(socket));
-    socket.on('error', (error) => settle(codeOf(error)));
-  });
+  socket.on('error', ignore);
+  const outcome = once(socket, 'connect').then(() => socket, codeOf);
   const settled = await within(request.clock, limit, request.signal, outcome);
-  // Its listener for errors stays: a socket that has none throws.
   if (settled !== socket) socket.destroy();
   return settled ?? 'ETIMEDOUT';
 }
+
+/** Stays: a socket without a listener for errors throws them. Of the module, so that it keeps nothing of how it was made. */
+const ignore = () => undefined;
 
 /** `error.code` of Node's system errors (https://nodejs.org/api/errors.html). */
 export const codeOf = (error: unknown): string =>
