@@ -20,17 +20,19 @@ const curveBytes = 32;
  */
 export function mlkem768x25519(): HybridExchange {
   const kem = ml_kem768.keygen();
+  let { secretKey } = kem;
   const curve = generateKeyPairSync('x25519');
   const value = Buffer.concat([kem.publicKey, rawPublicKey(curve.publicKey.export({ type: 'spki', format: 'der' }))]);
   return {
     publicValue: () => value,
     sharedSecret: (reply) => {
       if (reply.length !== ciphertextBytes + curveBytes) throw new Error('S_REPLY is of the wrong length');
-      const secret = ml_kem768.decapsulate(reply.subarray(0, ciphertextBytes), kem.secretKey);
+      const secret = ml_kem768.decapsulate(reply.subarray(0, ciphertextBytes), secretKey);
       const publicKey = x25519Key(reply.subarray(ciphertextBytes));
       // Throws where the result is zero, as RFC 7748, 6.1 asks for.
       const shared = diffieHellman({ privateKey: curve.privateKey, publicKey });
-      kem.secretKey.fill(0);
+      secretKey.fill(0);
+      secretKey = new Uint8Array(); // the exchange is kept for as long as its keys are in use
       return createHash('sha256').update(secret).update(shared).digest();
     },
   };
