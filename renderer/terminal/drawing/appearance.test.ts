@@ -56,6 +56,15 @@ describe('the font of a terminal', () => {
     apply({ ligatures: false });
     await expect.poll(async () => String(await arrow()) === String(apart)).toBe(true);
   });
+
+  it('draws ligatures from the start in a session that was saved with them', async () => {
+    await setUp({ ligatures: true });
+    await terminal.print('\u001b[?25lx => y');
+    const arrow = async () => cellPixels(await pixelsOf(screenOf()), grid(), 0, 2, 4);
+    const joined = await arrow();
+    apply({ ligatures: false });
+    await expect.poll(async () => String(await arrow()) === String(joined)).toBe(false);
+  });
 });
 
 describe('the runs of signs that may be ligatures', () => {

@@ -11,17 +11,31 @@ const longestRun = 8;
 /** Has runs of signs drawn as one text, so that the font's own ligatures come about; cells stay what they are. */
 export function drawLigatures(terminal: Terminal, profile: Profile): TerminalPart {
   let joiner: number | null = null;
+  let { ligatures } = profile;
   const end = () => {
     if (joiner !== null) terminal.deregisterCharacterJoiner(joiner);
     joiner = null;
   };
-  const apply = ({ ligatures }: Profile) => {
-    if (ligatures === (joiner !== null)) return;
+  const follow = () => {
+    if (terminal.element === undefined || ligatures === (joiner !== null)) return;
     end();
     if (ligatures) joiner = terminal.registerCharacterJoiner(signRuns);
   };
-  apply(profile);
-  return { apply, dispose: end };
+  // xterm.js takes no joiner before it is in the page.
+  const opened = terminal.onRender(() => {
+    opened.dispose();
+    follow();
+  });
+  return {
+    apply: (next) => {
+      ({ ligatures } = next);
+      follow();
+    },
+    dispose: () => {
+      opened.dispose();
+      end();
+    },
+  };
 }
 
 /** Where in a line of text runs of signs are: begin, and the place after the end. */
