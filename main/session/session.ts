@@ -1,26 +1,20 @@
-import type { CloseReason, SessionActivity, SessionSnapshot, SessionState } from '#contract/session.ts';
-import { type Connection, createConnection } from './connection.ts';
-import { endSentence } from './connection-sentences.ts';
-import { createEndings } from './endings.ts';
+import type { SessionActivity, SessionSnapshot } from '#contract/session.ts';
+import { createConnection } from './connection.ts';
 import { createEventLog } from './event-log.ts';
 import { createForwards } from './forwards/forwards.ts';
 import { createX11Watch } from './forwards/x11-watch.ts';
-import { noTransport } from './no-transport.ts';
+import { createLifecycle } from './lifecycle.ts';
 import { createOutputPump } from './output/output-pump.ts';
 import { createSessionOutput } from './output/session-output.ts';
 import { createPrompts } from './prompts/prompts.ts';
 import { rememberForSession } from './prompts/remembered-answers.ts';
-import { createReconnection } from './reconnect/reconnection.ts';
 import type { Session, SessionOptions } from './session-parts.ts';
 import { createSessionSettings } from './session-settings.ts';
 import { openZmodemOf } from './session-zmodem.ts';
-import { initialState, type SessionEvent, transition } from './state.ts';
 
 export function createSession(options: SessionOptions): Session {
   const { id, clock, wallClock } = options;
-  let state: SessionState = initialState;
   let size = { columns: options.profile.columns, rows: options.profile.rows };
-  let connection: Connection;
   const closing = new AbortController();
 
   const log = createEventLog(wallClock, (entry) => {
@@ -40,27 +34,15 @@ export function createSession(options: SessionOptions): Session {
   });
   const settings = createSessionSettings(options, (profile, changes) => {
     file.change(profile);
-    connection.change(profile, changes);
+    connection().change(profile, changes);
     forwards.change(profile);
     changed();
-  });
-  const endings = createEndings({ wallClock, profile: settings.profile, onLog: log.add, onNotice: notice });
-  const reconnection = createReconnection({
-    clock,
-    wallClock,
-    network: options.network,
-    isWanted: (wasStalled) => {
-      const { whenLost, whenStalled } = settings.profile();
-      return whenLost === 'reconnect' || (wasStalled && whenStalled === 'reconnect');
-    },
-    onDue: () => reconnect(),
-    onLog: log.add,
   });
   const pump = createOutputPump({ clock, setPaused: (paused) => zmodem.setPumpPaused(paused), size: () => size });
   const output = createSessionOutput({ pump, file, wallClock, onErrorOutput: options.onErrorOutput });
   const zmodem = openZmodemOf(options.openZmodem, {
     profile: settings.profile,
-    connection: () => connection,
+    connection: () => connection(),
     onMark: (mark) => output.output(mark, mark),
     onChange: () => changed(),
     onLog: log.add,
@@ -79,7 +61,7 @@ export function createSession(options: SessionOptions): Session {
 
   const activity = (): SessionActivity => ({
     id,
-    keepalive: connection.keepalive(),
+    keepalive: connection().keepalive(),
     forwards: forwards.status(),
     x11: x11.status(),
   });
@@ -87,9 +69,9 @@ export function createSession(options: SessionOptions): Session {
   const snapshot = (): SessionSnapshot => ({
     ...activity(),
     ...settings.shown(),
-    state,
-    through: connection.through(),
-    negotiated: connection.negotiated(),
+    state: lifecycle.state(),
+    through: connection().through(),
+    negotiated: connection().negotiated(),
     prompt: prompts.current(),
     zmodem: zmodem.status(),
   });
@@ -98,89 +80,49 @@ export function createSession(options: SessionOptions): Session {
     if (!closing.signal.aborted) options.onChange(snapshot());
   };
 
-  const step = (event: SessionEvent) => {
-    const next = transition(state, event);
-    if (next === state) return;
-    state = next;
-    changed();
-  };
-
-  const reconnect = () => {
-    reconnection.cancel();
-    connection.abandon();
-    zmodem.lose();
-    connection = connect();
-    connection.setPaused(pump.isPaused());
-    step({ kind: 'connect' });
-  };
-
-  const noteEnd = (reason: CloseReason) => {
-    const end = endings.note(reason);
-    if (reason.kind !== 'refused') output.noteDown(end.at);
-    return end;
-  };
-
-  const handleReviewed = (reason: CloseReason, reviewed: CloseReason) => {
-    if (!endings.review(reason, reviewed)) return;
-    step({ kind: 'reviewed', reason: reviewed });
-    tellRemedy();
-  };
-
-  const tellRemedy = () => {
-    if (state.kind === 'open') endings.tellRemedy();
-  };
-
-  const handleOpen = () => {
-    reconnection.noteOpen();
-    output.noteOpen();
-  };
-
-  const connect = (openTransport = options.openTransport): Connection => {
-    file.noteConnection();
-    return createConnection({
-      profile: settings.profile(),
-      size,
-      clock,
-      openTransport,
-      findCharacterSet: options.findCharacterSet,
-      probeHost: options.probeHost,
-      sleep: options.sleep,
-      paths: options.paths,
-      forwards,
-      x11,
-      ask: answers.forConnection(),
-      onStep: (event) => {
-        if (event.kind === 'open') handleOpen();
-        step(event);
-        tellRemedy();
-      },
-      onEnded: (reason, wasStalled) => {
-        zmodem.lose();
-        log.add(endSentence(reason));
-        // What did not get in, a mistyped user name for one, is asked for anew.
-        if (reason.kind === 'refused' && !reason.failure.retryable) answers.forget();
-        const retry = reconnection.afterEnd(reason, wasStalled);
-        // An attempt that fails, and is followed by another, is no end: why the session was lost is still what matters.
-        const lost = retry !== null && retry.failed !== null ? endings.last() : null;
-        step({ kind: 'ended', ...(lost ?? noteEnd(reason)), retry });
-      },
-      onReviewed: handleReviewed,
-      closing: closing.signal,
-      onReceived: zmodem.output,
-      onOutput: output.output,
-      onErrorOutput: output.errorOutput,
-      onLog: log.add,
-      onActivity: options.onActivity,
-      onStalled: changed,
-      trace: file.trace,
-    });
-  };
-
-  if (options.restoredAs === undefined) connection = connect();
-  else {
-    connection = connect(noTransport);
-    state = { kind: 'closed', ...endings.note({ kind: 'restored' }) };
-  }
+  const lifecycle = createLifecycle({
+    clock,
+    wallClock,
+    network: options.network,
+    profile: settings.profile,
+    openTransport: options.openTransport,
+    isRestored: options.restoredAs !== undefined,
+    open: (openTransport, hearing) => {
+      file.noteConnection();
+      const opened = createConnection({
+        ...hearing,
+        profile: settings.profile(),
+        size,
+        clock,
+        openTransport,
+        findCharacterSet: options.findCharacterSet,
+        probeHost: options.probeHost,
+        sleep: options.sleep,
+        paths: options.paths,
+        forwards,
+        x11,
+        ask: answers.forConnection(),
+        closing: closing.signal,
+        onReceived: zmodem.output,
+        onOutput: output.output,
+        onErrorOutput: output.errorOutput,
+        onLog: log.add,
+        onActivity: options.onActivity,
+        onStalled: changed,
+        trace: file.trace,
+      });
+      if (pump.isPaused()) opened.setPaused(true);
+      return opened;
+    },
+    onState: changed,
+    onOpen: output.noteOpen,
+    onDown: output.noteDown,
+    onGone: zmodem.lose,
+    onRefused: answers.forget,
+    onLog: log.add,
+    onNotice: notice,
+  });
+  const { connection } = lifecycle;
 
   return {
     snapshot,
@@ -189,12 +131,12 @@ export function createSession(options: SessionOptions): Session {
     pump,
     write: (bytes, onTaken) => {
       if (zmodem.takesKeys(bytes)) onTaken?.();
-      else connection.write(bytes, onTaken);
+      else connection().write(bytes, onTaken);
     },
-    endInput: () => connection.endInput(),
+    endInput: () => connection().endInput(),
     resize: (columns, rows) => {
       size = { columns, rows };
-      connection.resize(columns, rows);
+      connection().resize(columns, rows);
     },
     change: settings.change,
     configure: (profile, remarks) => {
@@ -207,34 +149,13 @@ export function createSession(options: SessionOptions): Session {
     },
     answer: prompts.answer,
     zmodem,
-    restart: () => {
-      const isDown = state.kind === 'closed' || state.kind === 'reconnecting';
-      if (!isDown) {
-        if (!connection.keepalive().stalled) return;
-        noteEnd(connection.endStalled());
-      }
-      if (state.kind === 'closed') endings.dropRemedy();
-      // Who does not want to wait does not want to give up: the attempts go on if this one fails.
-      if (state.kind === 'reconnecting') reconnection.hurry();
-      else reconnection.reset();
-      reconnect();
-    },
-    openFiles: () => connection.openFiles(),
+    restart: lifecycle.restart,
+    cancelConnecting: lifecycle.cancelConnecting,
+    openFiles: () => connection().openFiles(),
     retryForwards: forwards.retry,
-    cancelConnecting: () => {
-      const lastEnd = endings.last();
-      if (lastEnd === null) return 'never-open';
-      reconnection.cancel();
-      reconnection.reset();
-      if (state.kind !== 'open') connection.abandon();
-      step({ kind: 'stopped', ...lastEnd });
-      return 'stopped';
-    },
     dispose: () => {
       closing.abort();
-      reconnection.cancel();
-      connection.abandon();
-      zmodem.lose();
+      lifecycle.dispose();
       pump.dispose();
       file.close();
     },
