@@ -1,6 +1,7 @@
-import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import { isFolder, type Listing, type RemoteEntry } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
-import type { MenuEntry } from '../ui/menu-button.tsx';
+import type { MenuEntry } from '../ui/menu-items.tsx';
+import { fileKeys } from './file-keys.ts';
 
 /** A folder of the server; `shown` is its name made fit to show. */
 export interface Folder {
@@ -41,11 +42,17 @@ export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions)
     { label: t('Type Path'), isDisabled: none, onAction: () => actions.type(entries) },
     {
       label: t('Rename…'),
+      shortcut: fileKeys.rename,
       isDisabled: one === null,
       onAction: () => one !== null && actions.ask({ kind: 'rename', entry: one }),
     },
     { label: t('Permissions…'), isDisabled: none, onAction: () => actions.ask({ kind: 'mode', entries }) },
-    { label: t('Delete…'), isDisabled: none, onAction: () => actions.ask({ kind: 'delete', entries }) },
+    {
+      label: t('Delete…'),
+      shortcut: fileKeys.delete,
+      isDisabled: none,
+      onAction: () => actions.ask({ kind: 'delete', entries }),
+    },
     { label: t('New Folder…'), onAction: () => actions.ask({ kind: 'new-folder' }) },
   ];
 }
@@ -56,6 +63,14 @@ export const pathIn = (folder: string, name: string): string =>
 
 export const pathsIn = (folder: string, entries: readonly RemoteEntry[]): readonly string[] =>
   entries.map(({ name }) => pathIn(folder, name));
+
+/** The path that was typed over that of a folder; `~` is the folder that a login begins in, as relative paths are to SFTP. */
+export function pathTyped(typed: string, shown: Pick<Listing, 'path' | 'shownPath'> | null): string {
+  if (typed === '~') return '.';
+  if (typed.startsWith('~/')) return `.${typed.slice(1)}`;
+  if (shown === null || typed.startsWith('/')) return typed === shown?.shownPath ? shown.path : typed;
+  return pathIn(shown.path, typed);
+}
 
 export const folderAbove = (path: string): string => path.split('/').slice(0, -1).join('/') || '/';
 

@@ -22,10 +22,17 @@ interface TrialProps {
   readonly of?: readonly RemoteEntry[];
   readonly onOpen?: (entry: RemoteEntry) => void;
   readonly onDrag?: (dragged: readonly RemoteEntry[] | null) => void;
+  readonly onKey?: (key: string) => boolean;
   readonly onDropOn?: (folder: RemoteEntry) => void;
 }
 
-function Trial({ of = entries, onOpen = vi.fn(), onDrag = vi.fn(), onDropOn = vi.fn() }: TrialProps) {
+function Trial({
+  of = entries,
+  onOpen = vi.fn(),
+  onDrag = vi.fn(),
+  onDropOn = vi.fn(),
+  onKey = () => false,
+}: TrialProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return (
     <div style={{ display: 'flex', width: 640, height: 300 }}>
@@ -39,6 +46,7 @@ function Trial({ of = entries, onOpen = vi.fn(), onDrag = vi.fn(), onDropOn = vi
         onDrag={onDrag}
         onDropOn={onDropOn}
         onMenu={() => undefined}
+        onKey={onKey}
         empty="This folder is empty."
       />
       <output>{selected.size}</output>
@@ -86,4 +94,13 @@ it('drags what is chosen onto folders alone, by mouse and keyboard', async () =>
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => onDrag.mock.calls).toEqual([[[c]], [null]]);
   expect(onDropOn.mock.calls).toEqual([[folder], [folder]]);
+});
+
+it('passes on keys of file managers, and takes those that stand for something', async () => {
+  const onKey = vi.fn((key: string) => key !== 'ArrowDown');
+  await render(<Trial onKey={onKey} />);
+  await page.getByRole('row', { name: /file-0\b/ }).click();
+  await userEvent.keyboard('{ArrowDown}{Delete}{Control>}{Delete}{/Control}');
+  expect(onKey.mock.calls).toEqual([['ArrowDown'], ['Delete']]);
+  await expect.element(page.getByRole('row', { name: /file-1\b/ })).toHaveAttribute('aria-selected', 'true');
 });

@@ -1,5 +1,5 @@
 import { File, FileSymlink, Folder, FolderSymlink, GripVertical, type LucideIcon } from 'lucide-react';
-import { type MouseEvent, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import {
   Button,
   Cell,
@@ -38,6 +38,8 @@ interface FileListProps {
   readonly onDropOn: (folder: RemoteEntry) => void;
   /** The context menu of the selection is asked for, at this place of the window. */
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  /** A key alone was pressed; true if it stands for something. */
+  readonly onKey: (key: string) => boolean;
   /** What is said where there is nothing to show. */
   readonly empty: string;
 }
@@ -58,7 +60,7 @@ const widths: Readonly<Record<ColumnName, number>> = { name: 190, size: 76, modi
 
 /** A folder of the server: only the rows in sight are drawn. */
 export function FileList(props: FileListProps) {
-  const { entries, sort, onSort, selected, onSelect, onOpen, onDrag, onDropOn, onMenu, empty } = props;
+  const { entries, sort, onSort, selected, onSelect, onOpen, onDrag, onDropOn, onMenu, onKey, empty } = props;
   const byName = useMemo(() => new Map(entries.map((entry) => [entry.name, entry])), [entries]);
   const dragAndDropHooks = useEntryDrag(byName, onDrag, onDropOn);
   const select = (keys: Selection) =>
@@ -78,9 +80,16 @@ export function FileList(props: FileListProps) {
     else onMenu({ x: place.left + 24, y: place.bottom });
   };
 
+  const handleKey = (event: KeyboardEvent) => {
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (altKey || ctrlKey || metaKey || shiftKey || !onKey(key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what goes to the table in it
-    <div className={styles.around} onContextMenu={handleMenu}>
+    <div className={styles.around} onContextMenu={handleMenu} onKeyDownCapture={handleKey}>
       <ResizableTableContainer className={styles.container ?? ''}>
         <Virtualizer
           layout={TableLayout}

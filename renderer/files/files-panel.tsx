@@ -20,8 +20,10 @@ import {
   folderAbove,
   pathIn,
   pathsIn,
+  pathTyped,
 } from './file-actions.ts';
 import { FileDialogs } from './file-dialogs.tsx';
+import { type FileMoves, performFileKey } from './file-keys.ts';
 import { FileList } from './file-list.tsx';
 import styles from './files-panel.module.css';
 import { emptyPanel, type FilesStore } from './files-store.ts';
@@ -81,6 +83,10 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
     type: (wanted) => folder !== null && onType(pathsIn(folder, wanted)),
     ask: (question) => folder !== null && setAsked({ question, folder }),
   };
+  const moves: FileMoves = {
+    up: () => folder !== null && go(folderAbove(folder)),
+    refresh: () => void files.refresh(id),
+  };
   const menu = entryMenu(selected, actions);
   const above =
     listing === null || listing.path === '/'
@@ -104,9 +110,9 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
         <div className={styles.head}>
           <PathBar
             path={listing?.shownPath ?? null}
-            onGo={go}
-            onUp={() => folder !== null && go(folderAbove(folder))}
-            onRefresh={() => void files.refresh(id)}
+            onGo={(typed) => go(pathTyped(typed, listing))}
+            onUp={moves.up}
+            onRefresh={moves.refresh}
             onClose={onClose}
           />
           <div className={styles.tools} role="toolbar" aria-label={t('Files')}>
@@ -148,6 +154,7 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
             folder !== null && moveTo({ path: pathIn(folder, name), shown: shownName })
           }
           onMenu={setMenuAt}
+          onKey={(key) => performFileKey(key, selected, { ...actions, ...moves })}
           empty={emptyWords(isLoading, listing !== null, (listing?.entries.length ?? 0) > 0)}
         />
         <div className={styles.choices}>

@@ -7,6 +7,7 @@ import styles from './files-panel.module.css';
 interface PathBarProps {
   /** Null before a folder was read. */
   readonly path: string | null;
+  /** As it was typed. */
   readonly onGo: (path: string) => void;
   readonly onUp: () => void;
   readonly onRefresh: () => void;
@@ -20,7 +21,7 @@ export function PathBar({ path, onGo, onUp, onRefresh, onClose }: PathBarProps) 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = text.trim();
-    if (wanted !== '') onGo(wanted.startsWith('/') ? wanted : `${path ?? ''}/${wanted}`);
+    if (wanted !== '') onGo(wanted);
   };
   return (
     <form className={styles.path} onSubmit={submit}>

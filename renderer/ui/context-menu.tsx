@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
-import type { MenuEntry } from './menu-button.tsx';
+import { Menu, Popover } from 'react-aria-components';
+import { type MenuEntry, menuItems } from './menu-items.tsx';
 import styles from './select.module.css';
 
 /** Where a menu was asked for, in CSS pixels of the window. */
@@ -31,11 +31,7 @@ export function ContextMenu({ label, entries, place, onClose }: ContextMenuProps
         className={`${styles.popover} ${styles.menu}`}
       >
         <Menu aria-label={label} autoFocus="first" onClose={onClose} className={styles.list ?? ''}>
-          {entries.map(({ label: text, isDisabled = false, onAction }) => (
-            <MenuItem key={text} id={text} isDisabled={isDisabled} onAction={onAction} className={styles.option ?? ''}>
-              {text}
-            </MenuItem>
-          ))}
+          {menuItems(entries)}
         </Menu>
       </Popover>
     </>

@@ -1,13 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from './button.tsx';
+import { type MenuEntry, menuItems } from './menu-items.tsx';
 import styles from './select.module.css';
-
-export interface MenuEntry {
-  readonly label: string;
-  readonly isDisabled?: boolean;
-  readonly onAction: () => void;
-}
 
 /** A button that drops down a menu. */
 export function MenuButton({ label, entries }: { readonly label: string; readonly entries: readonly MenuEntry[] }) {
@@ -19,11 +14,7 @@ export function MenuButton({ label, entries }: { readonly label: string; readonl
       </Button>
       <Popover className={`${styles.popover} ${styles.menu}`} offset={2}>
         <Menu aria-label={label} className={styles.list ?? ''}>
-          {entries.map(({ label: text, isDisabled = false, onAction }) => (
-            <MenuItem key={text} id={text} isDisabled={isDisabled} onAction={onAction} className={styles.option ?? ''}>
-              {text}
-            </MenuItem>
-          ))}
+          {menuItems(entries)}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -2,7 +2,7 @@ import type { SavedSessions } from '#contract/channels.ts';
 import { t } from '#contract/language/language.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import { sessionsIn } from '#contract/saved-tree.ts';
-import type { MenuEntry } from '../../ui/menu-button.tsx';
+import type { MenuEntry } from '../../ui/menu-items.tsx';
 import { kindOf, nameIn } from './session-nodes.ts';
 import type { TreeQuestion } from './tree-questions.tsx';
 
