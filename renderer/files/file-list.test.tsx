@@ -101,6 +101,7 @@ it('passes on keys of file managers, and takes those that stand for something', 
   await render(<Trial onKey={onKey} />);
   await page.getByRole('row', { name: /file-0\b/ }).click();
   await userEvent.keyboard('{ArrowDown}{Delete}{Control>}{Delete}{/Control}');
-  expect(onKey.mock.calls).toEqual([['ArrowDown'], ['Delete']]);
+  expect(new Set(onKey.mock.calls.flat())).toEqual(new Set(['ArrowDown', 'Delete']));
+  expect(onKey.mock.calls.filter(([key]) => key === 'Delete')).toHaveLength(1);
   await expect.element(page.getByRole('row', { name: /file-1\b/ })).toHaveAttribute('aria-selected', 'true');
 });

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Bridge } from '#contract/channels.ts';
 import type { Failure, Result } from '#contract/failure.ts';
 import { isFolder } from '#contract/files.ts';
@@ -10,7 +11,6 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { filesOfDesktop, useDropTarget } from '../ui/use-drop-target.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { DropZones } from './drop-zones.tsx';
 import {
   entryMenu,
@@ -26,11 +26,11 @@ import { FileDialogs } from './file-dialogs.tsx';
 import { type FileMoves, performFileKey } from './file-keys.ts';
 import { FileList } from './file-list.tsx';
 import styles from './files-panel.module.css';
-import { emptyPanel, type FilesStore } from './files-store.ts';
+import { emptyPanel, type FilesState, type FilesStore } from './files-store.ts';
 import { PathBar } from './path-bar.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { sorted, visible } from './sort.ts';
-import { TransferList } from './transfer-list.tsx';
+import { Transfers } from './transfers.tsx';
 
 interface FilesPanelProps {
   readonly bridge: Bridge;
@@ -43,8 +43,13 @@ interface FilesPanelProps {
 
 /** The files of a session's server, beside its terminal. */
 export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelProps) {
-  const { panels, follows, showsHidden, sort, width, dragged } = useStore(files.store);
-  const { listing, failure, isLoading, status } = panels.get(id) ?? emptyPanel;
+  const { follows, showsHidden, sort, width, dragged, listing, failure, isLoading } = useStore(
+    files.store,
+    useShallow(({ panels, shown: _shown, ...choices }: FilesState) => {
+      const { listing, failure, isLoading } = panels.get(id) ?? emptyPanel;
+      return { ...choices, listing, failure, isLoading };
+    }),
+  );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   /** With the folder that it is about: the list may follow the shell to another one before it is answered. */
   const [asked, setAsked] = useState<{ readonly question: FileQuestion; readonly folder: string } | null>(null);
@@ -57,7 +62,6 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
     [listing, showsHidden, sort],
   );
   const selected = entries.filter(({ name }) => chosen.has(name));
-  const asking = status?.transfers.map(({ state }) => state).find((state) => state.kind === 'asking');
 
   const tell = (result: Result<unknown>) => setRefused(result.ok ? null : sentenceOf(result.failure));
   const go = (path: string) => {
@@ -170,13 +174,7 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
             onChange={(on) => files.set({ showsHidden: on })}
           />
         </div>
-        {status === null ? null : (
-          <TransferList
-            status={status}
-            onAct={(transferId, action) => bridge.command('files.act', { id, transferId, action })}
-            onEdit={(editId, action) => bridge.command('files.act-on-edit', { id, editId, action })}
-          />
-        )}
+        <Transfers bridge={bridge} files={files} id={id} />
       </div>
       {menuAt === null ? null : (
         <ContextMenu label={t('Files')} place={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
@@ -191,15 +189,6 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
             tell(result);
             void files.refresh(id);
           }}
-        />
-      )}
-      {asking === undefined ? null : (
-        <ConflictDialog
-          key={asking.question.questionId}
-          question={asking.question}
-          onAnswer={(choice, forAll) =>
-            bridge.command('files.answer', { id, questionId: asking.question.questionId, choice, forAll })
-          }
         />
       )}
     </SidePanel>

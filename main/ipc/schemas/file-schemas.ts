@@ -12,6 +12,12 @@ const path = z
   .string()
   .max(maxRemotePathLength)
   .regex(/^\/[^\0]*$/);
+/** The same, or from the folder that a login begins in. */
+const pathToRead = z
+  .string()
+  .min(1)
+  .max(maxRemotePathLength)
+  .regex(/^\.?(\/[^\0]*)?$/);
 const paths = z.array(path).min(1).max(maxPaths);
 /** One name in a folder. */
 const name = z
@@ -24,7 +30,7 @@ export const localPaths = z.array(z.string().min(1).max(maxLocalPathLength)).min
 
 export const fileRequestSchemas: RequestSchemas<'files'> = {
   'files.status': z.strictObject({ id }),
-  'files.list': z.strictObject({ id, path: path.nullable() }),
+  'files.list': z.strictObject({ id, path: pathToRead.nullable() }),
   'files.make-folder': z.strictObject({ id, folder: path, name }),
   'files.rename': z.strictObject({ id, path, name }),
   'files.move': z.strictObject({ id, paths, folder: path }),

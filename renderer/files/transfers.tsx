@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import type { Bridge } from '#contract/channels.ts';
+import type { SessionId } from '#contract/session.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import type { FilesStore } from './files-store.ts';
+import { TransferList } from './transfer-list.tsx';
+
+interface TransfersProps {
+  readonly bridge: Bridge;
+  readonly files: FilesStore;
+  readonly id: SessionId;
+}
+
+/** A session's transfers and what they ask. It follows them by itself: the list of files is not drawn anew for each step. */
+export function Transfers({ bridge, files, id }: TransfersProps) {
+  const status = useStore(files.store, ({ panels }) => panels.get(id)?.status ?? null);
+  if (status === null) return null;
+  const asking = status.transfers.map(({ state }) => state).find((state) => state.kind === 'asking');
+  return (
+    <>
+      <TransferList
+        status={status}
+        onAct={(transferId, action) => bridge.command('files.act', { id, transferId, action })}
+        onEdit={(editId, action) => bridge.command('files.act-on-edit', { id, editId, action })}
+      />
+      {asking === undefined ? null : (
+        <ConflictDialog
+          key={asking.question.questionId}
+          question={asking.question}
+          onAnswer={(choice, forAll) =>
+            bridge.command('files.answer', { id, questionId: asking.question.questionId, choice, forAll })
+          }
+        />
+      )}
+    </>
+  );
+}
