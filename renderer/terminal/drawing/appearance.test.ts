@@ -77,6 +77,14 @@ describe('the runs of signs that may be ligatures', () => {
   });
 });
 
+describe('what takes the keys', () => {
+  it('has no caret that blinks unseen: for each blink the window would be drawn, and keys would wait for it', async () => {
+    await setUp();
+    const field = terminal.view.element.querySelector('textarea') as HTMLElement;
+    expect(getComputedStyle(field).getPropertyValue('caret-animation')).toBe('manual');
+  });
+});
+
 describe('the mouse pointer', () => {
   const cursor = () => getComputedStyle(screenOf()).cursor;
   const move = () => screenOf().dispatchEvent(new MouseEvent('mousemove', { bubbles: true }));
