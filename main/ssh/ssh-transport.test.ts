@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sshd, startSshd } from '../../e2e/lab/sshd.ts';
 import type { PacketTrace } from '../session/ports/transport.ts';
-import { receiveWindow } from './session-channel/program.ts';
+import { mostWindow } from './session-channel/receive-window.ts';
 import { startSshPeer } from './testing/ssh-peer.ts';
 import { clockOf, type TrialOptions, tryTransport } from './testing/transport-trial.ts';
 
@@ -144,7 +144,7 @@ describe('a session with a real sshd', () => {
     transport.resume();
     await until(() => output().endsWith('$ '));
     expect(count('data')).toBeGreaterThan(events);
-    expect(output().length - length).toBeLessThan(2 * receiveWindow + 200_000);
+    expect(output().length - length).toBeLessThan(2 * mostWindow + 200_000);
     transport.close();
   });
 

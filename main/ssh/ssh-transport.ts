@@ -62,6 +62,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     rows: options.rows,
     environment: dependencies.environment,
     passesThrough: dependencies.passesThrough ?? false,
+    clock,
     lifetime,
     onRefused: fail,
     onExited: end,

@@ -1,12 +1,11 @@
 import type { Client, ClientChannel } from 'ssh2';
+import type { Clock } from '../../keepalive/clock.ts';
 import { quietly } from '../quietly.ts';
 import { widenWindow } from '../ssh2-internals/channels.ts';
+import { createReceiveWindow, mostWindow } from './receive-window.ts';
 
-/** Bytes unread while paused. A server that keeps to its window of 256 KB never comes near. */
-const maxUnread = 1024 * 1024;
-
-/** Given back to the server at once, bytes: the fewer packets the better, but well before its 256 KB are used up. */
-const widenBy = 128 * 1024;
+/** Bytes unread while paused, which a server that keeps to its window never comes near; ssh2 drops what is beyond 2 MB. */
+const maxUnread = 1.5 * mostWindow;
 
 /** Reads what the program prints, and lets the server send as much again. */
 export interface Output {
@@ -21,18 +20,15 @@ export interface Output {
 export function readOutput(
   client: Client,
   channel: ClientChannel,
+  clock: Clock,
   onBytes: (bytes: Uint8Array, isError: boolean) => void,
 ): Output {
   const streams = [channel, channel.stderr];
-  let taken = 0;
+  const receiveWindow = createReceiveWindow(clock);
 
   const take = (bytes: Buffer, isError: boolean) => {
-    taken += bytes.length;
-    if (taken >= widenBy) {
-      const bytesToWiden = taken;
-      taken = 0;
-      quietly(() => widenWindow(client, channel, bytesToWiden));
-    }
+    const more = receiveWindow(bytes.length);
+    if (more > 0) quietly(() => widenWindow(client, channel, more));
     onBytes(bytes, isError);
   };
   for (const stream of streams) stream.on('data', (bytes: Buffer) => take(bytes, stream !== channel));

@@ -7,13 +7,8 @@ import type { X11Standing } from '../../session/ports/transport.ts';
 import type { X11Offer } from '../forwards/x11-forward.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { answerAfterExit, openSession, request } from '../ssh2-internals/channels.ts';
+import { leastWindow } from './receive-window.ts';
 import { encodeTerminalModes } from './terminal-modes.ts';
-
-/**
- * What the server may send before we have taken it up, bytes. ssh2's own 2 MB would be what still runs through after
- * Ctrl+C stopped a flood; 256 KB carries 2.5 MB a second over a round trip of 100 ms.
- */
-export const receiveWindow = 256 * 1024;
 
 export type ProgramEvent =
   /** The shell or command runs; `data` is read from now on. */
@@ -44,7 +39,7 @@ export interface ProgramRequest {
  * command, in it.
  */
 export function startProgram(options: ProgramRequest): void {
-  openSession(options.client, receiveWindow, (channel) => {
+  openSession(options.client, leastWindow, (channel) => {
     if (channel === null) options.onEvent({ kind: 'refused', failure: noChannel(options.host) });
     else void start(channel, options);
   });

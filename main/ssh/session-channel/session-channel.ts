@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
+import type { Clock } from '../../keepalive/clock.ts';
 import type { EndCause, Transport, TypingOptions, X11Standing } from '../../session/ports/transport.ts';
 import type { offerX11 } from '../forwards/x11-forward.ts';
 import type { Lifetime } from '../lifetime.ts';
@@ -22,6 +23,7 @@ export interface SessionChannelRequest {
   readonly environment: NodeJS.ProcessEnv;
   /** See SshDependencies. */
   readonly passesThrough: boolean;
+  readonly clock: Clock;
   readonly lifetime: Lifetime;
   readonly onRefused: (failure: Failure) => void;
   readonly onExited: (exit: Exit) => void;
@@ -82,7 +84,7 @@ export function createSessionChannel(request: SessionChannelRequest): SessionCha
     const ends = request.passesThrough
       ? passThrough(channel)
       : terminalEnds(channel, !profile.noPty, typing, { onEcho: show, onInterrupt });
-    const output = readOutput(client, channel, (bytes, isError) => show(ends.shown(bytes), isError));
+    const output = readOutput(client, channel, request.clock, (bytes, isError) => show(ends.shown(bytes), isError));
     running = { client, channel, output, ends };
     if (isPaused) output.pause();
     open();

@@ -33,7 +33,7 @@ export function openSession(
 
 /**
  * Lets the server send `bytes` more. ssh2 believes in a window of 2 MB and widens it at half of that, which is never
- * reached while all that came is given back here: so the window stays what `openSession` made it.
+ * reached while all that came is given back here: so the window is ours alone to set.
  */
 export function widenWindow(client: Client, channel: ClientChannel, bytes: number): void {
   const { incoming, outgoing } = internalsOf(channel);
