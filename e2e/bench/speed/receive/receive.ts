@@ -40,7 +40,7 @@ function measure(request: MeasureRequest): Promise<readonly Row[]> {
 
 /** By CPU profiles, perf and traces of garbage collections, on two busy cores. */
 const bound =
-  "For each packet of 32 KB ssh2 makes a cipher, and two or three buffers outside of V8's heap: making, filling and collecting them takes several times as long as the decryption itself. A fifth of the time is telling the server that it may go on, every 128 KB: the channel's window is 256 KB, so that Ctrl+C has little to wait for.";
+  "An eighth of the processor's time is the decryption itself, and a fifth is the kernel's, for the socket. Most of the rest is what Node and V8 do for each packet of 32 KB, for which ssh2 makes a cipher, and one or two buffers outside of V8's heap.";
 
 function rowsOf(
   samples: Readonly<Record<string, readonly Received[]>>,
