@@ -89,7 +89,8 @@ export function createZmodem({ clock, platform, findCharacterSet, local }: Zmode
       const told = text.then((words) => {
         if (words === '') return;
         if (kind !== 'none') session.onMark(ofZmodem(words));
-        if (kind === 'failed' || kind === 'lost') session.onNotice(words);
+        // A connection that is lost is told of by its session.
+        if (kind === 'failed') session.onNotice(words);
       });
       if (progress !== null) progress = { ...progress, isStopping: true };
       const isData = drains && kind !== 'lost';
