@@ -5,6 +5,7 @@ import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { TabBar } from './tabs/bar/tab-bar.tsx';
+import { withJoinedTab } from './tabs/panes/placing.ts';
 import { TabPanel } from './tabs/panes/tab-panel.tsx';
 import { OverlayDialogs } from './window/dialogs/overlay-dialogs.tsx';
 import { QuestionDialogs } from './window/dialogs/question-dialogs.tsx';
@@ -64,6 +65,10 @@ function Tabs({ services, state }: { readonly services: Services; readonly state
           if (closed !== undefined) actions.closePanes(closed.panes.map(({ session }) => session.id));
         }}
         onMove={actions.moveTab}
+        onJoin={(id, { pane, edge }) => {
+          shell.update((before) => withJoinedTab(before, id, pane, edge));
+          focusTerminal();
+        }}
         onDropOut={actions.dropTab}
         onRenameBegin={(id) => shell.update((before) => withOverlay(before, { kind: 'rename-tab', tab: id }))}
         onRenameEnd={(id, name) => {

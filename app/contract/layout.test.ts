@@ -6,6 +6,7 @@ import {
   paneAlone,
   panesOf,
   parseLayout,
+  withJoined,
   withoutPane,
   withPanes,
   withShare,
@@ -42,6 +43,18 @@ describe('a layout', () => {
         expect(withoutPane(split, 'new')).toEqual(layout);
       }
     }
+  });
+
+  it('takes in another layout as it is, at each edge of a pane', () => {
+    const cd = withPanes(twoBeside, (pane) => (pane === 'a' ? 'c' : 'd'));
+    const joined = (['left', 'right', 'above', 'below'] as const).map((edge) => withJoined(twoBeside, 'b', edge, cd));
+    expect(joined.map((layout) => panesOf(layout).join(''))).toEqual(['acdb', 'abcd', 'acdb', 'abcd']);
+    expect(joined.map((layout) => layout.kind === 'split' && layout.second)).toMatchObject([
+      { axis: 'row', first: cd },
+      { axis: 'row', second: cd },
+      { axis: 'column', first: cd },
+      { axis: 'column', second: cd },
+    ]);
   });
 
   it('loses one pane alone, until the last one takes it with it', () => {

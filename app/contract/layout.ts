@@ -21,6 +21,9 @@ export type Axis = 'row' | 'column';
 /** Where a new pane comes to lie, seen from the one that gives it half of its place. */
 export type Side = 'right' | 'below';
 
+/** Where a layout that joins another one comes to lie, seen from a pane of that. */
+export type Edge = Side | 'left' | 'above';
+
 /** Leads from the root to a split: the first or the second of each. */
 export type SplitPath = readonly ('first' | 'second')[];
 
@@ -43,15 +46,20 @@ export const withPanes = <P, Q>(layout: Layout<P>, change: (pane: P) => Q): Layo
     : { ...layout, first: withPanes(layout.first, change), second: withPanes(layout.second, change) };
 
 /** Halves the place of one pane for a new one. Unchanged where that one is not in it. */
-export function withSplit<P>(layout: Layout<P>, beside: P, side: Side, pane: P): Layout<P> {
+export const withSplit = <P>(layout: Layout<P>, beside: P, side: Side, pane: P): Layout<P> =>
+  withJoined(layout, beside, side, paneAlone(pane));
+
+/** The same for a whole layout, which keeps its form. */
+export function withJoined<P>(layout: Layout<P>, beside: P, edge: Edge, other: Layout<P>): Layout<P> {
   if (layout.kind === 'split') {
-    const first = withSplit(layout.first, beside, side, pane);
-    const second = withSplit(layout.second, beside, side, pane);
+    const first = withJoined(layout.first, beside, edge, other);
+    const second = withJoined(layout.second, beside, edge, other);
     return first === layout.first && second === layout.second ? layout : { ...layout, first, second };
   }
   if (layout.pane !== beside) return layout;
-  const axis = side === 'right' ? 'row' : 'column';
-  return { kind: 'split', axis, share: 0.5, first: layout, second: paneAlone(pane) };
+  const axis = edge === 'left' || edge === 'right' ? 'row' : 'column';
+  const [first, second] = edge === 'left' || edge === 'above' ? [other, layout] : [layout, other];
+  return { kind: 'split', axis, share: 0.5, first, second };
 }
 
 /** What is left without a pane, whose neighbour takes its place; null where it was the last one. */

@@ -14,6 +14,8 @@ export type Command = Pick &
     | { readonly kind: 'action'; readonly action: MenuAction }
     /** Brings a tab of this window to the front. */
     | { readonly kind: 'tab'; readonly tab: TabId }
+    /** Puts its panes beside the one that has the keyboard. */
+    | { readonly kind: 'join'; readonly tab: TabId }
     /** A text of the tab in front that is typed. */
     | { readonly kind: 'snippet'; readonly name: string }
     /** A panel of the settings of the tab in front. */
@@ -58,15 +60,10 @@ export function commandsOf(
         action: { kind } as MenuAction,
       }),
     ),
-    ...tabs.map(
-      ({ id, name }): Command => ({
-        id: `tab:${id}`,
-        kind: 'tab',
-        label: t('Go to {name}', { name }),
-        hint: t('tab'),
-        tab: id,
-      }),
-    ),
+    ...tabs.flatMap(({ id, name }): readonly Command[] => [
+      { id: `tab:${id}`, kind: 'tab', label: t('Go to {name}', { name }), hint: t('tab'), tab: id },
+      { id: `join:${id}`, kind: 'join', label: t('Bring {name} into This Tab', { name }), hint: t('pane'), tab: id },
+    ]),
     ...languageChoices.map(languageCommand),
     ...snippets.map(
       (name): Command => ({

@@ -10,12 +10,23 @@ interface OrderDrag<T> {
   /** The items lie beside each other, not below. */
   readonly isRow?: boolean;
   readonly onMove: (value: T, to: number) => void;
+  readonly elsewhere?: Elsewhere<T>;
   /** It was let go outside of the window, or this far from its list; at a place of the screen, CSS pixels. */
   readonly onDropOut?: (value: T, at: { readonly x: number; readonly y: number }) => void;
 }
 
-/** Moves an item along its list with the pointer; it takes its new place as soon as the pointer is over that. */
-export function useOrderDrag<T>({ list, role, isRow = false, onMove, onDropOut }: OrderDrag<T>) {
+/** Places beside the list that an item can be dropped on: it does not move along its list over them. */
+interface Elsewhere<T> {
+  /** Whether the pointer is over such a place. */
+  readonly over: (value: T, at: PointerEvent) => boolean;
+  /** The same, when it is let go there. */
+  readonly drop: (value: T, at: PointerEvent) => boolean;
+  /** The drag has ended. */
+  readonly leave: () => void;
+}
+
+/** Moves an item along its list with the pointer: it takes its new place as soon as that is under it. Escape ends it. */
+export function useOrderDrag<T>({ list, role, isRow = false, onMove, elsewhere, onDropOut }: OrderDrag<T>) {
   const along = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) =>
     isRow ? clientX : clientY;
 
@@ -37,21 +48,33 @@ export function useOrderDrag<T>({ list, role, isRow = false, onMove, onDropOut }
     let dragging = false;
 
     const handleMove = (event: PointerEvent) => {
-      dragging ||= Math.abs(along(event) - along(down)) >= dragThreshold;
+      dragging ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) >= dragThreshold;
+      if (!dragging || elsewhere?.over(value, event) === true) return;
       const to = placeAt(along(event));
-      if (!dragging || to === at) return;
+      if (to === at) return;
       at = to;
       onMove(value, to);
     };
     window.addEventListener('pointermove', handleMove, { signal: undo.signal });
     const handleUp = (event: PointerEvent) => {
+      if (dragging && elsewhere?.drop(value, event) === true) return;
       const place = list.current?.getBoundingClientRect();
       if (place !== undefined && isOut(event, place)) onDropOut?.(value, { x: event.screenX, y: event.screenY });
     };
     window.addEventListener('pointerup', handleUp, { signal: undo.signal });
-    for (const end of ['pointerup', 'pointercancel'] as const) {
-      window.addEventListener(end, () => undo.abort(), { signal: undo.signal });
-    }
+    const end = () => {
+      undo.abort();
+      elsewhere?.leave();
+    };
+    window.addEventListener('pointerup', end, { signal: undo.signal });
+    window.addEventListener('pointercancel', end, { signal: undo.signal });
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      end();
+    };
+    window.addEventListener('keydown', handleKey, { capture: true, signal: undo.signal });
   };
 }
 

@@ -68,7 +68,7 @@ export function withoutSession(state: ShellState, id: SessionId): ShellState {
 }
 
 /** Removes a tab from the window, whatever becomes of its sessions. */
-function withoutTab(state: ShellState, id: TabId): ShellState {
+export function withoutTab(state: ShellState, id: TabId): ShellState {
   const index = state.tabs.findIndex((tab) => tab.id === id);
   if (index === -1) return state;
   const tabs = state.tabs.filter((tab) => tab.id !== id);

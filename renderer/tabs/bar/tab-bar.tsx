@@ -1,10 +1,11 @@
 import { Menu, Plus, Zap } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, type WheelEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react';
 import { t } from '#contract/language/language.ts';
 import type { TabId } from '#contract/tab.ts';
 import { Button } from '../../ui/button.tsx';
 import { useOrderDrag } from '../../ui/use-order-drag.ts';
 import type { FilledTab } from '../../window/state.ts';
+import { type PaneTarget, paneTargetAt, type Rectangle } from './pane-target.ts';
 import styles from './tab-bar.module.css';
 import { tabElementId } from './tab-ids.ts';
 import { TabSlot } from './tab-slot.tsx';
@@ -17,6 +18,8 @@ export interface TabBarProps {
   readonly onSelect: (id: TabId) => void;
   readonly onClose: (id: TabId) => void;
   readonly onMove: (id: TabId, to: number) => void;
+  /** A tab was dropped on a pane of the tab in front. */
+  readonly onJoin: (id: TabId, target: PaneTarget) => void;
   /** A tab was dragged out of the row. */
   readonly onDropOut: (id: TabId, at: { readonly x: number; readonly y: number }) => void;
   readonly onRenameBegin: (id: TabId) => void;
@@ -33,11 +36,28 @@ export interface TabBarProps {
 export function TabBar(props: TabBarProps) {
   const { tabs, activeId, renamingId, onNew, onQuickConnect, onMenu } = props;
   const row = useRef<HTMLDivElement>(null);
+  /** What the tab that is dragged would take of a pane. */
+  const [hint, setHint] = useState<Rectangle | null>(null);
+  /** The tab in front has no room for itself. */
+  const targetOf = (id: TabId, at: PointerEvent) => (id === activeId ? null : paneTargetAt(at));
   const startDrag = useOrderDrag({
     list: row,
     role: 'tab',
     isRow: true,
     onMove: props.onMove,
+    elsewhere: {
+      over: (id, at) => {
+        const target = targetOf(id, at);
+        setHint(target?.half ?? null);
+        return target !== null;
+      },
+      drop: (id, at) => {
+        const target = targetOf(id, at);
+        if (target !== null) props.onJoin(id, target);
+        return target !== null;
+      },
+      leave: () => setHint(null),
+    },
     onDropOut: props.onDropOut,
   });
 
@@ -116,6 +136,7 @@ export function TabBar(props: TabBarProps) {
       <Button variant="quiet" aria-label={t('Menu')} preventFocusOnPress onPress={onMenu}>
         <Menu aria-hidden="true" size={16} />
       </Button>
+      {hint === null ? null : <div aria-hidden="true" className={styles.hint} style={hint} />}
     </header>
   );
 }

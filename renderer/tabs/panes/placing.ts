@@ -1,8 +1,8 @@
-import { type Layout, panesOf, type Side, withPanes } from '#contract/layout.ts';
+import { type Edge, type Layout, maxPanes, panesOf, type Side, withJoined, withPanes } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabAlone } from '#contract/tab.ts';
+import { type Tab, type TabId, tabAlone } from '#contract/tab.ts';
 import { type ShellState, tabOf } from '../../window/state.ts';
-import { withActive, withTab, withTabChanged } from '../../window/transitions.ts';
+import { withActive, withoutTab, withTab, withTabChanged } from '../../window/transitions.ts';
 import { splitPane } from './pane-transitions.ts';
 
 /** Where a session that is opened is to be shown. */
@@ -16,6 +16,20 @@ export function withPlaced(state: ShellState, id: SessionId, where: Where): Shel
   if (where.kind === 'own-tab' || beside === null) return withActive(withTab(state, tabAlone(id)), tabAlone(id).id);
   const split = splitPane(beside, where.id, where.side, id);
   return withActive(withTabChanged(state, split), split.id);
+}
+
+/**
+ * Puts all panes of a tab beside a pane of another one, which is in front then. Unchanged where that would be the same
+ * tab, or one of more panes than there may be.
+ */
+export function withJoinedTab(state: ShellState, id: TabId, beside: SessionId, edge: Edge): ShellState {
+  const joining = state.tabs.find((tab) => tab.id === id);
+  const tab = tabOf(state, beside);
+  if (joining === undefined || tab === null || tab.id === id) return state;
+  const layout = withJoined(tab.layout, beside, edge, joining.layout);
+  if (panesOf(layout).length > maxPanes) return state;
+  const joined = { ...tab, layout, focused: joining.focused, isZoomed: false };
+  return withActive(withTabChanged(withoutTab(state, id), joined), tab.id);
 }
 
 /** The same tab of other sessions; null where none of them could be opened. Those that could not leave no gap. */

@@ -9,6 +9,7 @@ import { QuickConnect } from '../../palette/quick-connect.tsx';
 import { panelsFor } from '../../settings/panels.ts';
 import { sshConfigActionsOf } from '../../settings/sessions/ssh-config-actions.ts';
 import { recentsSourceOf } from '../../settings/sessions/use-recents.ts';
+import { withJoinedTab } from '../../tabs/panes/placing.ts';
 import type { Services } from '../services.ts';
 import { activePane, filledTabs, nameOf, type ShellState } from '../state.ts';
 import { withActive, withOverlay, withQuestion } from '../transitions.ts';
@@ -37,6 +38,7 @@ export function CommandPalette({ services, state }: PaletteProps) {
     if (command.kind === 'tab') return shell.update((before) => withActive(before, command.tab));
     if (pane === null) return;
     const { id } = pane.session;
+    if (command.kind === 'join') return shell.update((before) => withJoinedTab(before, command.tab, id, 'right'));
     if (command.kind === 'snippet') return void runSnippet(id, command.name);
     shell.update((before) => withOverlay(before, { kind: 'change-settings', id, category: command.category }));
   };
