@@ -176,8 +176,9 @@ describe('receiving from sz', () => {
     child.stdout.removeAllListeners('data');
     t.zmodem.lose();
     await t.untilIdle();
-    expect(t.notices).toEqual([
-      expect.stringMatching(/^The connection was lost\. What has arrived is kept as .*a\.part/),
+    expect(t.marks).toEqual([
+      expect.stringMatching(/^Zmodem: The connection was lost\. What has arrived is kept as .*a\.part/),
     ]);
+    expect(t.notices).toEqual([]);
   });
 });
