@@ -67,6 +67,16 @@ describe('the font of a terminal', () => {
   });
 });
 
+describe('the cursor', () => {
+  it('blinks if that is wanted, also once a program has put it back to normal', async () => {
+    await setUp({ cursorBlink: true });
+    terminal.view.focus();
+    await terminal.print('x\u001b[?12l\u001b[?25h');
+    const isThere = async () => (await ink(0, 1, 2)) > 0.5;
+    for (const state of [true, false, true]) await expect.poll(isThere, { timeout: 10_000 }).toBe(state);
+  });
+});
+
 describe('the runs of signs that may be ligatures', () => {
   it('are short and of signs alone', () => {
     expect(signRuns('a => b != c')).toEqual([

@@ -7,6 +7,7 @@ import { initialModes } from './initial-modes.ts';
 const mouseModes = [9, 1000, 1002, 1003];
 const alternateScreens = [47, 1047, 1049];
 const bracketedPaste = 2004;
+const cursorBlink = 12;
 
 /** A number that no private mode has. */
 const noMode = 0;
@@ -19,6 +20,8 @@ export function gateModes(terminal: Terminal, profile: Profile): TerminalPart {
   const isRefused = (mode: number, isSet: boolean): boolean => {
     if (mode === 1) return features.noApplicationCursorKeys;
     if (mode === 66) return features.noApplicationKeypad;
+    // The Appearance panel has it, as in PuTTY: what most programs end with (cnorm of terminfo) would switch it off for good.
+    if (mode === cursorBlink) return true;
     // What was set before is taken back all the same.
     if (mouseModes.includes(mode)) return isSet && features.noMouseReporting;
     if (mode === bracketedPaste) return isSet && features.noBracketedPaste;
