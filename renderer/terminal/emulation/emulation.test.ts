@@ -68,6 +68,15 @@ it('a line feed is a carriage return too, where that is chosen', async () => {
   expect(lines()[2]).toBe('   three');
 });
 
+it('a line feed is again what was chosen after a reset, whatever a program has made of it', async () => {
+  await begin({ implicitCr: true });
+  await terminal.print('\u001b[20l\u001b[!pone\ntwo');
+  expect(lines()).toEqual(['one', 'two']);
+  change({ implicitCr: false });
+  await terminal.print('\u001b[20h\u001bcone\ntwo');
+  expect(lines()).toEqual(['one', '   two']);
+});
+
 it('a carriage return is a line feed too, where that is chosen', async () => {
   await begin({ implicitLf: true });
   await terminal.print('one\rtwo');

@@ -18,7 +18,12 @@ export const initialModes = (profile: Profile): PrivateModes => ({
 export function holdInitialModes(terminal: Terminal, profile: Profile): TerminalPart {
   const { coreService, _inputHandler: input } = coreOf(terminal);
   let initial = initialModes(profile);
-  const begin = () => Object.assign(coreService.decPrivateModes, initial);
+  let { implicitCr } = profile;
+  const begin = () => {
+    Object.assign(coreService.decPrivateModes, initial);
+    // A server's LNM changes the option, which no reset of xterm.js brings back.
+    terminal.options.convertEol = implicitCr;
+  };
 
   const reset = coreService.reset;
   coreService.reset = () => {
@@ -38,6 +43,7 @@ export function holdInitialModes(terminal: Terminal, profile: Profile): Terminal
     apply: (next) => {
       const before = initial;
       initial = initialModes(next);
+      implicitCr = next.implicitCr;
       for (const mode of Object.keys(initial) as (keyof PrivateModes)[]) {
         if (initial[mode] !== before[mode]) coreService.decPrivateModes[mode] = initial[mode];
       }
