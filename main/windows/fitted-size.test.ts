@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittedSize } from './fitted-size.ts';
+import { fittedSize, leastSize } from './fitted-size.ts';
 
 const screen = { width: 1280, height: 800 };
 
@@ -16,5 +16,9 @@ describe('fittedSize', () => {
       width: 1240,
       height: 760,
     });
+  });
+
+  it('leaves room for dialogs however few are asked for', () => {
+    expect(fittedSize({ width: 800, height: 600 }, { width: -700, height: -500 }, screen)).toEqual(leastSize);
   });
 });

@@ -4,15 +4,13 @@ import type { EventName, Events } from '#contract/channels.ts';
 import { askWhetherToClose } from './ask-whether-to-close.ts';
 import { createCloseQuestion } from './close-question.ts';
 import { createCrashDelay } from './crash-delay.ts';
+import { leastSize } from './fitted-size.ts';
 import { harden } from './hardening.ts';
 import { isOwnPage, pageUrl, preloadUrl } from './page.ts';
 import { reportWindowState } from './window-state.ts';
 
 /** Room for a terminal of 80 x 24 at the default font; the first session sizes the window exactly. */
 const startSize = { width: 800, height: 600 } as const;
-
-/** The dialog's panels scroll below this; it is 800 x 600 at a zoom of 200 %. */
-const leastSize = { width: 400, height: 300 } as const;
 
 /** One window of the program, as long as it is open. */
 export interface ProgramWindow {
