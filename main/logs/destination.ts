@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import { logTime } from '#contract/log-lines.ts';
@@ -44,7 +44,7 @@ export function openDestination(options: DestinationOptions): Destination {
   const pending = createByteQueue();
   let lostBytes = 0;
   let state: State = { kind: 'opening' };
-  let isClosed = false;
+  const withdrawn = new AbortController();
 
   const tell = (text: string, notice = text) => {
     onLog(text);
@@ -56,12 +56,13 @@ export function openDestination(options: DestinationOptions): Destination {
     const { logFileClash } = profile();
     if (files.isOpen(path)) return 'append';
     if (logFileClash !== 'ask') return logFileClash;
-    const isThere = await access(path).then(
-      () => true,
+    const isThere = await stat(path).then(
+      (found) => found.isFile(),
       () => false,
     );
+    // What is there and no file, such as a folder, is told of once it is to be written.
     if (!isThere) return 'append';
-    const { kind } = await options.askAboutFile(path);
+    const { kind } = await options.askAboutFile(path, withdrawn.signal);
     return kind === 'append' || kind === 'overwrite' ? kind : null;
   };
 
@@ -85,7 +86,7 @@ export function openDestination(options: DestinationOptions): Destination {
   const settle = async () => {
     const decision = await decide();
     if (decision === null) {
-      if (!isClosed) tell(t('No log is written: the file {path} is there already.', { path }));
+      if (!withdrawn.signal.aborted) tell(t('No log is written: the file {path} is there already.', { path }));
       state = { kind: 'none' };
       return;
     }
@@ -107,7 +108,7 @@ export function openDestination(options: DestinationOptions): Destination {
       else lostBytes += bytes.length;
     },
     close: async () => {
-      isClosed = true;
+      withdrawn.abort();
       await settled;
       if (state.kind === 'open') await state.writer.close();
     },

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,8 @@ import { logFolder } from './testing/log-folder.ts';
 
 const at = new Date(2026, 2, 9, 4, 5, 6).getTime();
 
-function setUp(settings: Partial<Profile> = {}, answer: PromptAnswer['kind'] = 'cancel') {
+/** Its user gives this answer, or none. */
+function setUp(settings: Partial<Profile> = {}, answer: PromptAnswer['kind'] | null = 'cancel') {
   const homeDir = logFolder();
   const logs = createSessionLogs({ clock: systemClock, wallClock: () => at, homeDir });
   const path = join(homeDir, 'a.log');
@@ -25,9 +27,10 @@ function setUp(settings: Partial<Profile> = {}, answer: PromptAnswer['kind'] = '
   const open = () => {
     const log = logs.open({
       profile,
-      askAboutFile: async (file) => {
+      askAboutFile: async (file, signal) => {
         asked.push(file);
-        return { kind: answer } as PromptAnswer;
+        if (answer === null) await once(signal, 'abort');
+        return { kind: answer ?? 'cancel' } as PromptAnswer;
       },
       onLog: (text) => log.event({ at, text }),
       onNotice: (text) => told.push(text),
@@ -179,6 +182,28 @@ describe('a session’s log', () => {
     await log.end();
     expect(readdirSync(homeDir).sort()).toEqual(['a.log', 'b.log']);
     expect([read(), read('b.log')]).toEqual(['2 3 ', '4 ']);
+  });
+
+  it('asks no longer once another file, or none, is chosen', async () => {
+    const { path, asked, told, open, read, profile } = setUp({ logType: 'all' }, null);
+    writeFileSync(path, 'old\n');
+    const log = open();
+    log.print('1 ');
+    await expect.poll(() => asked).toEqual([path]);
+    log.change({ ...profile, logFileName: 'b.log' });
+    log.print('2 ');
+    await log.end();
+    expect([read(), read('b.log'), told]).toEqual(['old\n', '2 ', []]);
+  });
+
+  it('does not ask whether to overwrite a folder', async () => {
+    const { asked, told, open } = setUp({ logType: 'all', logFileName: '' });
+    const log = open();
+    log.print('text');
+    await expect.poll(() => told).toHaveLength(1);
+    await log.end();
+    expect(told[0]).toContain('cannot be written: ');
+    expect(asked).toEqual([]);
   });
 
   it('tells of what goes wrong in sentences, and the session goes on', async () => {

@@ -46,11 +46,16 @@ describe('a session and its log', () => {
 
   it('asks its user about a file in the window, and tells of it in notices and the Event Log by name', async () => {
     const { session, log, notices, logged } = openLogged();
-    const answer = log().askAboutFile('/logs/a.log');
+    const answer = log().askAboutFile('/logs/a.log', new AbortController().signal);
     const prompt = session.snapshot().prompt;
     expect(prompt?.prompt).toEqual({ kind: 'log-exists', file: '/logs/a.log' });
     session.answer(prompt?.promptId ?? '', { kind: 'append' });
     expect(await answer).toEqual({ kind: 'append' });
+    const withdrawn = new AbortController();
+    const other = log().askAboutFile('/logs/b.log', withdrawn.signal);
+    withdrawn.abort();
+    expect(await other).toEqual({ kind: 'cancel' });
+    expect(session.snapshot().prompt).toBeNull();
     log().onNotice('The disk is full.');
     log().onLog('Log file: /logs/a.log.');
     expect(notices).toEqual(['ada@example.com: The disk is full.']);

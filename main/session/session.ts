@@ -28,7 +28,8 @@ export function createSession(options: SessionOptions): Session {
   const notice = (text: string) => options.onNotice(`${settings.shown().name}: ${text}`);
   const file = options.openLog({
     profile: options.profile,
-    askAboutFile: (path) => prompts.ask({ kind: 'log-exists', file: path }, closing.signal),
+    askAboutFile: (path, signal) =>
+      prompts.ask({ kind: 'log-exists', file: path }, AbortSignal.any([closing.signal, signal])),
     onLog: log.add,
     onNotice: notice,
   });

@@ -20,8 +20,8 @@ export interface SessionLog {
 
 export interface SessionLogOptions {
   readonly profile: Profile;
-  /** Asks the user what to do with a file that is there. */
-  readonly askAboutFile: (path: string) => Promise<PromptAnswer>;
+  /** Asks the user what to do with a file that is there; with `cancel` when the signal ends the question. */
+  readonly askAboutFile: (path: string, signal: AbortSignal) => Promise<PromptAnswer>;
   /** For the Event Log. */
   readonly onLog: (text: string) => void;
   /** Something is wrong with the log: sentences for the user. */
