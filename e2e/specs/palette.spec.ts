@@ -44,6 +44,8 @@ test('the command palette performs menu actions, opens saved sessions and shows 
   await expect(page.getByRole('textbox', { name: 'Terminal input' })).toBeFocused();
 
   await page.keyboard.press('Control+Shift+P');
+  await palette(page).fill('keepalives');
+  await expect(chosen(page)).toHaveText(/^Seconds between keepalives .*Connection$/);
   await palette(page).fill('no such thing');
   await expect(page.getByText('No command matches that.')).toBeVisible();
   await page.keyboard.press('Escape');

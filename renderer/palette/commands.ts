@@ -4,8 +4,9 @@ import type { Side } from '#contract/layout.ts';
 import { actionLabels, type MenuAction, menuActions } from '#contract/menu.ts';
 import type { SavedSession } from '#contract/profile.ts';
 import type { Category } from '#contract/settings/definition.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
 import type { TabId } from '#contract/tab.ts';
+import type { Panel } from '../settings/panels.ts';
 import type { Pick } from './pick-dialog.tsx';
 
 /** What the command palette can do. */
@@ -41,10 +42,10 @@ export interface OtherTab {
   readonly name: string;
 }
 
-/** Every menu action, then the other tabs, the snippets, the saved sessions and the panels of the settings. */
+/** Every menu action, then the other tabs, the snippets, the saved sessions, the settings' panels and the settings. */
 export function commandsOf(
   saved: readonly SavedSession[],
-  panels: readonly Category[],
+  panels: readonly Panel[],
   hasTab: boolean,
   snippets: readonly string[] = [],
   tabs: readonly OtherTab[] = [],
@@ -94,21 +95,29 @@ export function commandsOf(
       }),
     ),
     ...(hasTab ? panels : []).map(
-      (category): Command => ({
+      ({ category }): Command => ({
         id: `panel:${category}`,
         kind: 'panel',
-        label: t('Settings: {panel}', {
-          panel: category
-            .split('/')
-            .map((part) => t(part))
-            .join(' › '),
-        }),
+        label: t('Settings: {panel}', { panel: pathOf(category) }),
         hint: t('panel'),
         category,
       }),
     ),
+    ...(hasTab ? panels : []).flatMap(({ groups }) => groups.flatMap(({ keys }) => keys.map(settingCommand))),
   ];
 }
+
+const pathOf = (category: Category): string =>
+  category
+    .split('/')
+    .map((part) => t(part))
+    .join(' › ');
+
+/** Shows the panel that a setting is in. */
+const settingCommand = (key: SettingKey): Command => {
+  const { label, category } = settingOf(key);
+  return { id: `setting:${key}`, kind: 'panel', label: t(label), hint: pathOf(category), category };
+};
 
 const languageCommand = (choice: LanguageChoice): Command => ({
   id: `language:${choice}`,

@@ -19,11 +19,11 @@ interface PaletteProps {
   readonly state: ShellState;
 }
 
-/** Every menu action, other tab, saved session and panel of the settings, by typing. */
+/** Every menu action, other tab, saved session, panel of the settings and setting, by typing. */
 export function CommandPalette({ services, state }: PaletteProps) {
   const { shell, actions, views, runSnippet } = services;
   const pane = activePane(state);
-  const panels = panelsFor('change', services.info.platform).map(({ category }) => category);
+  const panels = panelsFor('change', services.info.platform);
   const snippets = pane?.session.profile.snippets.map(({ name }) => name) ?? [];
   const tabs = filledTabs(state)
     .filter(({ tab }) => tab.id !== state.activeId)
