@@ -167,6 +167,30 @@ describe('a session’s log', () => {
     expect([read(), asked]).toEqual([text, []]);
   });
 
+  it('leaves out session data from the moment that the settings say so', async () => {
+    const { open, read, profile } = setUp({ logType: 'packets' });
+    const log = open();
+    const data = Buffer.concat([Buffer.of(94, 0, 0, 0, 0, 0, 0, 0, 6), Buffer.from('sesame')]);
+    log.trace.packet('incoming', 0, data);
+    log.change({ ...profile, logType: 'packets', sshLogOmitData: true });
+    log.trace.packet('incoming', 1, data);
+    await log.end();
+    expect(read().match(/sesame/g)).toHaveLength(1);
+    expect(read()).toContain('6 bytes omitted');
+  });
+
+  it('begins a new file at the size of the settings, mid-session too', async () => {
+    const { open, read, profile, homeDir } = setUp({ logType: 'all' });
+    const log = open();
+    const megabyte = `${'x'.repeat(1023)}\n`.repeat(1024);
+    log.print(megabyte);
+    log.change({ ...profile, logRotateMegabytes: 1 });
+    log.print('next\n');
+    await log.end();
+    expect(readdirSync(homeDir).sort()).toEqual(['a.log', 'a.log.1']);
+    expect(read()).toBe('next\n');
+  });
+
   it('is begun, ended and begun elsewhere by a change in mid-session', async () => {
     const { open, read, homeDir, profile } = setUp();
     const log = open();

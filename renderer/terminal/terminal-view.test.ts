@@ -125,6 +125,15 @@ describe('pasting', () => {
     expect(terminal.port.typed()).toBe('pastedx');
   });
 
+  it('sends control characters where they are permitted, mid-session too', async () => {
+    terminal = await setUpTerminal({ readClipboard: async () => 'a\u0003b' });
+    terminal.view.paste('clipboard');
+    await waitFor(() => terminal.port.typed() === 'ab');
+    terminal.view.apply({ ...defaultProfile, pasteControls: true }, darkSurroundings);
+    terminal.view.paste('clipboard');
+    await waitFor(() => terminal.port.typed() === 'aba\u0003b');
+  });
+
   it("cleans what the browser's own paste brings", async () => {
     terminal = await setUpTerminal();
     const data = new DataTransfer();
