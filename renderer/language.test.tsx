@@ -41,7 +41,7 @@ vi.mock(import('#contract/language/language.ts'), async (original) => {
 const same = new RegExp(
   [
     // Paths and modes of files, fingerprints, times, units, and keys.
-    String.raw`[-dl?](?:[r-][w-][x-]){3}|(?:(?:Ctrl|Alt|Shift)\+|\bF(?=\d))\S+|\bEnter(?= キー)|~?/[\w./-]+|SHA256:\S+|\b[AP]M\b|(?<=\d )(?:ms|B|KB)\b`,
+    String.raw`[-dl?](?:[r-][w-][x-]){3}|(?:(?:Ctrl|Alt|Shift)\+|\bF(?=\d))\S+|\bEnter(?= キー)|^Delete$|~?/[\w./-]+|SHA256:\S+|\b[AP]M\b|(?<=\d )(?:ms|B|KB)\b`,
     ...[
       ...shown.names,
       // How other programs call settings, and SSH its algorithms.
