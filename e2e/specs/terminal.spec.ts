@@ -81,6 +81,15 @@ test('gives each grapheme the cells that programs expect', async ({ session }) =
   }
 });
 
+test('has Chromium keep as many drawn glyphs as a page of Chinese needs', async ({ session: { app } }) => {
+  const browser = app.page.context().browser();
+  test.skip(browser === null, 'Playwright reaches the pages of Electron alone.');
+  const session = await browser?.newBrowserCDPSession();
+  // 1 MB without it.
+  const info = await session?.send('SystemInfo.getInfo');
+  expect(info?.commandLine).toContain('--skia-font-cache-limit-mb=8');
+});
+
 test('tells the server each new size of the window', async ({ session }) => {
   const { app, shell } = session;
   const [columns = 0, rows = 0] = shell.size().split('x').map(Number);

@@ -2,9 +2,12 @@ import { EventEmitter } from 'node:events';
 import { argv, env } from 'node:process';
 import { appPaths } from './app-paths.ts';
 import { readApplicationPackage } from './application-package.ts';
+import { addedFlags } from './chromium/flags.ts';
 import { createEvent } from './event.ts';
 import { SingleInstance } from './single-instance.ts';
 import { windowList } from './window-list.ts';
+
+const allWords = () => [...argv, ...addedFlags];
 
 class AppStandIn extends EventEmitter {
   readonly isPackaged = false;
@@ -17,10 +20,13 @@ class AppStandIn extends EventEmitter {
   readonly #ready = new Promise<void>((resolve) => this.once('ready', () => resolve()));
 
   readonly commandLine = {
-    appendSwitch: (name: string, value?: string) => argv.push(value === undefined ? `--${name}` : `--${name}=${value}`),
-    hasSwitch: (name: string) => argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+    appendSwitch: (name: string, value?: string) =>
+      void addedFlags.push(value === undefined ? `--${name}` : `--${name}=${value}`),
+    hasSwitch: (name: string) => allWords().some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
     getSwitchValue: (name: string) =>
-      argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + '--='.length) ?? '',
+      allWords()
+        .find((word) => word.startsWith(`--${name}=`))
+        ?.slice(name.length + '--='.length) ?? '',
   };
 
   constructor() {

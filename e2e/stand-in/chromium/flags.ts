@@ -30,6 +30,9 @@ const likeElectron = ['--enable-unsafe-swiftshader', '--allow-file-access-from-f
 /** Chromium's sandbox cannot start as root; `--test-type` keeps the warning of it out of the window. */
 const asRoot = getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
 
+/** What the application has added, as words of a command line. */
+export const addedFlags: string[] = [];
+
 interface WindowFlags {
   readonly profileDir: string;
   readonly width: number;
@@ -45,6 +48,7 @@ export const chromiumFlags = ({ profileDir, width, height }: WindowFlags): reado
   ...quiet,
   ...likeElectron,
   ...asRoot,
+  ...addedFlags,
   ...(isHeadless ? ['--headless'] : []),
   `--app=${blankPage}`,
 ];
