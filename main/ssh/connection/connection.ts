@@ -133,7 +133,17 @@ export function startConnection(request: ConnectionRequest): Client {
     hybrids: hybridExchanges,
     certifiedKey: (certificate) => parseCertificate(certificate)?.key ?? null,
   });
-  const login = createLoginDialogue({ ...request, client, agentBindings: () => proof.bindings('login') });
+  const login = createLoginDialogue({
+    client,
+    target,
+    profile,
+    dependencies,
+    signal,
+    ask,
+    agentBindings: () => proof.bindings('login'),
+    onLog,
+    onFailure,
+  });
   takeUnimplementedAsAnswer(client);
   onDisconnect(client, (reason, text) => onFailure(login.hungUpWith(text) ?? disconnectFailure(reason, text, target)));
 
