@@ -86,6 +86,7 @@ function start(commandLine: CommandLine): void {
   const registry = createRegistry({
     ...core,
     ...news,
+    isBusy: files.isBusy,
     openZmodem: zmodemHere(core, windows.current),
     openTransport: withSavedSecrets(core.openTransport, stores.secrets, windows.notify),
     newId: () => randomUUID() as SessionId,

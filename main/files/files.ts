@@ -1,3 +1,4 @@
+import { isSettled } from '#contract/files.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { OpenFiles } from '../session/ports/remote-files.ts';
 import { createSessionFiles, type SessionFiles, type SessionFilesOptions } from './session-files.ts';
@@ -6,6 +7,8 @@ import { createSessionFiles, type SessionFiles, type SessionFilesOptions } from 
 export interface Files {
   /** Undefined where there is no such session. */
   readonly of: (id: SessionId) => SessionFiles | undefined;
+  /** A transfer is not finished, or a file is open in its editor. */
+  readonly isBusy: (id: SessionId) => boolean;
   readonly noteSession: (snapshot: Pick<SessionSnapshot, 'id' | 'state'>) => void;
   readonly noteRemoved: (id: SessionId) => void;
 }
@@ -26,6 +29,10 @@ export function createFiles({ session, ...options }: FilesOptions): Files {
       const files = opened.get(id) ?? createSessionFiles({ ...options, id, openFiles: found.openFiles });
       opened.set(id, files);
       return files;
+    },
+    isBusy: (id) => {
+      const status = opened.get(id)?.status();
+      return status !== undefined && (status.edits.length > 0 || !status.transfers.every(isSettled));
     },
     noteSession: ({ id, state }) => {
       if (state.kind !== 'open') open.delete(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
+import type { SessionId } from '#contract/session.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 describe('the registry', () => {
@@ -16,6 +17,16 @@ describe('the registry', () => {
     transport().emit({ kind: 'ended', cause });
     expect(removed.length === 1).toBe(closes);
     expect(registry.list()).toHaveLength(closes ? 0 : 1);
+  });
+
+  it('keeps the tab of a session whose transfers wait for its next connection', () => {
+    const { open, transport, removed, busy, changes } = setUp({ closeOnExit: 'always' });
+    open();
+    busy.add('s1' as SessionId);
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: { kind: 'exited', code: 0, signal: null } });
+    expect(removed).toEqual([]);
+    expect(changes.at(-1)?.state.kind).toBe('closed');
   });
 
   it('shows a session of the last run again, and connects it only when its user wants it to', () => {

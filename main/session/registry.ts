@@ -24,6 +24,8 @@ export interface RegistryOptions extends SessionParts {
   readonly onActivity: (activities: readonly SessionActivity[]) => void;
   readonly onLog: (id: SessionId, entry: LogEntry) => void;
   readonly onRemoved: (id: SessionId) => void;
+  /** Something of it is not finished, and goes on with its next connection: "Close tab on exit" leaves it alone. */
+  readonly isBusy?: (id: SessionId) => boolean;
 }
 
 export function createRegistry(options: RegistryOptions): Registry {
@@ -43,7 +45,7 @@ export function createRegistry(options: RegistryOptions): Registry {
 
   const handleChange = (snapshot: SessionSnapshot) => {
     active.forget(snapshot.id); // it is told with the rest
-    if (closesItsTab(snapshot)) remove(snapshot.id);
+    if (closesItsTab(snapshot) && options.isBusy?.(snapshot.id) !== true) remove(snapshot.id);
     else options.onChange(snapshot);
   };
 

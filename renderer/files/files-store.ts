@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Bridge } from '#contract/channels.ts';
 import type { Failure } from '#contract/failure.ts';
-import type { FilesStatus, Listing, RemoteEntry } from '#contract/files.ts';
+import { type FilesStatus, isSettled, type Listing, type RemoteEntry } from '#contract/files.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { ShellDirectory } from '../terminal/shell/shell-directory.ts';
 import type { Sort } from './sort.ts';
@@ -36,6 +36,10 @@ export interface DraggedFiles {
   readonly folder: string;
   readonly entries: readonly RemoteEntry[];
 }
+
+/** Transfers of these sessions that would not be finished if they were closed now. */
+export const unfinishedOf = ({ panels }: Pick<FilesState, 'panels'>, ids: readonly SessionId[]): number =>
+  ids.flatMap((id) => panels.get(id)?.status?.transfers ?? []).filter((transfer) => !isSettled(transfer)).length;
 
 /** The panels of files, one for each session that asked for it. */
 export interface FilesStore {

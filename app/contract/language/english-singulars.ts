@@ -4,5 +4,7 @@ export const englishSingulars: Readonly<Record<string, string>> = {
     'One session is open. Closing the window disconnects it.',
   "{count} entries of the file can't be read, and are left out._one":
     "One entry of the file can't be read, and is left out.",
+  '{count} transfers of files are not finished, and are cancelled._one':
+    'A transfer of files is not finished, and is cancelled.',
   '{count} highlight sets added_one': '1 highlight set added',
 };

@@ -69,7 +69,10 @@ export function setUp(
   };
   /** Timers that are armed and listeners that are there, of sessions; the sleep watch has one timer of its own. */
   const held = () => ({ timers: clock.pending() - 1, listeners: subscriptions });
+  /** Sessions with something that is not finished. */
+  const busy = new Set<SessionId>();
   const registry = createRegistry({
+    isBusy: (id) => busy.has(id),
     openTransport,
     openLog,
     ...(openZmodem === undefined ? {} : { openZmodem }),
@@ -100,6 +103,7 @@ export function setUp(
     haveAddresses,
     paths,
     registry,
+    busy,
     changes,
     activities,
     removed,

@@ -1,8 +1,9 @@
 import { Menu, Plus, Zap } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { t } from '#contract/language/language.ts';
 import type { TabId } from '#contract/tab.ts';
 import { Button } from '../../ui/button.tsx';
+import { scrollSideways } from '../../ui/scroll-sideways.ts';
 import { useOrderDrag } from '../../ui/use-order-drag.ts';
 import type { FilledTab } from '../../window/state.ts';
 import { type PaneTarget, paneTargetAt, type Rectangle } from './pane-target.ts';
@@ -67,9 +68,6 @@ export function TabBar(props: TabBarProps) {
     slot?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [activeId]);
 
-  const handleWheel = ({ deltaX, deltaY, currentTarget }: WheelEvent) =>
-    currentTarget.scrollBy({ left: Math.abs(deltaX) > Math.abs(deltaY) ? 0 : deltaY });
-
   const moveFocus = (event: KeyboardEvent, index: number) => {
     const id = tabs.at(index % tabs.length)?.tab.id;
     if (id === undefined) return;
@@ -104,7 +102,7 @@ export function TabBar(props: TabBarProps) {
   return (
     <header className={styles.bar}>
       {owned.length > 0 && <div role="tablist" aria-label={t('Sessions')} aria-owns={owned.join(' ')} />}
-      <div className={styles.row} ref={row} onWheel={handleWheel}>
+      <div className={styles.row} ref={row} onWheel={scrollSideways}>
         {tabs.map((filled, index) => {
           const { id } = filled.tab;
           return (

@@ -3,8 +3,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import styles from './paste-dialog.module.css';
 import { pasteLines } from './paste-text.ts';
 
-/** Lines of a paste that are shown; the rest is counted. */
+/** Lines of a paste that are shown; the rest is counted. Of each line, more characters than a box can show. */
 const shownLines = 10;
+const shownCharacters = 2000;
 
 interface PasteDialogProps {
   /** Cleaned already. */
@@ -28,7 +29,10 @@ export function PasteDialog({ text, onConfirm, onCancel }: PasteDialogProps) {
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a line may be longer than the box */}
       <pre className={styles.text} tabIndex={0}>
-        {lines.slice(0, shownLines).join('\n')}
+        {lines
+          .slice(0, shownLines)
+          .map((line) => line.slice(0, shownCharacters))
+          .join('\n')}
       </pre>
       {hidden > 0 ? (
         <span className={styles.more}>{t(hidden === 1 ? 'and 1 more line' : 'and {n} more lines', { n: hidden })}</span>

@@ -17,6 +17,10 @@ export function closeWords(
   };
 }
 
+/** What is said besides of transfers that would end unfinished. */
+export const unfinishedWords = (count: number): string =>
+  count === 0 ? '' : t('{count} transfers of files are not finished, and are cancelled.', { count });
+
 function titleOf(tabs: number): string {
   if (tabs === 0) return t('Close this pane?');
   return t(tabs === 1 ? 'Close this tab?' : 'Close {n} tabs?', { n: tabs });

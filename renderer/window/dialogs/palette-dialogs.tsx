@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
+import { keyOf, keyTableOf } from '#contract/key-bindings.ts';
+import { acceleratorOf } from '#contract/key-names.ts';
 import { t } from '#contract/language/language.ts';
+import { menuActions } from '#contract/menu.ts';
 import { type Command, commandsOf } from '../../palette/commands.ts';
 import { type Place, sessionTo } from '../../palette/destinations.ts';
 import { fuzzyFind } from '../../palette/fuzzy.ts';
@@ -21,7 +24,7 @@ interface PaletteProps {
 
 /** Every menu action, other tab, saved session, panel of the settings and setting, by typing. */
 export function CommandPalette({ services, state }: PaletteProps) {
-  const { shell, actions, views, runSnippet } = services;
+  const { shell, actions, views, bindings, runSnippet } = services;
   const pane = activePane(state);
   const panels = panelsFor('change', services.info.platform);
   const snippets = pane?.session.profile.snippets.map(({ name }) => name) ?? [];
@@ -29,6 +32,13 @@ export function CommandPalette({ services, state }: PaletteProps) {
     .filter(({ tab }) => tab.id !== state.activeId)
     .map((filled) => ({ id: filled.tab.id, name: nameOf(filled) }));
   const commands = commandsOf(state.saved.sessions, panels, pane !== null, snippets, tabs);
+  const table = keyTableOf(bindings.store.getState());
+  /** What is found by its words is shown with its key. */
+  const withKey = (command: Command): Command => {
+    const action = command.kind === 'action' ? menuActions.find((kind) => kind === command.action.kind) : undefined;
+    const key = action === undefined ? undefined : keyOf(table, action);
+    return key === undefined ? command : { ...command, hint: acceleratorOf(key) };
+  };
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
   const pick = (command: Command) => {
     // What the command opens gives the keyboard back to where it finds it.
@@ -46,7 +56,7 @@ export function CommandPalette({ services, state }: PaletteProps) {
     <PickDialog
       title={t('Command Palette')}
       placeholder={t('What to do')}
-      find={(typed) => fuzzyFind(typed, commands, ({ label, hint }) => `${label} ${hint}`)}
+      find={(typed) => fuzzyFind(typed, commands, ({ label, hint }) => `${label} ${hint}`).map(withKey)}
       onPick={pick}
       onClose={close}
       nothing={t('No command matches that.')}

@@ -5,6 +5,7 @@ import { assertNever } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import { ExportDialog } from '../../export/export-dialog.tsx';
+import { unfinishedOf } from '../../files/files-store.ts';
 import { importActionsOf } from '../../import/import-actions.ts';
 import { ImportDialog } from '../../import/import-dialog.tsx';
 import { KeysDialog } from '../../keys/keys-dialog.tsx';
@@ -17,7 +18,7 @@ import type { ShellState } from '../state.ts';
 import { withQuestion } from '../transitions.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { BroadcastDialog } from './broadcast-dialog.tsx';
-import { closeWords } from './close-words.ts';
+import { closeWords, unfinishedWords } from './close-words.ts';
 import { CommandPalette, QuickConnectDialog } from './palette-dialogs.tsx';
 
 interface QuestionDialogsProps {
@@ -27,7 +28,7 @@ interface QuestionDialogsProps {
 
 /** What is asked above all else. */
 export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
-  const { bridge, bindings, info, shell, actions, pasteQuestions, runSnippet } = services;
+  const { bridge, bindings, info, shell, actions, files, pasteQuestions, runSnippet } = services;
   const { question } = state;
   const imports = useMemo(() => importActionsOf(bridge), [bridge]);
   const close = () => shell.update((before) => withQuestion(before, { kind: 'none' }));
@@ -90,7 +91,7 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
       };
       return (
         <ConfirmDialog title={title} confirmLabel={t('Close')} isDangerous onConfirm={confirm} onCancel={close}>
-          {text}
+          {text} {unfinishedWords(unfinishedOf(files.store.getState(), ids))}
         </ConfirmDialog>
       );
     }
@@ -111,7 +112,8 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
         >
           {openSessions === 1
             ? t('One session is open. Closing the window disconnects it.')
-            : t('{n} sessions are open. Closing the window disconnects them.', { n: openSessions })}
+            : t('{n} sessions are open. Closing the window disconnects them.', { n: openSessions })}{' '}
+          {unfinishedWords(unfinishedOf(files.store.getState(), [...state.panes.keys()]))}
         </ConfirmDialog>
       );
     }
