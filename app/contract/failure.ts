@@ -65,6 +65,10 @@ export interface Failure {
   readonly field?: string;
 }
 
+/** A failure as it is told where there is one place for it: its sentence, and the next step after that. */
+export const sentenceOf = ({ message, hint }: Pick<Failure, 'message' | 'hint'>): string =>
+  hint === undefined ? message : `${message} ${hint}`;
+
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });

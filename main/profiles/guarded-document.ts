@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Failure, failed, type Result, success } from '#contract/failure.ts';
+import { failed, type Result, sentenceOf, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import { readNewestBackup } from './backups.ts';
 import { emptyDocument, type SavedDocument, schemaVersion, serializeDocument } from './document.ts';
@@ -30,7 +30,7 @@ export function readGuarded(options: GuardedOptions): GuardedDocument {
     case 'none':
       return { document: emptyDocument, notice: null };
     case 'blocked':
-      return { document: emptyDocument, notice: sentences(found.failure) };
+      return { document: emptyDocument, notice: sentenceOf(found.failure) };
     case 'lost': {
       const restored = guard(options, () => load(options));
       if (restored.ok) return restored.value;
@@ -39,7 +39,7 @@ export function readGuarded(options: GuardedOptions): GuardedDocument {
         document,
         notice: t("The file of {kept} can't be restored. {reason}", {
           kept: inSentence(options.kept),
-          reason: sentences(restored.failure),
+          reason: sentenceOf(restored.failure),
         }),
       };
     }
@@ -100,5 +100,3 @@ function guard<T>({ file, kept }: GuardedOptions, work: (stillHeld: () => boolea
     return failed(error instanceof LockedError ? lockedFailure(lockFile) : storageFailure(error, kept, dirname(file)));
   }
 }
-
-const sentences = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);

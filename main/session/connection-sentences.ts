@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failure.ts';
+import { type Failure, sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import { logTime } from '#contract/log-lines.ts';
 import type { Profile } from '#contract/profile.ts';
@@ -34,8 +34,6 @@ export function keepaliveSentence({ chokesOnIgnore, keepaliveChooseForMe }: Prof
   return `Null packets are sent after ${keepaliveSeconds} s without typing${choice}.`;
 }
 
-const sentence = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
-
 /** For the Event Log: why a connection ended. */
 export function endSentence(reason: CloseReason): string {
   switch (reason.kind) {
@@ -45,7 +43,7 @@ export function endSentence(reason: CloseReason): string {
     case 'restored':
       return 'The session was open when the program ended.';
     case 'refused':
-      return sentence(reason.failure);
+      return sentenceOf(reason.failure);
     case 'lost':
       return `${reason.failure.message} ${reason.verdict.sentence}`;
   }

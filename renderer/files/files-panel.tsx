@@ -2,35 +2,29 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Bridge } from '#contract/channels.ts';
-import type { Failure, Result } from '#contract/failure.ts';
-import { isFolder } from '#contract/files.ts';
+import { sentenceOf } from '#contract/failure.ts';
+import type { Listing } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
-import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
-import { MenuButton } from '../ui/menu-button.tsx';
 import { filesOfDesktop, useDropTarget } from '../ui/use-drop-target.ts';
 import { DropZones } from './drop-zones.tsx';
-import {
-  entryMenu,
-  type FileActions,
-  type FileQuestion,
-  type Folder,
-  folderAbove,
-  pathIn,
-  pathsIn,
-  pathTyped,
-} from './file-actions.ts';
+
+import { entryMenu, folderAbove, pathIn, pathTyped } from './file-actions.ts';
+
 import { FileDialogs } from './file-dialogs.tsx';
 import { type FileMoves, performFileKey } from './file-keys.ts';
 import { FileList } from './file-list.tsx';
 import styles from './files-panel.module.css';
+
 import { emptyPanel, type FilesState, type FilesStore } from './files-store.ts';
+import { FilesToolbar } from './files-toolbar.tsx';
 import { PathBar } from './path-bar.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { sorted, visible } from './sort.ts';
 import { Transfers } from './transfers.tsx';
+import { useFileActions } from './use-file-actions.ts';
 
 interface FilesPanelProps {
   readonly bridge: Bridge;
@@ -51,10 +45,7 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
     }),
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  /** With the folder that it is about: the list may follow the shell to another one before it is answered. */
-  const [asked, setAsked] = useState<{ readonly question: FileQuestion; readonly folder: string } | null>(null);
   const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
 
   const folder = listing?.path ?? null;
   const entries = useMemo(
@@ -63,30 +54,13 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
   );
   const selected = entries.filter(({ name }) => chosen.has(name));
 
-  const tell = (result: Result<unknown>) => setRefused(result.ok ? null : sentenceOf(result.failure));
   const go = (path: string) => {
     setChosen(new Set());
-    setRefused(null);
+    deeds.forgetRefusal();
     void files.go(id, path);
   };
-
-  const download = async (paths: readonly string[], to: 'downloads' | 'chosen') =>
-    tell(await bridge.request('files.download', { id, paths, to }));
-
-  const actions: FileActions = {
-    open: (entry) => {
-      if (folder === null) return;
-      if (isFolder(entry)) go(pathIn(folder, entry.name));
-      else if (entry.kind !== 'other') actions.edit(entry);
-    },
-    edit: (entry) => folder !== null && bridge.command('files.edit', { id, path: pathIn(folder, entry.name) }),
-    download: (wanted) => folder !== null && download(pathsIn(folder, wanted), 'chosen'),
-    upload: async (what) => {
-      if (folder !== null) tell(await bridge.request('files.upload', { id, folder, what }));
-    },
-    type: (wanted) => folder !== null && onType(pathsIn(folder, wanted)),
-    ask: (question) => folder !== null && setAsked({ question, folder }),
-  };
+  const deeds = useFileActions({ bridge, id, folder, onGo: go, onType });
+  const { actions } = deeds;
   const moves: FileMoves = {
     up: () => folder !== null && go(folderAbove(folder)),
     refresh: () => void files.refresh(id),
@@ -96,10 +70,7 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
     listing === null || listing.path === '/'
       ? null
       : { path: folderAbove(listing.path), shown: folderAbove(listing.shownPath) };
-  const moveTo = (to: Folder) => {
-    if (dragged?.id === id)
-      setAsked({ question: { kind: 'move', entries: dragged.entries, to }, folder: dragged.folder });
-  };
+  const moving = dragged?.id === id ? dragged : null;
 
   const { isTarget, handlers } = useDropTarget(
     folder === null
@@ -107,7 +78,7 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
       : { type: filesOfDesktop, onDrop: (dropped) => bridge.uploadDropped([...dropped.files], { id, folder }) },
   );
 
-  const said = refused ?? (failure === null ? null : sentenceOf(failure));
+  const said = deeds.refusal ?? (failure === null ? null : sentenceOf(failure));
   return (
     <SidePanel label={t('Files')} width={width} onWidth={(wanted) => files.set({ width: wanted })}>
       <div className={`${styles.files} ${isTarget ? styles.target : ''}`} {...handlers}>
@@ -119,23 +90,11 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
             onRefresh={moves.refresh}
             onClose={onClose}
           />
-          <div className={styles.tools} role="toolbar" aria-label={t('Files')}>
-            <MenuButton
-              label={t('Upload')}
-              entries={[
-                { label: t('Files…'), isDisabled: folder === null, onAction: () => actions.upload('files') },
-                { label: t('Folder…'), isDisabled: folder === null, onAction: () => actions.upload('folder') },
-              ]}
-            />
-            <Button isDisabled={selected.length === 0} onPress={() => actions.download(selected)}>
-              {t('Download…')}
-            </Button>
-            <MenuButton label={t('More')} entries={menu} />
-          </div>
-          {dragged?.id !== id ? null : (
+          <FilesToolbar canUpload={folder !== null} selected={selected} actions={actions} more={menu} />
+          {moving === null ? null : (
             <DropZones
-              onDownload={(to) => void download(pathsIn(dragged.folder, dragged.entries), to)}
-              onMoveUp={above === null ? null : () => moveTo(above)}
+              onDownload={(to) => deeds.saveDropped(moving, to)}
+              onMoveUp={above === null ? null : () => deeds.moveDropped(moving, above)}
             />
           )}
         </div>
@@ -155,11 +114,13 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
             files.set({ dragged: dragging === null || folder === null ? null : { id, folder, entries: dragging } })
           }
           onDropOn={({ name, shownName }) =>
-            folder !== null && moveTo({ path: pathIn(folder, name), shown: shownName })
+            folder !== null &&
+            moving !== null &&
+            deeds.moveDropped(moving, { path: pathIn(folder, name), shown: shownName })
           }
           onMenu={setMenuAt}
           onKey={(key) => performFileKey(key, selected, { ...actions, ...moves })}
-          empty={emptyWords(isLoading, listing !== null, (listing?.entries.length ?? 0) > 0)}
+          empty={emptyWords(isLoading, listing)}
         />
         <div className={styles.choices}>
           <Checkbox
@@ -179,14 +140,14 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
       {menuAt === null ? null : (
         <ContextMenu label={t('Files')} place={menuAt} entries={menu} onClose={() => setMenuAt(null)} />
       )}
-      {asked === null ? null : (
+      {deeds.asked === null ? null : (
         <FileDialogs
           bridge={bridge}
           id={id}
-          {...asked}
-          onClose={() => setAsked(null)}
+          {...deeds.asked}
+          onClose={deeds.endAsking}
           onDone={(result) => {
-            tell(result);
+            deeds.tell(result);
             void files.refresh(id);
           }}
         />
@@ -195,10 +156,8 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
   );
 }
 
-const sentenceOf = ({ message, hint }: Failure) => (hint === undefined ? message : `${message} ${hint}`);
-
-function emptyWords(isLoading: boolean, isRead: boolean, hasHidden: boolean): string {
+function emptyWords(isLoading: boolean, listing: Listing | null): string {
   if (isLoading) return t('Reading…');
-  if (!isRead) return '';
-  return t(hasHidden ? 'There are only hidden files here.' : 'This folder is empty.');
+  if (listing === null) return '';
+  return t(listing.entries.length > 0 ? 'There are only hidden files here.' : 'This folder is empty.');
 }

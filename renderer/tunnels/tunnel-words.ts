@@ -1,4 +1,4 @@
-import { assertNever } from '#contract/failure.ts';
+import { assertNever, sentenceOf } from '#contract/failure.ts';
 import {
   type Forward,
   type ForwardCounts,
@@ -44,9 +44,7 @@ export function forwardStateWords(state: ForwardState): string {
     case 'listening':
       return t('Listening.');
     case 'failed':
-      return state.failure.hint === undefined
-        ? state.failure.message
-        : `${state.failure.message} ${state.failure.hint}`;
+      return sentenceOf(state.failure);
     default:
       return assertNever(state);
   }

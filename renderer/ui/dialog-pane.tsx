@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Failure } from '#contract/failure.ts';
+import { type Failure, sentenceOf } from '#contract/failure.ts';
 import styles from './dialog-pane.module.css';
 
 interface DialogPaneProps {
@@ -16,10 +16,7 @@ export interface PaneMessage {
   readonly isFailure: boolean;
 }
 
-export const failureMessage = ({ message, hint }: Failure): PaneMessage => ({
-  text: hint === undefined ? message : `${message} ${hint}`,
-  isFailure: true,
-});
+export const failureMessage = (failure: Failure): PaneMessage => ({ text: sentenceOf(failure), isFailure: true });
 
 /** The inside of a large dialog: its contents, and a foot with what was done and the buttons. */
 export function DialogPane({ children, message, buttons }: DialogPaneProps) {

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '#contract/failure.ts';
+import { type Failure, type Result, sentenceOf } from '#contract/failure.ts';
 import {
   type Forward,
   type ForwardCounts,
@@ -59,6 +59,13 @@ interface Entry {
   retrying: Cancel | null;
 }
 
+/** A failed attempt to open a forward, among others. */
+interface Attempt {
+  /** It failed otherwise than the one before. */
+  readonly isNew: boolean;
+  readonly isLast: boolean;
+}
+
 export function createForwards({ settings, clock, onChange, onLog, onNotice }: ForwardsOptions): Forwards {
   let openForward: Transport['openForward'] | null = null;
   let entries: readonly Entry[] = [];
@@ -104,16 +111,16 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
       entry.open?.close();
       entry.open = null;
       entry.state = { kind: 'failed', failure };
-      const isLast = !retryLater(entry, failure);
       // Attempts that fail alike would only fill the log.
-      tell(entry, failure, state.kind !== 'failed' || state.failure.message !== failure.message, isLast);
+      const isNew = state.kind !== 'failed' || state.failure.message !== failure.message;
+      tell(entry, failure, { isNew, isLast: !retryLater(entry, failure) });
     }
     onChange();
   };
 
   /** One that has listened before most often comes back by itself: that it does not is for the log, until it is sure. */
-  const tell = ({ forward, hasListened }: Entry, { message, hint }: Failure, isNew: boolean, isLast: boolean) => {
-    const reason = hint === undefined ? message : `${message} ${hint}`;
+  const tell = ({ forward, hasListened }: Entry, failure: Failure, { isNew, isLast }: Attempt) => {
+    const reason = sentenceOf(failure);
     if (isNew) onLog(`Not forwarding ${forwardWords(forward)}: ${reason}`);
     if (hasListened ? isLast : isNew)
       onNotice(t('Not forwarding {forward}: {reason}', { forward: forwardWords(forward, t), reason }));

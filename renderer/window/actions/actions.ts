@@ -1,5 +1,5 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
-import type { Result } from '#contract/failure.ts';
+import { type Result, sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
@@ -12,7 +12,6 @@ import type { KeyAction } from '../keyboard/keys.ts';
 import { activePane, activeTab, isCovered, type Pane } from '../state.ts';
 import type { Shell } from '../store.ts';
 import { withOverlay, withQuestion } from '../transitions.ts';
-import { sentenceOf } from './failure-sentence.ts';
 import { changeKeepalive, type KeepaliveChange, savedSessionOf } from './keepalive-change.ts';
 import { canRestart, menuContext } from './menu-context.ts';
 import { createOpening, openedLike } from './opening.ts';

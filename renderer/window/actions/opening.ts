@@ -1,11 +1,11 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
+import { sentenceOf } from '#contract/failure.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import { tabOfOthers, type Where, withPlaced } from '../../tabs/panes/placing.ts';
 import type { Shell } from '../store.ts';
 import { withActive, withOverlay, withSession, withTab } from '../transitions.ts';
-import { sentenceOf } from './failure-sentence.ts';
 
 /** Opens sessions and shows them in their places. */
 export interface Opening {

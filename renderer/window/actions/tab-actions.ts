@@ -1,4 +1,5 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
+import { sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
@@ -9,7 +10,6 @@ import { afterPaneAction, type PaneAction } from '../../tabs/panes/pane-actions.
 import type { KeyAction } from '../keyboard/keys.ts';
 import type { Shell } from '../store.ts';
 import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from '../transitions.ts';
-import { sentenceOf } from './failure-sentence.ts';
 import { type Opening, openedLike } from './opening.ts';
 
 /** What the user can do to tabs and their panes. */
