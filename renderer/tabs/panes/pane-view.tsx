@@ -1,20 +1,17 @@
 import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect } from 'react';
-import { ClosedPanel } from '../../connect/closed-panel.tsx';
 import { ConnectingPanel } from '../../connect/connecting-panel.tsx';
 import { NoShellPanel } from '../../connect/no-shell-panel.tsx';
-import { ReconnectingPanel } from '../../connect/reconnecting-panel.tsx';
-import { SessionPrompt } from '../../connect/session-prompt.tsx';
 import { isStalled } from '../../status/state-words.ts';
 import { ClipboardRequest } from '../../terminal/clipboard/clipboard-request.tsx';
 import { SearchBar } from '../../terminal/search/search-bar.tsx';
 import { TerminalPane } from '../../terminal/terminal-pane.tsx';
 import { clipboardAnswer } from '../../window/actions/clipboard-answer.ts';
-import { savedSessionOf } from '../../window/actions/keepalive-change.ts';
 import type { Services } from '../../window/services.ts';
 import { isCovered, type Pane, type ShellState, tabOf } from '../../window/state.ts';
 import { withOverlay, withTabChanged } from '../../window/transitions.ts';
-import { ZmodemPanel } from '../../zmodem/zmodem-panel.tsx';
 import { membersOf } from '../broadcast.ts';
+import { PaneDown } from './pane-down.tsx';
+import { isAsked, PaneQuestions } from './pane-questions.tsx';
 import { PaneTitle } from './pane-title.tsx';
 import { focusPane } from './pane-transitions.ts';
 import styles from './pane-view.module.css';
@@ -35,12 +32,11 @@ interface PaneViewProps {
 /** One pane of the tab in front: its terminal, and what is said and asked over that. */
 export function PaneView({ services, state, pane, isFocused, isAlone, style }: PaneViewProps) {
   const { bridge, shell, actions, views, windowSize } = services;
-  const { id, profile, state: standing, prompt, zmodem } = pane.session;
+  const { id, profile, state: standing, prompt } = pane.session;
   const view = views.get(id);
-  const zmodemKey = zmodem === null || !('questionId' in zmodem) ? '' : zmodem.questionId;
-  const isAsked = prompt !== null || zmodemKey !== '';
+  const hasQuestion = isAsked(pane.session);
   const isStalledNow = isStalled(pane.session);
-  const isUnderOther = isAsked || isCovered(state);
+  const isUnderOther = hasQuestion || isCovered(state);
   const { isTarget, handlers } = usePaneDrop(services, pane, isUnderOther);
   // A panel that goes takes the focus with it if one of its buttons was pressed: the next key is for the terminal.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these decide which panel is shown
@@ -64,7 +60,7 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
     });
   const handleMouseDown = (event: MouseEvent) => {
     // The press would take the focus from the field of the question, which has it from now on.
-    if (isAsked && !isFocused) event.preventDefault();
+    if (hasQuestion && !isFocused) event.preventDefault();
     takeKeyboard();
   };
   const { overlay } = state;
@@ -104,48 +100,15 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
         {profile.noShell && standing.kind === 'open' ? (
           <NoShellPanel onShowTunnels={() => shell.update((before) => withOverlay(before, { kind: 'tunnels', id }))} />
         ) : null}
-        {prompt === null ? null : (
-          // What is typed into another pane never gets into a question that comes up here, nor does it take the keyboard.
-          <div inert={!isFocused}>
-            <SessionPrompt
-              // Its first field takes the keyboard as it comes with the focus.
-              key={`${prompt.promptId} ${isFocused}`}
-              prompt={prompt.prompt}
-              onAnswer={(answer) => void bridge.request('session.answer', { id, promptId: prompt.promptId, answer })}
-            />
-          </div>
-        )}
-        {zmodem === null || prompt !== null ? null : (
-          <div inert={!isFocused && zmodemKey !== ''}>
-            <ZmodemPanel
-              key={`${zmodemKey} ${isFocused}`}
-              status={zmodem}
-              onAnswer={(questionId, answer) => bridge.command('session.answer-zmodem', { id, questionId, answer })}
-              onCancel={() => bridge.command('session.cancel-zmodem', { id })}
-            />
-          </div>
-        )}
+        <PaneQuestions bridge={bridge} session={pane.session} isFocused={isFocused} />
       </div>
-      {standing.kind === 'reconnecting' ? (
-        <ReconnectingPanel
-          hostName={profile.hostName}
-          state={standing}
-          onRestart={() => actions.restart(id)}
-          onStop={cancelConnecting}
-        />
-      ) : null}
-      {standing.kind === 'closed' ? (
-        <ClosedPanel
-          hostName={profile.hostName}
-          reason={standing.reason}
-          at={standing.at}
-          onRestart={() => actions.restart(id)}
-          savedName={savedSessionOf(state, pane.session)?.name ?? null}
-          onRestartWith={(change) => actions.restartWith(id, change)}
-          closes={isAlone ? 'tab' : 'pane'}
-          onClose={() => actions.closePanes([id])}
-        />
-      ) : null}
+      <PaneDown
+        actions={actions}
+        saved={state.saved}
+        session={pane.session}
+        isAlone={isAlone}
+        onCancelConnecting={cancelConnecting}
+      />
     </div>
   );
 }
