@@ -3,7 +3,7 @@ import type { Clock } from '../keepalive/clock.ts';
 
 /**
  * By how much V8's heap may grow before all of its garbage is collected, percent, while much goes over the connections. V8
- * counts buffers that lie outside of its heap as growth, and every packet of SSH is two or three of them: with a heap of a
+ * counts buffers that lie outside of its heap as growth, and every packet of SSH is one or two of them: with a heap of a
  * few megabytes all of it would be gone through again for every few megabytes, which took half of the processor's time.
  */
 const flowingPercent = 400;

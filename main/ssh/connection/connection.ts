@@ -15,7 +15,7 @@ import { createHostVerifier } from '../host-keys/host-verifier.ts';
 import { parseCertificate } from '../keys/certificate.ts';
 import { quietly } from '../quietly.ts';
 import { takeUnimplementedAsAnswer } from '../ssh2-internals/alive-check.ts';
-import { keepsNoInput } from '../ssh2-internals/input.ts';
+import { keepsNoInput, readVersionInPieces } from '../ssh2-internals/input.ts';
 import { agreedOn, extendKeyExchange, setOffer } from '../ssh2-internals/key-exchange.ts';
 import { tracePackets } from '../ssh2-internals/packet-trace.ts';
 import { onDisconnect } from '../ssh2-internals/packets.ts';
@@ -144,6 +144,7 @@ export function startConnection(request: ConnectionRequest): Client {
     onLog,
     onFailure,
   });
+  readVersionInPieces(client);
   takeUnimplementedAsAnswer(client);
   onDisconnect(client, (reason, text) => onFailure(login.hungUpWith(text) ?? disconnectFailure(reason, text, target)));
 

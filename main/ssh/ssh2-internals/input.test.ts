@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
 import { Client, type ConnectConfig } from 'ssh2';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
-import { keepsNoInput } from './input.ts';
+import { keepsNoInput, readVersionInPieces } from './input.ts';
 import { startRekey } from './packets.ts';
 import { run } from './testing/logged-in-client.ts';
 
 type Parse = (bytes: Buffer, start: number, end: number) => void;
 
-/** Cuts packets in all places, bytes: within their heads, within their ends, and of many packets at once. */
-const cuts = [3, 1, 17, 4096, 2, 30_000, 5, 65_536, 11, 100_000];
+/** Pieces as they come, and cut in all places, bytes: within heads and ends of packets, and of many packets at once. */
+const asTheyCome = [100_000] as const;
+const cutUp = [3, 1, 7, 4096, 2, 30_000, 5, 65_536, 11, 100_000];
 
 /**
  * A client that is logged in to a real sshd and reads in pieces, each of which is overwritten right after it was read,
  * if the client is said to keep nothing of it. `lent`: of how many that was said, of all.
  */
-async function logInLending(options: ConnectConfig) {
+async function logInLending(cuts: readonly number[], options: ConnectConfig) {
   const sshd = await startSshd({ config: ['Ciphers +aes128-cbc'] });
   onTestFinished(() => sshd.stop());
   const client = new Client();
@@ -26,15 +28,15 @@ async function logInLending(options: ConnectConfig) {
   const { port, userName: username } = sshd;
   client.connect({ host: '127.0.0.1', port, username, privateKey: readFileSync(sshd.clientKey), ...options });
 
+  readVersionInPieces(client);
+
   let pieces = 0;
   let lent = 0;
   const protocol = (client as unknown as { readonly _protocol: { parse: Parse } })._protocol;
   const parse = protocol.parse.bind(protocol);
   protocol.parse = (bytes) => {
     for (let at = 0; at < bytes.length; ) {
-      // The server's version has to come whole.
-      const length = pieces === 0 ? bytes.length : (cuts[pieces % cuts.length] ?? 1);
-      const piece = Buffer.from(bytes.subarray(at, at + length));
+      const piece = Buffer.from(bytes.subarray(at, at + (cuts[pieces % cuts.length] ?? 1)));
       at += piece.length;
       pieces += 1;
       const isLent = keepsNoInput(client);
@@ -47,9 +49,12 @@ async function logInLending(options: ConnectConfig) {
   return { client, lent: () => lent / pieces };
 }
 
-const cat = 'head -c 1500000 /dev/zero | tr "\\0" x; cat';
+const cat = 'head -c 400000 /dev/zero | tr "\\0" x; cat';
 
-describe('keepsNoInput', () => {
+describe.each([
+  ['in pieces', cutUp],
+  ['as it comes', asTheyCome],
+] as const)('keepsNoInput, of what is read %s', (_how, cuts) => {
   it.each([
     ['aes128-gcm@openssh.com', 'none', 'hmac-sha2-256'],
     ['aes256-gcm@openssh.com', 'zlib@openssh.com', 'hmac-sha2-256'],
@@ -58,7 +63,7 @@ describe('keepsNoInput', () => {
     ['aes128-cbc', 'none', 'hmac-sha2-512'],
     ['chacha20-poly1305@openssh.com', 'none', 'hmac-sha2-256'],
   ] as const)('is right about %s, compression %s, %s, over renewals of the keys', async (cipher, zip, mac) => {
-    const { client, lent } = await logInLending({
+    const { client, lent } = await logInLending(cuts, {
       readyTimeout: 0,
       algorithms: { cipher: [cipher], compress: [zip], hmac: [mac] },
     });
@@ -70,9 +75,32 @@ describe('keepsNoInput', () => {
     second.channel.end('after\n');
     await second.closed;
 
-    expect(first.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('1500000:during\n');
-    expect(second.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('1500000:after\n');
+    expect(first.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('400000:during\n');
+    expect(second.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('400000:after\n');
     if (cipher === 'chacha20-poly1305@openssh.com') expect(lent()).toBe(0);
     else expect(lent()).toBeGreaterThan(0.5);
+  });
+});
+
+describe('readVersionInPieces', () => {
+  it.each([1, 2, 5])('takes a version, and lines before it, of %i bytes at a time', async (size) => {
+    const client = new Client();
+    const stream = new PassThrough();
+    onTestFinished(() => {
+      client.destroy();
+    });
+    const greetings: string[] = [];
+    const asked = new Promise((resolve) => client.on('greeting', (text) => resolve(greetings.push(text))));
+    client.on('error', () => undefined);
+    client.connect({ sock: stream, username: 'ada' });
+    readVersionInPieces(client);
+    const { _protocol: protocol } = client as unknown as { readonly _protocol: { readonly parse: Parse } };
+    const sent = Buffer.from('Welcome to this host.\r\nIt is slow.\r\nSSH-2.0-Slow_1\r\n');
+    for (let at = 0; at < sent.length; at += size) {
+      const piece = sent.subarray(at, at + size);
+      protocol.parse(piece, 0, piece.length);
+    }
+    await asked;
+    expect(greetings).toEqual(['Welcome to this host.\r\nIt is slow.\r\n']);
   });
 });

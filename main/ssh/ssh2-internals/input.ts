@@ -12,3 +12,20 @@ export function keepsNoInput(client: Client): boolean {
   const { _decipher, _kexinit, _kex } = protocolOf(client);
   return _decipher !== undefined && _kexinit === undefined && _kex.negotiated.sc.cipher !== keptCipher;
 }
+
+/**
+ * Has ssh2 read a server's version, and the lines before it, however they are cut up: of what comes in three pieces or more
+ * it forgets the second, and would wait for ever. Right after `connect`.
+ */
+export function readVersionInPieces(client: Client): void {
+  const protocol = protocolOf(client);
+  const own = protocol._parse;
+  protocol._parse = (chunk, start, end) => {
+    const begun = protocol._buffer;
+    const next = own.call(protocol, chunk, start, end);
+    // It is undefined once the version was read, and another function stands in this one's place.
+    if (begun !== undefined && protocol._buffer !== undefined)
+      protocol._buffer = Buffer.concat([begun, chunk.subarray(start, end)]);
+    return next;
+  };
+}

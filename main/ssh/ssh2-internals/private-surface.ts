@@ -28,6 +28,10 @@ export interface Protocol {
   readonly _authsQueue: string[];
   /** Of the key exchange that was begun last. */
   readonly _kex: { readonly sessionID: Buffer; readonly negotiated: NegotiatedAlgorithms };
+  /** Reads what has come, from one place to another; gives up to where it has. */
+  _parse: (this: Protocol, chunk: Buffer, start: number, end: number) => number | undefined;
+  /** What has come of the server's version, until it is whole. */
+  _buffer: Buffer | undefined;
   /** Undefined before the server's version has come. */
   readonly _decipher: object | undefined;
   readonly rekey: () => void;
