@@ -25,6 +25,13 @@ export function failureIn(answer: Answer): Failure {
   }
 }
 
+/** The same of bytes that were to be written: of what has no code of its own, a full disk is the likeliest. */
+export function writeFailureIn(answer: Answer): Failure {
+  const failure = failureIn(answer);
+  const isUntold = failure.code === 'file-failed' && failure.retryable;
+  return isUntold ? { ...failure, message: t('The server could not write it: its disk may be full.') } : failure;
+}
+
 /** `host` refused the channel or the subsystem. */
 export const unavailableFailure = (host: string): Failure => ({
   code: 'files-unavailable',

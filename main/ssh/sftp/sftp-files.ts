@@ -6,7 +6,7 @@ import { attributeFlags, openFlags, type RequestType, requestTypes } from './mes
 import { bytesOfName } from './name-bytes.ts';
 import { uint64 } from './request-packet.ts';
 import type { SftpClient } from './sftp-client.ts';
-import { failureIn, isEndOfFile, isOk } from './sftp-failures.ts';
+import { failureIn, isEndOfFile, isOk, writeFailureIn } from './sftp-failures.ts';
 
 /** Larger ones bring no more speed, and hold the line longer against a key that is typed. */
 const maxChunkBytes = 256 * 1024;
@@ -60,7 +60,7 @@ export function sftpFiles(
     read: (handle, target, position) =>
       ask(requestTypes.read, [bytesOf(handle), ...uint64(position), target.length], readIn, { target }),
     write: (handle, data, position) =>
-      ask(requestTypes.write, [bytesOf(handle), ...uint64(position)], nothingIn, { data }),
+      ask(requestTypes.write, [bytesOf(handle), ...uint64(position)], writtenIn, { data }),
     setModified: (handle, at) =>
       tell(requestTypes.setAttributesOfHandle, bytesOf(handle), attributeFlags.times, at, at),
     setMode: (path, mode) => tell(requestTypes.setAttributes, bytesOfName(path), attributeFlags.permissions, mode),
@@ -77,6 +77,8 @@ const handleOf = (bytes: Buffer) => bytes as unknown as FileHandle;
 const bytesOf = (handle: FileHandle) => handle as unknown as Buffer;
 
 const nothingIn = (answer: Answer): Result<null> => (isOk(answer) ? success(null) : failed(failureIn(answer)));
+
+const writtenIn = (answer: Answer): Result<null> => (isOk(answer) ? success(null) : failed(writeFailureIn(answer)));
 
 const handleIn = (answer: Answer): Result<FileHandle> =>
   answer.kind === 'handle' ? success(handleOf(answer.handle)) : failed(failureIn(answer));
