@@ -40,11 +40,12 @@ export async function terminalText(app: AppWindow): Promise<string> {
   await app.page.evaluate((text) => window.holdfast.command('clipboard.write', { to: 'clipboard', text }), notCopied);
   await chooseFromMenu(app, 'Copy All to Clipboard');
   return app.page.evaluate(async (before) => {
-    for (;;) {
+    for (let looks = 0; looks < 100; looks += 1) {
       const result = await window.holdfast.request('clipboard.read', { from: 'clipboard' });
       if (result.ok && result.value !== before) return result.value;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    return ''; // of a terminal that is still empty nothing is copied
   }, notCopied);
 }
 
