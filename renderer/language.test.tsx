@@ -220,6 +220,9 @@ it('translates what is told of files', async () => {
   await page.getByRole('button', { name: 'More' }).click();
   await look('the menu of files', 'New Folder…');
   await userEvent.keyboard('{Escape}');
+  await page.getByRole('button', { name: 'Show what was not done' }).click();
+  await look('what was not done', '2 more');
+  await userEvent.keyboard('{Escape}');
   for (const [sign, zmodem] of Object.entries(zmodemStates)) {
     flushSync(() => app.show({ ...web, zmodem }));
     await look(zmodem.kind, sign);

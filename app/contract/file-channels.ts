@@ -1,10 +1,12 @@
 import type { OfSession } from './channels.ts';
 import type { Result } from './failure.ts';
-import type { ConflictChoice, FilesStatus, Listing, TransferAction } from './files.ts';
+import type { ConflictChoice, FilesStatus, Listing, NotDone, TransferAction } from './files.ts';
 
 /** Awaited calls about the files of a session's server. Paths are the server's own, absolute. */
 export interface FileRequests {
   'files.status': (payload: OfSession) => Result<FilesStatus>;
+  /** Empty for a transfer that is not in the list any more. */
+  'files.not-done': (payload: OfSession & { readonly transferId: string }) => Result<NotDone>;
   /** Reads a folder; null is the one that a login begins in. */
   'files.list': (payload: OfSession & { readonly path: string | null }) => Result<Listing>;
   'files.make-folder': (payload: OfSession & { readonly folder: string; readonly name: string }) => Result<null>;
@@ -48,6 +50,7 @@ export interface FileEvents {
 
 export const fileRequestNames = [
   'files.status',
+  'files.not-done',
   'files.list',
   'files.make-folder',
   'files.rename',

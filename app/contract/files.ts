@@ -87,6 +87,14 @@ export interface Transfer {
   readonly bytesPerSecond: number;
 }
 
+/** What of a transfer was not done, and why. */
+export interface NotDone {
+  /** Sentences that name what they are about, in the order in which it failed: the first thousand. */
+  readonly reasons: readonly string[];
+  /** How many more there are, whose reasons are not kept. */
+  readonly more: number;
+}
+
 /** Whether nothing more happens with it unless the user asks for it. */
 export const isSettled = ({ state }: Pick<Transfer, 'state'>): boolean =>
   state.kind === 'done' || state.kind === 'failed' || state.kind === 'cancelled';

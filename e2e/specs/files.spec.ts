@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -83,6 +84,38 @@ test('folders are dropped on the panel, overwrite nothing unasked, and come back
   await question.getByRole('button', { name: 'Delete' }).click();
   await expect(row(page, 'tree')).toHaveCount(0);
   expect(existsSync(join(homeOf(sshd), 'tree'))).toBe(false);
+});
+
+test('each file that was not transferred is listed with its reason, and can be copied', async ({ lab, launch }) => {
+  const sshd = await lab.sshd({ config: [sftpServer] });
+  const tree = join(homeOf(sshd), 'tree');
+  mkdirSync(tree);
+  const pipes = Array.from({ length: 40 }, (_, index) => join(tree, `pipe${index}`));
+  execFileSync('mkfifo', pipes);
+  writeFileSync(join(tree, 'good'), 'good');
+  const app = await launch();
+  const { page } = app;
+  await openFiles(app, sshd);
+  await row(page, 'tree').click();
+  const target = join(app.home, 'target');
+  mkdirSync(target);
+  const button = panelOf(page).getByRole('button', { name: 'Download…' });
+  await app.chooseFile(target, () => button.click());
+  await expect(transfer(page, 'tree')).toContainText('40 not done. pipe');
+  const show = page.getByRole('button', { name: 'Show what was not done of tree' });
+  await show.focus();
+  await page.keyboard.press('Enter');
+
+  const dialog = page.getByRole('dialog', { name: '40 not done of tree' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(40);
+  await expect(dialog).toContainText('pipe7: It is a device, a pipe or a socket, and was left out.');
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page, 'what was not done');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  const copied = await page.evaluate(() => window.holdfast.request('clipboard.read', { from: 'clipboard' }));
+  expect(copied.ok ? copied.value.split('\n') : []).toHaveLength(40);
+  await page.keyboard.press('Escape');
+  await expect(show).toBeFocused();
 });
 
 test('what is dragged in the panel is downloaded, moved, or named to the shell', async ({ lab, launch }) => {

@@ -39,6 +39,25 @@ describe('what is chosen together', () => {
     expect(readdirSync(source)).toEqual([]);
   });
 
+  it('keeps the reasons of the first thousand that were not done, until they are tried again', async () => {
+    const folder = temporaryFolder();
+    const { files } = await openFilesOnSshd();
+    const transfers = queueOn(() => files);
+    const names = Array.from({ length: 1002 }, (_, index) => `f${index}`);
+    const request = { localPaths: names.map((name) => join(folder, name)), remoteFolder: folder, batch: newBatch() };
+    transfers.add({ kind: 'upload', name: 'x', to: folder }, uploadTask(request));
+    const { state, transferId } = await untilState(transfers, 'failed');
+    expect(state).toMatchObject({ failed: 1002 });
+    const { reasons, more } = transfers.notDone(transferId);
+    expect([reasons[0], reasons.length, more]).toEqual([`${folder}/f0 is not there any more.`, 1000, 2]);
+
+    for (const name of names) writeFileSync(join(folder, name), '');
+    transfers.act(transferId, 'retry');
+    expect(transfers.notDone(transferId)).toEqual({ reasons: [], more: 0 });
+    await untilState(transfers, 'asking');
+    expect(transfers.notDone('gone')).toEqual({ reasons: [], more: 0 });
+  });
+
   it('is told of where a file of this computer has a name that cannot be read', async () => {
     const folder = temporaryFolder();
     const tree = join(folder, 'tree');

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
+import type { NotDone } from '#contract/files.ts';
 import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import type { Task, Tools } from './task.ts';
 
@@ -10,6 +11,8 @@ const filesAtOnce = 128;
 const foldersAtOnce = 4;
 /** Folders are looked into no further while so many files wait: what is known of a transfer has a bound. */
 const maxWaitingFiles = 20_000;
+/** More reasons than anybody reads, and less than a megabyte. */
+const maxReasons = 1000;
 
 export interface JobCounts {
   readonly bytes: number;
@@ -24,6 +27,7 @@ export interface JobCounts {
 /** A transfer's tasks: what waits, and what is done. It can be run again, on another connection, until none is left. */
 export interface Job {
   readonly counts: () => JobCounts;
+  readonly notDone: () => NotDone;
   /** Resolves when nothing is left, or when nothing runs any more after the signal or the end of the connection. */
   readonly run: (tools: Tools) => Promise<'finished' | 'unfinished'>;
   /** What failed is tried again. */
@@ -36,7 +40,8 @@ export function createJob(root: Task): Job {
   const files: Task[] = [];
   const folders: Task[] = [root];
   let failedTasks: Task[] = [];
-  let failure: Failure | null = null;
+  /** Why they failed, of the first of them. */
+  let failures: Failure[] = [];
   let counts = { bytes: 0, totalBytes: 0, files: 0, totalFiles: 0 };
   /** What each task that was begun and is not done has added to the bytes. */
   const begun = new Map<Task, number>();
@@ -73,16 +78,20 @@ export function createJob(root: Task): Job {
     begun.set(task, moved);
     if (outcome.kind === 'unfinished') return 'unfinished';
     failedTasks.push(task);
-    failure ??= outcome.failure;
+    if (failures.length < maxReasons) failures.push(outcome.failure);
     return 'failed';
   };
 
   return {
-    counts: () => ({ ...counts, failed: failedTasks.length, failure }),
+    counts: () => ({ ...counts, failed: failedTasks.length, failure: failures[0] ?? null }),
+    notDone: () => ({
+      reasons: failures.map(({ message }) => message),
+      more: failedTasks.length - failures.length,
+    }),
     retry: () => {
       for (const task of failedTasks) (task.kind === 'file' ? files : folders).push(task);
       failedTasks = [];
-      failure = null;
+      failures = [];
     },
     discard: async (remote) => {
       const given = [...begun];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { FilesStatus, Listing, Transfer, TransferAction } from '#contract/files.ts';
+import type { FilesStatus, Listing, NotDone, Transfer, TransferAction } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Cancel } from '../keepalive/clock.ts';
@@ -24,6 +24,7 @@ const tellMs = 200;
 /** The files of one session's server, across its connections. */
 export interface SessionFiles {
   readonly status: () => FilesStatus;
+  readonly notDone: (transferId: string) => NotDone;
   readonly list: (path: string | null) => Promise<Result<Listing>>;
   readonly makeFolder: (folder: string, name: string) => Promise<Result<null>>;
   readonly rename: (path: string, name: string) => Promise<Result<null>>;
@@ -111,6 +112,7 @@ export function createSessionFiles({
 
   return {
     status,
+    notDone: transfers.notDone,
     list: (path) => ask((files) => browse(files, path)),
     makeFolder: (folder, name) =>
       ask(async (files) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure, Result } from '#contract/failure.ts';
-import { isSettled, type Transfer, type TransferAction, type TransferState } from '#contract/files.ts';
+import { isSettled, type NotDone, type Transfer, type TransferAction, type TransferState } from '#contract/files.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { RemoteFiles } from '../session/ports/remote-files.ts';
 import type { Flow } from './flow.ts';
@@ -21,6 +21,7 @@ export interface Connected {
 /** What the user asked for of a session's files, one after the other; it outlives the session's connections. */
 export interface Transfers {
   readonly list: () => readonly Transfer[];
+  readonly notDone: (transferId: string) => NotDone;
   readonly add: (transfer: Pick<Transfer, 'kind' | 'name' | 'to'>, root: Task) => void;
   readonly act: (transferId: string, action: TransferAction) => void;
   readonly answer: (questionId: string, answer: ConflictAnswer) => boolean;
@@ -145,6 +146,8 @@ export function createTransfers({ clock, connect, onChange, onSettled }: Transfe
 
   return {
     list: () => entries.map(shown),
+    notDone: (transferId) =>
+      entries.find(({ given }) => given.transferId === transferId)?.job.notDone() ?? { reasons: [], more: 0 },
     add: (given, root) => {
       const entry: Entry = {
         given: { ...given, transferId: randomUUID() },

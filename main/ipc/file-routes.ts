@@ -22,6 +22,7 @@ export function fileRequests(files: Pick<Files, 'of'>, choose: ChooseFiles): Pic
   };
   return {
     'files.status': ({ id }) => on(id, (found) => success(found.status())),
+    'files.not-done': ({ id, transferId }) => on(id, (found) => success(found.notDone(transferId))),
     'files.list': ({ id, path }) => on(id, (found) => found.list(path)),
     'files.make-folder': ({ id, folder, name }) => on(id, (found) => found.makeFolder(folder, name)),
     'files.rename': ({ id, path, name }) => on(id, (found) => found.rename(path, name)),

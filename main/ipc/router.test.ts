@@ -124,6 +124,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'window.close': {},
   'window.ready': {},
   'files.status': { id: 's1' },
+  'files.not-done': { id: 's1', transferId: '1' },
   'files.list': { id: 's1', path: '/home' },
   'files.make-folder': { id: 's1', folder: '/home', name: 'new' },
   'files.rename': { id: 's1', path: '/home/a', name: 'b' },

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { ArrowDown, ArrowUp, Pause, Pencil, Play, RotateCw, Trash2, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, List, Pause, Pencil, Play, RotateCw, Trash2, X } from 'lucide-react';
 import { type Edit, type FilesStatus, isSettled, type Transfer, type TransferAction } from '#contract/files.ts';
 import { english, t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,10 +10,12 @@ interface TransferListProps {
   readonly status: FilesStatus;
   readonly onAct: (transferId: string, action: TransferAction) => void;
   readonly onEdit: (editId: string, action: 'save' | 'end') => void;
+  /** All that was not done is to be shown. */
+  readonly onShowNotDone: (transfer: Transfer) => void;
 }
 
 /** What goes on with the session's files, and what has. */
-export function TransferList({ status, onAct, onEdit }: TransferListProps) {
+export function TransferList({ status, onAct, onEdit, onShowNotDone }: TransferListProps) {
   const { transfers, edits } = status;
   const settled = transfers.filter(isSettled);
   const removeSettled = () => {
@@ -31,6 +33,7 @@ export function TransferList({ status, onAct, onEdit }: TransferListProps) {
             key={transfer.transferId}
             transfer={transfer}
             onAct={(action) => onAct(transfer.transferId, action)}
+            onShowNotDone={() => onShowNotDone(transfer)}
           />
         ))}
       </ul>
@@ -53,9 +56,11 @@ const labels: Readonly<Record<Transfer['kind'], string>> = english({
 function TransferRow({
   transfer,
   onAct,
+  onShowNotDone,
 }: {
   readonly transfer: Transfer;
   readonly onAct: (action: TransferAction) => void;
+  readonly onShowNotDone: () => void;
 }) {
   const { kind, name, to, state } = transfer;
   const Icon = icons[kind];
@@ -74,6 +79,9 @@ function TransferRow({
       ) : null}
       {state.kind === 'running' || state.kind === 'waiting' ? (
         <Act icon={Pause} label={t('Pause {name}', { name })} onPress={() => onAct('pause')} />
+      ) : null}
+      {state.kind === 'failed' && state.failed > 1 ? (
+        <Act icon={List} label={t('Show what was not done of {name}', { name })} onPress={onShowNotDone} />
       ) : null}
       {state.kind === 'failed' ? (
         <Act icon={RotateCw} label={t('Try {name} again', { name })} onPress={() => onAct('retry')} />

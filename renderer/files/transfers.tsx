@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '#contract/channels.ts';
+import type { NotDone, Transfer } from '#contract/files.ts';
 import type { SessionId } from '#contract/session.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import type { FilesStore } from './files-store.ts';
+import { NotDoneDialog } from './not-done-dialog.tsx';
 import { TransferList } from './transfer-list.tsx';
 
 interface TransfersProps {
@@ -14,6 +17,11 @@ interface TransfersProps {
 /** A session's transfers and what they ask. It follows them by itself: the list of files is not drawn anew for each step. */
 export function Transfers({ bridge, files, id }: TransfersProps) {
   const status = useStore(files.store, ({ panels }) => panels.get(id)?.status ?? null);
+  const [notDone, setNotDone] = useState<(NotDone & Pick<Transfer, 'name'>) | null>(null);
+  const showNotDone = async ({ transferId, name }: Transfer) => {
+    const answer = await bridge.request('files.not-done', { id, transferId });
+    if (answer.ok) setNotDone({ ...answer.value, name });
+  };
   if (status === null) return null;
   const asking = status.transfers.map(({ state }) => state).find((state) => state.kind === 'asking');
   return (
@@ -22,7 +30,15 @@ export function Transfers({ bridge, files, id }: TransfersProps) {
         status={status}
         onAct={(transferId, action) => bridge.command('files.act', { id, transferId, action })}
         onEdit={(editId, action) => bridge.command('files.act-on-edit', { id, editId, action })}
+        onShowNotDone={(transfer) => void showNotDone(transfer)}
       />
+      {notDone === null ? null : (
+        <NotDoneDialog
+          {...notDone}
+          onCopy={(text) => bridge.command('clipboard.write', { to: 'clipboard', text })}
+          onClose={() => setNotDone(null)}
+        />
+      )}
       {asking === undefined ? null : (
         <ConflictDialog
           key={asking.question.questionId}

@@ -73,5 +73,6 @@ export const fileAnswers: Answers = {
       edits: [{ editId: '1', name: 'web', folder: '/', state: { kind: 'conflict' } }],
       settled: 0,
     }),
+  'files.not-done': () => success({ reasons: [failure.message], more: 2 }),
   'files.list': () => success({ path: '/web', shownPath: '/web', entries }),
 };

@@ -6,5 +6,6 @@ export const englishSingulars: Readonly<Record<string, string>> = {
     "One entry of the file can't be read, and is left out.",
   '{count} transfers of files are not finished, and are cancelled._one':
     'A transfer of files is not finished, and is cancelled.',
+  '{count} more were not done._one': 'One more was not done.',
   '{count} highlight sets added_one': '1 highlight set added',
 };

@@ -30,6 +30,7 @@ export const localPaths = z.array(z.string().min(1).max(maxLocalPathLength)).min
 
 export const fileRequestSchemas: RequestSchemas<'files'> = {
   'files.status': z.strictObject({ id }),
+  'files.not-done': z.strictObject({ id, transferId: token }),
   'files.list': z.strictObject({ id, path: pathToRead.nullable() }),
   'files.make-folder': z.strictObject({ id, folder: path, name }),
   'files.rename': z.strictObject({ id, path, name }),
