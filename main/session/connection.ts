@@ -205,6 +205,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (changes.localEcho !== undefined || changes.localEditing !== undefined) setTyping();
       text.change(profile.characterSet);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
+      if (changes.rekeyMinutes !== undefined || changes.rekeyMegabytes !== undefined) transport.setRekeyLimits(profile);
     },
     openFiles: transport.openFiles,
     keepalive: vitals.status,

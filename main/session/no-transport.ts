@@ -18,6 +18,7 @@ export const noTransport: OpenTransport = () => ({
   sendAliveCheck: () => undefined,
   setSocketOptions: () => undefined,
   setTyping: () => undefined,
+  setRekeyLimits: () => undefined,
   openForward: () => closedForward,
   openFiles: async () => failed(filesLost()),
   isAddressReplaced: () => false,

@@ -41,6 +41,19 @@ describe('a session', () => {
     expect(session.snapshot().keepalive).toMatchObject({ intervalSeconds: 2, suppressed: true, nextInMs: null });
   });
 
+  it('tells the running connection of changed limits of its keys', () => {
+    const { open, transport } = setUp({
+      keepaliveSeconds: 0,
+      aliveCheckSeconds: 0,
+      rekeyMinutes: 60,
+      rekeyMegabytes: 1,
+    });
+    const session = open();
+    transport().openNow();
+    session.change({ rekeyMinutes: 5 });
+    expect(transport().calls).toEqual(['rekey 5 1']);
+  });
+
   it('takes its question back when the connection ends', async () => {
     const { open, transport } = setUp();
     const session = open();

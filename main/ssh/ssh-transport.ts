@@ -3,6 +3,7 @@ import { type Failure, failed, type Result } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { filesLost } from '../session/ports/remote-files.ts';
 import type { EndCause, OpenTransport, Transport, TransportOptions } from '../session/ports/transport.ts';
+import { createAutoRekey } from './connection/auto-rekey.ts';
 import { startConnection } from './connection/connection.ts';
 import { hangUp } from './connection/hang-up.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';
@@ -42,6 +43,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   const lifetime = createLifetime(options.onEvent);
   const { signal } = lifetime;
   const ownSocket = createOwnSocket(profile);
+  const autoRekey = createAutoRekey({ limits: profile, clock, signal, onLog: lifetime.log });
   let loggedIn: LoggedIn | null = null;
 
   const end = (cause: EndCause) => {
@@ -98,6 +100,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
       dependencies,
       signal,
       ask,
+      autoRekey,
       onLog: lifetime.log,
       trace: options.trace,
       onReceived: () => {
@@ -141,6 +144,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     resume,
     resize,
     setTyping,
+    setRekeyLimits: autoRekey.setLimits,
     sendNullPacket: () => whenLoggedIn(sendIgnore),
     sendAliveCheck: (onAnswered) => whenLoggedIn((client) => sendAliveCheck(client, onAnswered)),
     setSocketOptions: ownSocket.setOptions,

@@ -38,6 +38,8 @@ export interface Transport {
   readonly setSocketOptions: (options: SocketOptions) => void;
   /** Sets whether typing is shown and edited on this side. */
   readonly setTyping: (options: TypingOptions) => void;
+  /** Sets when the keys are renewed, counted from their last renewal: one that is due by then comes at once. */
+  readonly setRekeyLimits: (limits: RekeyLimits) => void;
   /** Opens a forward; for after authentication. It ends with the connection. */
   readonly openForward: (request: ForwardRequest) => OpenForward;
   /** Opens a channel for files; for after authentication. It ends with the connection. */
@@ -58,6 +60,9 @@ export interface Way {
 }
 
 export type TypingOptions = Pick<Profile, 'localEcho' | 'localEditing'>;
+
+/** 0 is no limit. */
+export type RekeyLimits = Pick<Profile, 'rekeyMinutes' | 'rekeyMegabytes'>;
 
 export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
 

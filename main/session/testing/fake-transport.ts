@@ -88,6 +88,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       isAddressReplaced: () => addressReplaced,
       way: () => ({ peer: options.profile.hostName, through: '' }),
       setTyping: ({ localEcho, localEditing }) => calls.push(`typing ${localEcho} ${localEditing}`),
+      setRekeyLimits: ({ rekeyMinutes, rekeyMegabytes }) => calls.push(`rekey ${rekeyMinutes} ${rekeyMegabytes}`),
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };

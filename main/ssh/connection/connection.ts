@@ -26,7 +26,7 @@ import { lossFailure } from '../wire/network-failures.ts';
 import { onWritten } from '../wire/on-written.ts';
 import { codeOf } from '../wire/socket.ts';
 import type { Wire } from '../wire/wire.ts';
-import { rekeyInTime } from './auto-rekey.ts';
+import type { AutoRekey } from './auto-rekey.ts';
 import { createLoginDialogue } from './login-dialogue.ts';
 import { createServerProof, type ServerProof } from './server-proof.ts';
 import { createServerTrust } from './server-trust.ts';
@@ -40,6 +40,7 @@ export interface ConnectionRequest {
   readonly signal: AbortSignal;
   /** The signal ends the question; so does the end of the connection. */
   readonly ask: (prompt: Prompt, signal?: AbortSignal) => Promise<PromptAnswer>;
+  readonly autoRekey: Pick<AutoRekey, 'begin' | 'renewIfDue'>;
   readonly onLog: (text: string) => void;
   readonly trace?: PacketTrace | undefined;
   /** Bytes came in, of any kind. */
@@ -58,11 +59,11 @@ const identification = 'Holdfast';
 type Stage =
   | { readonly kind: 'handshake'; readonly handshake: Handshake }
   | { readonly kind: 'login' }
-  | { readonly kind: 'session'; readonly rekeyIfDue: () => void };
+  | { readonly kind: 'session' };
 
 /** Runs ssh2 over a wire, from the greeting to the login; then tells when the connection goes away. */
 export function startConnection(request: ConnectionRequest): Client {
-  const { wire, target, profile, dependencies, signal, ask, onLog, onFailure, trace } = request;
+  const { wire, target, profile, dependencies, signal, ask, autoRekey, onLog, onFailure, trace } = request;
   const { clock, notePassed } = dependencies;
   const client = new ssh2.Client();
   let stage: Stage = { kind: 'handshake', handshake: watchHandshake({ target, clock, onFailure, onLog }) };
@@ -98,8 +99,8 @@ export function startConnection(request: ConnectionRequest): Client {
     })
     .on('ready', () => {
       onLog(login.end());
-      const rekeyIfDue = rekeyInTime({ client, passed: wire.passed, limits: profile, clock, signal, onLog });
-      stage = { kind: 'session', rekeyIfDue };
+      stage = { kind: 'session' };
+      autoRekey.begin(client, wire.passed);
       request.onAuthenticated(client);
     })
     .on('error', (error: Error & { readonly level?: string }) => {
@@ -154,7 +155,7 @@ export function startConnection(request: ConnectionRequest): Client {
     trace?.raw('incoming', chunk);
     if (stage.kind === 'handshake') stage.handshake.received(chunk);
     else if (stage.kind === 'login') login.received();
-    else stage.rekeyIfDue();
+    else autoRekey.renewIfDue();
     notePassed(chunk.length);
     request.onReceived();
   });

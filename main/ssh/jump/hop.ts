@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { createAutoRekey } from '../connection/auto-rekey.ts';
 import { startConnection } from '../connection/connection.ts';
 import { hangUp } from '../connection/hang-up.ts';
 import type { SshDependencies } from '../dependencies.ts';
@@ -112,6 +113,7 @@ function logIn(
     dependencies,
     signal,
     ask,
+    autoRekey: createAutoRekey({ limits: profile, clock: dependencies.clock, signal, onLog }),
     onLog,
     onReceived: () => vitals?.noteReceived(),
     onLoggingIn,
