@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newBatch } from './conflict.ts';
@@ -56,6 +56,30 @@ describe('what is chosen together', () => {
     expect(transfers.notDone(transferId)).toEqual({ reasons: [], more: 0 });
     await untilState(transfers, 'asking');
     expect(transfers.notDone('gone')).toEqual({ reasons: [], more: 0 });
+  });
+
+  it('keeps apart what lies in a folder by names that are one here', async () => {
+    const folder = temporaryFolder();
+    const [source, target] = [join(folder, 'source'), join(folder, 'target')];
+    mkdirSync(source);
+    mkdirSync(target);
+    const odd = (name: string, byte: number) => Buffer.concat([Buffer.from(`${source}/${name}`), Buffer.of(byte)]);
+    for (const byte of [0xfd, 0xfe, 0xff]) {
+      writeFileSync(odd('file', byte), `file ${byte}`);
+      mkdirSync(odd('folder', byte));
+      writeFileSync(Buffer.concat([odd('folder', byte), Buffer.from('/in')]), `in ${byte}`);
+    }
+    const { files } = await openFilesOnSshd();
+    const transfers = queueOn(() => files);
+    const request = { remotePaths: [source], localFolder: target, platform: 'linux', batch: newBatch() } as const;
+    transfers.add({ kind: 'download', name: 'x', to: target }, downloadTask(request));
+    await untilState(transfers, 'done');
+    const contents = (name: string) =>
+      ['', ' (1)', ' (2)']
+        .map((suffix) => readFileSync(join(target, 'source', name.replace('*', suffix)), 'utf8'))
+        .sort();
+    expect(contents('file\ufffd*')).toEqual(['file 253', 'file 254', 'file 255']);
+    expect(contents('folder\ufffd*/in')).toEqual(['in 253', 'in 254', 'in 255']);
   });
 
   it('is told of where a file of this computer has a name that cannot be read', async () => {

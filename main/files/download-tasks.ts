@@ -59,7 +59,7 @@ function addEntry(
     return;
   }
   const local = { ...destination, remotePath, name: name.value, taken };
-  if (entry.kind === 'folder') add(folderTask(local));
+  if (entry.kind === 'folder') add(folderTask({ ...local, name: ownName(local) }));
   else if (entry.kind === 'file') add(fileTask(local, entry));
   else add(refusal(about(entry.name, notPlain())));
 }
@@ -104,13 +104,12 @@ const fileTask = (local: Local, attributes: FileAttributes): Task => {
     kind: 'file',
     size: attributes.size,
     run: async (tools) => {
-      const { batch, localFolder, taken, remotePath } = local;
+      const { batch, localFolder, remotePath } = local;
       if (localPath === null) {
         const chosen = await chooseName(tools, batch, local, attributes);
         if (chosen === null) return unfinished;
         skipped = chosen === 'skip';
         if (chosen === 'skip') return done;
-        taken.set(keyOf(chosen, local), 'own');
         localPath = join(localFolder, chosen);
       }
       if (skipped) return done;
@@ -128,16 +127,24 @@ async function chooseName(
   attributes: FileAttributes,
 ): Promise<string | null> {
   const { name, localFolder, taken } = local;
-  const holder = taken.get(keyOf(name, local));
-  if (holder === undefined) return name;
-  const free = () => freeName(name, (candidate) => taken.has(keyOf(candidate, local)));
-  // Both are on the server: neither is to replace the other.
-  if (holder === 'own') return free();
+  if (taken.get(keyOf(name, local)) !== 'there') return ownName(local);
   const there = await lstat(join(localFolder, name)).catch(() => null);
   const facts = { size: there?.size ?? 0, modifiedAt: Math.floor((there?.mtimeMs ?? 0) / 1000) };
   const choice = await settleConflict(tools, batch, name, attributes, facts);
-  if (choice === 'rename') return free();
-  return choice === 'overwrite' ? name : choice;
+  if (choice === null || choice === 'skip') return choice;
+  return ownName(local, choice === 'rename');
+}
+
+/**
+ * Takes the name, or a free one: what was given to another of this transfer is not given again, as both are on the server.
+ * At once, since many files are begun together.
+ */
+function ownName(local: Local, isToBeFree = false): string {
+  const { name, taken } = local;
+  const isFree = !isToBeFree && taken.get(keyOf(name, local)) !== 'own';
+  const own = isFree ? name : freeName(name, (candidate) => taken.has(keyOf(candidate, local)));
+  taken.set(keyOf(own, local), 'own');
+  return own;
 }
 
 /** macOS and Windows take names that differ in case alone, or in how accents are written, for one. */
