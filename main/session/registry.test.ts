@@ -29,6 +29,23 @@ describe('the registry', () => {
     expect(changes.at(-1)?.state.kind).toBe('closed');
   });
 
+  it.each(['busy', 'set to stay'] as const)('closes no tab afterwards that stayed as it was %s', (why) => {
+    const { open, transport, removed, busy, changes, profile } = setUp({ closeOnExit: 'always' });
+    const session = open();
+    if (why === 'busy') busy.add('s1' as SessionId);
+    else session.change({ closeOnExit: 'never' });
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: { kind: 'exited', code: 0, signal: null } });
+    busy.clear();
+    session.change({ closeOnExit: 'always', bellOverload: !profile.bellOverload });
+    expect(removed).toEqual([]);
+    expect(changes.at(-1)?.profile.closeOnExit).toBe('always');
+    session.restart();
+    transport().openNow();
+    transport().emit({ kind: 'ended', cause: { kind: 'exited', code: 0, signal: null } });
+    expect(removed).toEqual(['s1']);
+  });
+
   it('shows a session of the last run again, and connects it only when its user wants it to', () => {
     const { registry, opened, transport, changes } = setUp();
     const profile = { ...defaultProfile, hostName: 'example.com', closeOnExit: 'always' as const };

@@ -43,10 +43,16 @@ export function createRegistry(options: RegistryOptions): Registry {
     options.onRemoved(id);
   };
 
-  const handleChange = (snapshot: SessionSnapshot) => {
-    active.forget(snapshot.id); // it is told with the rest
-    if (closesItsTab(snapshot) && options.isBusy?.(snapshot.id) !== true) remove(snapshot.id);
-    else options.onChange(snapshot);
+  const changeHandler = () => {
+    let wasClosed = false;
+    return (snapshot: SessionSnapshot) => {
+      active.forget(snapshot.id); // it is told with the rest
+      // A tab that stayed when its session ended stays until its user closes it, whatever else changes.
+      const closes = !wasClosed && closesItsTab(snapshot) && options.isBusy?.(snapshot.id) !== true;
+      wasClosed = snapshot.state.kind === 'closed';
+      if (closes) remove(snapshot.id);
+      else options.onChange(snapshot);
+    };
   };
 
   const add = (
@@ -57,7 +63,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       ...options,
       ...given,
       id,
-      onChange: handleChange,
+      onChange: changeHandler(),
       onActivity: () => active.note(id),
       onLog: (entry) => options.onLog(id, entry),
     });
