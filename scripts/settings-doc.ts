@@ -67,12 +67,17 @@ function defaultOf(setting: Setting): string {
   }
 }
 
+const formats = {
+  'host-keys': 'fingerprints and public keys',
+  'terminal-type': "a terminal's name, in ASCII without spaces",
+} as const;
+
 function acceptedBy(setting: Setting): string {
   switch (setting.type) {
     case 'integer':
       return `${setting.min} to ${setting.max} (${setting.unit})`;
     case 'text':
-      return `${setting.format === 'host-keys' ? 'fingerprints and public keys, ' : ''}up to ${setting.maxLength} characters`;
+      return `${setting.format === undefined ? '' : `${formats[setting.format]}, `}up to ${setting.maxLength} characters`;
     case 'toggle':
       return 'on, off';
     case 'choice':

@@ -33,7 +33,7 @@ function refusalOf(setting: Setting, value: unknown): string | null {
       if (typeof value !== 'string') return t('Enter text.');
       return (
         textRefusal(plainOf(setting, value), setting.maxLength) ??
-        (setting.format === 'host-keys' ? hostKeysRefusal(value) : null)
+        (setting.format === undefined ? null : formatRefusals[setting.format](value))
       );
     case 'toggle':
       return typeof value === 'boolean' ? null : t('Choose on or off.');
@@ -72,6 +72,17 @@ function hostKeysRefusal(value: string): string | null {
   const entries = readHostKeyList(value);
   return typeof entries === 'string' ? t('Neither a fingerprint nor a public key: {entry}', { entry: entries }) : null;
 }
+
+/** What terminfo names terminals by; an empty name would reach the server as another, and other characters mangled. */
+const terminalTypeRefusal = (value: string) =>
+  /^[!-~]+$/.test(value)
+    ? null
+    : t('Enter the name of a kind of terminal, such as xterm-256color: ASCII characters without spaces.');
+
+const formatRefusals: Readonly<Record<NonNullable<TextSetting['format']>, (value: string) => string | null>> = {
+  'host-keys': hostKeysRefusal,
+  'terminal-type': terminalTypeRefusal,
+};
 
 function pairsRefusal(setting: PairsSetting, value: unknown): string | null {
   if (!Array.isArray(value) || !value.every(isPair)) return t('Enter names and values.');

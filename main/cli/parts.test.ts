@@ -68,6 +68,8 @@ it('connects again by itself only where somebody types, or tunnels are kept', ()
     columns: 132,
     rows: 43,
   });
+  const { terminalType } = defaultProfile;
+  expect(terminalProfile(profile, { ...typed, terminalType: '' })).toMatchObject({ terminalType });
 });
 
 it("finds the folder that Electron gives the program's data", () => {

@@ -1,4 +1,5 @@
 import type { Profile } from '#contract/profile.ts';
+import { checkSetting } from '#contract/validate.ts';
 
 /** What a session in a terminal has around it. */
 export interface Surroundings {
@@ -21,13 +22,14 @@ export interface Surroundings {
  */
 export function terminalProfile(profile: Profile, around: Surroundings): Profile {
   const { isTyped, terminalType, size } = around;
+  const hasType = isTyped && terminalType !== null && checkSetting('terminalType', terminalType).ok;
   const goesOn = profile.noShell || (isTyped && profile.remoteCommand === '');
   return {
     ...profile,
     characterSet: 'utf-8',
     noPty: around.noPty ?? (around.hasCommand || !isTyped || profile.noPty),
     ...(size ?? {}),
-    ...(isTyped && terminalType !== null ? { terminalType } : {}),
+    ...(hasType ? { terminalType } : {}),
     ...(goesOn ? {} : { whenLost: 'wait', whenStalled: profile.whenStalled === 'mark' ? 'mark' : 'disconnect' }),
   };
 }

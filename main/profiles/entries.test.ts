@@ -36,6 +36,14 @@ describe('readEntries', () => {
     expect(read.unreadable).toEqual(['far', 'later', 'bare', null, null, null]);
   });
 
+  it('reads a session whose kind of terminal was accepted once, with the default for it', () => {
+    const read = readEntries(
+      documentOf(entry('empty', { terminalType: '', rows: 30 }), entry('no ASCII', { terminalType: 'é' })),
+    );
+    expect(read.unreadable).toEqual([]);
+    expect(read.sessions.map(({ profile }) => profile)).toEqual([{ ...defaultProfile, rows: 30 }, defaultProfile]);
+  });
+
   it('takes the first of two with the same name, and tells of the second', () => {
     const read = readEntries(documentOf(entry('a', { rows: 30 }), entry('a', { rows: 40 })));
     expect(read.sessions).toEqual([{ name: 'a', folder: '', profile: { ...defaultProfile, rows: 30 } }]);

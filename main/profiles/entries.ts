@@ -3,10 +3,10 @@ import {
   defaultSettingsName,
   type Profile,
   type ProfileChanges,
-  parseProfileChanges,
   type SavedFolder,
   type SavedSession,
 } from '#contract/profile.ts';
+import { parseSavedChanges } from '#contract/saved-settings.ts';
 import { folderChain, parentFolder } from '#contract/saved-tree.ts';
 import { isEntry, isFolderEntry, type SavedDocument } from './document.ts';
 import { checkFolderPath, checkSessionName } from './session-name.ts';
@@ -66,13 +66,13 @@ export function readEntry(item: unknown): OwnSettings | null {
   const name = nameOf(item);
   if (name === null || !isEntry(item)) return null;
   const { folder = '' } = item;
-  const settings = parseProfileChanges(item.settings);
+  const settings = parseSavedChanges(item.settings);
   return settings.ok && (folder === '' || isFolderPath(folder)) ? { name, folder, settings: settings.value } : null;
 }
 
 export function readFolder(item: unknown): Pick<SavedFolder, 'path' | 'settings'> | null {
   if (!isFolderEntry(item) || !isFolderPath(item.path)) return null;
-  const settings = parseProfileChanges(item.settings);
+  const settings = parseSavedChanges(item.settings);
   return settings.ok ? { path: item.path, settings: settings.value } : null;
 }
 

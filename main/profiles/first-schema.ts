@@ -1,10 +1,5 @@
-import {
-  defaultProfile,
-  defaultSettingsName,
-  type Profile,
-  parseProfile,
-  profileDifference,
-} from '#contract/profile.ts';
+import { defaultProfile, defaultSettingsName, type Profile, profileDifference } from '#contract/profile.ts';
+import { parseSavedProfile } from '#contract/saved-settings.ts';
 
 /**
  * Brings a document of schema 1 to schema 2. There each session kept all of its settings, and a missing one had the
@@ -28,6 +23,6 @@ function migrate(entry: unknown, defaults: Profile): unknown {
 
 function profileOf(entry: unknown) {
   if (typeof entry !== 'object' || entry === null || !('name' in entry) || !('settings' in entry)) return null;
-  const profile = parseProfile(entry.settings);
+  const profile = parseSavedProfile(entry.settings);
   return profile.ok ? { entry, name: entry.name, profile: profile.value } : null;
 }

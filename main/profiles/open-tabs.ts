@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '#contract/json.ts';
 import { type Layout, paneAlone, panesOf, parseLayout } from '#contract/layout.ts';
-import { type Profile, parseProfile, parseProfileChanges } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile.ts';
+import { parseSavedChanges, parseSavedProfile } from '#contract/saved-settings.ts';
 import type { ConfigAsked } from '#contract/ssh-config.ts';
 import { maxTabNameLength } from '#contract/tab.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
@@ -159,7 +160,7 @@ const readWindow = (data: unknown): number =>
 function readPane(data: unknown): readonly OpenPane[] {
   if (!isRecord(data)) return [];
   const { name, savedAs, profile, config } = data;
-  const parsed = parseProfile(profile);
+  const parsed = parseSavedProfile(profile);
   const isName = (text: unknown): text is string => typeof text === 'string' && text.length <= maxNameLength;
   if (!parsed.ok || !isName(name) || (savedAs !== null && !isName(savedAs))) return [];
   return [{ name, savedAs, profile: parsed.value, ...readConfig(config) }];
@@ -169,6 +170,6 @@ function readPane(data: unknown): readonly OpenPane[] {
 function readConfig(data: unknown): { readonly config?: ConfigAsked } {
   if (!isRecord(data)) return {};
   const { host, own } = data;
-  const parsed = parseProfileChanges(own);
+  const parsed = parseSavedChanges(own);
   return typeof host === 'string' && parsed.ok ? { config: { host, own: parsed.value } } : {};
 }

@@ -24,6 +24,7 @@ export const dataSettings = {
     help: 'What the server is told the terminal is (TERM).',
     default: 'xterm-256color',
     maxLength: 64,
+    format: 'terminal-type',
     control: 'text',
     midSession: false,
     putty: 'TerminalType',

@@ -72,7 +72,7 @@ export interface TextSetting extends Common {
   /** Characters at most. */
   readonly maxLength: number;
   /** What the text must be, if not any. */
-  readonly format?: 'host-keys';
+  readonly format?: 'host-keys' | 'terminal-type';
   /** Line breaks and tabs are allowed: a script. */
   readonly isScript?: true;
   /** `file`, one to read, and `log-file`, one to write, have a Browse button. */

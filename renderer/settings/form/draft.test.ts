@@ -44,6 +44,14 @@ describe('problemOf', () => {
     expect(problemOf('hostName', 'example.com\t')).toBeNull();
     expect(problemOf('terminalType', 'xterm\t')).toBe('Line breaks and control characters are not allowed here.');
   });
+
+  it('refuses a kind of terminal that no server can be told', () => {
+    for (const typed of ['', 'xterm 256', 'xtérm', '端末']) {
+      expect(problemOf('terminalType', typed), typed).toContain('such as xterm-256color: ASCII characters');
+    }
+    for (const typed of ['vt100', 'xterm+256', 'screen.xterm-256color'])
+      expect(problemOf('terminalType', typed)).toBeNull();
+  });
 });
 
 describe('readDraft', () => {
