@@ -89,7 +89,7 @@ describe('the window', () => {
   it('shows a notice until it is dismissed, also over a dialog', async () => {
     app = await setUpApp({ sessions: [web] });
     app.emit('menu.action', { kind: 'about' });
-    app.emit('notice', { text: 'A backup was restored.' });
+    app.emit('notice', { text: 'A backup was restored.', stays: true });
     await expect.element(app.screen.getByText('A backup was restored.')).toBeVisible();
     await app.screen.getByRole('button', { name: 'Dismiss' }).click();
     await expect.element(app.screen.getByText('A backup was restored.')).not.toBeInTheDocument();

@@ -13,7 +13,7 @@ import { listenForKeys } from './window/keyboard/key-listener.ts';
 import { keysOf } from './window/keyboard/keys.ts';
 import { Notices } from './window/notices.tsx';
 import type { Services } from './window/services.ts';
-import { activePane, filledTabs, type ShellState } from './window/state.ts';
+import { activePane, filledTabs, isConfiguring, isCovered, type ShellState } from './window/state.ts';
 import { withActive, withOverlay } from './window/transitions.ts';
 
 /** The whole window. */
@@ -34,7 +34,7 @@ export function App({ services }: { readonly services: Services }) {
       <OverlayDialogs services={services} state={state} />
       <QuestionDialogs services={services} state={state} />
       <HealthAnnouncer panes={[...state.panes.values()]} activeId={activePane(state)?.session.id ?? null} />
-      <Notices notices={state.notices} onDismiss={dismiss} />
+      <Notices notices={state.notices} isUnderDialog={isCovered(state) || isConfiguring(state)} onDismiss={dismiss} />
     </I18nProvider>
   );
 }

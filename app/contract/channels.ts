@@ -134,7 +134,7 @@ export interface Events extends FileEvents, LibraryEvents, BroadcastEvents {
   /** The user asked to close the window while this many sessions are open. */
   'window.close-asked': { readonly openSessions: number };
   /** Something to tell the user that belongs to no session. */
-  notice: { readonly text: string };
+  notice: { readonly text: string; readonly stays: boolean };
 }
 
 export type Empty = Readonly<Record<string, never>>;

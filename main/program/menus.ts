@@ -34,7 +34,7 @@ export function createMenus({ windows, saved, links, language, keys }: Around): 
     platform: process.platform,
     keys: keys(),
     followsLinks: links.isOn(),
-    onFollowLinks: (follow) => setLinkHandling({ choice: links, notify: windows.notify }, follow),
+    onFollowLinks: (follow) => setLinkHandling({ choice: links, notify: windows.notify, tell: windows.tell }, follow),
     language: language.choice(),
     onLanguage: language.choose,
     onAction: (action: MenuAction) => windows.sendTo(of(), 'menu.action', action),

@@ -23,6 +23,8 @@ export interface Windows {
   readonly sendTo: <N extends EventName>(id: WindowId | null, name: N, payload: Events[N]) => void;
   /** Tells the user something that belongs to no session, once. Kept until there is a page to show it. */
   readonly notify: (text: string) => void;
+  /** The same for what nobody needs to act upon: the page lets it go by itself. */
+  readonly tell: (text: string) => void;
   /** The window that was used last of those whose pages listen to events; null while there is none. */
   readonly listening: () => WindowId | null;
   /** The page listens now. */
@@ -47,7 +49,7 @@ export function createWindows({ openSessions, onClosed, onRefused }: WindowsOpti
   /** The one that was used last comes last. */
   let byUse: readonly WindowId[] = [];
   const windows = new Map<WindowId, ProgramWindow>();
-  const untold: string[] = [];
+  const untold: Events['notice'][] = [];
   const last = () => windows.get(byUse.at(-1) ?? 0);
 
   const openAnother = (): WindowId => {
@@ -71,6 +73,11 @@ export function createWindows({ openSessions, onClosed, onRefused }: WindowsOpti
 
   const sendTo: Windows['sendTo'] = (id, name, payload) => windows.get(id ?? 0)?.send(name, payload);
   const listening = () => byUse.findLast((id) => windows.get(id)?.isListening()) ?? null;
+  const show = (notice: Events['notice']) => {
+    const to = listening();
+    if (to === null) untold.push(notice);
+    else sendTo(to, 'notice', notice);
+  };
 
   return {
     open: () => {
@@ -92,15 +99,12 @@ export function createWindows({ openSessions, onClosed, onRefused }: WindowsOpti
       for (const window of windows.values()) window.send(name, payload);
     },
     sendTo,
-    notify: (text) => {
-      const to = listening();
-      if (to === null) untold.push(text);
-      else sendTo(to, 'notice', { text });
-    },
+    notify: (text) => show({ text, stays: true }),
+    tell: (text) => show({ text, stays: false }),
     listening,
     handleReady: (id) => {
       windows.get(id)?.handleReady();
-      for (const text of untold.splice(0)) sendTo(id, 'notice', { text });
+      for (const notice of untold.splice(0)) sendTo(id, 'notice', notice);
     },
     handleCloseHeard: (id) => windows.get(id)?.handleCloseHeard(),
     postPort: (id, message, port) =>

@@ -24,7 +24,7 @@ interface FollowOptions {
 
 /** Takes main's events into the window's state, and tells main the window's title; the returned function ends that. */
 export function followMain({ bridge, shell, actions, views }: FollowOptions): () => void {
-  const { store, update, notify } = shell;
+  const { store, update, notify, tell } = shell;
   /** The button that the menu was opened by has the focus; who chose from the menu goes on typing. */
   const giveKeyboardBack = () => {
     const state = store.getState();
@@ -68,7 +68,7 @@ export function followMain({ bridge, shell, actions, views }: FollowOptions): ()
       const { panes } = store.getState();
       for (const id of ids.filter((one) => receives(panes.get(one)))) views.get(id)?.receive(input);
     }),
-    bridge.on('notice', ({ text }) => notify(text)),
+    bridge.on('notice', ({ text, stays }) => (stays ? notify(text) : tell(text))),
   ];
 
   let shown = { title: '', iconTitle: '' };

@@ -60,6 +60,8 @@ export type Question =
 export interface Notice {
   readonly key: number;
   readonly text: string;
+  /** Until it is dismissed: it tells of a fault, or of something to be done. The others go by themselves. */
+  readonly stays: boolean;
 }
 
 export interface ShellState {

@@ -9,6 +9,8 @@ export interface Shell {
   readonly update: (step: (state: ShellState) => ShellState) => void;
   /** Shows a sentence that belongs to no session, until the user dismisses it. */
   readonly notify: (text: string) => void;
+  /** The same for one that nobody needs to act upon: it goes by itself. */
+  readonly tell: (text: string) => void;
 }
 
 /** Notices kept at a time; an older one gives way. */
@@ -28,16 +30,18 @@ export function createShell(saved: SavedSessions, language: Language = 'en'): Sh
     language,
   }));
   let nextKey = 0;
+  const add = (text: string, stays: boolean) => {
+    const notice = { key: nextKey, text, stays };
+    nextKey += 1;
+    store.setState(({ notices }) => ({
+      notices: [...notices.filter((other) => other.text !== text), notice].slice(-maxNotices),
+    }));
+  };
 
   return {
     store,
     update: (step) => store.setState(step, true),
-    notify: (text) => {
-      const notice = { key: nextKey, text };
-      nextKey += 1;
-      store.setState(({ notices }) => ({
-        notices: [...notices.filter((other) => other.text !== text), notice].slice(-maxNotices),
-      }));
-    },
+    notify: (text) => add(text, true),
+    tell: (text) => add(text, false),
   };
 }

@@ -77,7 +77,10 @@ export function PaneView({ services, state, pane, isFocused, isAlone, style }: P
       onFocus={takeKeyboard}
     >
       {isAlone ? null : <PaneTitle services={services} state={state} pane={pane} isFocused={isFocused} />}
-      <div className={`${styles.terminal} ${isTarget ? styles.target : ''}`} {...handlers}>
+      <div
+        className={`${styles.terminal} ${isFocused ? styles.focused : ''} ${isTarget ? styles.target : ''}`}
+        {...handlers}
+      >
         {view === undefined ? null : (
           <TerminalPane
             key={id}

@@ -63,7 +63,7 @@ interface ClosedTab {
 const maxClosed = 20;
 
 export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Opening): TabActions {
-  const { store, update, notify } = shell;
+  const { store, update, notify, tell } = shell;
   const closed: ClosedTab[] = [];
   const choose = (broadcast: Broadcast) => chooseBroadcast(bridge, shell, broadcast);
   const sessionOf = (id: SessionId) => store.getState().panes.get(id)?.session;
@@ -170,7 +170,7 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
     dropTab: (id, { x, y }) => bridge.command('tabs.move', { id, to: { kind: 'dropped', x, y } }),
     reopenTab: () => {
       const last = closed.pop();
-      if (last === undefined) notify(t('There is no closed tab in this window to open again.'));
+      if (last === undefined) tell(t('There is no closed tab in this window to open again.'));
       else void openAlike(last.tab, last.sessions);
     },
   };

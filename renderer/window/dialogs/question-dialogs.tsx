@@ -45,7 +45,7 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
     case 'export': {
       const tell = ({ sessions, path }: ExportedSessions) => {
         close();
-        shell.notify(
+        shell.tell(
           sessions === 1
             ? t('Exported one session to {path}, without passwords.', { path })
             : t('Exported {n} sessions to {path}, without passwords.', { n: sessions, path }),
