@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { PassThrough } from 'node:stream';
 import { Client, type ConnectConfig } from 'ssh2';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -6,6 +7,11 @@ import { startSshd } from '../../../e2e/lab/sshd.ts';
 import { keepsNoInput, readVersionInPieces } from './input.ts';
 import { startRekey } from './packets.ts';
 import { run } from './testing/logged-in-client.ts';
+
+/** Whether npm has compiled ssh2's own ciphers, as its versions before 11 do where there is a compiler. */
+const { bindingAvailable: isCompiled } = createRequire(import.meta.url)('ssh2/lib/protocol/crypto.js') as {
+  readonly bindingAvailable: boolean;
+};
 
 type Parse = (bytes: Buffer, start: number, end: number) => void;
 
@@ -77,7 +83,7 @@ describe.each([
 
     expect(first.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('400000:during\n');
     expect(second.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('400000:after\n');
-    if (cipher === 'chacha20-poly1305@openssh.com') expect(lent()).toBe(0);
+    if (isCompiled || cipher === 'chacha20-poly1305@openssh.com') expect(lent()).toBe(0);
     else expect(lent()).toBeGreaterThan(0.5);
   });
 });

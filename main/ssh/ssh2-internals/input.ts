@@ -10,7 +10,10 @@ const keptCipher = 'chacha20-poly1305@openssh.com';
  */
 export function keepsNoInput(client: Client): boolean {
   const { _decipher, _kexinit, _kex } = protocolOf(client);
-  return _decipher !== undefined && _kexinit === undefined && _kex.negotiated.sc.cipher !== keptCipher;
+  if (_decipher === undefined || _kexinit !== undefined) return false;
+  // What npm may have compiled of ssh2, where it runs its install script, decrypts in place, and hands that on.
+  const isOfNode = '_decipherInstance' in _decipher;
+  return isOfNode && _kex.negotiated.sc.cipher !== keptCipher;
 }
 
 /**

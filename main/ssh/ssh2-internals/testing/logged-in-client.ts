@@ -32,12 +32,13 @@ export function openedSession(client: Client, window = 65_536): Promise<ClientCh
 /** Runs a command without a terminal, giving window back as it is read. */
 export async function run(client: Client, command: string) {
   const channel = await openedSession(client);
-  let output = '';
+  // Kept as they come, as a terminal keeps them until its window has taken them.
+  const output: Buffer[] = [];
   channel.on('data', (bytes: Buffer) => {
-    output += bytes.toString();
+    output.push(bytes);
     widenWindow(client, channel, bytes.length);
   });
   const closed = new Promise<void>((resolve) => channel.on('close', resolve));
   const granted = await request(client, channel, { kind: 'exec', command });
-  return { channel, granted, closed, output: () => output };
+  return { channel, granted, closed, output: () => Buffer.concat(output).toString() };
 }
