@@ -1,18 +1,14 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
+import { openTerminal } from './open-terminal.ts';
 import { createTypedLine } from './typed-line.ts';
 
 /** Asks a question on the terminal itself, whatever standard input and output are; null: cancelled, or there is none. */
 export type AskLine = (question: string, echo: boolean, signal: AbortSignal) => Promise<string | null>;
 
-const isWindows = process.platform === 'win32';
-
-/** The terminal of a process by its names on each system. */
-const [inputName, outputName] = isWindows ? ['\\\\.\\CONIN$', '\\\\.\\CONOUT$'] : ['/dev/tty', '/dev/tty'];
-
 export const askOnTerminal: AskLine = async (question, echo, signal) => {
-  const input = opened(inputName);
-  const output = opened(outputName);
+  const input = openTerminal('input');
+  const output = openTerminal('output');
   if (input === null || output === null) return null;
   const keys = new ReadStream(input);
   try {
@@ -44,12 +40,4 @@ function lineFrom(keys: ReadStream, echo: boolean, signal: AbortSignal, show: (t
       if (done) finish(line);
     });
   });
-}
-
-function opened(name: string): number | null {
-  try {
-    return openSync(name, 'r+');
-  } catch {
-    return null;
-  }
 }

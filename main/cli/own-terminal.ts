@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync } from 'node:fs';
 import type { ReadStream } from 'node:tty';
+import { openTerminal } from './open-terminal.ts';
 
 /** The terminal that the program was started in. */
 export interface OwnTerminal {
@@ -15,8 +17,18 @@ export function ownTerminal(input: ReadStream): OwnTerminal {
   return {
     setRaw: (raw) => {
       input.setRawMode(raw);
-      if (raw && process.platform !== 'win32')
-        spawnSync('stty', ['-opost'], { stdio: ['inherit', 'ignore', 'ignore'] });
+      if (raw && process.platform !== 'win32') passLineFeedsOn();
     },
   };
+}
+
+/**
+ * stty gets the terminal opened anew: a child makes what it inherits blocking, and with it our own standard input, where
+ * a read that finds nothing, because a question has taken the keys, would then stop the whole program.
+ */
+function passLineFeedsOn() {
+  const terminal = openTerminal('input');
+  if (terminal === null) return;
+  spawnSync('stty', ['-opost'], { stdio: [terminal, 'ignore', 'ignore'] });
+  closeSync(terminal);
 }
