@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../ui/theme.css';
@@ -69,6 +69,17 @@ it('draws of 10,000 files only those in sight, and is worked by the keyboard', a
   await expect.element(page.getByRole('status')).toHaveTextContent(/^1$/);
   await userEvent.keyboard('{Enter}');
   expect(onOpen).toHaveBeenCalledWith(entries[3]);
+});
+
+it('takes no set of what is selected for each row that it draws', async () => {
+  await render(<Trial />);
+  await page.getByRole('row', { name: /file-0\b/ }).click();
+  const added = vi.spyOn(Set.prototype, 'add');
+  onTestFinished(() => added.mockRestore());
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.element(page.getByRole('row', { name: /file-5\b/ })).toHaveAttribute('aria-selected', 'true');
+  expect(document.querySelectorAll('[role=row]').length).toBeGreaterThan(10);
+  expect(added.mock.calls.length).toBeLessThan(10 * entries.length);
 });
 
 it('drags what is chosen onto folders alone, by mouse and keyboard', async () => {

@@ -1,4 +1,4 @@
-import { type DragAndDropHooks, useDragAndDrop } from 'react-aria-components';
+import { type DragAndDropHooks, type Key, useDragAndDrop } from 'react-aria-components';
 import { isFolder, type RemoteEntry } from '#contract/files.ts';
 import { namesOf } from './file-actions.ts';
 import styles from './file-list.module.css';
@@ -27,5 +27,24 @@ export function useEntryDrag(
       for (const folder of entriesOf([target.key])) onDropOn(folder);
     },
   });
-  return dragAndDropHooks;
+  const { useDraggableCollectionState: useDragState } = dragAndDropHooks;
+  return useDragState === undefined
+    ? dragAndDropHooks
+    : { ...dragAndDropHooks, useDraggableCollectionState: withoutCopies(useDragState) };
 }
+
+type UseDragState = NonNullable<DragAndDropHooks['useDraggableCollectionState']>;
+
+/**
+ * Each row asks how many would be dragged with it. React Aria then looks through all that is selected for what lies in each
+ * other, anew for each row: seconds for thousands of them. Here nothing lies in something else.
+ */
+const withoutCopies = (useDragState: UseDragState): UseDragState =>
+  function useDragStateOfFlatList(props) {
+    const state = useDragState(props);
+    const { selectionManager } = state;
+    return Object.assign(state, {
+      getKeysForDrag: (key: Key) =>
+        selectionManager.isSelected(key) ? selectionManager.selectedKeys : new Set<Key>([key]),
+    });
+  };
