@@ -93,6 +93,28 @@ describe('a trigger', () => {
     expect(lines()).toEqual(['seen']);
   });
 
+  it('is found where output goes on further up than before', async () => {
+    start({ ...defaultProfile, textRules: ['done', 'home', 'seen'].flatMap((word) => withRule(word).textRules) });
+    await terminal.print(`${'hay\r\n'.repeat(10)}done`);
+    await waitFor(() => found.length === 1);
+    await terminal.print('\u001b[Hhome');
+    await waitFor(() => found.length === 2);
+    await terminal.print('\r\nseen\r\nhay');
+    await waitFor(() => found.length === 3);
+  });
+
+  it('is not found again above a screen that was cleared', async () => {
+    start(withRule('error|seen'));
+    const now = vi.spyOn(performance, 'now');
+    await terminal.print(`error\r\n${'hay\r\n'.repeat(30)}`);
+    await waitFor(() => found.length > 0);
+    const laterMs = performance.now() + 60_000;
+    now.mockImplementation(() => laterMs);
+    await terminal.print('\u001b[H\u001b[2Jseen\r\n');
+    await waitFor(() => found.length > 1);
+    expect(lines()).toEqual(['error', 'seen']);
+  });
+
   it('is not found in a full-screen program', async () => {
     start(withRule('error|seen'));
     await terminal.print('\u001b[?1049herror\r\n');

@@ -38,8 +38,9 @@ interface Rule extends Omit<Triggered, 'line'> {
  */
 export function createTriggers({ terminal, host, isReplaying }: PartContext, profile: Profile): TerminalPart {
   let rules = rulesOf(profile);
-  /** The first row that has not been looked at. */
+  /** The first row that has not been looked at, and the last one of the scrollback that has. */
   let next: IMarker | null = null;
+  let above: IMarker | null = null;
   let lookedAtCursor = '';
 
   const look = (line: string) => {
@@ -52,22 +53,35 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
     }
   };
 
+  const goOnAt = (y: number) => {
+    const { baseY, cursorY } = terminal.buffer.active;
+    const cursor = baseY + cursorY;
+    const isScrolled = Math.min(baseY, y) > 0;
+    next?.dispose();
+    above?.dispose();
+    next = terminal.registerMarker(Math.min(y, cursor) - cursor);
+    above = isScrolled ? terminal.registerMarker(Math.min(baseY, y) - 1 - cursor) : null;
+  };
+
+  /** A row that was thrown out of the scrollback has no place any more, nor has one that was cleared from the screen. */
+  const firstNew = (): number => {
+    if (next !== null && !next.isDisposed) return next.line;
+    return above === null || above.isDisposed ? 0 : above.line + 1;
+  };
+
   const lookOver = () => {
     const { active } = terminal.buffer;
     if (rules.length === 0 || active.type !== 'normal') return;
     const cursor = active.baseY + active.cursorY;
-    // A row that was thrown out of the scrollback has no place any more.
-    const from = next === null || next.isDisposed ? 0 : next.line;
     const until = performance.now() + sliceMs;
-    let y = isReplaying() ? cursor : Math.max(from, cursor - maxRows);
+    let y = isReplaying() ? cursor : Math.max(firstNew(), cursor - maxRows);
     for (; y < cursor && performance.now() < until; y += 1) {
       const endsHere = active.getLine(y + 1)?.isWrapped !== true;
       const line = endsHere ? wrappedLine(active, y) : '';
       // What the cursor's line was looked at for already is that line's beginning.
       if (line !== '' && line !== lookedAtCursor) look(line);
     }
-    next?.dispose();
-    next = terminal.registerMarker(y - cursor);
+    goOnAt(y);
     if (y < cursor) return limiter.offer();
     if (isReplaying()) return;
     const line = wrappedLine(active, cursor);
@@ -79,9 +93,9 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
   const skipOld = () => {
     const { active } = terminal.buffer;
     if (active.type !== 'normal') return;
-    next?.dispose();
-    next = terminal.registerMarker(0);
-    lookedAtCursor = wrappedLine(active, active.baseY + active.cursorY);
+    const cursor = active.baseY + active.cursorY;
+    goOnAt(cursor);
+    lookedAtCursor = wrappedLine(active, cursor);
   };
 
   const limiter = limit<void>(periodMs, lookOver);
@@ -98,6 +112,7 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
       listener.dispose();
       limiter.dispose();
       next?.dispose();
+      above?.dispose();
     },
   };
 }
