@@ -49,7 +49,12 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['app/**/*.test.ts', 'main/**/*.test.ts', 'e2e/{lab,bench}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'app/**/*.test.ts',
+            'main/**/*.test.ts',
+            'e2e/{lab,bench,stand-in}/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           alias: { electron: new URL('./e2e/stand-in/unit-electron.ts', import.meta.url).pathname },
           server: { deps: { inline: ['electron-store'] } },
           testTimeout: 30_000,

@@ -30,6 +30,7 @@ export class CdpPipe {
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #rest = '';
+  #hasEnded = false;
 
   constructor(input: Writable, output: Readable) {
     this.#input = input;
@@ -50,6 +51,7 @@ export class CdpPipe {
   }
 
   #send(command: { readonly method: string; readonly params: object; readonly sessionId: string | undefined }) {
+    if (this.#hasEnded) return Promise.reject(gone());
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<unknown>((resolve, reject) => {
@@ -73,8 +75,12 @@ export class CdpPipe {
     else waiting?.resolve(result);
   }
 
+  /** What is asked now or later gets no answer. */
   #fail(): void {
-    for (const { reject } of this.#waiting.values()) reject(new Error('Chromium has gone'));
+    this.#hasEnded = true;
+    for (const { reject } of this.#waiting.values()) reject(gone());
     this.#waiting.clear();
   }
 }
+
+const gone = () => new Error('Chromium has gone');
