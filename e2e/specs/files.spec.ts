@@ -208,4 +208,6 @@ test('a server without SFTP is told of in one sentence', async ({ lab, launch })
   await expect(panelOf(app.page).getByRole('alert')).toHaveText(
     '127.0.0.1 offers no SFTP, so its files can\'t be shown. Its administrator can turn it on: OpenSSH needs a line "Subsystem sftp" in sshd_config, Dropbear needs the program sftp-server.',
   );
+  await panelOf(app.page).getByRole('button', { name: 'More' }).click();
+  await expect(app.page.getByRole('menuitem', { name: 'New Folder…' })).toBeDisabled();
 });

@@ -27,8 +27,12 @@ export interface FileActions {
   readonly ask: (question: FileQuestion) => void;
 }
 
-/** What can be done with these entries: for the menu of the list, and for the button that drops it down. */
-export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions): readonly MenuEntry[] {
+/** What can be done with these entries of a folder: for the menu of the list, and for the button that drops it down. */
+export function entryMenu(
+  folder: string | null,
+  entries: readonly RemoteEntry[],
+  actions: FileActions,
+): readonly MenuEntry[] {
   const [first] = entries;
   const one = first !== undefined && entries.length === 1 ? first : null;
   const none = entries.length === 0;
@@ -53,7 +57,7 @@ export function entryMenu(entries: readonly RemoteEntry[], actions: FileActions)
       isDisabled: none,
       onAction: () => actions.ask({ kind: 'delete', entries }),
     },
-    { label: t('New Folder…'), onAction: () => actions.ask({ kind: 'new-folder' }) },
+    { label: t('New Folder…'), isDisabled: folder === null, onAction: () => actions.ask({ kind: 'new-folder' }) },
   ];
 }
 

@@ -65,7 +65,7 @@ export function FilesPanel({ bridge, files, id, onType, onClose }: FilesPanelPro
     up: () => folder !== null && go(folderAbove(folder)),
     refresh: () => void files.refresh(id),
   };
-  const menu = entryMenu(selected, actions);
+  const menu = entryMenu(folder, selected, actions);
   const above =
     listing === null || listing.path === '/'
       ? null
