@@ -137,6 +137,9 @@ export interface MenuContext {
   readonly hasSelection: boolean;
   /** Its tab has several panes. */
   readonly isSplit: boolean;
+  /** The focused pane has room for another one at its right, and below it. */
+  readonly hasRoomAtRight: boolean;
+  readonly hasRoomBelow: boolean;
   /** Other tabs stand before it in its row, and behind it. */
   readonly hasTabsAtLeft: boolean;
   readonly hasTabsAtRight: boolean;

@@ -108,6 +108,8 @@ const fitting: Readonly<Record<string, unknown>> = {
     canRestart: false,
     hasSelection: false,
     isSplit: false,
+    hasRoomAtRight: true,
+    hasRoomBelow: true,
     hasTabsAtLeft: false,
     hasTabsAtRight: false,
     of: 'session',

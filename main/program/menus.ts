@@ -44,6 +44,8 @@ export function createMenus({ windows, saved, links, language, keys }: Around): 
     canRestart: true,
     hasSelection: true,
     isSplit: true,
+    hasRoomAtRight: true,
+    hasRoomBelow: true,
     hasTabsAtLeft: true,
     hasTabsAtRight: true,
     of: 'session',

@@ -7,22 +7,22 @@ import { type MenuEntries, separator } from './menu-entry.ts';
 /** What is done to the panes of a tab. `savedSessions`: names of those that a new pane can be of. */
 export function panesMenu(
   { entry, item }: MenuEntries,
-  { hasSession, isSplit }: MenuContext,
+  { hasSession, isSplit, hasRoomAtRight, hasRoomBelow }: MenuContext,
   savedSessions: readonly string[],
 ): MenuItemConstructorOptions {
-  const saved = (label: string, side: Side): MenuItemConstructorOptions => ({
+  const saved = (label: string, side: Side, hasRoom: boolean): MenuItemConstructorOptions => ({
     label,
-    enabled: savedSessions.length > 0,
+    enabled: hasRoom && savedSessions.length > 0,
     submenu: savedSessions.map((name) => item(name, { kind: 'open-saved', name, side })),
   });
   return {
     label: t('Panes'),
     enabled: hasSession,
     submenu: [
-      entry('split-right', hasSession),
-      entry('split-below', hasSession),
-      saved(t('Open Saved Session at the Right'), 'right'),
-      saved(t('Open Saved Session Below'), 'below'),
+      entry('split-right', hasRoomAtRight),
+      entry('split-below', hasRoomBelow),
+      saved(t('Open Saved Session at the Right'), 'right', hasRoomAtRight),
+      saved(t('Open Saved Session Below'), 'below', hasRoomBelow),
       separator,
       entry('zoom-pane', isSplit),
       entry('focus-left', isSplit),

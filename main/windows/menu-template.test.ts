@@ -8,6 +8,8 @@ const alone: MenuContext = {
   canRestart: false,
   hasSelection: false,
   isSplit: false,
+  hasRoomAtRight: true,
+  hasRoomBelow: true,
   hasTabsAtLeft: false,
   hasTabsAtRight: false,
   of: 'session',

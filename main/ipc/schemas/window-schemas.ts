@@ -27,6 +27,8 @@ export const windowCommandSchemas: CommandSchemas<'clipboard' | 'menu' | 'langua
     hasTabsAtLeft: z.boolean(),
     hasTabsAtRight: z.boolean(),
     isSplit: z.boolean(),
+    hasRoomAtRight: z.boolean(),
+    hasRoomBelow: z.boolean(),
     of: z.enum(['session', 'tab']),
   }),
   'language.choose': z.strictObject({ choice: z.enum(languageChoices) }),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { withSplit } from '#contract/layout.ts';
 import { type Tab, tabAlone } from '#contract/tab.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
@@ -98,6 +98,18 @@ describe('a tab of two panes', () => {
     await userEvent.keyboard('s3cret');
     await expect.element(field).toHaveValue('s3cret');
     expect(typed()).toEqual(['ls', '']);
+  });
+
+  it('is not split where the halves would be too small for a prompt, and says so', async () => {
+    await page.viewport(600, 500);
+    await setUp();
+    await expect
+      .poll(() => app.services.shell.store.getState().panes.get(web.id)?.size?.columns ?? 99)
+      .toBeLessThan(41);
+    app.emit('menu.action', { kind: 'split-right' });
+    await expect.element(app.screen.getByText('This pane is too small to be split.')).toBeVisible();
+    expect(app.requests.filter(({ name }) => name === 'session.open')).toEqual([]);
+    await page.viewport(800, 600);
   });
 
   it('is told to main as it is', async () => {

@@ -1,11 +1,12 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
 import { type Result, sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
+import type { Side } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import type { FilesStore } from '../../files/files-store.ts';
 import { isOfPanes } from '../../tabs/panes/pane-actions.ts';
-import type { Where } from '../../tabs/panes/placing.ts';
+import { hasRoom } from '../../tabs/panes/room.ts';
 import type { SessionViews } from '../../terminal/session-views.ts';
 import { performClipboardKeys } from '../keyboard/clipboard-keys.ts';
 import type { KeyAction } from '../keyboard/keys.ts';
@@ -44,7 +45,7 @@ export interface ActionOptions {
 }
 
 export function createActions({ bridge, shell, views, files }: ActionOptions): Actions {
-  const { store, update, notify } = shell;
+  const { store, update, notify, tell } = shell;
   const opening = createOpening(bridge, shell);
   const { perform: performOnTab, reopenTab, ...tabActions } = createTabActions(bridge, shell, opening);
   const { open } = opening;
@@ -64,13 +65,18 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
     restart(id);
   };
 
+  const openBeside = (session: OpenSession, tab: Tab, pane: Pane, side: Side) => {
+    if (hasRoom(tab, pane, side)) void open(session, { kind: 'beside', id: pane.session.id, side });
+    else tell(t('This pane is too small to be split.'));
+  };
+
   const openSaved = ({ name, side }: Extract<KeyAction, { kind: 'open-saved' }>) => {
     const saved = store.getState().saved.sessions.find((session) => session.name === name);
     if (saved === undefined) return notify(t('There is no saved session named {name}.', { name }));
-    const beside = activePane(store.getState())?.session.id;
-    const where: Where =
-      side === undefined || beside === undefined ? { kind: 'own-tab' } : { kind: 'beside', id: beside, side };
-    void open({ profile: saved.profile, savedAs: saved.name }, where);
+    const session = { profile: saved.profile, savedAs: saved.name };
+    const [tab, pane] = [activeTab(store.getState()), activePane(store.getState())];
+    if (side === undefined || tab === null || pane === null) void open(session);
+    else openBeside(session, tab, pane, side);
   };
 
   const importSessions = () => update((state) => withQuestion(state, { kind: 'import' }));
@@ -86,9 +92,9 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
       case 'duplicate-session':
         return void open(openedLike(pane.session));
       case 'split-right':
-        return void open(openedLike(pane.session), { kind: 'beside', id, side: 'right' });
+        return openBeside(openedLike(pane.session), tab, pane, 'right');
       case 'split-below':
-        return void open(openedLike(pane.session), { kind: 'beside', id, side: 'below' });
+        return openBeside(openedLike(pane.session), tab, pane, 'below');
       case 'restart-session':
         return canRestart(pane) ? restart(id) : undefined;
       case 'change-settings':

@@ -1,5 +1,6 @@
 import type { MenuContext } from '#contract/menu.ts';
 import { hasEnded, isStalled } from '../../status/state-words.ts';
+import { hasRoom } from '../../tabs/panes/room.ts';
 import type { SessionViews } from '../../terminal/session-views.ts';
 import { activePane, activeTab, type Pane, type ShellState } from '../state.ts';
 
@@ -13,6 +14,8 @@ export function menuContext(state: ShellState, views: Pick<SessionViews, 'get'>,
     canRestart: pane !== null && canRestart(pane),
     hasSelection: pane !== null && (views.get(pane.session.id)?.hasSelection() ?? false),
     isSplit: tab?.layout.kind === 'split',
+    hasRoomAtRight: tab !== null && pane !== null && hasRoom(tab, pane, 'right'),
+    hasRoomBelow: tab !== null && pane !== null && hasRoom(tab, pane, 'below'),
     hasTabsAtLeft: place > 0,
     hasTabsAtRight: place < state.tabs.length - 1,
     of,
