@@ -74,6 +74,7 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
     errors,
     say,
     ask: batch ? refuseQuestions(say) : askOnTerminal,
+    whenLogSettled: core.logs.whenSettled,
     onEnd: end,
   });
   const handleResize = () => {

@@ -26,6 +26,8 @@ export interface TerminalSessionOptions {
   /** One line on standard error. */
   readonly say: (line: string) => void;
   readonly ask: AskLine;
+  /** Resolves once no log waits for its user's answer. */
+  readonly whenLogSettled: () => Promise<void>;
   /** It is over; exit status. */
   readonly onEnd: (status: number) => void;
 }
@@ -39,6 +41,7 @@ export function createTerminalSession(options: TerminalSessionOptions): Terminal
   /** What was known when it was lost. */
   let firstReason: CloseReason | null = null;
   let isReviewed = false;
+  let isEnding = false;
 
   const handleEscape = (meant: Escape) => {
     if (meant === 'help') say(escapeHelp());
@@ -62,9 +65,15 @@ export function createTerminalSession(options: TerminalSessionOptions): Terminal
     if (prompt !== null || state.kind !== 'closed' || session?.pump.isDrained() !== true) return;
     // Whether a lost connection's host is still there is looked into: what is said then is surer.
     if (state.reason.kind === 'lost' && !isReviewed) return;
+    if (isEnding) return;
+    isEnding = true;
+    const { reason } = state;
     input.stop();
-    reporter.conclude(state.reason);
-    options.onEnd(exitStatusOf(state.reason));
+    // What became of a log's file may be looked up still: its question comes then.
+    void options.whenLogSettled().then(() => {
+      reporter.conclude(reason);
+      options.onEnd(exitStatusOf(reason));
+    });
   };
 
   const handleChange = (snapshot: SessionSnapshot) => {

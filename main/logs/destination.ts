@@ -13,7 +13,10 @@ import { lostMark } from './file/lost-mark.ts';
 import { logFilePath } from './log-file-name.ts';
 
 /** Where a session's log goes: its file, once it is settled whether that may be written. */
-export type Destination = LogWriter;
+export interface Destination extends LogWriter {
+  /** Resolves once it is known what becomes of the file: the user may have been asked. */
+  readonly settled: Promise<void>;
+}
 
 export interface DestinationOptions extends Omit<SessionLogOptions, 'profile'> {
   readonly files: LogFiles;
@@ -98,6 +101,7 @@ export function openDestination(options: DestinationOptions): Destination {
   const settled = settle();
 
   return {
+    settled,
     isFull: () => {
       if (state.kind === 'opening') return false;
       return state.kind === 'none' || state.writer.isFull();

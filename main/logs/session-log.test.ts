@@ -49,6 +49,7 @@ function setUp(settings: Partial<Profile> = {}, answer: PromptAnswer['kind'] | n
     told,
     profile,
     open,
+    whenSettled: logs.whenSettled,
     read: (name = 'a.log') => readFileSync(join(homeDir, name), 'utf8'),
   };
 }
@@ -142,11 +143,12 @@ describe('a session’s log', () => {
     ['overwrite', 'new\n', 0],
     ['cancel', 'old\n', 1],
   ] as const)('asks about a file that is there, once, and the answer is done: %s', async (answer, text, notices) => {
-    const { path, asked, told, open, read } = setUp({ logType: 'all' }, answer);
+    const { path, asked, told, open, read, whenSettled } = setUp({ logType: 'all' }, answer);
     writeFileSync(path, 'old\n');
     const log = open();
     log.print('new');
-    await expect.poll(() => asked).toEqual([path]);
+    await whenSettled();
+    expect(asked).toEqual([path]);
     log.noteConnection();
     log.print('\n');
     await log.end();

@@ -8,6 +8,8 @@ import { createPrintableText } from './text/printable.ts';
 
 export interface SessionLogs {
   readonly open: OpenSessionLog;
+  /** Resolves once no log waits any more for what becomes of a file that is there, which its user may be asked. */
+  readonly whenSettled: () => Promise<void>;
   /** Some logs of sessions that have ended are not on the disk yet. */
   readonly isWriting: () => boolean;
   /** Resolves once they are; not later than a patient user would wait for the program's end. */
@@ -28,6 +30,7 @@ const endLimitMs = 5000;
 /** The logs of all sessions. A file is opened when there is something to write. */
 export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOptions): SessionLogs {
   const files = createLogFiles(clock);
+  const settling = new Set<Promise<void>>();
   const closing = new Set<Promise<void>>();
 
   const open: OpenSessionLog = (options) => {
@@ -38,10 +41,16 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
     const printable = createPrintableText();
     let packets = createPacketText(omissions);
 
+    const begin = () => {
+      const begun = openDestination({ ...options, files, homeDir, wallClock, profile: () => profile });
+      const settled = begun.settled.finally(() => settling.delete(settled));
+      settling.add(settled);
+      return begun;
+    };
     /** What comes after the session's end belongs to no log. */
     const opened = (): Destination | null => {
       if (isEnded) return null;
-      destination ??= openDestination({ ...options, files, homeDir, wallClock, profile: () => profile });
+      destination ??= begin();
       return destination;
     };
     const write = (bytes: Uint8Array) => opened()?.write(bytes);
@@ -95,6 +104,9 @@ export function createSessionLogs({ clock, wallClock, homeDir }: SessionLogsOpti
 
   return {
     open,
+    whenSettled: async () => {
+      await Promise.all(settling);
+    },
     isWriting: () => closing.size > 0,
     whenWritten: () =>
       new Promise((resolve) => {
