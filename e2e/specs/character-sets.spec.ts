@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { configure, openSession } from '../steps/configure.ts';
+import { changeSettings, openSession } from '../steps/configure.ts';
 import { expectState } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu, expectTerminal, typeKeys, typeLine } from '../steps/terminal.ts';
@@ -29,10 +29,7 @@ test('a real shell prints Shift-JIS and CP437, and gets what is typed in them', 
     .toEqual(Buffer.concat([shiftJis, Buffer.from('\n')]));
   await app.page.keyboard.press('Control+d');
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(app.page, { characterSet: 'cp437' });
-  await app.page.getByRole('button', { name: 'Apply' }).click();
-  await expect(app.page.getByRole('dialog')).toBeHidden();
+  await changeSettings(app, { characterSet: 'cp437' });
   await typeLine(app.page, 'cat cp437.txt; cat > typed.txt');
   await expectTerminal(app, '╔═╗ é');
   await typeKeys(app.page, '╔═╗ é 漢');

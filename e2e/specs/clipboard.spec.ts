@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { ClipboardKind } from '../../app/contract/channels.ts';
 import { cellAt, drag } from '../steps/cells.ts';
-import { configure } from '../steps/configure.ts';
+import { changeSettings } from '../steps/configure.ts';
 import { expectTyped, printed, test } from '../steps/scripted-test.ts';
-import { chooseFromMenu, focusTerminal } from '../steps/terminal.ts';
+import { focusTerminal } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
 
 const clear = '\u001b[2J\u001b[H';
@@ -123,9 +123,7 @@ test('gives the mouse to a program that asks for it, and with Shift to the user'
 test('copies with colours for programs that take them, and types keys that have no clipboard', async ({ session }) => {
   const { app, shell } = session;
   const { page } = app;
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { copyRich: true, insertKeys: 'none' });
-  await page.getByRole('button', { name: 'Apply' }).click();
+  await changeSettings(app, { copyRich: true, insertKeys: 'none' });
   await printed(shell, `${clear}\u001b[38;2;200;30;40mred\u001b[m <plain>`);
   await drag(page, await cellAt(session, 1, 1), await cellAt(session, 1, 12));
   await page.keyboard.press('Control+Shift+C');

@@ -1,9 +1,9 @@
 import { eachSecond } from '../demo/waiting.ts';
 import type { Router, RouterMode } from '../lab/router.ts';
-import { configure } from '../steps/configure.ts';
+import { changeSettings } from '../steps/configure.ts';
 import { expect, test } from '../steps/lab.ts';
 import { expectEcho, openOnSshd, sessionAt, setKeepalive } from '../steps/sessions.ts';
-import { chooseFromMenu, typeKeys } from '../steps/terminal.ts';
+import { typeKeys } from '../steps/terminal.ts';
 import type { App } from './harness/app.ts';
 
 /** Idle limits of routers, seconds: the longer leaves time to change a setting before it has passed. */
@@ -40,9 +40,7 @@ test('null packets turned on in Change Settings save a session that runs', async
   const app = await launch();
   await openOnSshd(app, sshd, router.port, withKeepalive(0));
   await expectEcho(app, 'before');
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(app.page, { keepaliveSeconds: 1 });
-  await app.page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await changeSettings(app, { keepaliveSeconds: 1 });
   await outlive(app, router, 2 * long);
 });
 

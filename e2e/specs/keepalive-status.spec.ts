@@ -1,4 +1,4 @@
-import { configure } from '../steps/configure.ts';
+import { changeSettings } from '../steps/configure.ts';
 import { expect, test } from '../steps/lab.ts';
 import { expectEcho, keepaliveControl, openOnDemo, setKeepalive } from '../steps/sessions.ts';
 import { chooseFromMenu, expectTerminal } from '../steps/terminal.ts';
@@ -42,9 +42,7 @@ test('a server that chokes on ignore messages gets none, and the program says so
   await expect(page.getByRole('region', { name: 'Session status' })).toContainText(/Last contact [4-9] s ago/);
   expect(connection?.ignores).toEqual([]);
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { chokesOnIgnore: false });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await changeSettings(app, { chokesOnIgnore: false });
   await expect.poll(() => connection?.ignores.length).toBeGreaterThan(1);
 });
 

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configure, showPanel } from '../steps/configure.ts';
+import { changeSettings, configure, showPanel } from '../steps/configure.ts';
 import { cutOff, expectAccessible } from '../steps/looks.ts';
 import { expectEcho, openOnSshd } from '../steps/sessions.ts';
-import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
 test('a session is logged to the file that was chosen, asked about first, until its settings end it', async ({
@@ -35,10 +34,7 @@ test('a session is logged to the file that was chosen, asked about first, until 
   await expect.poll(read).toMatch(/^an older log\n=~.* Holdfast log .*\n[\s\S]*^first-word\r?$/m);
   expect(read()).not.toContain('\u001b');
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { logType: 'none' });
-  await page.getByRole('button', { name: 'Apply' }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await changeSettings(app, { logType: 'none' });
   await expectEcho(app, 'second-word');
   expect(read()).not.toContain('second-word');
 });

@@ -1,7 +1,7 @@
 import { colourAt } from '../steps/cells.ts';
-import { configure } from '../steps/configure.ts';
+import { changeSettings } from '../steps/configure.ts';
 import { duplicateSession, printed, test } from '../steps/scripted-test.ts';
-import { chooseFromMenu, focusTerminal } from '../steps/terminal.ts';
+import { focusTerminal } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
 
 const prompt = (text: string) => `\u001b]133;${text}\u0007`;
@@ -9,9 +9,7 @@ const copying = (text: string) => `\u001b]52;c;${Buffer.from(text).toString('bas
 
 test('a command that ends in a tab that is not seen is told of on the desktop', async ({ session, server }) => {
   const { app, shell } = session;
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(app.page, { commandNotifySeconds: 1 });
-  await app.page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await changeSettings(app, { commandNotifySeconds: 1 });
   await printed(shell, `${prompt('A')}$ make\r\n${prompt('C')}`);
   await expect(app.page.locator('.terminal-prompt-mark')).toHaveCount(1);
   await duplicateSession(app, server, 1);
@@ -55,9 +53,7 @@ test('a program writes to the clipboard once the user says so', async ({ session
   await expect(asked).toHaveCount(0);
   await expectPasted('third');
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { clipboardWrites: 'ask' });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await changeSettings(app, { clipboardWrites: 'ask' });
   await printed(shell, copying('fourth'));
   await asked.getByRole('button', { name: 'Never' }).click();
   await printed(shell, copying('fifth'));

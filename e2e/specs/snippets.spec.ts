@@ -1,4 +1,4 @@
-import { configure } from '../steps/configure.ts';
+import { apply, changeSettings, configure } from '../steps/configure.ts';
 import { expectTyped, test } from '../steps/scripted-test.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
@@ -13,7 +13,7 @@ test('snippets are typed by a button or from the palette, after what they ask fo
     { name: 'Copy', value: 'cp $' + '{ask:From} $' + '{ask:To}' },
   ];
   await configure(page, { snippets });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await apply(page);
 
   const bar = page.getByRole('toolbar', { name: 'Snippets' });
   await bar.getByRole('button', { name: 'List' }).click();
@@ -33,8 +33,6 @@ test('snippets are typed by a button or from the palette, after what they ask fo
   await page.keyboard.press('Enter');
   await expectTyped(shell, 'cp a b c');
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { snippetBar: false });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await changeSettings(app, { snippetBar: false });
   await expect(bar).toHaveCount(0);
 });

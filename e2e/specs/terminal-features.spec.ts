@@ -1,4 +1,4 @@
-import { configure, openSession } from '../steps/configure.ts';
+import { changeSettings, openSession } from '../steps/configure.ts';
 import { terminalGrid } from '../steps/screen.ts';
 import { expectState } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
@@ -24,10 +24,7 @@ test('the server resizes the window, clears the scrollback and asks for the titl
   );
   await expectTerminal(app, '18 66\n^[]lnamed^[\\');
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { noRemoteResize: true, noRemoteClearScrollback: true });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await changeSettings(app, { noRemoteResize: true, noRemoteClearScrollback: true });
   await typeLine(page, "seq 300; printf '\\033[8;20;70t\\033[3J'; stty size");
   await expectTerminal(app, /^1\n2\n[\s\S]*\n300\n18 66$/m);
   await chooseFromMenu(app, 'Clear Scrollback');

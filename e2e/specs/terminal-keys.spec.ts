@@ -1,4 +1,4 @@
-import { configure, openSession } from '../steps/configure.ts';
+import { changeSettings, type configure, openSession } from '../steps/configure.ts';
 import { expectState } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu, expectTerminal, focusTerminal, typeLine } from '../steps/terminal.ts';
@@ -17,9 +17,7 @@ test('keys, local echo and the answer to ^E reach the server as the panels say, 
     for (const key of keys) await page.keyboard.press(key);
   };
   const change = async (choices: Parameters<typeof configure>[1]) => {
-    await chooseFromMenu(app, 'Change Settings…');
-    await configure(page, choices);
-    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await changeSettings(app, choices);
   };
 
   await openSession(page, { ...keyLogin(sshd), functionKeys: 'linux', backspaceKey: 'control-h', answerback: 'here' });

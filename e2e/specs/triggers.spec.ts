@@ -1,5 +1,5 @@
 import { colourAt } from '../steps/cells.ts';
-import { configure } from '../steps/configure.ts';
+import { apply, configure } from '../steps/configure.ts';
 import { expectTyped, test } from '../steps/scripted-test.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect } from './harness/test.ts';
@@ -23,7 +23,7 @@ test('what matches in the output is highlighted, by the session or by a set, and
   await page.getByRole('dialog', { name: 'Highlight Sets' }).getByRole('textbox', { name: 'Pattern 1' }).fill('test ');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Builds' }).check({ force: true });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await apply(page);
 
   await shell.write('test 3 failed\r\nContinue? [y/N] ');
   await expectTyped(shell, 'y\r');

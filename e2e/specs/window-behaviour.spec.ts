@@ -1,4 +1,4 @@
-import { configure, openSession } from '../steps/configure.ts';
+import { changeSettings, openSession } from '../steps/configure.ts';
 import { terminalGrid } from '../steps/screen.ts';
 import { expectState } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
@@ -37,9 +37,7 @@ test('a window fills the screen, zooms its font and closes as its session says',
   await chooseFromMenu(app, 'Font Size', 'Font of the Settings');
   await expect.poll(() => terminalGrid(page)).toEqual(before);
 
-  await chooseFromMenu(app, 'Change Settings…');
-  await configure(page, { screenReader: 'on' });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await changeSettings(app, { screenReader: 'on' });
   await expect(page.locator('.xterm-accessibility-tree')).toContainText('stty size');
 
   // The page goes before its key is let go.

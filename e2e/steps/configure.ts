@@ -1,10 +1,12 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { builtInHighlightSets } from '../../app/contract/built-in-highlights.ts';
 import { typedForward } from '../../app/contract/forward-notation.ts';
 import type { Profile } from '../../app/contract/profile.ts';
 import type { PairsSetting } from '../../app/contract/settings/definition.ts';
 import { paletteEntries } from '../../app/contract/settings/palette.ts';
 import { type SettingKey, settingsTable } from '../../app/contract/settings-table.ts';
+import type { AppWindow } from '../specs/harness/app.ts';
+import { chooseFromMenu } from './terminal.ts';
 
 /** What is typed and chosen in the configuration dialog, by the settings' own labels. */
 export type Choices = Partial<Profile>;
@@ -13,6 +15,19 @@ export type Choices = Partial<Profile>;
 export async function showPanel(page: Page, category: string): Promise<void> {
   const name = category.split('/').at(-1) as string;
   await page.getByRole('treegrid', { name: 'Category' }).getByRole('row', { name, exact: true }).click();
+}
+
+/** Changes settings of the session in front, from its menu, until the dialog has gone. */
+export async function changeSettings(app: AppWindow, choices: Choices): Promise<void> {
+  await chooseFromMenu(app, 'Change Settings…');
+  await configure(app.page, choices);
+  await apply(app.page);
+}
+
+/** Applies what was changed, until the dialog has gone: what is typed goes to the terminal again from then on. */
+export async function apply(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 /** Fills the dialog, going from panel to panel as a user does. */
