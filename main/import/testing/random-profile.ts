@@ -20,9 +20,10 @@ const characters = [...'aZ09 "\'\\/{}[],:=%&<>$`#~|ß日本🚀\u00a0é'];
 /** A profile with a value of every setting by chance, each within its row's limits. */
 export function randomProfile(random: () => number): Profile {
   const values = settingKeys.map((key) => [key, randomValue(key, random)] as const);
-  // The one text with a grammar of its own.
+  // The texts with a grammar of their own.
   const manualHostKeys = random() < 0.5 ? '' : `SHA256:${'A'.repeat(43)}`;
-  return { ...defaultProfile, ...Object.fromEntries(values), manualHostKeys };
+  const terminalType = random() < 0.5 ? 'vt100' : 'screen.xterm-256color';
+  return { ...defaultProfile, ...Object.fromEntries(values), manualHostKeys, terminalType };
 }
 
 function randomValue(key: SettingKey, random: () => number): unknown {
