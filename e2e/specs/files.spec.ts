@@ -101,14 +101,14 @@ test('each file that was not transferred is listed with its reason, and can be c
   mkdirSync(target);
   const button = panelOf(page).getByRole('button', { name: 'Download…' });
   await app.chooseFile(target, () => button.click());
-  await expect(transfer(page, 'tree')).toContainText('40 not done. pipe');
+  await expect(transfer(page, 'tree')).toContainText('40 not done. tree/pipe');
   const show = page.getByRole('button', { name: 'Show what was not done of tree' });
   await show.focus();
   await page.keyboard.press('Enter');
 
   const dialog = page.getByRole('dialog', { name: '40 not done of tree' });
   await expect(dialog.getByRole('listitem')).toHaveCount(40);
-  await expect(dialog).toContainText('pipe7: It is a device, a pipe or a socket, and was left out.');
+  await expect(dialog).toContainText('tree/pipe7: It is a device, a pipe or a socket, and was left out.');
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
   await expectAccessible(page, 'what was not done');
   await dialog.getByRole('button', { name: 'Copy' }).click();

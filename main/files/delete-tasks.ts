@@ -1,18 +1,27 @@
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { joinRemote, nameOf } from './remote-path.ts';
-import { about, allOf, done, endedBy, type Outcome, type Task } from './task.ts';
+import { joinRemote, parentOf, pathWithin } from './remote-path.ts';
+import { allOf, done, endedBy, type Outcome, about as saidOf, type Task } from './task.ts';
 
 /** Deletes files, and folders with all that is in them. A link is deleted itself: what it leads to stays. */
-export const deleteTask = (paths: readonly string[]): Task => allOf(paths.map(chosenTask));
+export const deleteTask = (paths: readonly string[]): Task =>
+  allOf(paths.map((path) => chosenTask({ path, root: parentOf(path) })));
 
-const chosenTask = (path: string): Task => ({
+interface Doomed {
+  readonly path: string;
+  /** The folder that the user chose from: failures call files as they are called in it. */
+  readonly root: string;
+}
+
+const about = ({ path, root }: Doomed, failure: Failure): Failure => saidOf(pathWithin(root, path), failure);
+
+const chosenTask = (doomed: Doomed): Task => ({
   kind: 'folder',
   size: 0,
   run: async ({ files }, add) => {
-    const found = await files.lstat(path);
-    if (!found.ok) return endedBy(about(nameOf(path), found.failure));
-    add(found.value.kind === 'folder' ? folderTask(path, null) : fileTask(path, null));
+    const found = await files.lstat(doomed.path);
+    if (!found.ok) return endedBy(about(doomed, found.failure));
+    add(found.value.kind === 'folder' ? folderTask(doomed, null) : fileTask(doomed, null));
     return done;
   },
 });
@@ -31,44 +40,45 @@ const noteGone = (parent: Emptying | null, add: (task: Task) => void): Outcome =
   return done;
 };
 
-const fileTask = (path: string, parent: Emptying | null): Task => ({
+const fileTask = (doomed: Doomed, parent: Emptying | null): Task => ({
   kind: 'file',
   size: 0,
   run: async ({ files }, add) => {
-    const removed = await files.removeFile(path);
-    if (!removed.ok && removed.failure.code !== 'file-not-found') return endedBy(about(nameOf(path), removed.failure));
+    const removed = await files.removeFile(doomed.path);
+    if (!removed.ok && removed.failure.code !== 'file-not-found') return endedBy(about(doomed, removed.failure));
     return noteGone(parent, add);
   },
 });
 
-const folderTask = (path: string, parent: Emptying | null): Task => ({
+const folderTask = (doomed: Doomed, parent: Emptying | null): Task => ({
   kind: 'folder',
   size: 0,
   run: async ({ files }, add) => {
+    const { path, root } = doomed;
     // Asked at once: between the two nobody has the time to put a link in the folder's place, to another one.
     const [self, listed] = await Promise.all([files.lstat(path), files.list(path)]);
-    if (!listed.ok) return endedBy(about(nameOf(path), listed.failure));
-    if (self.ok && self.value.kind !== 'folder') return { kind: 'failed', failure: about(nameOf(path), replaced()) };
-    const last = emptyFolderTask(path, parent);
+    if (!listed.ok) return endedBy(about(doomed, listed.failure));
+    if (self.ok && self.value.kind !== 'folder') return { kind: 'failed', failure: about(doomed, replaced()) };
+    const last = emptyFolderTask(doomed, parent);
     if (listed.value.length === 0) {
       add(last);
       return done;
     }
     const emptying: Emptying = { left: listed.value.length, onEmpty: (addLater) => addLater(last) };
     for (const { name, kind } of listed.value) {
-      const inside = joinRemote(path, name);
+      const inside = { path: joinRemote(path, name), root };
       add(kind === 'folder' ? folderTask(inside, emptying) : fileTask(inside, emptying));
     }
     return done;
   },
 });
 
-const emptyFolderTask = (path: string, parent: Emptying | null): Task => ({
+const emptyFolderTask = (doomed: Doomed, parent: Emptying | null): Task => ({
   kind: 'file',
   size: 0,
   run: async ({ files }, add) => {
-    const removed = await files.removeFolder(path);
-    if (!removed.ok && removed.failure.code !== 'file-not-found') return endedBy(about(nameOf(path), removed.failure));
+    const removed = await files.removeFolder(doomed.path);
+    if (!removed.ok && removed.failure.code !== 'file-not-found') return endedBy(about(doomed, removed.failure));
     return noteGone(parent, add);
   },
 });

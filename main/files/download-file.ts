@@ -6,12 +6,13 @@ import type { FileAttributes, FileHandle } from '../session/ports/remote-files.t
 import { localFailure } from './local-failures.ts';
 import { type LocalFile, openLocal } from './local-file.ts';
 import { type Asked, movePieces } from './pieces.ts';
-import { nameOf } from './remote-path.ts';
 import { isSameBefore } from './same-tail.ts';
 import { about, done, endedBy, type Outcome, type Tools, unfinished } from './task.ts';
 
 export interface FileDownload {
   readonly remotePath: string;
+  /** As failures call it. */
+  readonly calledName: string;
   /** What it becomes when all of it is there; until then it has `.part` after its name. */
   readonly localPath: string;
   readonly attributes: Pick<FileAttributes, 'size' | 'modifiedAt' | 'mode'>;
@@ -24,7 +25,7 @@ export interface FileDownload {
 export async function downloadFile(tools: Tools, download: FileDownload): Promise<Outcome> {
   const part = `${download.localPath}.part`;
   const opened = await tools.files.open(download.remotePath, 'read');
-  if (!opened.ok) return endedBy(about(nameOf(download.remotePath), opened.failure));
+  if (!opened.ok) return endedBy(about(download.calledName, opened.failure));
   const handle = opened.value;
   let local: LocalFile | null = null;
   try {
@@ -83,7 +84,7 @@ async function fetchInto(
   tools: Tools,
   handle: FileHandle,
   local: LocalFile,
-  { attributes, localPath, remotePath }: FileDownload,
+  { attributes, localPath, calledName }: FileDownload,
   from: number,
 ): Promise<Outcome> {
   const { files, onBytes } = tools;
@@ -109,7 +110,7 @@ async function fetchInto(
   if (!isWhole) await local.truncate(moved.upTo);
   if (attributes.modifiedAt > 0) await local.setModified(attributes.modifiedAt);
   if (isWhole) return done;
-  return moved.failure === null ? unfinished : endedBy(about(nameOf(remotePath), moved.failure));
+  return moved.failure === null ? unfinished : endedBy(about(calledName, moved.failure));
 }
 
 async function fetchUntilEnd({ files, signal }: Tools, handle: FileHandle, local: LocalFile): Promise<Outcome> {

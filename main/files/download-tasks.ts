@@ -7,10 +7,10 @@ import { type Batch, settleConflict } from './conflict.ts';
 import { downloadFile, removePart } from './download-file.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName, localName } from './local-name.ts';
-import { joinRemote, nameOf } from './remote-path.ts';
+import { joinRemote, nameOf, parentOf, pathWithin } from './remote-path.ts';
 import { about, allOf, done, endedBy, refusal, type Task, type Tools, unfinished } from './task.ts';
 
-export interface DownloadRequest extends Destination {
+export interface DownloadRequest extends Omit<Destination, 'root'> {
   readonly remotePaths: readonly string[];
 }
 
@@ -19,13 +19,15 @@ interface Destination {
   readonly localFolder: string;
   readonly platform: NodeJS.Platform;
   readonly batch: Batch;
+  /** The folder of the server that the user chose from: failures call files as they are called in it. */
+  readonly root: string;
 }
 
 /** Names in a local folder, and whose they are: what is made by the transfer is added, so that no two of its files meet. */
 type Taken = Map<string, 'there' | 'own'>;
 
 /** Files and folders that the user chose: links are followed, as they chose them. */
-export function downloadTask({ remotePaths, ...destination }: DownloadRequest): Task {
+export function downloadTask({ remotePaths, ...request }: DownloadRequest): Task {
   let taken: Promise<Taken> | null = null;
   const chosen = remotePaths.map(
     (remotePath): Task => ({
@@ -34,6 +36,7 @@ export function downloadTask({ remotePaths, ...destination }: DownloadRequest): 
       run: async (tools, add) => {
         const found = await tools.files.stat(remotePath);
         if (!found.ok) return endedBy(about(nameOf(remotePath), found.failure));
+        const destination = { ...request, root: parentOf(remotePath) };
         taken ??= namesIn(destination);
         addEntry(destination, { ...found.value, name: nameOf(remotePath) }, remotePath, await taken, add);
         return done;
@@ -61,7 +64,7 @@ function addEntry(
   const local = { ...destination, remotePath, name: name.value, taken };
   if (entry.kind === 'folder') add(folderTask({ ...local, name: ownName(local) }));
   else if (entry.kind === 'file') add(fileTask(local, entry));
-  else add(refusal(about(entry.name, notPlain())));
+  else add(refusal(about(pathWithin(destination.root, remotePath), notPlain())));
 }
 
 interface Local extends Destination {
@@ -74,10 +77,10 @@ const folderTask = (local: Local): Task => ({
   kind: 'folder',
   size: 0,
   run: async (tools, add) => {
-    const { remotePath, localFolder, name } = local;
+    const { remotePath, localFolder, name, root } = local;
     const within = { ...local, localFolder: join(localFolder, name) };
     const listed = await tools.files.list(remotePath);
-    if (!listed.ok) return endedBy(about(name, listed.failure));
+    if (!listed.ok) return endedBy(about(pathWithin(root, remotePath), listed.failure));
     const found = await Promise.all(listed.value.map((entry) => behindLink(tools, remotePath, entry)));
     if (found.includes('lost')) return unfinished;
     const inside = await enterFolder(within);
@@ -104,7 +107,7 @@ const fileTask = (local: Local, attributes: FileAttributes): Task => {
     kind: 'file',
     size: attributes.size,
     run: async (tools) => {
-      const { batch, localFolder, remotePath } = local;
+      const { batch, localFolder, remotePath, root } = local;
       if (localPath === null) {
         const chosen = await chooseName(tools, batch, local, attributes);
         if (chosen === null) return unfinished;
@@ -113,7 +116,7 @@ const fileTask = (local: Local, attributes: FileAttributes): Task => {
         localPath = join(localFolder, chosen);
       }
       if (skipped) return done;
-      return downloadFile(tools, { remotePath, localPath, attributes });
+      return downloadFile(tools, { remotePath, calledName: pathWithin(root, remotePath), localPath, attributes });
     },
     discard: async () => (localPath === null || skipped ? undefined : removePart(localPath)),
   };

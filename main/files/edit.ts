@@ -84,7 +84,8 @@ export function startEdit(options: EditOptions): RunningEdit {
     if (stop.signal.aborted) return remove();
     file = join(folder, editName(name.value));
     const fetched = { ...attributes.value, mode: 0o600 };
-    const outcome = await downloadFile(toolsOf(opened.value), { remotePath, localPath: file, attributes: fetched });
+    const download = { remotePath, calledName: nameOf(remotePath), localPath: file, attributes: fetched };
+    const outcome = await downloadFile(toolsOf(opened.value), download);
     if (outcome.kind !== 'done') return failOn(outcome);
     known = attributes.value;
     sentMs = (await stat(file)).mtimeMs;

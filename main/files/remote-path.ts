@@ -10,3 +10,6 @@ export function parentOf(path: string): string {
   const parts = path.replace(/\/+$/, '').split('/');
   return parts.slice(0, -1).join('/') || '/';
 }
+
+/** The same path as it is called in a folder above it: `deep/notes.txt`. */
+export const pathWithin = (folder: string, path: string): string => path.slice(folder.length).replace(/^\/+/, '');

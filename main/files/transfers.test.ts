@@ -198,7 +198,10 @@ describe('a transfer', () => {
     mkdirSync(target);
     download(transfers, tree, target);
     const { state, transferId } = await untilState(transfers, 'failed');
-    expect(state).toMatchObject({ failed: 1, failure: { code: 'file-not-found', message: 'good: It is not there.' } });
+    expect(state).toMatchObject({
+      failed: 1,
+      failure: { code: 'file-not-found', message: 'tree/good: It is not there.' },
+    });
     refuses = false;
     transfers.act(transferId, 'retry');
     await untilState(transfers, 'done');

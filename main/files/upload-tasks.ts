@@ -7,11 +7,11 @@ import { t } from '#contract/language/language.ts';
 import { type Batch, inTheWay, settleConflict } from './conflict.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName } from './local-name.ts';
-import { joinRemote } from './remote-path.ts';
+import { joinRemote, pathWithin } from './remote-path.ts';
 import { about, allOf, done, endedBy, type Outcome, refusal, type Task, type Tools, unfinished } from './task.ts';
 import { nothingUploaded, type UploadEnd, uploadFile } from './upload-file.ts';
 
-export interface UploadRequest extends Omit<Upload, 'localPath'> {
+export interface UploadRequest extends Omit<Upload, 'localPath' | 'root'> {
   readonly localPaths: readonly string[];
 }
 
@@ -20,6 +20,8 @@ interface Upload {
   /** The folder of the server that it goes into. */
   readonly remoteFolder: string;
   readonly batch: Batch;
+  /** The folder of the server that was uploaded to: failures call files as they are called in it. */
+  readonly root: string;
 }
 
 /** So many entries of a folder here are looked at together. */
@@ -30,7 +32,7 @@ type Taken = ReadonlyMap<string, FileFacts> | null;
 
 /** Files and folders of this computer that the user chose. */
 export const uploadTask = ({ localPaths, ...request }: UploadRequest): Task =>
-  allOf(localPaths.map((localPath) => chosenTask({ ...request, localPath })));
+  allOf(localPaths.map((localPath) => chosenTask({ ...request, localPath, root: request.remoteFolder })));
 
 const chosenTask = (request: Upload): Task => ({
   kind: 'folder',
@@ -53,16 +55,16 @@ const folderTask = (request: Upload): Task => ({
   kind: 'folder',
   size: 0,
   run: async ({ files }, add) => {
-    const { localPath, remoteFolder, batch } = request;
+    const { localPath, remoteFolder, batch, root } = request;
     const remotePath = joinRemote(remoteFolder, basename(localPath));
     const made = await files.makeFolder(remotePath);
     if (!made.ok && made.failure.code === 'files-lost') return unfinished;
     // Most often it is there already; whatever else it was, then it can't be read either.
     const listed = made.ok ? null : await files.list(remotePath);
     if (listed !== null && !listed.ok)
-      return endedBy(about(basename(localPath), made.ok ? listed.failure : made.failure));
+      return endedBy(about(calledName(request), made.ok ? listed.failure : made.failure));
     const taken = listed === null ? null : new Map(listed.value.map((entry) => [entry.name, entry]));
-    const within = (name: string) => ({ localPath: join(localPath, name), remoteFolder: remotePath, batch });
+    const within = (name: string) => ({ localPath: join(localPath, name), remoteFolder: remotePath, batch, root });
     try {
       const entries = await readdir(localPath, { withFileTypes: true });
       for (let at = 0; at < entries.length; at += lookedAtOnce) {
@@ -81,7 +83,7 @@ const folderTask = (request: Upload): Task => ({
 /** What uploads an entry of a folder; null for what is left out. */
 async function taskFor(entry: Dirent, request: Upload, taken: Taken): Promise<Task | null> {
   if (entry.isDirectory()) return folderTask(request);
-  if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(entry.name, notPlain()));
+  if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(calledName(request), notPlain()));
   try {
     const found = await stat(request.localPath);
     // A link to a folder may lead round in a circle.
@@ -91,7 +93,9 @@ async function taskFor(entry: Dirent, request: Upload, taken: Taken): Promise<Ta
   }
 }
 
-function fileTask({ localPath, remoteFolder, batch }: Upload, size: number, taken: Taken): Task {
+function fileTask(request: Upload, size: number, taken: Taken): Task {
+  const { localPath, remoteFolder, batch } = request;
+  const called = calledName(request);
   const name = basename(localPath);
   let remoteName = name;
   let mayReplace = false;
@@ -107,7 +111,7 @@ function fileTask({ localPath, remoteFolder, batch }: Upload, size: number, take
     if (choice === 'overwrite') mayReplace = true;
     else {
       const listed = await tools.files.list(remoteFolder);
-      if (!listed.ok) return endedBy(about(name, listed.failure));
+      if (!listed.ok) return endedBy(about(called, listed.failure));
       const names = new Set(listed.value.map((entry) => entry.name));
       remoteName = freeName(name, (candidate) => names.has(candidate));
     }
@@ -129,17 +133,20 @@ function fileTask({ localPath, remoteFolder, batch }: Upload, size: number, take
       const settled = known === undefined ? null : await settle(tools, known);
       if (settled !== null) return settled;
       const sent = await send(tools);
-      if (sent.kind !== 'taken') return sent.kind === 'failed' ? endedBy(about(name, sent.failure)) : sent;
+      if (sent.kind !== 'taken') return sent.kind === 'failed' ? endedBy(about(called, sent.failure)) : sent;
       const settledNow = await settle(tools, sent);
       if (settledNow !== null) return settledNow;
       const again = await send(tools);
-      return again.kind === 'taken' ? { kind: 'failed', failure: about(name, inTheWay()) } : again;
+      return again.kind === 'taken' ? { kind: 'failed', failure: about(called, inTheWay()) } : again;
     },
     // What was there before is lost; half of a new file is of no use to anybody.
     discard: async (files) =>
       progress.begun && !mayReplace ? files?.removeFile(joinRemote(remoteFolder, remoteName)) : undefined,
   };
 }
+
+const calledName = ({ localPath, remoteFolder, root }: Upload): string =>
+  pathWithin(root, joinRemote(remoteFolder, basename(localPath)));
 
 const notPlain = (): Failure => ({
   code: 'file-refused',

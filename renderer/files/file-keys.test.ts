@@ -2,21 +2,10 @@ import { expect, it, vi } from 'vitest';
 import type { RemoteEntry } from '#contract/files.ts';
 import { pathTyped } from './file-actions.ts';
 import { performFileKey } from './file-keys.ts';
-
-const entry = (name: string): RemoteEntry => ({
-  name,
-  shownName: name,
-  kind: 'file',
-  target: null,
-  size: 0,
-  modifiedAt: 0,
-  mode: 0o644,
-  owner: '',
-  group: '',
-});
+import { remoteEntry } from './testing/remote-entry.ts';
 
 it('keys do in the list what they do in file managers', () => {
-  const [a, b] = [entry('a'), entry('b')];
+  const [a, b] = [remoteEntry('a'), remoteEntry('b')];
   const [ask, up, refresh] = [vi.fn(), vi.fn(), vi.fn()];
   const press = (key: string, ...chosen: readonly RemoteEntry[]) => performFileKey(key, chosen, { ask, up, refresh });
   expect(['F2', 'Delete', 'F5', 'Backspace'].map((key) => press(key))).toEqual([true, true, true, true]);

@@ -5,18 +5,9 @@ import { render } from 'vitest-browser-react';
 import '../ui/theme.css';
 import type { RemoteEntry } from '#contract/files.ts';
 import { FileList } from './file-list.tsx';
+import { remoteEntry } from './testing/remote-entry.ts';
 
-const entries: readonly RemoteEntry[] = Array.from({ length: 10_000 }, (_, index) => ({
-  name: `file-${index}`,
-  shownName: `file-${index}`,
-  kind: 'file',
-  target: null,
-  size: index,
-  modifiedAt: 1_700_000_000,
-  mode: 0o644,
-  owner: 'ada',
-  group: 'staff',
-}));
+const entries = Array.from({ length: 10_000 }, (_, index) => remoteEntry(`file-${index}`, { size: index }));
 
 interface TrialProps {
   readonly of?: readonly RemoteEntry[];
@@ -84,7 +75,7 @@ it('takes no set of what is selected for each row that it draws', async () => {
 
 it('drags what is chosen onto folders alone, by mouse and keyboard', async () => {
   const [a, b, c] = entries.slice(0, 3) as [RemoteEntry, RemoteEntry, RemoteEntry];
-  const folder: RemoteEntry = { ...a, name: 'docs', shownName: 'docs', kind: 'folder' };
+  const folder = remoteEntry('docs', { kind: 'folder' });
   const [onDrag, onDropOn] = [vi.fn(), vi.fn()];
   await render(<Trial of={[folder, a, b, c]} onDrag={onDrag} onDropOn={onDropOn} />);
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name}\\b`) });
@@ -115,4 +106,19 @@ it('passes on keys of file managers, and takes those that stand for something', 
   expect(new Set(onKey.mock.calls.flat())).toEqual(new Set(['ArrowDown', 'Delete']));
   expect(onKey.mock.calls.filter(([key]) => key === 'Delete')).toHaveLength(1);
   await expect.element(page.getByRole('row', { name: /file-1\b/ })).toHaveAttribute('aria-selected', 'true');
+});
+
+it('goes to the last row and the first with End and Home, wherever in a row the focus is', async () => {
+  await render(<Trial />);
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name}\\b`) });
+  await row('file-1').click({ position: { x: 12, y: 12 } });
+  await userEvent.keyboard('{End}');
+  await expect.element(row('file-9999')).toHaveAttribute('aria-selected', 'true');
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^1$/);
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(row('file-9998')).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Home}');
+  await expect.element(row('file-0')).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Shift>}{End}{/Shift}');
+  await expect.element(page.getByRole('status')).toHaveTextContent('10000');
 });

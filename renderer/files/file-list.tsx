@@ -22,6 +22,7 @@ import styles from './file-list.module.css';
 import { modeWords, sizeWords, timeWords } from './file-words.ts';
 import { type Column as ColumnName, columns, type Sort } from './sort.ts';
 import { useEntryDrag } from './use-entry-drag.tsx';
+import { useRowEnds } from './use-row-ends.ts';
 
 interface FileListProps {
   readonly entries: readonly RemoteEntry[];
@@ -62,9 +63,9 @@ const widths: Readonly<Record<ColumnName, number>> = { name: 190, size: 76, modi
 export function FileList(props: FileListProps) {
   const { entries, sort, onSort, selected, onSelect, onOpen, onDrag, onDropOn, onMenu, onKey, empty } = props;
   const byName = useMemo(() => new Map(entries.map((entry) => [entry.name, entry])), [entries]);
-  const dragAndDropHooks = useEntryDrag(byName, onDrag, onDropOn);
-  const select = (keys: Selection) =>
-    onSelect(keys === 'all' ? new Set(byName.keys()) : new Set([...keys].map(String)));
+  const ends = useRowEnds(useEntryDrag(byName, onDrag, onDropOn));
+  // As it is: it knows where a choice by Shift began, and to copy it costs time where thousands are chosen.
+  const select = (keys: Selection) => onSelect(keys === 'all' ? new Set(byName.keys()) : (keys as ReadonlySet<string>));
   const open = (key: Key) => {
     const entry = byName.get(String(key));
     if (entry !== undefined) onOpen(entry);
@@ -82,10 +83,21 @@ export function FileList(props: FileListProps) {
 
   const handleKey = (event: KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    if (altKey || ctrlKey || metaKey || shiftKey || !onKey(key)) return;
+    const isAlone = !(altKey || ctrlKey || metaKey || shiftKey);
+    if (!ends.onKey(event) && !(isAlone && onKey(key))) return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** Kept while the entries are: what is chosen does not make thousands of rows anew. */
+  const body = useMemo(
+    () => (
+      <TableBody items={entries} renderEmptyState={() => <p className={styles.empty}>{empty}</p>}>
+        {(entry) => <FileRow id={entry.name} entry={entry} />}
+      </TableBody>
+    ),
+    [entries, empty],
+  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what goes to the table in it
@@ -102,7 +114,7 @@ export function FileList(props: FileListProps) {
             selectedKeys={selected}
             onSelectionChange={select}
             onRowAction={open}
-            dragAndDropHooks={dragAndDropHooks}
+            dragAndDropHooks={ends.hooks}
             sortDescriptor={sort}
             onSortChange={({ column, direction }) => onSort({ column: column as ColumnName, direction })}
             className={styles.table ?? ''}
@@ -128,9 +140,7 @@ export function FileList(props: FileListProps) {
                 </Column>
               ))}
             </TableHeader>
-            <TableBody items={entries} renderEmptyState={() => <p className={styles.empty}>{empty}</p>}>
-              {(entry) => <FileRow id={entry.name} entry={entry} />}
-            </TableBody>
+            {body}
           </Table>
         </Virtualizer>
       </ResizableTableContainer>

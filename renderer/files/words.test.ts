@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RemoteEntry, Transfer } from '#contract/files.ts';
+import type { Transfer } from '#contract/files.ts';
 import { leftWords, modeWords, sizeWords } from './file-words.ts';
 import { sorted, visible } from './sort.ts';
+import { remoteEntry } from './testing/remote-entry.ts';
 import { fractionDone, transferWords } from './transfer-words.ts';
-
-const entry = (name: string, changes: Partial<RemoteEntry> = {}): RemoteEntry => ({
-  name,
-  shownName: name,
-  kind: 'file',
-  target: null,
-  size: 0,
-  modifiedAt: 0,
-  mode: 0o644,
-  owner: 'ada',
-  group: 'ada',
-  ...changes,
-});
 
 const transfer = (changes: Partial<Transfer>): Transfer => ({
   transferId: '1',
@@ -51,17 +39,17 @@ describe('what the panel of files says', () => {
 
   it('sorts folders first, whatever the order, and numbers in names by their value', () => {
     const entries = [
-      entry('f10', { size: 5 }),
-      entry('f9', { size: 7 }),
-      entry('z', { kind: 'folder' }),
-      entry('link', { kind: 'link', target: 'folder' }),
+      remoteEntry('f10', { size: 5 }),
+      remoteEntry('f9', { size: 7 }),
+      remoteEntry('z', { kind: 'folder' }),
+      remoteEntry('link', { kind: 'link', target: 'folder' }),
     ];
     const names = (column: 'name' | 'size', direction: 'ascending' | 'descending') =>
       sorted(entries, { column, direction }).map(({ name }) => name);
     expect(names('name', 'ascending')).toEqual(['link', 'z', 'f9', 'f10']);
     expect(names('name', 'descending')).toEqual(['z', 'link', 'f10', 'f9']);
     expect(names('size', 'ascending')).toEqual(['link', 'z', 'f10', 'f9']);
-    expect(visible([entry('.a'), entry('a')], false).map(({ name }) => name)).toEqual(['a']);
+    expect(visible([remoteEntry('.a'), remoteEntry('a')], false).map(({ name }) => name)).toEqual(['a']);
   });
 
   it('tells how far a transfer is, how fast it goes, and how long that takes', () => {
