@@ -198,6 +198,15 @@ it.each([
   expect(changes.columns).toBe(100);
 });
 
+it.each(['FutureKey', 'LineCodePage', 'TerminalType', 'Cipher'])(
+  'tells of a long value by its beginning: %s',
+  (key) => {
+    const [told] = puttySession({ [key]: 'x'.repeat(5000) }).unmapped;
+    expect(told?.key).toBe(key);
+    expect(told?.value).toMatch(/^x{200,300}…$/);
+  },
+);
+
 it.each([
   { Answerback: 'PuTTY', LinuxFunctionKeys: '0', RXVTHomeEnd: '0', ShiftedArrowKeys: '0', OSXOptionMeta: '1' },
   { BugMaxPkt2: '0', BugDropStart: '1' },

@@ -9,14 +9,9 @@ import { puttyChoices } from './choices.ts';
 import { homeless, isOfNoConcern } from './homeless.ts';
 import { isPuttysOwnOrder, orderFromPutty, type PuttyOrderKey } from './orders.ts';
 import { isPuttysOwn } from './own-defaults.ts';
+import { leavingOut, type Meaning, nothing } from './special.ts';
 import { specials } from './specials.ts';
 import type { PuttyStore } from './store.ts';
-
-/** What some keys come to. */
-interface Meaning {
-  readonly changes: Readonly<Record<string, unknown>>;
-  readonly unmapped: readonly Unmapped[];
-}
 
 /** All sessions of a store, by name, "server 2" before "server 10": files and registry keys come in any order. */
 export function readPuttySessions({ sessions }: PuttyStore): readonly ReadSession[] {
@@ -30,7 +25,7 @@ export function readPuttySessions({ sessions }: PuttyStore): readonly ReadSessio
 function readSession(name: string, stored: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadSession {
   const isLong = ([, value]: readonly [string, string]) => value.length > maxValueLength;
   const keys = new Map([...stored].filter((entry) => !isLong(entry)));
-  const tooLong = [...stored].filter(isLong).map(([key, value]) => left(key, value, t('It is too long.')));
+  const tooLong = [...stored].filter(isLong).map(([key, value]) => leavingOut(key, value, t('It is too long.')));
   const session = { name: savableName(name), folder: '' };
   const protocol = keys.get('Protocol') ?? 'ssh';
   if (protocol !== 'ssh') {
@@ -50,7 +45,7 @@ function readSession(name: string, stored: ReadonlyMap<string, string>, names: R
   ];
   const checked = meanings.map((meaning) => checkedMeaning(meaning, keys));
   const changes = Object.assign({}, ...checked.map((meaning) => meaning.changes)) as ProfileChanges;
-  return { ...session, changes, unmapped: checked.flatMap(({ unmapped }) => unmapped), refused: null };
+  return { ...session, changes, unmapped: checked.flatMap(({ unmapped }) => unmapped).map(shown), refused: null };
 }
 
 /** By the settings table: the row that has PuTTY's key. */
@@ -67,8 +62,8 @@ function meaningOf(key: string, value: string, keys: ReadonlyMap<string, string>
   if (setting !== undefined) return settingMeaning(setting, key, value);
   if (isOfNoConcern(key)) return nothing;
   const known = homeless.get(key);
-  if (known === undefined) return left(key, value, t('Holdfast does not know this key of PuTTY.'));
-  return known.defaults.includes(value) ? nothing : left(key, value, t(known.reason));
+  if (known === undefined) return leavingOut(key, value, t('Holdfast does not know this key of PuTTY.'));
+  return known.defaults.includes(value) ? nothing : leavingOut(key, value, t(known.reason));
 }
 
 function settingMeaning(setting: SettingKey, key: string, value: string): Meaning {
@@ -76,13 +71,13 @@ function settingMeaning(setting: SettingKey, key: string, value: string): Meanin
   const choices = puttyChoices[key];
   if (choices !== undefined) {
     const choice = Object.hasOwn(choices, value) ? choices[value] : undefined;
-    return choice === undefined ? left(key, value, t('This value is not known.')) : set(setting, choice);
+    return choice === undefined ? leavingOut(key, value, t('This value is not known.')) : set(setting, choice);
   }
   switch (row.type) {
     case 'toggle':
       return set(setting, value !== '0' && value !== '');
     case 'integer':
-      return /^-?\d{1,9}$/.test(value) ? set(setting, Number(value)) : left(key, value, t('It is not a number.'));
+      return /^-?\d{1,9}$/.test(value) ? set(setting, Number(value)) : leavingOut(key, value, t('It is not a number.'));
     case 'order':
       return orderMeaning(setting as PuttyOrderKey, key, value);
     case 'forwards': {
@@ -120,9 +115,9 @@ function checkedMeaning({ changes, unmapped }: Meaning, keys: ReadonlyMap<string
   return { changes: Object.fromEntries(kept), unmapped: [...unmapped, ...refused] };
 }
 
-const nothing: Meaning = { changes: {}, unmapped: [] };
 const set = (setting: SettingKey, value: unknown): Meaning => ({ changes: { [setting]: value }, unmapped: [] });
-const left = (key: string, value: string, reason: string): Meaning => ({
-  changes: {},
-  unmapped: [{ key: shownValue(key), value: shownValue(value), reason }],
+const shown = ({ key, value, reason }: Unmapped): Unmapped => ({
+  key: shownValue(key),
+  value: shownValue(value),
+  reason,
 });

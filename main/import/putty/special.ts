@@ -4,9 +4,9 @@ import type { ProfileChanges } from '#contract/profile.ts';
 /** A session's keys; a missing one is undefined. */
 export type Keys = (key: string) => string | undefined;
 
-/** What some keys come to. */
+/** What some keys come to, before it is known whether the settings take these values. */
 export interface Meaning {
-  readonly changes: ProfileChanges;
+  readonly changes: Readonly<Record<string, unknown>>;
   readonly unmapped: readonly Unmapped[];
 }
 
