@@ -3,7 +3,6 @@ import type { FileHandle, FolderEntry, OpenMode, RemoteFiles } from '../../sessi
 import type { Answer } from './answer.ts';
 import { attributesOf, entryOf } from './attributes.ts';
 import { attributeFlags, openFlags, type RequestType, requestTypes } from './messages.ts';
-import { bytesOfName } from './name-bytes.ts';
 import { uint64 } from './request-packet.ts';
 import type { SftpClient } from './sftp-client.ts';
 import { failureIn, isEndOfFile, isOk, writeFailureIn } from './sftp-failures.ts';
@@ -31,7 +30,7 @@ export function sftpFiles(
   const tell = (type: RequestType, ...fields: Parameters<typeof ask>[1]) => ask(type, fields, nothingIn);
 
   const list = async (path: string): Promise<Result<readonly FolderEntry[]>> => {
-    const opened = await ask(requestTypes.openFolder, [bytesOfName(path)], handleIn);
+    const opened = await ask(requestTypes.openFolder, [path], handleIn);
     if (!opened.ok) return opened;
     const handle = bytesOf(opened.value);
     const entries: FolderEntry[] = [];
@@ -48,13 +47,13 @@ export function sftpFiles(
 
   return {
     chunkBytes: Math.min(chunkBytes, maxChunkBytes),
-    realPath: (path) => ask(requestTypes.realPath, [bytesOfName(path)], nameIn),
+    realPath: (path) => ask(requestTypes.realPath, [path], nameIn),
     list,
-    stat: (path) => ask(requestTypes.stat, [bytesOfName(path)], attributesIn),
-    lstat: (path) => ask(requestTypes.lstat, [bytesOfName(path)], attributesIn),
+    stat: (path) => ask(requestTypes.stat, [path], attributesIn),
+    lstat: (path) => ask(requestTypes.lstat, [path], attributesIn),
     open: (path, mode, permissions) => {
       const attributes = permissions === undefined ? [0] : [attributeFlags.permissions, permissions];
-      return ask(requestTypes.open, [bytesOfName(path), flagsOf[mode], ...attributes], handleIn);
+      return ask(requestTypes.open, [path, flagsOf[mode], ...attributes], handleIn);
     },
     close: (handle) => tell(requestTypes.close, bytesOf(handle)),
     read: (handle, target, position) =>
@@ -63,11 +62,11 @@ export function sftpFiles(
       ask(requestTypes.write, [bytesOf(handle), ...uint64(position)], writtenIn, { data }),
     setModified: (handle, at) =>
       tell(requestTypes.setAttributesOfHandle, bytesOf(handle), attributeFlags.times, at, at),
-    setMode: (path, mode) => tell(requestTypes.setAttributes, bytesOfName(path), attributeFlags.permissions, mode),
-    rename: (from, to) => tell(requestTypes.rename, bytesOfName(from), bytesOfName(to)),
-    removeFile: (path) => tell(requestTypes.remove, bytesOfName(path)),
-    removeFolder: (path) => tell(requestTypes.removeFolder, bytesOfName(path)),
-    makeFolder: (path) => tell(requestTypes.makeFolder, bytesOfName(path), 0),
+    setMode: (path, mode) => tell(requestTypes.setAttributes, path, attributeFlags.permissions, mode),
+    rename: (from, to) => tell(requestTypes.rename, from, to),
+    removeFile: (path) => tell(requestTypes.remove, path),
+    removeFolder: (path) => tell(requestTypes.removeFolder, path),
+    makeFolder: (path) => tell(requestTypes.makeFolder, path, 0),
     ended,
     end,
   };
