@@ -1,4 +1,4 @@
-import { changeSettings, type configure, openSession } from '../steps/configure.ts';
+import { type Choices, changeSettings, openSession } from '../steps/configure.ts';
 import { expectState } from '../steps/sessions.ts';
 import { keyLogin } from '../steps/tabs.ts';
 import { chooseFromMenu, expectTerminal, focusTerminal, typeLine } from '../steps/terminal.ts';
@@ -16,9 +16,7 @@ test('keys, local echo and the answer to ^E reach the server as the panels say, 
     await focusTerminal(page);
     for (const key of keys) await page.keyboard.press(key);
   };
-  const change = async (choices: Parameters<typeof configure>[1]) => {
-    await changeSettings(app, choices);
-  };
+  const change = (choices: Choices) => changeSettings(app, choices);
 
   await openSession(page, { ...keyLogin(sshd), functionKeys: 'linux', backspaceKey: 'control-h', answerback: 'here' });
   await expectState(page, 'open');
