@@ -1,14 +1,12 @@
 import type { Profile, ProfileChanges } from '#contract/profile.ts';
 import type { KeepaliveStatus } from '#contract/session.ts';
 import { typedKeys } from '#contract/typed-keys.ts';
-import { createAliveCheck } from '../../keepalive/alive-check.ts';
-import { createCheckAnswers } from '../../keepalive/check-answers.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { createNullPacketTimer } from '../../keepalive/null-packet-timer.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';
-import { createRoundTrips } from '../../keepalive/round-trips.ts';
-import { ignoresChecksSentence, keepaliveSentence, stalledSentence } from '../connection-sentences.ts';
+import { keepaliveSentence } from '../connection-sentences.ts';
 import type { Transport } from '../ports/transport.ts';
+import { createAliveChecks } from './alive-checks.ts';
 import type { Contact } from './contact.ts';
 import { chosenSeconds } from './keepalive-choice.ts';
 
@@ -46,8 +44,6 @@ export interface VitalsOptions {
 export function createVitals(options: VitalsOptions): Vitals {
   const { clock, contact, path, transport, onLog, onActivity } = options;
   let profile = options.profile;
-  let stopped = false;
-  const roundTrips = createRoundTrips(clock);
 
   const intervalSeconds = () => chosenSeconds(profile, path.knowledge());
   const periodMs = () => (profile.chokesOnIgnore ? 0 : intervalSeconds() * 1000);
@@ -64,38 +60,15 @@ export function createVitals(options: VitalsOptions): Vitals {
     },
   });
 
-  let answers = createCheckAnswers(clock);
-  const counts = () => path.ignoresChecksSince() === null;
-  let countsInEffect = counts();
-
-  const aliveSettings = () => ({
-    intervalMs: profile.aliveCheckSeconds * 1000,
-    maxUnanswered: profile.aliveCheckCount,
-    counts: counts(),
-  });
-
-  const aliveCheck = createAliveCheck({
+  const aliveChecks = createAliveChecks({
+    settings: profile,
     clock,
-    ...aliveSettings(),
-    send: () => {
-      if (answers.noteSent()) path.noteIgnoresChecks(true);
-      const sentAt = clock.now();
-      const noteAnswered = roundTrips.begin();
-      contact.noteAsked();
-      onLog('Alive check sent.');
-      transport().sendAliveCheck(() => {
-        noteAnswered();
-        answers.noteAnswered();
-        path.noteIgnoresChecks(false);
-        onLog(`Alive check answered after ${Math.round(clock.now() - sentAt)} ms.`);
-        onActivity();
-      });
-      onActivity();
-    },
-    onStalled: (stalled) => {
-      onLog(stalled ? stalledSentence(contact.lastContactMs()) : 'The server answers again.');
-      options.onStalled();
-    },
+    contact,
+    path,
+    send: (onAnswered) => transport().sendAliveCheck(onAnswered),
+    onLog,
+    onActivity,
+    onStalled: options.onStalled,
     onUnanswered: options.onUnanswered,
   });
 
@@ -117,24 +90,15 @@ export function createVitals(options: VitalsOptions): Vitals {
     onActivity();
   };
 
-  const applyCounts = () => {
-    if (counts() === countsInEffect) return;
-    countsInEffect = counts();
-    // What was seen until now was forgotten, or disproved.
-    if (countsInEffect) answers = createCheckAnswers(clock);
-    aliveCheck.configure(aliveSettings());
-    onLog(countsInEffect ? 'Unanswered alive checks count again.' : ignoresChecksSentence(path.ignoresChecksSince()));
-  };
-
   const forgetPath = path.onChange(() => {
     applyPeriod();
-    applyCounts();
+    aliveChecks.notePath();
   });
 
   const type = (bytes: Uint8Array, onTaken?: () => void) => {
     contact.noteTyped();
     nullPackets.noteSent();
-    aliveCheck.noteTyped();
+    aliveChecks.noteTyped();
     transport().write(bytes, onTaken);
     onActivity();
   };
@@ -142,28 +106,24 @@ export function createVitals(options: VitalsOptions): Vitals {
   return {
     noteAuthenticated: () => {
       nullPackets.start();
-      aliveCheck.start();
-      if (!countsInEffect) onLog(ignoresChecksSentence(path.ignoresChecksSince()));
+      aliveChecks.start();
     },
     noteOpen: antiIdle.start,
     noteReceived: () => {
       if (contact.unansweredMs() !== null) path.noteSurvived(contact.idleMs());
       contact.noteReceived();
-      answers.noteReceived();
-      aliveCheck.noteReceived();
+      aliveChecks.noteReceived();
       onActivity();
     },
     type: (bytes, onTaken) => {
       antiIdle.noteSent();
       type(bytes, onTaken);
     },
-    noteWake: aliveCheck.noteWake,
+    noteWake: aliveChecks.noteWake,
     change: (changed, changes) => {
       profile = changed;
       if (changes.antiIdleSeconds !== undefined) antiIdle.setPeriod(profile.antiIdleSeconds * 1000);
-      if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) {
-        aliveCheck.configure(aliveSettings());
-      }
+      if (changes.aliveCheckSeconds !== undefined || changes.aliveCheckCount !== undefined) aliveChecks.change(profile);
       applyPeriod();
     },
     status: () => ({
@@ -172,17 +132,13 @@ export function createVitals(options: VitalsOptions): Vitals {
       nullPacketsSent: nullPackets.status().sent,
       nextInMs: nullPackets.status().nextInMs,
       lastContactMs: contact.lastContactMs(),
-      stalled: aliveCheck.isStalled() && !stopped,
-      checksSent: roundTrips.status().sent,
-      checksAnswered: roundTrips.status().answered,
-      roundTripsMs: roundTrips.status().roundTripsMs,
+      ...aliveChecks.status(),
       unconfirmedKeys: contact.unconfirmedKeys(),
       unconfirmedForMs: contact.unconfirmedForMs(),
     }),
     stop: () => {
-      stopped = true;
       nullPackets.stop();
-      aliveCheck.stop();
+      aliveChecks.stop();
       antiIdle.stop();
       forgetPath();
     },
