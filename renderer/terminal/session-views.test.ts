@@ -6,7 +6,7 @@ import { createFakeBridge, snapshotOf } from '../testing/fake-bridge.ts';
 import { createFakePort, deliverPort } from '../testing/fake-port.ts';
 import { createSessionViews, type SessionViews } from './session-views.ts';
 import { watchSurroundings } from './surroundings.ts';
-import type { TerminalHost } from './terminal-view.ts';
+import type { TerminalHost } from './terminal-host.ts';
 import { waitFor } from './testing/terminal-harness.ts';
 
 const emulate = (scheme: string) =>

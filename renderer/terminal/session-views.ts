@@ -3,7 +3,8 @@ import { profileDifference } from '#contract/profile.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { hasEnded } from '../status/state-words.ts';
 import type { SurroundingsSource } from './surroundings.ts';
-import { createTerminalView, type TerminalHost, type TerminalView } from './terminal-view.ts';
+import type { TerminalHost } from './terminal-host.ts';
+import { createTerminalView, type TerminalView } from './terminal-view.ts';
 
 /** The terminals of all tabs, kept in step with the sessions. */
 export interface SessionViews {

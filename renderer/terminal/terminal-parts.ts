@@ -29,7 +29,7 @@ import { createTriggers } from './rules/triggers.ts';
 import { resetOnDisplay } from './scrollback/reset-on-display.ts';
 import { watchDirectory } from './shell/shell-directory.ts';
 import { createShellMarks, type ShellMarks } from './shell/shell-marks.ts';
-import type { TerminalHost } from './terminal-view.ts';
+import type { TerminalHost } from './terminal-host.ts';
 
 /** What stands on a terminal and does one thing there; it ends with the terminal. */
 export interface TerminalPart {

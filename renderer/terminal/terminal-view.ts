@@ -2,64 +2,26 @@ import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
 import type { UserInput } from '#contract/broadcast-channels.ts';
-import type { AppInfo, ClipboardKind, RichText } from '#contract/channels.ts';
+import type { ClipboardKind } from '#contract/channels.ts';
 import type { Erasure } from '#contract/data-port.ts';
 import type { Profile } from '#contract/profile.ts';
-import type { ClipboardWrite } from './clipboard/clipboard-writes.ts';
 import { createCopying } from './clipboard/copying.ts';
 import { createPasting } from './clipboard/pasting.ts';
 import { type DataLink, linkData } from './data-link.ts';
 import { createColouring } from './drawing/colouring.ts';
 import { passOverEmptySelection } from './drawing/empty-selection.ts';
 import { createGpu } from './drawing/gpu.ts';
-import { createSizing, type Size, type Sizing } from './drawing/sizing.ts';
+import { createSizing, type Sizing } from './drawing/sizing.ts';
 import { bindZoomWheel } from './drawing/zoom-wheel.ts';
-import type { Titles } from './emulation/titles.ts';
 import { createRestartKey } from './keyboard/restart-key.ts';
 import { textFor, watchUserInput } from './keyboard/user-input.ts';
-import type { HighlightSource } from './rules/highlights.ts';
-import type { Triggered } from './rules/triggers.ts';
 import { bufferText } from './scrollback/buffer-text.ts';
 import { createSearch, type Search } from './search/search.ts';
-import type { ShellDirectory } from './shell/shell-directory.ts';
-import type { EndedCommand, ShellMarks } from './shell/shell-marks.ts';
+import type { ShellMarks } from './shell/shell-marks.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { TerminalHost } from './terminal-host.ts';
 import { fixedOptions, profileOptions, terminalStrings } from './terminal-options.ts';
 import { createParts } from './terminal-parts.ts';
-
-/** What one terminal needs of the program around it. */
-export interface TerminalHost {
-  readonly platform: AppInfo['platform'];
-  /** The text there, or null if it cannot be read. */
-  readonly readClipboard: (from: ClipboardKind) => Promise<string | null>;
-  readonly writeClipboard: (to: ClipboardKind, text: string, rich?: RichText) => void;
-  /** Asks whether a paste that has line ends may be sent. */
-  readonly confirmPaste: (text: string) => Promise<boolean>;
-  readonly openLink: (url: string) => void;
-  readonly showMenu: () => void;
-  readonly onTitles: (titles: Titles) => void;
-  readonly onDirectory: (directory: ShellDirectory) => void;
-  readonly onOutput: () => void;
-  readonly onBell: () => void;
-  /** The bytes of the session's sound file, or null if there is none to be played. */
-  readonly readBellSound: () => Promise<Uint8Array | null>;
-  /** Has the system point at the window, which has not the keyboard. */
-  readonly askAttention: () => void;
-  /** A program wants to write there, and the user is to be asked. */
-  readonly onClipboardWrite: (write: ClipboardWrite) => void;
-  readonly highlightSets: HighlightSource;
-  /** A rule of the profile was found in the output. */
-  readonly onTriggered: (triggered: Triggered) => void;
-  /** The shell told that a command has ended. */
-  readonly onCommandEnded: (command: EndedCommand) => void;
-  /** The user has typed or pasted it here. */
-  readonly onUserInput: (input: UserInput) => void;
-  readonly onResize: (size: Size) => void;
-  /** A program asks for this size, within the limits of the settings. */
-  readonly onSizeAsked: (size: Size) => void;
-  /** Enter was pressed in a session that has ended, and not as the end of what was being typed. */
-  readonly onRestart: () => void;
-}
 
 /** The terminal of one session. It lives outside React, as long as the tab, and parses while it is hidden. */
 export interface TerminalView {

@@ -9,7 +9,7 @@ import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { elsewhereOf, receiversOf } from '../tabs/broadcast.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import { watchSurroundings } from '../terminal/surroundings.ts';
-import type { TerminalHost } from '../terminal/terminal-view.ts';
+import type { TerminalHost } from '../terminal/terminal-host.ts';
 import { speak } from '../ui/language.ts';
 import { type Actions, createActions } from './actions/actions.ts';
 import { noticeOf } from './command-notices.ts';

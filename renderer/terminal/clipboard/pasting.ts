@@ -1,8 +1,8 @@
 import type { Terminal } from '@xterm/xterm';
 import type { ClipboardKind } from '#contract/channels.ts';
 import type { Profile } from '#contract/profile.ts';
+import type { TerminalHost } from '../terminal-host.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
-import type { TerminalHost } from '../terminal-view.ts';
 import { createPasteQueue } from './paste-queue.ts';
 import { cleanPaste, needsQuestion } from './paste-text.ts';
 

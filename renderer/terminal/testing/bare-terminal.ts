@@ -1,7 +1,7 @@
 import { Terminal } from '@xterm/xterm';
+import type { TerminalHost } from '../terminal-host.ts';
 import { fixedOptions } from '../terminal-options.ts';
 import type { PartContext } from '../terminal-parts.ts';
-import type { TerminalHost } from '../terminal-view.ts';
 
 /** A terminal of 80 x 24 in the page that has no part but those that a test gives it. */
 export interface BareTerminal {

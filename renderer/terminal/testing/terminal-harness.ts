@@ -6,7 +6,8 @@ import { loadFonts } from '../drawing/fonts.ts';
 import type { Titles } from '../emulation/titles.ts';
 import type { EndedCommand } from '../shell/shell-marks.ts';
 import { darkSurroundings, type Surroundings } from '../surroundings.ts';
-import { createTerminalView, type TerminalHost, type TerminalView } from '../terminal-view.ts';
+import type { TerminalHost } from '../terminal-host.ts';
+import { createTerminalView, type TerminalView } from '../terminal-view.ts';
 
 /** What the terminal told the program around it. */
 export interface HostCalls {
