@@ -39,7 +39,7 @@ test('ends the one session whose server breaks the protocol, with a sentence', a
         shell.ignoreWindow();
         void shell.write(Buffer.alloc(64 * 1024 * 1024, 'flood\r\n'));
       },
-      '127.0.0.1 sent more data than SSH lets it; the connection was closed.',
+      '127.0.0.1 sent more data than SSH allows; the connection was closed.',
     ],
   };
   for (const [index, [what, [attack, sentence]]] of Object.entries(attacks).entries()) {

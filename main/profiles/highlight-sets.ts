@@ -77,6 +77,6 @@ function changedBy({ changed, removed }: HighlightChanges, sets: readonly Highli
 
 const tooMany = (): Failure => ({
   code: 'invalid-payload',
-  message: t('There can be {max} highlight sets of your own at most.', { max: maxHighlightSets }),
+  message: t('You can have at most {max} highlight sets of your own.', { max: maxHighlightSets }),
   retryable: false,
 });

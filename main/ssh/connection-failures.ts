@@ -68,7 +68,7 @@ export const protocolFailure = (during: 'login' | 'session', { host }: Target): 
 
 export const overrunFailure = ({ host }: Target): Failure => ({
   code: 'protocol-error',
-  message: t('{host} sent more data than SSH lets it; the connection was closed.', { host }),
+  message: t('{host} sent more data than SSH allows; the connection was closed.', { host }),
   retryable: true,
 });
 

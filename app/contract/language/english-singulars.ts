@@ -4,8 +4,8 @@ export const englishSingulars: Readonly<Record<string, string>> = {
     'One session is open. Closing the window disconnects it.',
   "{count} entries of the file can't be read, and are left out._one":
     "One entry of the file can't be read, and is left out.",
-  '{count} transfers of files are not finished, and are cancelled._one':
-    'A transfer of files is not finished, and is cancelled.',
+  '{count} file transfers are not finished, and will be cancelled._one':
+    'A file transfer is not finished, and will be cancelled.',
   '{count} more were not done._one': 'One more was not done.',
   '{count} highlight sets added_one': '1 highlight set added',
 };

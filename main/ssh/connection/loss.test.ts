@@ -106,7 +106,7 @@ describe('a session that is lost', () => {
       kind: 'lost',
       failure: {
         code: 'protocol-error',
-        message: '127.0.0.1 sent more data than SSH lets it; the connection was closed.',
+        message: '127.0.0.1 sent more data than SSH allows; the connection was closed.',
       },
     });
   });

@@ -19,7 +19,7 @@ export function closeWords(
 
 /** What is said besides of transfers that would end unfinished. */
 export const unfinishedWords = (count: number): string =>
-  count === 0 ? '' : t('{count} transfers of files are not finished, and are cancelled.', { count });
+  count === 0 ? '' : t('{count} file transfers are not finished, and will be cancelled.', { count });
 
 function titleOf(tabs: number): string {
   if (tabs === 0) return t('Close this pane?');
