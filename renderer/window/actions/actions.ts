@@ -41,13 +41,14 @@ export interface ActionOptions {
   readonly bridge: Bridge;
   readonly shell: Shell;
   readonly views: Pick<SessionViews, 'get'>;
-  readonly files: Pick<FilesStore, 'toggle'>;
+  readonly files: Pick<FilesStore, 'store' | 'toggle'>;
 }
 
 export function createActions({ bridge, shell, views, files }: ActionOptions): Actions {
   const { store, update, notify, tell } = shell;
   const opening = createOpening(bridge, shell);
-  const { perform: performOnTab, reopenTab, ...tabActions } = createTabActions(bridge, shell, opening);
+  const onTabs = createTabActions({ bridge, shell, files, opening });
+  const { perform: performOnTab, reopenTab, ...tabActions } = onTabs;
   const { open } = opening;
 
   const tellFailure = (result: Result<unknown>) => {

@@ -5,6 +5,7 @@ import { panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
+import { type FilesStore, unfinishedOf } from '../../files/files-store.ts';
 import { type Broadcast, chooseBroadcast, membersOf } from '../../tabs/broadcast.ts';
 import { afterPaneAction, type PaneAction } from '../../tabs/panes/pane-actions.ts';
 import type { KeyAction } from '../keyboard/keys.ts';
@@ -15,7 +16,7 @@ import { type Opening, openedLike } from './opening.ts';
 /** What the user can do to tabs and their panes. */
 export interface TabActions {
   readonly perform: (action: TabAction | PaneAction, tab: Tab) => void;
-  /** Asks first if one of the sessions is open. */
+  /** Asks first if one of the sessions is open, or has transfers that are not finished. */
   readonly closePanes: (ids: readonly SessionId[]) => void;
   /** The user has been asked. */
   readonly closeNow: (ids: readonly SessionId[]) => void;
@@ -62,7 +63,14 @@ interface ClosedTab {
 /** Tabs that can be had again after they were closed; the window forgets older ones. */
 const maxClosed = 20;
 
-export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Opening): TabActions {
+export interface TabActionOptions {
+  readonly bridge: Bridge;
+  readonly shell: Shell;
+  readonly files: Pick<FilesStore, 'store'>;
+  readonly opening: Pick<Opening, 'openAlike'>;
+}
+
+export function createTabActions({ bridge, shell, files, opening: { openAlike } }: TabActionOptions): TabActions {
   const { store, update, notify, tell } = shell;
   const closed: ClosedTab[] = [];
   const choose = (broadcast: Broadcast) => chooseBroadcast(bridge, shell, broadcast);
@@ -89,7 +97,8 @@ export function createTabActions(bridge: Bridge, shell: Shell, { openAlike }: Op
   const closePanes = (ids: readonly SessionId[]) => {
     const asks = ids.some((id) => {
       const session = sessionOf(id);
-      return session?.state.kind === 'open' && session.profile.warnOnClose;
+      if (session?.profile.warnOnClose !== true) return false;
+      return session.state.kind === 'open' || unfinishedOf(files.store.getState(), [id]) > 0;
     });
     if (asks) update((state) => withQuestion(state, { kind: 'close-panes', ids }));
     else closeNow(ids);

@@ -1,19 +1,18 @@
 import { t } from '#contract/language/language.ts';
 import { panesOf } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { ShellState } from '../state.ts';
 
-/** What is asked before panes are closed of which some are open. */
+/** What is asked before panes are closed, and what it does to those that are open. */
 export function closeWords(
   { tabs, panes }: Pick<ShellState, 'tabs' | 'panes'>,
   ids: readonly SessionId[],
 ): { readonly title: string; readonly text: string } {
   const whole = tabs.filter(({ layout }) => panesOf(layout).every((id) => ids.includes(id))).length;
   const open = ids.flatMap((id) => panes.get(id)?.session ?? []).filter(({ state }) => state.kind === 'open');
-  const [first] = open;
   return {
     title: titleOf(whole),
-    text: open.length === 1 && first ? oneOpen(first.name, whole) : manyOpen(open.length),
+    text: openWords(open, whole),
   };
 }
 
@@ -24,6 +23,11 @@ export const unfinishedWords = (count: number): string =>
 function titleOf(tabs: number): string {
   if (tabs === 0) return t('Close this pane?');
   return t(tabs === 1 ? 'Close this tab?' : 'Close {n} tabs?', { n: tabs });
+}
+
+function openWords([first, ...others]: readonly Pick<SessionSnapshot, 'name'>[], tabs: number): string {
+  if (first === undefined) return '';
+  return others.length === 0 ? oneOpen(first.name, tabs) : manyOpen(others.length + 1);
 }
 
 const oneOpen = (name: string, tabs: number): string =>
