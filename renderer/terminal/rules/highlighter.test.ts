@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HighlightSet } from '#contract/highlight-set.ts';
 import { defaultProfile, type Profile } from '#contract/profile.ts';
@@ -52,6 +52,36 @@ describe('words that match', () => {
     });
     await terminal.print('error\r\n'.repeat(5));
     await waitFor(() => red() === 'error'.repeat(5));
+  });
+
+  describe('that take longer than a slice for each row', () => {
+    const slow = rule('(?:x?){400}(?:x?){400}error\\d\\d', 'red');
+    const line = (n: number) => `${'x'.repeat(60)} error${String(n).padStart(2, '0')}`;
+    const names = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => line(from + n).slice(-'error00'.length)).join('');
+    let drawn: string[] = [];
+    beforeEach(async () => {
+      part.dispose();
+      drawn = [];
+      terminal.terminal.onRender(() => drawn.push(red()));
+      await terminal.print(Array.from({ length: 24 }, (_, n) => line(n)).join('\r\n'));
+      part = createHighlighter(terminal.context, withRules(slow));
+    });
+
+    it('are drawn on the newest row first', async () => {
+      await waitFor(() => red().endsWith(names(0, 24)));
+      const first = drawn.find((text) => text !== '');
+      expect(first).toMatch(/error23$/);
+      expect(first).not.toContain('error00');
+    });
+
+    it('stay on the rows that have them while output goes on', async () => {
+      await waitFor(() => red().endsWith(names(0, 24)));
+      drawn = [];
+      await terminal.print(`\r\n${line(24)}`);
+      await waitFor(() => red().endsWith('error24'));
+      expect(drawn.filter((text) => !text.includes(names(1, 24)))).toEqual([]);
+    });
   });
 
   it('are found again where the screen has changed', async () => {

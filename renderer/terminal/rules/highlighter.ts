@@ -7,7 +7,7 @@ import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { highlightColoursOf } from './highlight-colours.ts';
 import { highlightsOf } from './highlights.ts';
 import { type RowText, rowText } from './line-text.ts';
-import { readPattern, type TextPattern } from './text-pattern.ts';
+import { type Found, readPattern, type TextPattern } from './text-pattern.ts';
 
 /** The screen is looked over this often at most: matching must never stand in the way of output or keys. */
 const periodMs = 120;
@@ -21,15 +21,24 @@ interface Rule {
   readonly colour: HighlightColour;
 }
 
-/** Highlights what matches on the lines that are shown, once they have settled. Earlier rules lie above later ones. */
+interface Match extends Found {
+  readonly colour: HighlightColour;
+}
+
+/**
+ * Highlights what matches on the lines that are shown, the lowest of them first, as it is the newest. Earlier rules lie
+ * above later ones.
+ */
 export function createHighlighter({ terminal, host }: PartContext, profile: Profile): TerminalPart {
   let wanted: readonly Highlight[] = [];
   let rules: readonly Rule[] = [];
   let shown: { readonly decoration: IDecoration; readonly done: () => void }[] = [];
   let seen = '';
+  /** What is in the texts of the screen: a row that has moved keeps its highlights, and is not searched again. */
+  let known = new Map<string, readonly Match[]>();
   const cell = terminal.buffer.active.getNullCell();
 
-  /** Rows of the screen that are still to be looked at. */
+  /** Rows of the screen that are still to be looked at, from the top down. */
   let rowsLeft: number[] = [];
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,9 +53,13 @@ export function createHighlighter({ terminal, host }: PartContext, profile: Prof
     seen = '';
   };
 
-  const decorate = (y: number, { text, columns }: RowText, { pattern, colour }: Rule) => {
+  /** The decoration that is made last lies above the others. */
+  const search = (text: string): readonly Match[] =>
+    rules.toReversed().flatMap(({ pattern, colour }) => pattern.findAll(text).map((found) => ({ ...found, colour })));
+
+  const decorate = (y: number, { columns }: RowText, matches: readonly Match[]) => {
     const { baseY, cursorY } = terminal.buffer.active;
-    for (const { start, end } of pattern.findAll(text)) {
+    for (const { start, end, colour } of matches) {
       const x = columns[start] ?? 0;
       const marker = terminal.registerMarker(y - baseY - cursorY);
       const [backgroundColor, foregroundColor] = highlightColoursOf[colour];
@@ -65,7 +78,13 @@ export function createHighlighter({ terminal, host }: PartContext, profile: Prof
     if (now === seen) return;
     clear();
     seen = now;
-    rowsLeft = [...rows.keys()];
+    const texts = new Set(rows.map(({ text }) => text));
+    known = new Map([...known].filter(([text]) => texts.has(text)));
+    for (const [row, read] of rows.entries()) {
+      const matches = known.get(read.text);
+      if (matches === undefined) rowsLeft.push(row);
+      else decorate(active.viewportY + row, read, matches);
+    }
     decorateRows();
   };
 
@@ -73,11 +92,12 @@ export function createHighlighter({ terminal, host }: PartContext, profile: Prof
   const decorateRows = () => {
     const { active } = terminal.buffer;
     const until = performance.now() + sliceMs;
-    for (let row = rowsLeft.shift(); row !== undefined; row = rowsLeft.shift()) {
+    for (let row = rowsLeft.pop(); row !== undefined; row = rowsLeft.pop()) {
       const y = active.viewportY + row;
-      const text = rowText(active, y, cell);
-      // The decoration that is made last lies above the others.
-      for (const rule of rules.toReversed()) decorate(y, text, rule);
+      const read = rowText(active, y, cell);
+      const matches = known.get(read.text) ?? search(read.text);
+      known.set(read.text, matches);
+      decorate(y, read, matches);
       if (performance.now() > until) {
         pause = setTimeout(decorateRows, pauseMs);
         return;
@@ -95,6 +115,7 @@ export function createHighlighter({ terminal, host }: PartContext, profile: Prof
       const read = readPattern(pattern);
       return read === null ? [] : [{ pattern: read, colour }];
     });
+    known.clear();
     clear();
     limiter.offer();
   };
