@@ -16,7 +16,7 @@ export const colourSettings = {
     midSession: true,
     putty: 'ANSIColour',
     sshConfig: null,
-    teraTerm: null,
+    teraTerm: 'EnableANSIColor',
   },
   xterm256Colour: {
     type: 'toggle',
@@ -28,7 +28,7 @@ export const colourSettings = {
     midSession: true,
     putty: 'Xterm256Colour',
     sshConfig: null,
-    teraTerm: null,
+    teraTerm: 'Xterm256Color',
   },
   trueColour: {
     type: 'toggle',
@@ -124,6 +124,6 @@ export const colourSettings = {
     midSession: true,
     putty: null,
     sshConfig: null,
-    teraTerm: null,
+    teraTerm: 'ANSIColor',
   },
 } as const satisfies Record<string, Setting>;

@@ -1,5 +1,6 @@
 import { t } from '#contract/language/language.ts';
 import { type Palette, paletteEntries } from '#contract/settings/palette.ts';
+import { colourOf } from '../rgb.ts';
 import { type Keys, nothing, type Special } from './special.ts';
 
 /** PuTTY's colours as it saves them: foreground, background, cursor, then the 16 of ANSI, bold after plain. */
@@ -11,13 +12,6 @@ const colourKeys: readonly string[] = Array.from({ length: 22 }, (_, index) => `
 
 /** Whether nobody changed a colour. */
 const isOwnColours = (saved: readonly string[]): boolean => saved.length === 0 || saved.join(' ') === ownColours;
-
-/** Three numbers from 0 to 255 as a colour; null if they are not. */
-function colourOf(saved: string): string | null {
-  const parts = saved.split(',').map((part) => (/^\s*\d{1,3}\s*$/.test(part) ? Number(part) : Number.NaN));
-  const isColour = parts.length === 3 && parts.every((part) => part <= 255);
-  return isColour ? `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}` : null;
-}
 
 /** The colours that are saved, and the keys of those that are none. */
 function paletteFromPutty(keys: Keys): {

@@ -3,6 +3,7 @@ import { t } from '#contract/language/language.ts';
 import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
 import type { ReadSession } from '../read.ts';
 import { maxValueLength, savableName, shownValue } from '../text.ts';
+import { withColourKeys } from './colours.ts';
 import { parseIniFile } from './ini-file.ts';
 import { withLogKeys } from './logging.ts';
 import { type Changes, forwardings, teraTermReaders } from './settings.ts';
@@ -24,7 +25,8 @@ export function readTeraTerm(text: string): readonly ReadSession[] {
   );
   const read = settings.map(readEntry);
   const iniValue = (key: string) => settings.find((entry) => entry.key.toLowerCase() === key)?.value;
-  const common = withLogKeys(Object.assign({}, ...read.map(({ changes }) => changes)), iniValue);
+  const single = Object.assign({}, ...read.map(({ changes }) => changes));
+  const common = withColourKeys(withLogKeys(single, iniValue), iniValue);
   const unmapped = read.flatMap((entry) => entry.unmapped);
 
   const hosts = [...(sections.get('hosts') ?? new Map<string, string>())]

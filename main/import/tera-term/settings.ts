@@ -2,6 +2,7 @@ import { parseOptionForward } from '#contract/forward-notation.ts';
 import type { Unmapped } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
 import { settingsTable } from '#contract/settings-table.ts';
+import { colourReaders } from './colours.ts';
 import { logNameOf } from './logging.ts';
 import { orderFromTeraTerm } from './orders.ts';
 
@@ -73,6 +74,11 @@ export const teraTermReaders: ReadonlyMap<string, Reader> = new Map<string, Read
   ['vtfont', font],
   ['cursorshape', choice('cursorStyle', { block: 'block', vertical: 'bar', horizontal: 'underline' })],
   ['nonblinkingcursor', choice('cursorBlink', { on: false, off: true })],
+  ...colourReaders,
+  ['enableansicolor', choice('ansiColour', { on: true, off: false })],
+  ['xterm256color', choice('xterm256Colour', { on: true, off: false })],
+  // These go with VTBoldColor and ANSIColor: see withColourKeys.
+  ...['enableboldattrcolor', 'pcboldcolor', 'aixterm16color'].map((key) => [key, () => ({})] as const),
   ['autowinclose', choice('closeOnExit', { on: 'always', off: 'never' })],
   ['logautostart', choice('logType', { on: 'all', off: 'none' })],
   ['logdefaultname', (value) => ({ logFileName: logNameOf(value) })],
