@@ -36,20 +36,20 @@ const withoutTab: ReadonlySet<SimpleKind> = new Set([
   'about',
 ]);
 
-/** A tab that is not in front. */
-export interface OtherTab {
-  readonly id: TabId;
-  readonly name: string;
+/** What the window has for the palette. */
+export interface PaletteContents {
+  readonly saved: readonly SavedSession[];
+  /** Those of a session that runs. */
+  readonly panels: readonly Panel[];
+  readonly hasTab: boolean;
+  /** Names of those of the tab in front. */
+  readonly snippets: readonly string[];
+  /** Tabs that are not in front. */
+  readonly otherTabs: readonly { readonly id: TabId; readonly name: string }[];
 }
 
 /** Every menu action, then the other tabs, the snippets, the saved sessions, the settings' panels and the settings. */
-export function commandsOf(
-  saved: readonly SavedSession[],
-  panels: readonly Panel[],
-  hasTab: boolean,
-  snippets: readonly string[] = [],
-  tabs: readonly OtherTab[] = [],
-): readonly Command[] {
+export function commandsOf({ saved, panels, hasTab, snippets, otherTabs }: PaletteContents): readonly Command[] {
   const kinds = menuActions.filter((kind) => kind !== 'command-palette' && (hasTab || withoutTab.has(kind)));
   return [
     ...kinds.map(
@@ -61,7 +61,7 @@ export function commandsOf(
         action: { kind } as MenuAction,
       }),
     ),
-    ...tabs.flatMap(({ id, name }): readonly Command[] => [
+    ...otherTabs.flatMap(({ id, name }): readonly Command[] => [
       { id: `tab:${id}`, kind: 'tab', label: t('Go to {name}', { name }), hint: t('tab'), tab: id },
       { id: `join:${id}`, kind: 'join', label: t('Bring {name} into This Tab', { name }), hint: t('pane'), tab: id },
     ]),

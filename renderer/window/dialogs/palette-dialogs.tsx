@@ -26,12 +26,15 @@ interface PaletteProps {
 export function CommandPalette({ services, state }: PaletteProps) {
   const { shell, actions, views, bindings, runSnippet } = services;
   const pane = activePane(state);
-  const panels = panelsFor('change', services.info.platform);
-  const snippets = pane?.session.profile.snippets.map(({ name }) => name) ?? [];
-  const tabs = filledTabs(state)
-    .filter(({ tab }) => tab.id !== state.activeId)
-    .map((filled) => ({ id: filled.tab.id, name: nameOf(filled) }));
-  const commands = commandsOf(state.saved.sessions, panels, pane !== null, snippets, tabs);
+  const commands = commandsOf({
+    saved: state.saved.sessions,
+    panels: panelsFor('change', services.info.platform),
+    hasTab: pane !== null,
+    snippets: pane?.session.profile.snippets.map(({ name }) => name) ?? [],
+    otherTabs: filledTabs(state)
+      .filter(({ tab }) => tab.id !== state.activeId)
+      .map((filled) => ({ id: filled.tab.id, name: nameOf(filled) })),
+  });
   const table = keyTableOf(bindings.store.getState());
   /** What is found by its words is shown with its key. */
   const withKey = (command: Command): Command => {
