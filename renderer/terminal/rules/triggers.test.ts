@@ -93,6 +93,16 @@ describe('a trigger', () => {
     expect(lines()).toEqual(['seen']);
   });
 
+  it('is not found in what a full-screen program hides while it is set', async () => {
+    const part = start(defaultProfile);
+    await terminal.print('error\r\nerror ');
+    await terminal.print('\u001b[?1049h\u001b[Hfull screen');
+    part.apply?.(withRule('error|seen'));
+    await terminal.print('\u001b[?1049l\r\nseen\r\n');
+    await waitFor(() => found.length > 0);
+    expect(lines()).toEqual(['seen']);
+  });
+
   it('is found where output goes on further up than before', async () => {
     start({ ...defaultProfile, textRules: ['done', 'home', 'seen'].flatMap((word) => withRule(word).textRules) });
     await terminal.print(`${'hay\r\n'.repeat(10)}done`);

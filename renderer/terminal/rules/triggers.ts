@@ -42,6 +42,8 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
   let next: IMarker | null = null;
   let above: IMarker | null = null;
   let lookedAtCursor = '';
+  /** The row at which old output ends that a full-screen program hides: no row of it can be marked until it is back. */
+  let hiddenOld: number | null = null;
 
   const look = (line: string) => {
     if (line === '') return;
@@ -59,7 +61,7 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
     const isScrolled = Math.min(baseY, y) > 0;
     next?.dispose();
     above?.dispose();
-    next = terminal.registerMarker(Math.min(y, cursor) - cursor);
+    next = terminal.registerMarker(y - cursor);
     above = isScrolled ? terminal.registerMarker(Math.min(baseY, y) - 1 - cursor) : null;
   };
 
@@ -81,7 +83,7 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
       // What the cursor's line was looked at for already is that line's beginning.
       if (line !== '' && line !== lookedAtCursor) look(line);
     }
-    goOnAt(y);
+    goOnAt(Math.min(y, cursor));
     if (y < cursor) return limiter.offer();
     if (isReplaying()) return;
     const line = wrappedLine(active, cursor);
@@ -91,12 +93,18 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
 
   /** What was printed before there were these rules is none of their concern: they may type something. */
   const skipOld = () => {
-    const { active } = terminal.buffer;
-    if (active.type !== 'normal') return;
-    const cursor = active.baseY + active.cursorY;
-    goOnAt(cursor);
-    lookedAtCursor = wrappedLine(active, cursor);
+    const { active, normal } = terminal.buffer;
+    const cursor = normal.baseY + normal.cursorY;
+    lookedAtCursor = wrappedLine(normal, cursor);
+    if (active.type === 'normal') goOnAt(cursor);
+    else hiddenOld = cursor;
   };
+
+  const screens = terminal.buffer.onBufferChange(({ type }) => {
+    if (type !== 'normal' || hiddenOld === null) return;
+    goOnAt(hiddenOld);
+    hiddenOld = null;
+  });
 
   const limiter = limit<void>(periodMs, lookOver);
   const listener = terminal.onWriteParsed(() => limiter.offer());
@@ -110,6 +118,7 @@ export function createTriggers({ terminal, host, isReplaying }: PartContext, pro
     },
     dispose: () => {
       listener.dispose();
+      screens.dispose();
       limiter.dispose();
       next?.dispose();
       above?.dispose();
