@@ -1,8 +1,8 @@
-import { configure, openSession, showPanel } from '../steps/configure.ts';
+import { changeSettings, configure, openSession, showPanel } from '../steps/configure.ts';
 import { promptOf } from '../steps/prompts.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
 import { endedPanel, keyLogin } from '../steps/tabs.ts';
-import { chooseFromMenu } from '../steps/terminal.ts';
+import { chooseFromMenu, expectTerminal, typeLine } from '../steps/terminal.ts';
 import { expect, test } from '../steps/user.ts';
 
 test("the Kex, Host keys, Cipher and MAC panels have PuTTY's lists, and what is moved decides what is used", async ({
@@ -34,6 +34,28 @@ test("the Kex, Host keys, Cipher and MAC panels have PuTTY's lists, and what is 
   await page.getByRole('tab').first().hover();
   await expect(page.getByRole('tooltip')).toContainText('aes256-ctr, hmac-sha2-256-etm@openssh.com');
   await expect(page.getByRole('tooltip')).toContainText('Not post-quantum: curve25519-sha256');
+});
+
+test('other algorithms are chosen in a session, and its shell goes on', async ({ lab, user, launch }, info) => {
+  const sshd = await lab.sshd();
+  const app = await launch({ home: await user.homeThatKnows(sshd) });
+  const { page } = app;
+  await openSession(page, keyLogin(sshd));
+  await expectState(page, 'open');
+  await typeLine(page, 'kept=before');
+  await changeSettings(app, { cipherOrder: ['aes192-ctr'], macOrder: ['hmac-sha2-512'], compression: true });
+  await expect
+    .poll(async () => (await sessionAt(page)).negotiated)
+    .toMatchObject({
+      cipherOut: 'aes192-ctr',
+      macIn: 'hmac-sha2-512',
+      compressionIn: 'zlib@openssh.com',
+    });
+  await typeLine(page, 'echo still $kept');
+  await expectTerminal(app, /^still before$/m);
+  await page.getByRole('tab').first().hover();
+  await expect(page.getByRole('tooltip')).toContainText('aes192-ctr, hmac-sha2-512');
+  await page.screenshot({ path: info.outputPath('changed.png') });
 });
 
 test('a server with weak algorithms only: Enter cancels before the login, and accepting is for one connection', async ({

@@ -75,9 +75,13 @@ export interface ConnectionOptions {
   readonly trace: PacketTrace;
   /** The keepalive's status changed, by traffic. Called for every chunk of a flood. */
   readonly onActivity: () => void;
+  /** What protects it is agreed on, or is another. */
+  readonly onNegotiated: () => void;
   /** It stalls, or lives again. */
   readonly onStalled: () => void;
 }
+
+const algorithmKeys = ['kexOrder', 'cipherOrder', 'macOrder', 'compression'] as const satisfies (keyof Profile)[];
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { clock, onStep, onLog, sleep, probeHost, closing } = options;
@@ -124,7 +128,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         return onStep(event);
       case 'negotiated':
         negotiated = event.negotiated;
-        return undefined;
+        return options.onNegotiated();
       case 'authenticated':
         options.forwards.begin(transport.openForward);
         return vitals.noteAuthenticated();
@@ -206,6 +210,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       text.change(profile.characterSet);
       if (changes.tcpNoDelay !== undefined || changes.tcpKeepalives !== undefined) transport.setSocketOptions(profile);
       if (changes.rekeyMinutes !== undefined || changes.rekeyMegabytes !== undefined) transport.setRekeyLimits(profile);
+      if (algorithmKeys.some((key) => changes[key] !== undefined)) transport.setAlgorithms(profile);
     },
     openFiles: transport.openFiles,
     keepalive: vitals.status,

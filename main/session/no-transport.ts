@@ -19,6 +19,7 @@ export const noTransport: OpenTransport = () => ({
   setSocketOptions: () => undefined,
   setTyping: () => undefined,
   setRekeyLimits: () => undefined,
+  setAlgorithms: () => undefined,
   openForward: () => closedForward,
   openFiles: async () => failed(filesLost()),
   isAddressReplaced: () => false,

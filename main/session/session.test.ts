@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
+import type { Negotiated } from '#contract/session.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
+
+const negotiated: Negotiated = {
+  serverVersion: 'SSH-2.0-OpenSSH_9.2p1',
+  kex: 'curve25519-sha256',
+  postQuantum: false,
+  hostKey: 'ssh-ed25519',
+  cipherOut: 'aes256-ctr',
+  cipherIn: 'aes256-ctr',
+  macOut: 'hmac-sha2-256',
+  macIn: 'hmac-sha2-256',
+  compressionOut: 'none',
+  compressionIn: 'none',
+};
 
 describe('a session', () => {
   it('tells each step until it is open, under the name user@host', () => {
@@ -52,6 +66,17 @@ describe('a session', () => {
     transport().openNow();
     session.change({ rekeyMinutes: 5 });
     expect(transport().calls).toEqual(['rekey 5 1']);
+  });
+
+  it('tells the running connection of changed algorithms, and the window of what they came to', () => {
+    const { open, transport, changes } = setUp({ keepaliveSeconds: 0, aliveCheckSeconds: 0 });
+    const session = open();
+    transport().openNow();
+    session.change({ cipherOrder: ['aes256-ctr'] });
+    expect(transport().calls).toEqual(['algorithms aes256-ctr']);
+    const { length } = changes;
+    transport().emit({ kind: 'negotiated', negotiated });
+    expect(changes.slice(length).map((snapshot) => snapshot.negotiated)).toEqual([negotiated]);
   });
 
   it('takes its question back when the connection ends', async () => {

@@ -109,6 +109,7 @@ export function createSession(options: SessionOptions): Session {
         onErrorOutput: output.errorOutput,
         onLog: log.add,
         onActivity: options.onActivity,
+        onNegotiated: changed,
         onStalled: changed,
         trace: file.trace,
       });

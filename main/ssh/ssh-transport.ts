@@ -4,6 +4,7 @@ import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
 import { filesLost } from '../session/ports/remote-files.ts';
 import type { EndCause, OpenTransport, Transport, TransportOptions } from '../session/ports/transport.ts';
 import { createAutoRekey } from './connection/auto-rekey.ts';
+import { createChangedAlgorithms } from './connection/changed-algorithms.ts';
 import { startConnection } from './connection/connection.ts';
 import { hangUp } from './connection/hang-up.ts';
 import { internalFailure, overrunFailure } from './connection-failures.ts';
@@ -44,6 +45,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
   const { signal } = lifetime;
   const ownSocket = createOwnSocket(profile);
   const autoRekey = createAutoRekey({ limits: profile, clock, signal, onLog: lifetime.log });
+  const changedAlgorithms = createChangedAlgorithms({ signal, onLog: lifetime.log });
   let loggedIn: LoggedIn | null = null;
 
   const end = (cause: EndCause) => {
@@ -107,11 +109,12 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
         lifetime.emit({ kind: 'received' });
         if (channel.isOverrun() || loggedIn?.forwards.relays.isOverrun()) fail(overrunFailure(target));
       },
-      onLoggingIn: (negotiated) => {
-        lifetime.emit({ kind: 'negotiated', negotiated });
-        lifetime.emit({ kind: 'authenticating' });
+      onNegotiated: (negotiated) => lifetime.emit({ kind: 'negotiated', negotiated }),
+      onLoggingIn: () => lifetime.emit({ kind: 'authenticating' }),
+      onAuthenticated: (client, offerForRenewals) => {
+        changedAlgorithms.begin(client, offerForRenewals);
+        start(client);
       },
-      onAuthenticated: start,
       onFailure: fail,
     });
     const leave = () => hangUp(client, wire.stream, clock);
@@ -145,6 +148,7 @@ function openTransport(dependencies: SshDependencies, options: TransportOptions)
     resize,
     setTyping,
     setRekeyLimits: autoRekey.setLimits,
+    setAlgorithms: changedAlgorithms.set,
     sendNullPacket: () => whenLoggedIn(sendIgnore),
     sendAliveCheck: (onAnswered) => whenLoggedIn((client) => sendAliveCheck(client, onAnswered)),
     setSocketOptions: ownSocket.setOptions,

@@ -20,7 +20,7 @@ describe('panelsFor', () => {
   it('has only what can change in a session that runs, and no empty category', () => {
     expect(keysOf('change').every((key) => settingOf(key).midSession)).toBe(true);
     const shown = panelsFor('change', 'linux').map((panel) => panel.category);
-    const isOfLogin = (category: string) => /^Connection\/(Data|Proxy|SSH\/(?!Kex|Tunnels))/.test(category);
+    const isOfLogin = (category: string) => /^Connection\/(Data|Proxy|SSH\/(?!Kex|Cipher|MAC|Tunnels))/.test(category);
     expect(shown).toEqual(categories.filter((category) => !isOfLogin(category)));
   });
 });

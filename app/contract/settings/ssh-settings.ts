@@ -70,7 +70,7 @@ export const sshSettings = {
     group: 'Protocol options',
     help: 'Worth it only on slow links.',
     default: false,
-    midSession: false,
+    midSession: true,
     putty: 'Compression',
     sshConfig: 'Compression',
     teraTerm: '[TTSSH] Compression',

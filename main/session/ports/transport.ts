@@ -40,6 +40,8 @@ export interface Transport {
   readonly setTyping: (options: TypingOptions) => void;
   /** Sets when the keys are renewed, counted from their last renewal: one that is due by then comes at once. */
   readonly setRekeyLimits: (limits: RekeyLimits) => void;
+  /** Renews the keys by these algorithms, as far as the server has them; `negotiated` tells of what came of it. */
+  readonly setAlgorithms: (algorithms: SessionAlgorithms) => void;
   /** Opens a forward; for after authentication. It ends with the connection. */
   readonly openForward: (request: ForwardRequest) => OpenForward;
   /** Opens a channel for files; for after authentication. It ends with the connection. */
@@ -63,6 +65,9 @@ export type TypingOptions = Pick<Profile, 'localEcho' | 'localEditing'>;
 
 /** 0 is no limit. */
 export type RekeyLimits = Pick<Profile, 'rekeyMinutes' | 'rekeyMegabytes'>;
+
+/** What a running connection can change; its host key stays. */
+export type SessionAlgorithms = Pick<Profile, 'kexOrder' | 'cipherOrder' | 'macOrder' | 'compression'>;
 
 export type SocketOptions = Pick<Profile, 'tcpNoDelay' | 'tcpKeepalives'>;
 
@@ -88,7 +93,7 @@ export interface OpenForward {
  * ended.
  */
 export type TransportEvent =
-  /** The first key exchange is done: what was agreed on. */
+  /** What was agreed on in the first key exchange; later, where a renewal of the keys agreed on something else. */
   | { readonly kind: 'negotiated'; readonly negotiated: Negotiated }
   /** `stop` is there where jump hosts are. */
   | { readonly kind: 'phase'; readonly phase: ConnectPhase; readonly stop?: ConnectStop }

@@ -89,6 +89,7 @@ export function createFakeTransports(): { readonly openTransport: OpenTransport;
       way: () => ({ peer: options.profile.hostName, through: '' }),
       setTyping: ({ localEcho, localEditing }) => calls.push(`typing ${localEcho} ${localEditing}`),
       setRekeyLimits: ({ rekeyMinutes, rekeyMegabytes }) => calls.push(`rekey ${rekeyMinutes} ${rekeyMegabytes}`),
+      setAlgorithms: ({ cipherOrder }) => calls.push(`algorithms ${cipherOrder[0]}`),
       setSocketOptions: ({ tcpNoDelay, tcpKeepalives }) => calls.push(`socket ${tcpNoDelay} ${tcpKeepalives}`),
       close: () => emit({ kind: 'ended', cause: { kind: 'disconnected' } }),
     };

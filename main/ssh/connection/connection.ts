@@ -1,4 +1,4 @@
-import ssh2, { type BaseAgent, type Client, type ParsedKey } from 'ssh2';
+import ssh2, { type BaseAgent, type Client, type NegotiatedAlgorithms, type ParsedKey } from 'ssh2';
 import { type Failure, failed } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
@@ -29,7 +29,7 @@ import type { Wire } from '../wire/wire.ts';
 import type { AutoRekey } from './auto-rekey.ts';
 import { createLoginDialogue } from './login-dialogue.ts';
 import { createServerProof, type ServerProof } from './server-proof.ts';
-import { createServerTrust } from './server-trust.ts';
+import { createServerTrust, type ServerTrust } from './server-trust.ts';
 
 export interface ConnectionRequest {
   readonly wire: Wire;
@@ -45,9 +45,11 @@ export interface ConnectionRequest {
   readonly trace?: PacketTrace | undefined;
   /** Bytes came in, of any kind. */
   readonly onReceived: () => void;
-  /** The keys are exchanged and the server is trusted: the login begins. */
-  readonly onLoggingIn: (negotiated: Negotiated) => void;
-  readonly onAuthenticated: (client: Client) => void;
+  /** The keys are exchanged; later, they are renewed by other algorithms. */
+  readonly onNegotiated: (negotiated: Negotiated) => void;
+  /** The server is trusted: the login begins. */
+  readonly onLoggingIn: () => void;
+  readonly onAuthenticated: (client: Client, offerForRenewals: ServerTrust['offerForRenewals']) => void;
   /** The connection is over, or cannot go on. May be called more than once: the first counts. */
   readonly onFailure: (failure: Failure) => void;
 }
@@ -82,17 +84,27 @@ export function startConnection(request: ConnectionRequest): Client {
   };
   const verify = createHostVerifier(decide, () => onFailure(changedMidSession(target)));
 
+  let negotiated: Negotiated | null = null;
+  const noteAgreed = (agreed: NegotiatedAlgorithms, serverVersion: string) => {
+    const now = negotiatedOf(agreedOn(client) ?? agreed, serverVersion);
+    const before = negotiated === null ? [] : negotiatedLog(negotiated);
+    const news = negotiatedLog(now).filter((line) => !before.includes(line));
+    if (news.length === 0) return;
+    negotiated = now;
+    for (const line of news) onLog(line);
+    request.onNegotiated(now);
+  };
+
   client
     .on('handshake', (agreed) => {
-      if (stage.kind !== 'handshake') return;
+      if (stage.kind !== 'handshake') return noteAgreed(agreed, negotiated?.serverVersion ?? '');
       const serverVersion = stage.handshake.serverVersion();
       stage.handshake.dispose();
       stage = { kind: 'login' };
       login.begin();
-      trust.noteDone();
-      const negotiated = negotiatedOf(agreedOn(client) ?? agreed, serverVersion);
-      for (const line of negotiatedLog(negotiated)) onLog(line);
-      request.onLoggingIn(negotiated);
+      trust.offerForRenewals(profile);
+      noteAgreed(agreed, serverVersion);
+      request.onLoggingIn();
     })
     .on('hostkeys', (keys) => {
       trust.noteAnnounced(keys.map((key) => ({ keyType: key.type, blob: key.getPublicSSH() })));
@@ -101,7 +113,7 @@ export function startConnection(request: ConnectionRequest): Client {
       onLog(login.end());
       stage = { kind: 'session' };
       autoRekey.begin(client, wire.passed);
-      request.onAuthenticated(client);
+      request.onAuthenticated(client, trust.offerForRenewals);
     })
     .on('error', (error: Error & { readonly level?: string }) => {
       const isLost = error.level === 'client-socket';

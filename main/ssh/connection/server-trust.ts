@@ -2,6 +2,7 @@ import type { Client } from 'ssh2';
 import { failed, type Result, success } from '#contract/failure.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { SessionAlgorithms } from '../../session/ports/transport.ts';
 import { type Offer, offerForRenewal, offerOf } from '../handshake/algorithms.ts';
 import { runningCryptography } from '../handshake/cryptography.ts';
 import { negotiatedOf } from '../handshake/negotiated.ts';
@@ -27,14 +28,14 @@ export interface ServerTrust {
   readonly judge: (blob: Uint8Array) => Promise<Result<HostKeyAcceptance>>;
   /** After the login: keys that the server has announced, and proved to hold. */
   readonly noteAnnounced: (keys: readonly HostKey[]) => void;
-  /** The first key exchange is done: a renewal may agree on nothing that is weaker. */
-  readonly noteDone: () => void;
+  /** For after a key exchange: a renewal may agree on nothing that is weaker than what is in use. */
+  readonly offerForRenewals: (algorithms: SessionAlgorithms) => void;
 }
 
 export function createServerTrust({ client, target, profile, hostKeys, ask, onLog }: ServerTrustRequest): ServerTrust {
   const place = keyPlaceOf(target, profile);
-  const offer = offerOf(profile, hostKeys.knownKeys(place.host, place.port, profile), runningCryptography);
-  let accepted: readonly string[] = [];
+  const known = hostKeys.knownKeys(place.host, place.port, profile);
+  const offer = offerOf(profile, known, runningCryptography);
   let acceptance: HostKeyAcceptance | null = null;
   let hasAnnounced = false;
 
@@ -46,7 +47,6 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
     onLog(`Below the line "warn below here": ${names.join(', ')}.`);
     const answer = await ask({ kind: 'weak-algorithms', host: target.host, port: target.port, algorithms });
     if (answer.kind !== 'accept-once') return failed(weakRefused(algorithms, target));
-    accepted = names;
     onLog('Accepted for this connection.');
     return success(null);
   };
@@ -70,6 +70,14 @@ export function createServerTrust({ client, target, profile, hostKeys, ask, onLo
         () => onLog('The other keys of the host could not be judged.'),
       );
     },
-    noteDone: () => setOffer(client, offerForRenewal(offer, profile, accepted)),
+    offerForRenewals: ({ kexOrder, cipherOrder, macOrder, compression }) => {
+      const agreed = agreedOn(client);
+      if (agreed === null) return;
+      const { serverVersion: _, postQuantum: __, ...inUse } = negotiatedOf(agreed, '');
+      // The host's key stays the same all along, and so does what it may be.
+      const settings = { ...profile, kexOrder, cipherOrder, macOrder, compression };
+      const wanted = offerOf(settings, known, runningCryptography);
+      setOffer(client, offerForRenewal(wanted, settings, Object.values(inUse)));
+    },
   };
 }

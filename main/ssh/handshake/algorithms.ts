@@ -69,12 +69,16 @@ export function isBelowLine(name: string, order: readonly string[]): boolean {
   return at > order.indexOf(warnBelow);
 }
 
-/** What is offered when the keys are renewed: of what stands below the line only that which the user has accepted. */
-export function offerForRenewal(offer: Offer, orders: AlgorithmOrders, accepted: readonly string[]): Offer {
+/**
+ * What is offered when the keys are renewed: of what stands below the line, or is not wanted any more, only that which is
+ * in use, so that a renewal always agrees on something, and never on something weaker.
+ */
+export function offerForRenewal(offer: Offer, orders: AlgorithmOrders, inUse: readonly string[]): Offer {
   const keep = (names: readonly string[], order: readonly string[]) =>
-    names.filter((name) => accepted.includes(name) || !isBelowLine(name, order));
+    names.filter((name) => inUse.includes(name) || !isBelowLine(name, order));
+  const compressed = inUse.filter((name) => name.startsWith('zlib') && !offer.compression.includes(name));
   return {
-    ...offer,
+    compression: [...offer.compression, ...compressed],
     kex: keep(offer.kex, orders.kexOrder),
     hostKey: keep(offer.hostKey, orders.hostKeyOrder),
     cipher: keep(offer.cipher, orders.cipherOrder),

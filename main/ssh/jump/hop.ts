@@ -116,6 +116,7 @@ function logIn(
     autoRekey: createAutoRekey({ limits: profile, clock: dependencies.clock, signal, onLog }),
     onLog,
     onReceived: () => vitals?.noteReceived(),
+    onNegotiated: () => undefined,
     onLoggingIn,
     onAuthenticated: keepAlive,
     onFailure,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Client } from 'ssh2';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSshPeer } from '../testing/ssh-peer.ts';
-import { onDisconnect, sendIgnore, startRekey } from './packets.ts';
+import { isExchangingKeys, onDisconnect, sendIgnore, startRekey } from './packets.ts';
 import { logInToSshd, run } from './testing/logged-in-client.ts';
 
 const handshakesOf = (client: Client) => {
@@ -35,12 +35,15 @@ describe("packets beside ssh2's own", () => {
     const client = await logInToSshd();
     const handshakes = handshakesOf(client);
     const command = await run(client, 'cat');
+    expect(isExchangingKeys(client)).toBe(false);
     startRekey(client);
+    expect(isExchangingKeys(client)).toBe(true);
     sendIgnore(client);
     startRekey(client);
     command.channel.end('after\n');
     await command.closed;
     expect([command.output(), handshakes()]).toEqual(['after\n', 1]);
+    expect(isExchangingKeys(client)).toBe(false);
   });
 
   it('sendIgnore works with compression, during a renewal of the keys too', async () => {

@@ -30,6 +30,9 @@ export const sendIgnore = (client: Client): void => sendPacket(client, Buffer.of
 /** Renews the keys (RFC 4253, 9); nothing happens while they are being renewed. ssh2 never does it by itself. */
 export const startRekey = (client: Client): void => protocolOf(client).rekey();
 
+/** From when our offer of algorithms is sent until the new keys are in use. */
+export const isExchangingKeys = (client: Client): boolean => protocolOf(client)._kexinit !== undefined;
+
 /** SSH_MSG_DISCONNECT: the text as it came. ssh2 reports it as a plain end if the reason is "by application". */
 export const onDisconnect = (client: Client, listener: (reason: number, text: string) => void): void =>
   before(client, 'DISCONNECT', (_protocol, reason, text) => listener(reason, text));
