@@ -82,7 +82,8 @@ function start(commandLine: CommandLine): void {
     onChange: (status) => windows.send('files.changed', status),
   });
   const openTabs = createOpenTabs({ folder, clock, current: () => keptTabs(desk.allTabs(), registry.list()) });
-  const news = createSessionNews({ windows, desk, files, recents, openTabs, broadcast });
+  const readLogs = new Set<SessionId>();
+  const news = createSessionNews({ windows, desk, files, recents, openTabs, readLogs, broadcast });
   const registry = createRegistry({
     ...core,
     ...news,
@@ -118,6 +119,7 @@ function start(commandLine: CommandLine): void {
     files,
     paths,
     openTabs,
+    readLogs,
     importer: createImporterHere({
       chooseFile: () => chooseFile(t('Import sessions')),
       saved,

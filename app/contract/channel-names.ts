@@ -50,6 +50,7 @@ export const commandNames = [
   'session.answer-zmodem',
   'session.cancel-zmodem',
   'session.notify',
+  'session.log-closed',
   'session.resize',
   'session.rename',
   'tabs.arrange',

@@ -42,6 +42,7 @@ export interface Requests extends FileRequests, LibraryRequests, BroadcastReques
   'session.change': (payload: OfSession & { readonly changes: ProfileChanges }) => Result<SessionSnapshot>;
   /** Sends the session's data port to this window: the `data-port` event follows. */
   'session.attach': (payload: OfSession) => Result<null>;
+  /** From now on each entry that is added follows in `session.logged`. */
   'session.log': (payload: OfSession) => Result<readonly LogEntry[]>;
   /** Asks the user for a file, and writes the whole Event Log there; null if the user thought better of it. */
   'session.export-log': (payload: OfSession & { readonly format: LogFormat }) => Result<ExportedLog | null>;
@@ -79,6 +80,8 @@ export interface Commands extends FileCommands, LibraryCommands, BroadcastComman
   'session.cancel-zmodem': OfSession;
   /** Something to tell on the desktop, under the name of the tab. */
   'session.notify': OfSession & { readonly text: string };
+  /** Nobody reads its Event Log any more. */
+  'session.log-closed': OfSession;
   'session.resize': OfSession & { readonly columns: number; readonly rows: number };
   /** An empty name gives the tab its own name back. */
   'session.rename': OfSession & { readonly name: string };
@@ -123,6 +126,7 @@ export interface Events extends FileEvents, LibraryEvents, BroadcastEvents {
   'tabs.taken': { readonly id: TabId };
   /** A tab comes to this window that it has not opened itself; it is to be shown. */
   'tabs.given': { readonly tab: Tab; readonly sessions: readonly SessionSnapshot[] };
+  /** Of a session whose log was asked for, until `session.log-closed`. */
   'session.logged': { readonly id: SessionId; readonly entry: LogEntry };
   'profiles.changed': SavedSessions;
   'path.changed': PathReport;

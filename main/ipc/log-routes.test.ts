@@ -3,7 +3,7 @@ import { failed, success } from '#contract/failure.ts';
 import type { SessionId } from '#contract/session.ts';
 import { setUp as setUpSessions } from '../session/testing/session-harness.ts';
 import type { SavedText, SaveFile } from '../windows/save-file.ts';
-import { logRequests } from './log-routes.ts';
+import { logCommands, logRequests } from './log-routes.ts';
 
 const window = 1;
 const path = '/home/ada/web-event-log.txt';
@@ -21,7 +21,9 @@ function setUp(answer: Awaited<ReturnType<SaveFile>> = success(path), name = 'we
     return answer;
   };
   transport().emit({ kind: 'log', text: 'Server version:\nSSH-2.0' });
-  return { id, session, saved, routes: logRequests(registry, saveFile) };
+  const readLogs = new Set<SessionId>();
+  const routes = { ...logRequests(registry, readLogs, saveFile), ...logCommands(readLogs) };
+  return { id, session, saved, readLogs, routes };
 }
 
 it('a log is exported as text as it is when the file is chosen, and the number of entries is told', async () => {
@@ -71,11 +73,20 @@ it.each([
   expect(saved[0]?.fileName).toBe(fileName);
 });
 
+it('a log is read from when it is asked for until it is closed', async () => {
+  const { id, session, readLogs, routes } = setUp();
+  expect(await routes['session.log']({ id }, window)).toEqual(success(session.log()));
+  expect([...readLogs]).toEqual([id]);
+  routes['session.log-closed']({ id }, window);
+  expect([...readLogs]).toEqual([]);
+});
+
 it('a session that is gone has no log', async () => {
-  const { routes, saved } = setUp();
+  const { routes, readLogs, saved } = setUp();
   const gone = { id: 'gone' as SessionId };
   expect(await routes['session.log'](gone, window)).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   const exported = await routes['session.export-log']({ ...gone, format: 'text' }, window);
   expect(exported).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   expect(saved).toEqual([]);
+  expect([...readLogs]).toEqual([]);
 });

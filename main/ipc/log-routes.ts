@@ -2,20 +2,31 @@ import type { LogFormat } from '#contract/channels.ts';
 import { failed, success } from '#contract/failure.ts';
 import { english, t } from '#contract/language/language.ts';
 import { jsonLine, textLine } from '#contract/log-lines.ts';
-import type { LogEntry } from '#contract/session.ts';
+import type { LogEntry, SessionId } from '#contract/session.ts';
 import type { Registry } from '../session/registry.ts';
 import type { SaveFile } from '../windows/save-file.ts';
 import { noSuchSession } from './refusals.ts';
-import type { RequestHandlers } from './router.ts';
+import type { CommandHandlers, RequestHandlers } from './router.ts';
 
 type LogRequests = Pick<RequestHandlers, 'session.log' | 'session.export-log'>;
 
+/** The sessions whose Event Log a window shows; one that reloads leaves its own there until they are closed. */
+export type ReadLogs = Pick<Set<SessionId>, 'add' | 'delete'>;
+
+export const logCommands = (readLogs: ReadLogs): Pick<CommandHandlers, 'session.log-closed'> => ({
+  'session.log-closed': ({ id }) => {
+    readLogs.delete(id);
+  },
+});
+
 /** What the window may ask of a session's Event Log. */
-export function logRequests(registry: Pick<Registry, 'get'>, saveFile: SaveFile): LogRequests {
+export function logRequests(registry: Pick<Registry, 'get'>, readLogs: ReadLogs, saveFile: SaveFile): LogRequests {
   return {
     'session.log': ({ id }) => {
       const session = registry.get(id);
-      return session === undefined ? failed(noSuchSession()) : success(session.log());
+      if (session === undefined) return failed(noSuchSession());
+      readLogs.add(id);
+      return success(session.log());
     },
     'session.export-log': async ({ id, format }) => {
       const session = registry.get(id);

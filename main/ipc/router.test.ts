@@ -93,6 +93,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   'session.send-dropped': { id: 's1', questionId: 'q1', localPaths: ['/home/ada/a.txt'] },
   'session.cancel-zmodem': { id: 's1' },
   'session.notify': { id: 's1', text: 'Done.' },
+  'session.log-closed': { id: 's1' },
   'session.resize': { id: 's1', columns: 80, rows: 24 },
   'session.rename': { id: 's1', name: 'Web' },
   'broadcast.pick': { ids: ['s1', 's2'] },

@@ -8,7 +8,7 @@ import { broadcastCommands, broadcastRequests } from '../ipc/broadcast-routes.ts
 import { fileCommands, fileRequests } from '../ipc/file-routes.ts';
 import { highlightRequests } from '../ipc/highlight-routes.ts';
 import { importRequests } from '../ipc/import-routes.ts';
-import { logRequests } from '../ipc/log-routes.ts';
+import { logCommands, logRequests, type ReadLogs } from '../ipc/log-routes.ts';
 import { pathCommands, pathRequests } from '../ipc/path-routes.ts';
 import { programRequests } from '../ipc/program-routes.ts';
 import { recentsCommands, recentsRequests } from '../ipc/recents-routes.ts';
@@ -59,6 +59,7 @@ export interface Answering {
   readonly recents: RecentsStore;
   readonly secrets: SecretsStore;
   readonly highlights: HighlightSetsStore;
+  readonly readLogs: ReadLogs;
   readonly openTabs: OpenTabs;
   readonly importer: Importer;
   readonly notices: DesktopNotices;
@@ -95,7 +96,7 @@ export function answerPages(parts: Answering): void {
       ...tabRequests(desk),
       ...broadcastRequests(windows.ids, desk, registry),
       ...fileRequests(files, createChooseFiles(windows.current)),
-      ...logRequests(registry, saveFile),
+      ...logRequests(registry, parts.readLogs, saveFile),
       ...pathRequests(paths, core.pathStore),
       ...recentsRequests(recents),
       ...highlightRequests(parts.highlights),
@@ -108,6 +109,7 @@ export function answerPages(parts: Answering): void {
     },
     {
       ...sessionCommands(registry, parts.notices.show),
+      ...logCommands(parts.readLogs),
       ...tabCommands(desk, dealer.move, openTabs.noteChange),
       ...broadcastCommands(parts.broadcast),
       ...fileCommands(files),

@@ -1,4 +1,5 @@
 import { textLine } from '#contract/log-lines.ts';
+import type { SessionId } from '#contract/session.ts';
 import type { Files } from '../files/files.ts';
 import type { OpenTabs } from '../profiles/open-tabs.ts';
 import type { RecentsStore } from '../profiles/recents.ts';
@@ -14,6 +15,8 @@ export interface Hearing {
   readonly files: Pick<Files, 'noteSession' | 'noteRemoved'>;
   readonly recents: Pick<RecentsStore, 'noteUsed'>;
   readonly openTabs: Pick<OpenTabs, 'noteSession' | 'noteChange'>;
+  /** The sessions whose Event Log is shown: of the others nobody reads a line, and idle ones log each null packet. */
+  readonly readLogs: Pick<Set<SessionId>, 'has' | 'delete'>;
   readonly broadcast: Pick<BroadcastGroup, 'handleRemoved'>;
 }
 
@@ -23,7 +26,8 @@ export interface SessionNews extends Pick<RegistryOptions, 'onChange' | 'onActiv
   readonly logAloud: () => void;
 }
 
-export function createSessionNews({ windows, desk, files, recents, openTabs, broadcast }: Hearing): SessionNews {
+export function createSessionNews(hearing: Hearing): SessionNews {
+  const { windows, desk, files, recents, openTabs, readLogs, broadcast } = hearing;
   let isAloud = false;
   return {
     logAloud: () => {
@@ -40,10 +44,11 @@ export function createSessionNews({ windows, desk, files, recents, openTabs, bro
     },
     onLog: (id, entry) => {
       if (isAloud) process.stderr.write(`${textLine(entry)}\n`);
-      windows.sendTo(desk.windowOf(id), 'session.logged', { id, entry });
+      if (readLogs.has(id)) windows.sendTo(desk.windowOf(id), 'session.logged', { id, entry });
     },
     onRemoved: (id) => {
       windows.sendTo(desk.windowOf(id), 'session.removed', { id });
+      readLogs.delete(id);
       broadcast.handleRemoved(id);
       desk.remove(id);
       files.noteRemoved(id);

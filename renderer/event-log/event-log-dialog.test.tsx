@@ -58,6 +58,13 @@ describe('the event log', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
+  it('hears of what happens until it is gone', async () => {
+    const { screen, commands } = await setUp();
+    expect(commands).toEqual([]);
+    await screen.unmount();
+    expect(commands).toEqual([{ name: 'session.log-closed', payload: { id } }]);
+  });
+
   it('is filtered by words of texts and times, in any order and case, also as it grows', async () => {
     const { screen, list, log, filter, onClose } = await setUp(few);
     await filter('check ALIVE');

@@ -29,6 +29,7 @@ export function useLog(bridge: Bridge, id: SessionId): readonly LogRow[] {
     return () => {
       shown = false;
       stop();
+      bridge.command('session.log-closed', { id });
     };
   }, [bridge, id]);
   return rows;

@@ -74,6 +74,7 @@ export const sessionCommandSchemas: CommandSchemas<'session' | 'path'> = {
   'session.send-dropped': z.strictObject({ id, questionId: promptId, localPaths }),
   'session.cancel-zmodem': ofSession,
   'session.notify': z.strictObject({ id, text: z.string().max(maxNoticeLength) }),
+  'session.log-closed': ofSession,
   'session.resize': z.strictObject({ id, columns: z.int().min(1).max(1000), rows: z.int().min(1).max(1000) }),
   'session.rename': z.strictObject({ id, name }),
   'path.cancel-search': place,
