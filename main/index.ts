@@ -54,7 +54,11 @@ function start(commandLine: CommandLine): void {
     },
   });
   const windows = createWindows({
-    openSessions: (id) => sessionsToAskAbout(registry.list().filter((session) => desk.windowOf(session.id) === id)),
+    openSessions: (id) =>
+      sessionsToAskAbout(
+        registry.list().filter((session) => desk.windowOf(session.id) === id),
+        files.hasTransfers,
+      ),
     onClosed: (id) => {
       broadcast.handleClosed(id);
       dealer.handleClosed(id, quitting.isOn());

@@ -18,8 +18,8 @@ it('a session is busy until its transfers are finished or given up', () => {
   const own = files.of(id);
   expect(files.isBusy(id)).toBe(false);
   own?.download(['/etc/hosts'], '/nowhere');
-  expect(files.isBusy(id)).toBe(true);
+  expect([files.isBusy(id), files.hasTransfers(id)]).toEqual([true, true]);
   own?.act(own.status().transfers[0]?.transferId ?? '', 'cancel');
-  expect(files.isBusy(id)).toBe(false);
+  expect([files.isBusy(id), files.hasTransfers(id)]).toEqual([false, false]);
   files.noteRemoved(id);
 });

@@ -7,7 +7,9 @@ import { createSessionFiles, type SessionFiles, type SessionFilesOptions } from 
 export interface Files {
   /** Undefined where there is no such session. */
   readonly of: (id: SessionId) => SessionFiles | undefined;
-  /** A transfer is not finished, or a file is open in its editor. */
+  /** A transfer is not finished. */
+  readonly hasTransfers: (id: SessionId) => boolean;
+  /** The same, or a file is open in its editor. */
   readonly isBusy: (id: SessionId) => boolean;
   readonly noteSession: (snapshot: Pick<SessionSnapshot, 'id' | 'state'>) => void;
   readonly noteRemoved: (id: SessionId) => void;
@@ -22,6 +24,8 @@ export function createFiles({ session, ...options }: FilesOptions): Files {
   /** Sessions that were open when they were last heard of: many changes of one are of no interest here. */
   const open = new Set<SessionId>();
 
+  const hasTransfers = (id: SessionId) => opened.get(id)?.status().transfers.every(isSettled) === false;
+
   return {
     of: (id) => {
       const found = session(id);
@@ -30,10 +34,8 @@ export function createFiles({ session, ...options }: FilesOptions): Files {
       opened.set(id, files);
       return files;
     },
-    isBusy: (id) => {
-      const status = opened.get(id)?.status();
-      return status !== undefined && (status.edits.length > 0 || !status.transfers.every(isSettled));
-    },
+    hasTransfers,
+    isBusy: (id) => hasTransfers(id) || (opened.get(id)?.status().edits.length ?? 0) > 0,
     noteSession: ({ id, state }) => {
       if (state.kind !== 'open') open.delete(id);
       else if (!open.has(id)) {

@@ -8,7 +8,10 @@ export async function askWhetherToClose(window: BrowserWindow, openSessions: num
     type: 'warning',
     title: 'Holdfast',
     message: t('Close Holdfast? Its window does not respond.'),
-    detail: t('{count} sessions are open. Closing the window disconnects them.', { count: openSessions }),
+    detail:
+      openSessions === 0
+        ? t('File transfers are not finished, and will be cancelled.')
+        : t('{count} sessions are open. Closing the window disconnects them.', { count: openSessions }),
     buttons,
     defaultId: 1,
     cancelId: 1,

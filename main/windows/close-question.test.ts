@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import { createCloseQuestion, hearingMs, sessionsToAskAbout } from './close-question.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -61,14 +61,21 @@ describe('the question before the window closes', () => {
 });
 
 describe('the sessions that a window closes with', () => {
+  const none = () => false;
   const session = (kind: 'open' | 'closed', warnOnClose: boolean) =>
     ({ state: { kind }, profile: { ...defaultProfile, warnOnClose } }) as unknown as SessionSnapshot;
 
   it('are asked about, all that are open, if one of them wants that', () => {
-    expect(sessionsToAskAbout([session('open', false), session('open', true), session('closed', true)])).toBe(2);
+    expect(sessionsToAskAbout([session('open', false), session('open', true), session('closed', true)], none)).toBe(2);
   });
 
   it('are not where none of those that are open wants it', () => {
-    expect(sessionsToAskAbout([session('open', false), session('closed', true)])).toBe(0);
+    expect(sessionsToAskAbout([session('open', false), session('closed', true)], none)).toBeNull();
+  });
+
+  it('are also where all have ended, and transfers of one wait for its next connection', () => {
+    const ended = [session('closed', false), { ...session('closed', true), id: 's2' as SessionId }];
+    expect(sessionsToAskAbout(ended, none)).toBeNull();
+    expect(sessionsToAskAbout(ended, (id) => id === 's2')).toBe(0);
   });
 });

@@ -1,9 +1,13 @@
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 
-/** How many sessions a window that closes disconnects; none if no session among them wants that asked. */
-export function sessionsToAskAbout(sessions: readonly SessionSnapshot[]): number {
-  const open = sessions.filter(({ state }) => state.kind !== 'closed');
-  return open.some(({ profile }) => profile.warnOnClose) ? open.length : 0;
+/** How many sessions a window that closes disconnects; null if none of them has anything to lose, and wants that asked. */
+export function sessionsToAskAbout(
+  sessions: readonly SessionSnapshot[],
+  hasTransfers: (id: SessionId) => boolean,
+): number | null {
+  const isOpen = ({ state }: SessionSnapshot) => state.kind !== 'closed';
+  const asks = sessions.some((session) => session.profile.warnOnClose && (isOpen(session) || hasTransfers(session.id)));
+  return asks ? sessions.filter(isOpen).length : null;
 }
 
 /** A page that works shows its question within a frame or two; a flood of output may hold it up for a second. */

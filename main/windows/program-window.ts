@@ -27,8 +27,8 @@ export interface ProgramWindow {
 }
 
 export interface ProgramWindowOptions {
-  /** How many sessions the user is asked about before it closes. */
-  readonly openSessions: () => number;
+  /** How many sessions the user is asked about before it closes; null: nothing is to be asked. */
+  readonly openSessions: () => number | null;
   readonly onClosed: () => void;
   /** See CloseQuestionOptions. */
   readonly onRefused: () => void;
@@ -71,7 +71,7 @@ export function openProgramWindow({ openSessions, onClosed, onRefused }: Program
   browser.on('close', (event) => {
     const count = openSessions();
     // Only a page that listens can ask.
-    if (count === 0 || !isListening) return;
+    if (count === null || !isListening) return;
     event.preventDefault();
     closing.ask(count);
   });

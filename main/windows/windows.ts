@@ -37,8 +37,8 @@ export interface Windows {
 }
 
 export interface WindowsOptions {
-  /** How many sessions the user is asked about before the window closes. */
-  readonly openSessions: (id: WindowId) => number;
+  /** How many sessions the user is asked about before the window closes; null: nothing is to be asked. */
+  readonly openSessions: (id: WindowId) => number | null;
   /** It was closed; others are still open. */
   readonly onClosed: (id: WindowId) => void;
   /** Its page hangs, and the user has said that it stays open. */

@@ -16,6 +16,14 @@ export function closeWords(
   };
 }
 
+/** What is asked before a window of so many open sessions closes. */
+export function windowWords(openSessions: number): string {
+  if (openSessions === 0) return '';
+  return openSessions === 1
+    ? t('One session is open. Closing the window disconnects it.')
+    : t('{n} sessions are open. Closing the window disconnects them.', { n: openSessions });
+}
+
 /** What is said besides of transfers that would end unfinished. */
 export const unfinishedWords = (count: number): string =>
   count === 0 ? '' : t('{count} file transfers are not finished, and will be cancelled.', { count });

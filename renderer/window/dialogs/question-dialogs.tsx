@@ -18,7 +18,7 @@ import type { ShellState } from '../state.ts';
 import { withQuestion } from '../transitions.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { BroadcastDialog } from './broadcast-dialog.tsx';
-import { closeWords, unfinishedWords } from './close-words.ts';
+import { closeWords, unfinishedWords, windowWords } from './close-words.ts';
 import { CommandPalette, QuickConnectDialog } from './palette-dialogs.tsx';
 
 interface QuestionDialogsProps {
@@ -110,10 +110,7 @@ export function QuestionDialogs({ services, state }: QuestionDialogsProps) {
           onConfirm={confirm}
           onCancel={refuse}
         >
-          {openSessions === 1
-            ? t('One session is open. Closing the window disconnects it.')
-            : t('{n} sessions are open. Closing the window disconnects them.', { n: openSessions })}{' '}
-          {unfinishedWords(unfinishedOf(files.store.getState(), [...state.panes.keys()]))}
+          {windowWords(openSessions)} {unfinishedWords(unfinishedOf(files.store.getState(), [...state.panes.keys()]))}
         </ConfirmDialog>
       );
     }

@@ -27,10 +27,14 @@ const transferOf = (state: TransferState): Transfer => ({
 let app: AppHarness;
 afterEach(() => app.dispose());
 
-/** Asks for the tab of a session to be closed that has transfers which stand as told. */
-async function closeTab(state: SessionState, transfers: readonly TransferState[]) {
+/** A window with one session, whose transfers stand as told. */
+async function show(state: SessionState, transfers: readonly TransferState[]) {
   app = await setUpApp({ sessions: [{ ...web, state }] });
   app.emit('files.changed', { id: web.id, transfers: transfers.map(transferOf), edits: [], settled: 0 });
+}
+
+async function closeTab(state: SessionState, transfers: readonly TransferState[]) {
+  await show(state, transfers);
   app.emit('menu.action', { kind: 'close-tab' });
 }
 
@@ -58,4 +62,12 @@ describe('a tab that is closed', () => {
     await closeTab(ended, [{ kind: 'done' }, { kind: 'cancelled' }]);
     await expect.poll(closed).toHaveLength(1);
   });
+});
+
+it('a window that closes with none but ended sessions says which transfers it cancels', async () => {
+  await show(ended, [{ kind: 'disconnected' }, { kind: 'paused' }]);
+  app.emit('window.close-asked', { openSessions: 0 });
+  const asked = app.screen.getByRole('alertdialog', { name: 'Close Holdfast?' });
+  await expect.element(asked).toHaveTextContent('2 file transfers are not finished, and will be cancelled.');
+  await expect.element(asked).not.toHaveTextContent('open');
 });
