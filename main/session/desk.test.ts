@@ -18,7 +18,7 @@ describe('the desk', () => {
     expect(desk.tabsOf(1)).toEqual([both, tabAlone(c)]);
   });
 
-  it('parts what is told of sessions by the windows that show them', () => {
+  it('groups what is told of sessions by the windows that show them', () => {
     const desk = createDesk();
     desk.take(1, a);
     desk.take(2, b);

@@ -10,14 +10,11 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import { filesOfDesktop, useDropTarget } from '../ui/use-drop-target.ts';
 import { DropZones } from './drop-zones.tsx';
-
 import { entryMenu, folderAbove, pathIn, pathTyped } from './file-actions.ts';
-
 import { FileDialogs } from './file-dialogs.tsx';
 import { type FileMoves, performFileKey } from './file-keys.ts';
 import { FileList } from './file-list.tsx';
 import styles from './files-panel.module.css';
-
 import { emptyPanel, type FilesState, type FilesStore } from './files-store.ts';
 import { FilesToolbar } from './files-toolbar.tsx';
 import { PathBar } from './path-bar.tsx';
