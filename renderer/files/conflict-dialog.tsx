@@ -12,11 +12,22 @@ interface ConflictDialogProps {
   readonly onAnswer: (choice: ConflictChoice, forAll: boolean) => void;
 }
 
-/** A file of the name is there already. Escape leaves it out. */
+/**
+ * A file of the name is there already. Escape leaves it out. The window stays from one question to the next: one that took
+ * the place of another would give the focus back to what has gone with that.
+ */
 export function ConflictDialog({ question, onAnswer }: ConflictDialogProps) {
-  const [forAll, setForAll] = useState(false);
   return (
     <Modal title={t('Overwrite this file?')} role="alertdialog" onClose={() => onAnswer('skip', false)}>
+      <Conflict key={question.questionId} question={question} onAnswer={onAnswer} />
+    </Modal>
+  );
+}
+
+function Conflict({ question, onAnswer }: ConflictDialogProps) {
+  const [forAll, setForAll] = useState(false);
+  return (
+    <>
       <p className={styles.question}>{t('{name} is there already.', { name: question.name })}</p>
       <table className={styles.versions}>
         <tbody>
@@ -34,7 +45,7 @@ export function ConflictDialog({ question, onAnswer }: ConflictDialogProps) {
           {t('Skip')}
         </Button>
       </ModalButtons>
-    </Modal>
+    </>
   );
 }
 

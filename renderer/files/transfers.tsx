@@ -41,7 +41,6 @@ export function Transfers({ bridge, files, id }: TransfersProps) {
       )}
       {asking === undefined ? null : (
         <ConflictDialog
-          key={asking.question.questionId}
           question={asking.question}
           onAnswer={(choice, forAll) =>
             bridge.command('files.answer', { id, questionId: asking.question.questionId, choice, forAll })
