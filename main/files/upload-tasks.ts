@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Failure } from '#contract/failure.ts';
-import type { FileFacts } from '#contract/files.ts';
+import type { ConflictChoice, FileFacts } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import { type Batch, inTheWay, settleConflict } from './conflict.ts';
 import { localFailure } from './local-failures.ts';
@@ -99,13 +99,15 @@ function fileTask(request: Upload, size: number, taken: Taken): Task {
   const name = basename(localPath);
   let remoteName = name;
   let mayReplace = false;
+  /** Kept: what was said as the connection was lost holds over the next one. */
+  let choice: ConflictChoice | null = null;
   let progress = nothingUploaded;
 
   /** By the user's choice; null to go on, and otherwise how it ends. */
   const settle = async (tools: Tools, there: FileFacts): Promise<Outcome | null> => {
     const here = await stat(localPath).catch(() => null);
     const facts = { size: here?.size ?? size, modifiedAt: Math.floor((here?.mtimeMs ?? 0) / 1000) };
-    const choice = await settleConflict(tools, batch, name, facts, there);
+    choice ??= await settleConflict(tools, batch, name, facts, there);
     if (choice === null) return unfinished;
     if (choice === 'skip') return done;
     if (choice === 'overwrite') mayReplace = true;
