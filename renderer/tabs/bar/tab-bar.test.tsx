@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '#contract/channels.ts';
 import type { CloseReason } from '#contract/session.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
@@ -95,6 +95,10 @@ describe('the tab bar', () => {
     await userEvent.keyboard('go to 42');
     await userEvent.keyboard('{Enter}');
     await expect.element(tab('tab-42')).toHaveAttribute('aria-selected', 'true');
+    for (const width of [300, 800]) {
+      await page.viewport(width, 600);
+      await expect.poll(() => isInSight(button('Close tab-42').element()), { message: `${width}` }).toBe(true);
+    }
   });
 
   it('has only the shown tab in the order of the Tab key', async () => {

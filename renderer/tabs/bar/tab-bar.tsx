@@ -63,9 +63,15 @@ export function TabBar(props: TabBarProps) {
   });
 
   useEffect(() => {
-    // With its close button, which stands beside it.
-    const slot = document.getElementById(tabElementId(activeId))?.parentElement;
-    slot?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (row.current === null) return;
+    // Calls at once, and again whenever the window leaves the row another width.
+    const observer = new ResizeObserver(() => {
+      // With its close button, which stands beside it.
+      const slot = document.getElementById(tabElementId(activeId))?.parentElement;
+      slot?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    observer.observe(row.current);
+    return () => observer.disconnect();
   }, [activeId]);
 
   const moveFocus = (event: KeyboardEvent, index: number) => {
