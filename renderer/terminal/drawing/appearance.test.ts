@@ -95,6 +95,14 @@ describe('what takes the keys', () => {
   });
 });
 
+describe('the screen', () => {
+  it('is laid out by itself: a key would have the whole page laid out, and each frame of a flood', async () => {
+    await setUp();
+    expect(getComputedStyle(screenOf()).contain).toBe('size layout');
+    expect(screenOf().offsetHeight).toBeGreaterThan(0);
+  });
+});
+
 describe('the mouse pointer', () => {
   const cursor = () => getComputedStyle(screenOf()).cursor;
   const move = () => screenOf().dispatchEvent(new MouseEvent('mousemove', { bubbles: true }));
