@@ -5,15 +5,12 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { success } from '#contract/failure.ts';
 import { setLanguage } from '#contract/language/language.ts';
-import { withSplit } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import { categories } from '#contract/settings/definition.ts';
-import { settingOf } from '#contract/settings-table.ts';
-import { type Tab, tabAlone } from '#contract/tab.ts';
 import { checkSetting } from '#contract/validate.ts';
 import { FileDialogs } from './files/file-dialogs.tsx';
 import { showDialog, shownKeys } from './settings/dialog-harness.tsx';
-import { helpTextOf, namesElsewhere } from './settings/fields/help-text.ts';
+import { helpTextOf } from './settings/fields/help-text.ts';
 import { TreeQuestions } from './settings/sessions/tree-questions.tsx';
 import { SessionTooltip } from './status/session-tooltip.tsx';
 import { setUpApp } from './testing/app-harness.tsx';
@@ -21,44 +18,19 @@ import { createFakeBridge, linuxInfo, snapshotOf } from './testing/fake-bridge.t
 import { sessionStates } from './testing/session-states.ts';
 import * as shown from './testing/shown-data.ts';
 import { fileQuestions, zmodemStates } from './testing/shown-files.ts';
+import { both, db, overlays, questions, web } from './testing/shown-windows.ts';
+import { announced, patienceMs, same } from './testing/translations.ts';
 import { shownText, untranslated } from './testing/untranslated.ts';
-import type { Overlay, Question } from './window/state.ts';
 import { withClipboardWrite, withOverlay, withQuestion, withShown } from './window/transitions.ts';
 
 // React Aria speaks for itself, and then Japanese.
 vi.hoisted(() => Object.defineProperty(navigator, 'language', { value: 'ja', configurable: true }));
 const info = { ...linuxInfo, language: 'ja' } as const;
 
-const spoken = vi.hoisted(() => ({ inBrackets: true }));
-
 vi.mock(import('#contract/language/language.ts'), async (original) => {
   const [language, { inBrackets }] = await Promise.all([original(), import('./testing/untranslated.ts')]);
-  const bracketed = inBrackets(language.t);
-  return { ...language, t: (...said) => (spoken.inBrackets ? bracketed : language.t)(...said) };
+  return { ...language, t: inBrackets(language.t) };
 });
-
-/** What is the same in every language, and what of the data is a server's or a user's. */
-const same = new RegExp(
-  [
-    // Paths and modes of files, fingerprints, times, units, and keys.
-    String.raw`[-dl?](?:[r-][w-][x-]){3}|(?:(?:Ctrl|Alt|Shift)\+|\bF(?=\d))\S+|\bEnter(?= キー)|^Delete$|~?/[\w./-]+|SHA256:\S+|\b[AP]M\b|(?<=\d )(?:ms|B|KB)\b`,
-    ...[
-      ...shown.names,
-      // How other programs call settings, and SSH its algorithms.
-      ...shownKeys.flatMap(namesElsewhere),
-      ...shownKeys.map(settingOf).flatMap((setting) => (setting.type === 'order' ? setting.default : [])),
-    ]
-      .toSorted((one, other) => other.length - one.length)
-      .map((name) => name.replaceAll(/[^\w ]/g, String.raw`\$&`)),
-  ].join('|'),
-  'g',
-);
-
-/** Japanese labels have the letter behind them. */
-const accessKey = /^… \([A-Z]\)$/;
-
-/** What is waited for comes in a moment, but for a busy machine. */
-const patienceMs = 20_000;
 
 let found: Record<string, readonly string[]> = {};
 
@@ -69,11 +41,7 @@ async function look(scene: string, sign: string) {
   if (parts.length > 0) found[scene] = parts;
 }
 
-/** What React Aria has screen readers say stands in the page for a moment, also of a window that is gone. */
-const announced = () => document.querySelector('[data-live-announcer]')?.textContent ?? '';
-
 afterEach(async () => {
-  spoken.inBrackets = true;
   setLanguage('en');
   found = {};
   await expect.poll(announced, { timeout: patienceMs }).toBe('');
@@ -130,34 +98,6 @@ it('translates what a session shows in each of its states', async () => {
   expect(found).toEqual({});
 });
 
-const web = snapshotOf('web', shown.busy, shown.profile);
-const db = snapshotOf('db');
-
-const both: Tab = { ...tabAlone(web.id), layout: withSplit(tabAlone(web.id).layout, web.id, 'right', db.id) };
-
-const overlays: readonly (readonly [Overlay, string])[] = [
-  [{ kind: 'change-settings', id: web.id }, 'Change Settings: web'],
-  [{ kind: 'event-log', id: web.id }, 'Event Log: web'],
-  [{ kind: 'tunnels', id: web.id }, 'Tunnels: web'],
-  [{ kind: 'find', id: web.id }, 'Next match'],
-  [{ kind: 'none' }, '2 panes'],
-];
-
-const questions: readonly (readonly [Question, string])[] = [
-  [{ kind: 'close-panes', ids: [web.id] }, 'Close this pane?'],
-  [{ kind: 'close-panes', ids: [web.id, db.id] }, 'Close this tab?'],
-  [{ kind: 'close-window', openSessions: 2 }, 'Close Holdfast?'],
-  [{ kind: 'paste', id: web.id, text: '1\r2\r' }, 'Paste 2 lines?'],
-  [{ kind: 'snippet', id: web.id, name: 'web', questions: ['web'] }, 'Type It'],
-  [{ kind: 'broadcast' }, 'Broadcast Typing'],
-  [{ kind: 'export', only: null }, 'Export sessions'],
-  [{ kind: 'quick-connect' }, 'Quick Connect'],
-  [{ kind: 'command-palette' }, 'Command Palette'],
-  [{ kind: 'keyboard-shortcuts' }, 'Keyboard Shortcuts'],
-  [{ kind: 'about' }, 'About Holdfast'],
-  [{ kind: 'import' }, '/home/ada/.putty'],
-];
-
 it('translates the dialogs', async () => {
   const app = await setUpApp({ info, sessions: [web, db], tabs: [both], saved: shown.saved }, shown.answers);
   const { update } = app.services.shell;
@@ -173,41 +113,6 @@ it('translates the dialogs', async () => {
   await look('what is found to import', 'db (2)');
   await app.dispose();
   expect(found).toEqual({});
-});
-
-it('says all that is shown in another language as soon as that is spoken, and keeps what was typed', async () => {
-  spoken.inBrackets = false;
-  const app = await setUpApp({ sessions: [web, db], tabs: [both], saved: shown.saved }, shown.answers);
-  const { update } = app.services.shell;
-  /** Waits for it in English, without brackets, and looks at it in a language that has them. */
-  const lookAgain = async (scene: string, sign: string) => {
-    await expect.poll(shownText, { message: scene, timeout: patienceMs }).toContain(sign);
-    spoken.inBrackets = true;
-    flushSync(() => app.emit('language.changed', 'ja'));
-    const left = () => untranslated(same).filter((part) => !accessKey.test(part));
-    await expect.poll(left, { message: scene, timeout: patienceMs }).toEqual([]);
-    spoken.inBrackets = false;
-    flushSync(() => app.emit('language.changed', 'en'));
-  };
-  for (const [overlay, sign] of overlays) {
-    flushSync(() => update((state) => withOverlay(state, overlay)));
-    await lookAgain(overlay.kind, sign);
-  }
-  for (const [question, sign] of questions) {
-    flushSync(() => update((state) => withQuestion(state, question)));
-    await lookAgain(question.kind, sign);
-  }
-  await page.getByRole('button', { name: '/home/ada/.putty' }).click();
-  await lookAgain('what is found to import', 'db (2)');
-  flushSync(() => update((state) => withQuestion(state, { kind: 'quick-connect' })));
-  const field = page.getByRole('combobox');
-  await field.fill('ada@web');
-  await lookAgain('what was typed', 'Quick Connect');
-  await expect.element(field).toHaveValue('ada@web');
-  flushSync(() => update((state) => withQuestion(state, { kind: 'none' })));
-  app.emit('menu.action', { kind: 'files' });
-  await lookAgain('files', '/web/notes');
-  await app.dispose();
 });
 
 it('translates what is told of files', async () => {

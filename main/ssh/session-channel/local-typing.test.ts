@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
-import { type TrialOptions, tryTransport } from '../testing/transport-trial.ts';
+import { describe, expect, it } from 'vitest';
+import { trialsAtSshd } from '../testing/sshd-trials.ts';
 
 describe('typing at a real sshd', () => {
-  let sshd: Sshd;
-  beforeAll(async () => {
-    sshd = await startSshd();
-  });
-  afterAll(() => sshd.stop());
-
-  const trial = (profile: TrialOptions['profile']) =>
-    tryTransport({ profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile } });
+  const trial = trialsAtSshd();
   const type = (transport: ReturnType<typeof trial>['transport'], text: string) => transport.write(Buffer.from(text));
   /** Says what comes, as it comes: a terminal in raw mode makes nothing of it. */
   const reader = 'stty raw -echo; echo ready; exec cat -v';

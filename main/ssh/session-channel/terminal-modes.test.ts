@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
-import { type TrialOptions, tryTransport } from '../testing/transport-trial.ts';
+import { describe, expect, it } from 'vitest';
+import { trialsAtSshd } from '../testing/sshd-trials.ts';
+import type { TrialOptions } from '../testing/transport-trial.ts';
 
 describe("the modes of a real server's terminal", () => {
-  let sshd: Sshd;
-  beforeAll(async () => {
-    sshd = await startSshd();
-  });
-  afterAll(() => sshd.stop());
-
-  const trial = (profile: TrialOptions['profile']) =>
-    tryTransport({ profile: { portNumber: sshd.port, userName: sshd.userName, keyFile: sshd.clientKey, ...profile } });
+  const trial = trialsAtSshd();
   const modesWith = async (profile: TrialOptions['profile']) => {
     const { ended, output } = trial({ remoteCommand: 'stty -a', ...profile });
     await ended();
