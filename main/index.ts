@@ -9,6 +9,7 @@ import { launch } from './command-line/launch.ts';
 import { collectLinks } from './command-line/opened-links.ts';
 import { createCore } from './core.ts';
 import { createFiles } from './files/files.ts';
+import { createLocalFolders } from './files/local-folders.ts';
 import { createImporterHere } from './import/this-computer.ts';
 import { systemClock } from './keepalive/system-clock.ts';
 import { keptTabs } from './profiles/kept-tabs.ts';
@@ -61,6 +62,7 @@ function start(commandLine: CommandLine): void {
       ),
     onClosed: (id) => {
       broadcast.handleClosed(id);
+      local.forget(id);
       dealer.handleClosed(id, quitting.isOn());
     },
     onRefused: () => quitting.cancel(),
@@ -85,6 +87,7 @@ function start(commandLine: CommandLine): void {
     openInEditor,
     onChange: (status) => windows.send('files.changed', status),
   });
+  const local = createLocalFolders(process.platform);
   const openTabs = createOpenTabs({ folder, clock, current: () => keptTabs(desk.allTabs(), registry.list()) });
   const readLogs = new Set<SessionId>();
   const news = createSessionNews({ windows, desk, files, recents, openTabs, readLogs, broadcast });
@@ -121,6 +124,7 @@ function start(commandLine: CommandLine): void {
     broadcast,
     configured,
     files,
+    local,
     paths,
     openTabs,
     readLogs,

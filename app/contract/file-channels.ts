@@ -1,6 +1,7 @@
-import type { OfSession } from './channels.ts';
+import type { Empty, OfSession } from './channels.ts';
 import type { Result } from './failure.ts';
 import type { ConflictChoice, FilesStatus, Listing, NotDone, TransferAction } from './files.ts';
+import type { LocalFolder, LocalGrant, LocalListing, LocalStart } from './local-files.ts';
 
 /** Awaited calls about the files of a session's server. Paths are the server's own, absolute. */
 export interface FileRequests {
@@ -16,16 +17,25 @@ export interface FileRequests {
   /** `mode`: permission bits, 0 to 0o7777. */
   'files.set-mode': (payload: OfSession & { readonly paths: readonly string[]; readonly mode: number }) => Result<null>;
   /**
-   * Downloads to the system's folder of downloads, or to one that the user is asked for; false if they thought better
-   * of it.
+   * Downloads to the system's folder of downloads, to one that the user is asked for, or into a granted one; false if they
+   * thought better of it.
    */
   'files.download': (
-    payload: OfSession & { readonly paths: readonly string[]; readonly to: 'downloads' | 'chosen' },
+    payload: OfSession & { readonly paths: readonly string[]; readonly to: 'downloads' | 'chosen' | LocalFolder },
   ) => Result<boolean>;
   /** Asks the user for files or for a folder, and uploads them; false if the user thought better of it. */
   'files.upload': (
     payload: OfSession & { readonly folder: string; readonly what: 'files' | 'folder' },
   ) => Result<boolean>;
+  /** The folder of this computer that the window may look into: Downloads, or the one that its user has chosen before. */
+  'files.begin-local': (payload: Empty) => Result<LocalStart>;
+  /** Asks the user for another one, which takes its place; null if they thought better of it. */
+  'files.choose-local': (payload: Empty) => Result<LocalGrant | null>;
+  'files.list-local': (payload: LocalFolder) => Result<LocalListing>;
+  /** Uploads what has these names in a folder within the granted one. */
+  'files.upload-local': (
+    payload: OfSession & { readonly folder: string; readonly from: LocalFolder; readonly names: readonly string[] },
+  ) => Result<null>;
 }
 
 export interface FileCommands {
@@ -40,7 +50,9 @@ export interface FileCommands {
     /** For all files that were asked for with it. */
     readonly forAll: boolean;
   };
-  /** For the preload alone, which knows where dropped files lie: the page can't name a file of this computer. */
+  /** Whether the list of this computer's files is shown, kept for the next start. */
+  'files.show-local': { readonly isShown: boolean };
+  /** For the preload alone, which knows where dropped files lie: the page can't name a file of this computer, but in a granted folder. */
   'files.upload-dropped': OfSession & { readonly folder: string; readonly localPaths: readonly string[] };
 }
 
@@ -58,6 +70,10 @@ export const fileRequestNames = [
   'files.set-mode',
   'files.download',
   'files.upload',
+  'files.begin-local',
+  'files.choose-local',
+  'files.list-local',
+  'files.upload-local',
 ] as const satisfies readonly (keyof FileRequests)[];
 
 /** Without the one that is the preload's. */
@@ -67,6 +83,7 @@ export const fileCommandNames = [
   'files.act-on-edit',
   'files.act',
   'files.answer',
+  'files.show-local',
 ] as const satisfies readonly (keyof FileCommands)[];
 
 export const fileEventNames = ['files.changed'] as const satisfies readonly (keyof FileEvents)[];

@@ -4,9 +4,9 @@ import type { SessionId } from './session.ts';
 /** What lies in a folder of the server. A device, pipe or socket is `other`: it is shown, and not transferred. */
 export type FileKind = 'file' | 'folder' | 'link' | 'other';
 
-/** One entry of a folder of the server. */
-export interface RemoteEntry {
-  /** As the server calls it: to be named to the server, never to be shown or to name a local file. */
+/** One entry of a folder, of the server or of this computer. */
+export interface FileEntry {
+  /** As where it lies calls it: to be named there, never to be shown or to name a file on the other side. */
   readonly name: string;
   /** The same made fit to show. */
   readonly shownName: string;
@@ -17,6 +17,9 @@ export interface RemoteEntry {
   readonly size: number;
   /** Seconds since 1970, UTC. */
   readonly modifiedAt: number;
+}
+
+export interface RemoteEntry extends FileEntry {
   /** Permission bits with setuid, setgid and sticky: 0 to 0o7777. */
   readonly mode: number;
   /** Names where the server tells them, else numbers. */
@@ -34,7 +37,7 @@ export interface Listing {
 }
 
 /** Whether Enter or a double click goes into it. */
-export const isFolder = ({ kind, target }: Pick<RemoteEntry, 'kind' | 'target'>): boolean =>
+export const isFolder = ({ kind, target }: Pick<FileEntry, 'kind' | 'target'>): boolean =>
   kind === 'folder' || target === 'folder';
 
 /** What to do where a file of the name is there already. */

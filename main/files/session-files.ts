@@ -32,7 +32,8 @@ export interface SessionFiles {
   readonly move: (paths: readonly string[], folder: string) => Promise<Result<null>>;
   readonly setMode: (paths: readonly string[], mode: number) => Promise<Result<null>>;
   readonly download: (paths: readonly string[], localFolder: string) => void;
-  readonly upload: (localPaths: readonly string[], folder: string) => void;
+  /** `within`: a folder of this computer that no link may lead out of. */
+  readonly upload: (localPaths: readonly string[], folder: string, within?: string) => void;
   readonly remove: (paths: readonly string[]) => void;
   readonly edit: (path: string) => void;
   /** `save` sends it whatever is on the server by now. */
@@ -144,10 +145,10 @@ export function createSessionFiles({
         { kind: 'download', names: remotePaths.map(nameOf), to: localFolder },
         downloadTask({ remotePaths, localFolder, platform, batch: newBatch() }),
       ),
-    upload: (localPaths, remoteFolder) =>
+    upload: (localPaths, remoteFolder, within) =>
       add(
         { kind: 'upload', names: localPaths.map((path) => basename(path)), to: remoteFolder },
-        uploadTask({ localPaths, remoteFolder, batch: newBatch() }),
+        uploadTask({ localPaths, remoteFolder, within, batch: newBatch() }),
       ),
     remove: (paths) =>
       add({ kind: 'delete', names: paths.map(nameOf), to: parentOf(paths[0] ?? '/') }, deleteTask(paths)),

@@ -5,6 +5,7 @@ import type { Failure } from '#contract/failure.ts';
 import type { ConflictChoice, FileFacts } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import { type Batch, inTheWay, settleConflict } from './conflict.ts';
+import { liesWithin } from './lies-within.ts';
 import { localFailure } from './local-failures.ts';
 import { freeName } from './local-name.ts';
 import { joinRemote, pathWithin } from './remote-path.ts';
@@ -20,6 +21,8 @@ interface Upload {
   /** The folder of the server that it goes into. */
   readonly remoteFolder: string;
   readonly batch: Batch;
+  /** Nothing is sent that a link leads to out of this folder; undefined where the user has chosen the files themselves. */
+  readonly within?: string | undefined;
   /** The folder of the server that was uploaded to: failures call files as they are called in it. */
   readonly root: string;
 }
@@ -40,6 +43,7 @@ const chosenTask = (request: Upload): Task => ({
   run: async (_tools, add) => {
     const { localPath } = request;
     try {
+      if (await leadsOut(request)) return { kind: 'failed', failure: about(basename(localPath), outside()) };
       const found = await stat(localPath);
       if (found.isDirectory()) add(folderTask(request));
       else if (found.isFile()) add(fileTask(request, found.size, null));
@@ -55,7 +59,7 @@ const folderTask = (request: Upload): Task => ({
   kind: 'folder',
   size: 0,
   run: async ({ files }, add) => {
-    const { localPath, remoteFolder, batch, root } = request;
+    const { localPath, remoteFolder } = request;
     const remotePath = joinRemote(remoteFolder, basename(localPath));
     const made = await files.makeFolder(remotePath);
     if (!made.ok && made.failure.code === 'files-lost') return unfinished;
@@ -64,7 +68,7 @@ const folderTask = (request: Upload): Task => ({
     if (listed !== null && !listed.ok)
       return endedBy(about(calledName(request), made.ok ? listed.failure : made.failure));
     const taken = listed === null ? null : new Map(listed.value.map((entry) => [entry.name, entry]));
-    const within = (name: string) => ({ localPath: join(localPath, name), remoteFolder: remotePath, batch, root });
+    const within = (name: string) => ({ ...request, localPath: join(localPath, name), remoteFolder: remotePath });
     try {
       const entries = await readdir(localPath, { withFileTypes: true });
       for (let at = 0; at < entries.length; at += lookedAtOnce) {
@@ -85,6 +89,7 @@ async function taskFor(entry: Dirent, request: Upload, taken: Taken): Promise<Ta
   if (entry.isDirectory()) return folderTask(request);
   if (!(entry.isFile() || entry.isSymbolicLink())) return refusal(about(calledName(request), notPlain()));
   try {
+    if (entry.isSymbolicLink() && (await leadsOut(request))) return refusal(about(calledName(request), outside()));
     const found = await stat(request.localPath);
     // A link to a folder may lead round in a circle.
     return found.isFile() ? fileTask(request, found.size, taken) : null;
@@ -147,11 +152,20 @@ function fileTask(request: Upload, size: number, taken: Taken): Task {
   };
 }
 
+const leadsOut = async ({ localPath, within }: Upload): Promise<boolean> =>
+  within !== undefined && !(await liesWithin(within, localPath));
+
 const calledName = ({ localPath, remoteFolder, root }: Upload): string =>
   pathWithin(root, joinRemote(remoteFolder, basename(localPath)));
 
 const notPlain = (): Failure => ({
   code: 'file-refused',
   message: t('It is a device, a pipe or a socket, and was left out.'),
+  retryable: false,
+});
+
+const outside = (): Failure => ({
+  code: 'file-refused',
+  message: t('It leads out of the folder that you chose on this computer, and was left out.'),
   retryable: false,
 });

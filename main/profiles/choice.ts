@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { type LanguageChoice, readLanguageChoice } from '#contract/language/choice.ts';
 import { t } from '#contract/language/language.ts';
@@ -11,6 +11,13 @@ interface Kept<T> {
   readonly current: () => T;
   readonly set: (value: T) => Result<null>;
 }
+
+/** What is shown of this computer's files beside the server's. */
+export type LocalChoice = Kept<{
+  readonly isShown: boolean;
+  /** Absolute; null before the user has chosen one. */
+  readonly folder: string | null;
+}>;
 
 /** Something that the user allows the program to do: not unless it was allowed. */
 export interface Choice {
@@ -64,3 +71,12 @@ export const openLinkChoice = (folder: string): Choice => openChoice(folder, 'li
 /** Which language the program speaks. */
 export const openLanguageChoice = (folder: string): Kept<LanguageChoice> =>
   openKept(folder, 'language.json', 'language', readLanguageChoice);
+
+/** Which folder of this computer is shown beside the server's files, and whether it is. */
+export const openLocalChoice = (folder: string): LocalChoice =>
+  openKept(folder, 'local-files.json', 'localFiles', (data) => {
+    const kept = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+    const value = (key: string): unknown => kept.find(([name]) => name === key)?.[1];
+    const path = value('folder');
+    return { isShown: value('isShown') === true, folder: typeof path === 'string' && isAbsolute(path) ? path : null };
+  });

@@ -2,12 +2,14 @@ import { homedir } from 'node:os';
 import { ipcMain } from 'electron';
 import type { Core } from '../core.ts';
 import type { Files } from '../files/files.ts';
+import type { LocalFolders } from '../files/local-folders.ts';
 import type { Importer } from '../import/importer.ts';
 import { agentRequests } from '../ipc/agent-routes.ts';
 import { broadcastCommands, broadcastRequests } from '../ipc/broadcast-routes.ts';
 import { fileCommands, fileRequests } from '../ipc/file-routes.ts';
 import { highlightRequests } from '../ipc/highlight-routes.ts';
 import { importRequests } from '../ipc/import-routes.ts';
+import { localFileCommands, localFileRequests } from '../ipc/local-file-routes.ts';
 import { logCommands, logRequests, type ReadLogs } from '../ipc/log-routes.ts';
 import { pathCommands, pathRequests } from '../ipc/path-routes.ts';
 import { programRequests } from '../ipc/program-routes.ts';
@@ -18,6 +20,7 @@ import { sessionCommands, sessionRequests } from '../ipc/session-routes.ts';
 import { sshConfigRequests } from '../ipc/ssh-config-routes.ts';
 import { tabCommands, tabRequests } from '../ipc/tab-routes.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
+import type { LocalChoice } from '../profiles/choice.ts';
 import type { HighlightSetsStore } from '../profiles/highlight-sets.ts';
 import type { OpenTabs } from '../profiles/open-tabs.ts';
 import type { RecentsStore } from '../profiles/recents.ts';
@@ -55,6 +58,8 @@ export interface Answering {
   readonly broadcast: BroadcastGroup;
   readonly configured: ConfiguredSessions<Session>;
   readonly files: Files;
+  readonly local: LocalFolders;
+  readonly localFiles: LocalChoice;
   readonly paths: Paths;
   readonly recents: RecentsStore;
   readonly secrets: SecretsStore;
@@ -75,7 +80,9 @@ export interface Answering {
 
 /** Joins each request and command of the pages with the part that answers it. */
 export function answerPages(parts: Answering): void {
-  const { core, saved, windows, registry, desk, dealer, configured, files, paths, recents, openTabs, saveFile } = parts;
+  const { core, saved, windows, registry, desk, dealer, configured, files, local, paths, recents, openTabs, saveFile } =
+    parts;
+  const choose = createChooseFiles(windows.current);
   const findAgents = findAgentsOn(homedir());
   createRouter(
     {
@@ -95,7 +102,8 @@ export function answerPages(parts: Answering): void {
       ...sessionRequests(registry, desk, configured, windows.postPort),
       ...tabRequests(desk),
       ...broadcastRequests(windows.ids, desk, registry),
-      ...fileRequests(files, createChooseFiles(windows.current)),
+      ...fileRequests(files, choose, local),
+      ...localFileRequests({ files, local, choice: parts.localFiles, choose }),
       ...logRequests(registry, parts.readLogs, saveFile),
       ...pathRequests(paths, core.pathStore),
       ...recentsRequests(recents),
@@ -113,6 +121,7 @@ export function answerPages(parts: Answering): void {
       ...tabCommands(desk, dealer.move, openTabs.noteChange),
       ...broadcastCommands(parts.broadcast),
       ...fileCommands(files),
+      ...localFileCommands(parts.localFiles),
       ...pathCommands(paths),
       ...recentsCommands(recents),
       'language.choose': ({ choice }) => parts.language.choose(choice),

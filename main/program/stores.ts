@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron';
 import { systemClock } from '../keepalive/system-clock.ts';
-import { type Choice, openLinkChoice } from '../profiles/choice.ts';
+import { type Choice, type LocalChoice, openLinkChoice, openLocalChoice } from '../profiles/choice.ts';
 import { type HighlightSetsStore, openHighlightSets } from '../profiles/highlight-sets.ts';
 import { createRecents, type RecentsStore } from '../profiles/recents.ts';
 import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
@@ -16,6 +16,7 @@ export interface Stores {
   readonly highlights: HighlightSetsStore;
   /** Whether ssh:// links are followed. */
   readonly links: Choice;
+  readonly localFiles: LocalChoice;
 }
 
 /** Opens them; every window is told of what changes in them. */
@@ -35,5 +36,6 @@ export function openStores(folder: string, { send, notify }: Pick<Windows, 'send
       onChange: (changed) => send('recents.changed', changed),
     }),
     links: openLinkChoice(folder),
+    localFiles: openLocalChoice(folder),
   };
 }

@@ -44,6 +44,7 @@ export function createChooseFiles(window: () => BrowserWindow | null): ChooseFil
       await mkdir(folder, { recursive: true }).catch(() => undefined);
       return folder;
     },
+    localFolder: () => chooseFolder({ title: t('Show a folder of this computer'), buttonLabel: t('Show') }),
     downloadFolder: () => chooseFolder({ title: t('Download to'), buttonLabel: t('Download') }),
   };
 }

@@ -1,4 +1,4 @@
-import { isFolder, type Listing, type RemoteEntry } from '#contract/files.ts';
+import { type FileEntry, isFolder, type Listing, type RemoteEntry } from '#contract/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 import { fileKeys } from './file-keys.ts';
@@ -27,11 +27,18 @@ export interface FileActions {
   readonly ask: (question: FileQuestion) => void;
 }
 
+/** Where this computer's folder is shown: its name, and what downloads the entries to it. */
+export interface DownloadHere {
+  readonly folder: string;
+  readonly onDownload: () => void;
+}
+
 /** What can be done with these entries of a folder: for the menu of the list, and for the button that drops it down. */
 export function entryMenu(
   folder: string | null,
   entries: readonly RemoteEntry[],
   actions: FileActions,
+  toHere: DownloadHere | null,
 ): readonly MenuEntry[] {
   const [first] = entries;
   const one = first !== undefined && entries.length === 1 ? first : null;
@@ -43,6 +50,15 @@ export function entryMenu(
       onAction: () => one !== null && actions.edit(one),
     },
     { label: t('Download…'), isDisabled: none, onAction: () => actions.download(entries) },
+    ...(toHere === null
+      ? []
+      : [
+          {
+            label: t('Download to {folder}', { folder: toHere.folder }),
+            isDisabled: none,
+            onAction: toHere.onDownload,
+          },
+        ]),
     { label: t('Type Path'), isDisabled: none, onAction: () => actions.type(entries) },
     {
       label: t('Rename…'),
@@ -79,5 +95,5 @@ export function pathTyped(typed: string, shown: Pick<Listing, 'path' | 'shownPat
 export const folderAbove = (path: string): string => path.split('/').slice(0, -1).join('/') || '/';
 
 /** "notes.txt", or "3 entries". */
-export const namesOf = (entries: readonly RemoteEntry[]): string =>
+export const namesOf = (entries: readonly Pick<FileEntry, 'shownName'>[]): string =>
   entries.length === 1 ? (entries[0]?.shownName ?? '') : t('{count} entries', { count: entries.length });

@@ -5,7 +5,9 @@ import { render } from 'vitest-browser-react';
 import '../ui/theme.css';
 import type { RemoteEntry } from '#contract/files.ts';
 import { FileList } from './file-list.tsx';
+import { columns } from './sort.ts';
 import { remoteEntry } from './testing/remote-entry.ts';
+import { remoteFiles } from './use-entry-drag.tsx';
 
 const entries = Array.from({ length: 10_000 }, (_, index) => remoteEntry(`file-${index}`, { size: index }));
 
@@ -14,28 +16,30 @@ interface TrialProps {
   readonly onOpen?: (entry: RemoteEntry) => void;
   readonly onDrag?: (dragged: readonly RemoteEntry[] | null) => void;
   readonly onKey?: (key: string) => boolean;
-  readonly onDropOn?: (folder: RemoteEntry) => void;
+  readonly onDrop?: (folder: RemoteEntry | null) => void;
 }
 
 function Trial({
   of = entries,
   onOpen = vi.fn(),
   onDrag = vi.fn(),
-  onDropOn = vi.fn(),
+  onDrop = vi.fn(),
   onKey = () => false,
 }: TrialProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return (
     <div style={{ display: 'flex', width: 640, height: 300 }}>
       <FileList
+        label="Files"
+        columns={columns}
+        minNameWidth={190}
         entries={of}
         sort={{ column: 'name', direction: 'ascending' }}
         onSort={() => undefined}
         selected={selected}
         onSelect={setSelected}
         onOpen={onOpen}
-        onDrag={onDrag}
-        onDropOn={onDropOn}
+        drag={{ as: remoteFiles, takes: [remoteFiles], onDrag, onDrop }}
         onMenu={() => undefined}
         onKey={onKey}
         empty="This folder is empty."
@@ -76,16 +80,16 @@ it('takes no set of what is selected for each row that it draws', async () => {
 it('drags what is chosen onto folders alone, by mouse and keyboard', async () => {
   const [a, b, c] = entries.slice(0, 3) as [RemoteEntry, RemoteEntry, RemoteEntry];
   const folder = remoteEntry('docs', { kind: 'folder' });
-  const [onDrag, onDropOn] = [vi.fn(), vi.fn()];
-  await render(<Trial of={[folder, a, b, c]} onDrag={onDrag} onDropOn={onDropOn} />);
+  const [onDrag, onDrop] = [vi.fn(), vi.fn()];
+  await render(<Trial of={[folder, a, b, c]} onDrag={onDrag} onDrop={onDrop} />);
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name}\\b`) });
   await row('file-0').click();
   await row('file-1').click({ modifiers: ['Control'] });
   await userEvent.dragAndDrop(row('file-1'), row('file-2'));
   await expect.poll(() => onDrag.mock.calls).toEqual([[[a, b]], [null]]);
-  expect(onDropOn).not.toHaveBeenCalled();
+  expect(onDrop).not.toHaveBeenCalled();
   await userEvent.dragAndDrop(row('file-0'), row('docs'));
-  await expect.poll(() => onDropOn.mock.calls).toEqual([[folder]]);
+  await expect.poll(() => onDrop.mock.calls).toEqual([[folder]]);
 
   onDrag.mockClear();
   await row('file-2').click({ position: { x: 12, y: 12 } });
@@ -95,7 +99,7 @@ it('drags what is chosen onto folders alone, by mouse and keyboard', async () =>
   await expect.element(page.getByRole('button', { name: 'Drop on docs' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => onDrag.mock.calls).toEqual([[[c]], [null]]);
-  expect(onDropOn.mock.calls).toEqual([[folder], [folder]]);
+  expect(onDrop.mock.calls).toEqual([[folder], [folder]]);
 });
 
 it('passes on keys of file managers, and takes those that stand for something', async () => {

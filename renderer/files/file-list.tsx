@@ -1,5 +1,5 @@
 import { File, FileSymlink, Folder, FolderSymlink, GripVertical, type LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactElement, useMemo } from 'react';
 import {
   Button,
   Cell,
@@ -14,29 +14,31 @@ import {
   TableLayout,
   Virtualizer,
 } from 'react-aria-components';
-import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import { type FileEntry, isFolder } from '#contract/files.ts';
 import { english, t } from '#contract/language/language.ts';
 import { useLanguage } from '../ui/language.ts';
 import { remToPixels } from '../ui/rem.ts';
 import styles from './file-list.module.css';
 import { modeWords, sizeWords, timeWords } from './file-words.ts';
-import { type Column as ColumnName, columns, type Sort } from './sort.ts';
-import { useEntryDrag } from './use-entry-drag.tsx';
+import type { Column as ColumnName, ListedEntry, Sort } from './sort.ts';
+import { type EntryDrag, useEntryDrag } from './use-entry-drag.tsx';
 import { useRowEnds } from './use-row-ends.ts';
 
-interface FileListProps {
-  readonly entries: readonly RemoteEntry[];
+interface FileListProps<E extends ListedEntry> {
+  readonly label: string;
+  /** They stay the same. */
+  readonly columns: readonly ColumnName[];
+  /** CSS pixels; the name has what is left, and where that is less, the other columns scroll into sight. */
+  readonly minNameWidth: number;
+  readonly entries: readonly E[];
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   /** Names; `null` stands for all of them. */
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (names: ReadonlySet<string>) => void;
   /** An entry was double-clicked, or Enter was pressed on it. */
-  readonly onOpen: (entry: RemoteEntry) => void;
-  /** They are dragged; null once they are not any more. */
-  readonly onDrag: (entries: readonly RemoteEntry[] | null) => void;
-  /** What is dragged was dropped on this folder. */
-  readonly onDropOn: (folder: RemoteEntry) => void;
+  readonly onOpen: (entry: E) => void;
+  readonly drag: EntryDrag<E>;
   /** The context menu of the selection is asked for, at this place of the window. */
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** A key alone was pressed; true if it stands for something. */
@@ -56,14 +58,28 @@ const titles: Readonly<Record<ColumnName, string>> = english({
   owner: 'Owner',
 });
 
-/** CSS pixels; the name has what is left, and the others scroll into sight. */
-const widths: Readonly<Record<ColumnName, number>> = { name: 190, size: 76, modified: 128, mode: 96, owner: 110 };
+/** CSS pixels. */
+const widths: Readonly<Record<Exclude<ColumnName, 'name'>, number>> = { size: 76, modified: 128, mode: 96, owner: 110 };
 
-/** A folder of the server: only the rows in sight are drawn. */
-export function FileList(props: FileListProps) {
-  const { entries, sort, onSort, selected, onSelect, onOpen, onDrag, onDropOn, onMenu, onKey, empty } = props;
+/** A folder of the server or of this computer: only the rows in sight are drawn. */
+export function FileList<E extends ListedEntry>(props: FileListProps<E>) {
+  const {
+    label,
+    columns,
+    minNameWidth,
+    entries,
+    sort,
+    onSort,
+    selected,
+    onSelect,
+    onOpen,
+    drag,
+    onMenu,
+    onKey,
+    empty,
+  } = props;
   const byName = useMemo(() => new Map(entries.map((entry) => [entry.name, entry])), [entries]);
-  const ends = useRowEnds(useEntryDrag(byName, onDrag, onDropOn));
+  const ends = useRowEnds(useEntryDrag(byName, drag));
   // As it is: it knows where a choice by Shift began, and to copy it costs time where thousands are chosen.
   const select = (keys: Selection) => onSelect(keys === 'all' ? new Set(byName.keys()) : (keys as ReadonlySet<string>));
   const open = (key: Key) => {
@@ -93,10 +109,10 @@ export function FileList(props: FileListProps) {
   const body = useMemo(
     () => (
       <TableBody items={entries} renderEmptyState={() => <p className={styles.empty}>{empty}</p>}>
-        {(entry) => <FileRow id={entry.name} entry={entry} />}
+        {(entry) => <FileRow id={entry.name} entry={entry} columns={columns} />}
       </TableBody>
     ),
-    [entries, empty],
+    [entries, empty, columns],
   );
 
   return (
@@ -108,7 +124,7 @@ export function FileList(props: FileListProps) {
           layoutOptions={{ rowHeight: remToPixels(rowRem), headingHeight: remToPixels(rowRem) }}
         >
           <Table
-            aria-label={t('Files')}
+            aria-label={label}
             selectionMode="multiple"
             selectionBehavior="replace"
             selectedKeys={selected}
@@ -126,7 +142,7 @@ export function FileList(props: FileListProps) {
                   id={name}
                   isRowHeader={name === 'name'}
                   allowsSorting
-                  {...(name === 'name' ? { minWidth: widths.name, defaultWidth: '1fr' } : { width: widths[name] })}
+                  {...(name === 'name' ? { minWidth: minNameWidth, defaultWidth: '1fr' } : { width: widths[name] })}
                   className={styles.column ?? ''}
                 >
                   {({ sortDirection }) => (
@@ -148,24 +164,50 @@ export function FileList(props: FileListProps) {
   );
 }
 
+interface FileRowProps {
+  readonly id: string;
+  readonly entry: ListedEntry;
+  readonly columns: readonly ColumnName[];
+}
+
 /** The table takes the id from here, before it is drawn. */
-function FileRow({ id, entry }: { readonly id: string; readonly entry: RemoteEntry }) {
-  const Icon = iconOf(entry);
+function FileRow({ id, entry, columns }: FileRowProps) {
   return (
     <Row id={id} textValue={entry.shownName} className={styles.row ?? ''}>
-      {/* A click focuses the cell, and not the grip, which would take Enter for itself. */}
-      <Cell focusMode="cell" className={styles.name ?? ''}>
+      {columns.map((column) => cells[column](entry))}
+    </Row>
+  );
+}
+
+const cells: Readonly<Record<ColumnName, (entry: ListedEntry) => ReactElement>> = {
+  name: (entry) => {
+    const Icon = iconOf(entry);
+    return (
+      // A click focuses the cell, and not the grip, which would take Enter for itself.
+      <Cell key="name" focusMode="cell" className={styles.name ?? ''}>
         <Icon aria-hidden className={isFolder(entry) ? styles.folder : styles.file} />
         <span className={styles.text}>{entry.shownName}</span>
         <Grip name={entry.shownName} />
       </Cell>
-      <Cell className={styles.number ?? ''}>{isFolder(entry) ? '' : sizeWords(entry.size)}</Cell>
-      <Cell className={styles.cell ?? ''}>{timeWords(entry.modifiedAt)}</Cell>
-      <Cell className={styles.mode ?? ''}>{modeWords(entry)}</Cell>
-      <Cell className={styles.cell ?? ''}>{`${entry.owner} ${entry.group}`}</Cell>
-    </Row>
-  );
-}
+    );
+  },
+  size: (entry) => (
+    <Cell key="size" className={styles.number ?? ''}>
+      {isFolder(entry) ? '' : sizeWords(entry.size)}
+    </Cell>
+  ),
+  modified: (entry) => (
+    <Cell key="modified" className={styles.cell ?? ''}>
+      {timeWords(entry.modifiedAt)}
+    </Cell>
+  ),
+  mode: ({ kind, mode = 0 }) => (
+    <Cell key="mode" className={styles.mode ?? ''}>
+      {modeWords({ kind, mode })}
+    </Cell>
+  ),
+  owner: ({ owner, group }) => <Cell key="owner" className={styles.cell ?? ''}>{`${owner} ${group}`}</Cell>,
+};
 
 /** It stands in a row, which is not drawn anew for another language. */
 function Grip({ name }: { readonly name: string }) {
@@ -177,7 +219,7 @@ function Grip({ name }: { readonly name: string }) {
   );
 }
 
-function iconOf(entry: RemoteEntry): LucideIcon {
+function iconOf(entry: FileEntry): LucideIcon {
   if (entry.kind === 'link') return isFolder(entry) ? FolderSymlink : FileSymlink;
   return entry.kind === 'folder' ? Folder : File;
 }

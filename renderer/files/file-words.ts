@@ -1,5 +1,6 @@
 import type { FileKind, RemoteEntry } from '#contract/files.ts';
 import { durationWords } from '#contract/language/duration.ts';
+import { t } from '#contract/language/language.ts';
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 
@@ -39,3 +40,10 @@ export function modeWords({ kind, mode }: Pick<RemoteEntry, 'kind' | 'mode'>): s
 /** Seconds that something will still take, which nobody knows to the second: "9 s", "4 min", "2 h 10 min". */
 export const leftWords = (seconds: number): string =>
   durationWords(seconds < 60 ? Math.max(1, seconds) : Math.round(seconds / 60) * 60);
+
+/** What a list says where it has nothing to show; null before a folder was read. */
+export function emptyWords(isLoading: boolean, listing: { readonly entries: readonly unknown[] } | null): string {
+  if (isLoading) return t('Reading…');
+  if (listing === null) return '';
+  return t(listing.entries.length > 0 ? 'There are only hidden files here.' : 'This folder is empty.');
+}

@@ -4,6 +4,7 @@ import type { Failure } from '#contract/failure.ts';
 import { type FilesStatus, isSettled, type Listing, type RemoteEntry } from '#contract/files.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { ShellDirectory } from '../terminal/shell/shell-directory.ts';
+import { createLocalStore, type LocalStore } from './local-store.ts';
 import type { Sort } from './sort.ts';
 
 /** What the panel of one session shows. */
@@ -44,6 +45,8 @@ export const unfinishedOf = ({ panels }: Pick<FilesState, 'panels'>, ids: readon
 /** The panels of files, one for each session that asked for it. */
 export interface FilesStore {
   readonly store: StoreApi<FilesState>;
+  /** What is shown of this computer beside it. */
+  readonly local: LocalStore;
   readonly toggle: (id: SessionId) => void;
   /** Reads a folder; null is the one that a login begins in. */
   readonly go: (id: SessionId, path: string | null) => Promise<void>;
@@ -73,6 +76,7 @@ export function createFilesStore(bridge: Bridge): FilesStore {
     width: startWidth,
     dragged: null,
   }));
+  const local = createLocalStore(bridge);
   /** Hosts that a session's own shell names: of programs such as ssh in it, others come. */
   const hosts = new Map<SessionId, string>();
   /** An answer that a later question has overtaken is not shown. */
@@ -125,6 +129,7 @@ export function createFilesStore(bridge: Bridge): FilesStore {
 
   return {
     store,
+    local,
     toggle: (id) => {
       const shown = new Set(store.getState().shown);
       const isNew = !shown.delete(id);
@@ -140,6 +145,7 @@ export function createFilesStore(bridge: Bridge): FilesStore {
         bridge.command('window.resize-by', { width: change, height: 0 });
       }
       store.setState({ shown });
+      if (isNew) void local.begin();
       if (isNew && panelOf(id).listing === null) void begin(id);
     },
     go: read,
@@ -154,6 +160,7 @@ export function createFilesStore(bridge: Bridge): FilesStore {
     },
     set: (choices) => store.setState(choices),
     dispose: () => {
+      local.dispose();
       undo();
       undoSessions();
       undoRemoved();

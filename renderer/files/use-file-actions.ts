@@ -2,9 +2,13 @@ import { useState } from 'react';
 import type { Bridge } from '#contract/channels.ts';
 import { type Result, sentenceOf } from '#contract/failure.ts';
 import { isFolder, type RemoteEntry } from '#contract/files.ts';
+import type { LocalFolder } from '#contract/local-files.ts';
 import type { SessionId } from '#contract/session.ts';
 import { type FileActions, type FileQuestion, type Folder, pathIn, pathsIn } from './file-actions.ts';
 import type { DraggedFiles } from './files-store.ts';
+
+/** Where downloads go: to the system's folder for them, to one that is asked for, or into the one that is shown. */
+type DownloadTo = 'downloads' | 'chosen' | LocalFolder;
 
 interface FileActionsOptions {
   readonly bridge: Pick<Bridge, 'request' | 'command'>;
@@ -27,7 +31,7 @@ export function useFileActions({ bridge, id, folder, onGo, onType }: FileActions
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const tell = (result: Result<unknown>) => setRefusal(result.ok ? null : sentenceOf(result.failure));
-  const download = async (paths: readonly string[], to: 'downloads' | 'chosen') =>
+  const download = async (paths: readonly string[], to: DownloadTo) =>
     tell(await bridge.request('files.download', { id, paths, to }));
 
   const edit = (entry: RemoteEntry) =>
@@ -55,8 +59,7 @@ export function useFileActions({ bridge, id, folder, onGo, onType }: FileActions
     refusal,
     tell,
     forgetRefusal: () => setRefusal(null),
-    saveDropped: ({ folder: from, entries }: DraggedFiles, to: 'downloads' | 'chosen') =>
-      void download(pathsIn(from, entries), to),
+    saveIn: ({ folder: from, entries }: DraggedFiles, to: DownloadTo) => void download(pathsIn(from, entries), to),
     moveDropped: ({ folder: from, entries }: DraggedFiles, to: Folder) =>
       setAsked({ question: { kind: 'move', entries, to }, folder: from }),
   };

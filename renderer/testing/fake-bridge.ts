@@ -54,6 +54,8 @@ export function createFakeBridge(given: Answers = {}): FakeBridge {
     'highlights.list': () => success([]),
     'keys.get': () => success({ preset: 'linux', own: {} }),
     'recents.list': () => success({ used: [], typed: [] }),
+    'files.begin-local': () => success({ grant: 'g', shownPath: '/home/ada/Downloads', isShown: false }),
+    'files.list-local': () => success({ shownPath: '/home/ada/Downloads', entries: [] }),
 
     'path.get': (place) => success(blankPath(place)),
     'ssh-config.list': () => success({ hosts: [], remarks: [], matchExec: 'none' }),

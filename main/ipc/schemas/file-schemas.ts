@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maxRemotePathLength } from '#contract/files.ts';
-import { type CommandSchemas, sessionId as id, type RequestSchemas } from './payloads.ts';
+import { maxLocalDepth } from '#contract/local-files.ts';
+import { type CommandSchemas, empty, sessionId as id, type RequestSchemas } from './payloads.ts';
 
 /** More than anybody selects in a list. */
 const maxPaths = 100_000;
@@ -25,6 +26,8 @@ const name = z
   .max(maxNameLength)
   .regex(/^(?!\.{1,2}$)[^/\0]+$/);
 const token = z.string().max(64);
+/** Relative to a granted folder, by names alone; whether they stay within it is for main/files to see. */
+const localFolder = z.strictObject({ grant: token, folder: z.array(name).max(maxLocalDepth) });
 /** Where files of this computer lie, by the preload. */
 export const localPaths = z.array(z.string().min(1).max(maxLocalPathLength)).min(1).max(maxPaths);
 
@@ -36,8 +39,17 @@ export const fileRequestSchemas: RequestSchemas<'files'> = {
   'files.rename': z.strictObject({ id, path, name }),
   'files.move': z.strictObject({ id, paths, folder: path }),
   'files.set-mode': z.strictObject({ id, paths, mode: z.int().min(0).max(0o7777) }),
-  'files.download': z.strictObject({ id, paths, to: z.enum(['downloads', 'chosen']) }),
+  'files.download': z.strictObject({ id, paths, to: z.union([z.enum(['downloads', 'chosen']), localFolder]) }),
   'files.upload': z.strictObject({ id, folder: path, what: z.enum(['files', 'folder']) }),
+  'files.begin-local': empty,
+  'files.choose-local': empty,
+  'files.list-local': localFolder,
+  'files.upload-local': z.strictObject({
+    id,
+    folder: path,
+    from: localFolder,
+    names: z.array(name).min(1).max(maxPaths),
+  }),
 };
 
 export const fileCommandSchemas: CommandSchemas<'files'> = {
@@ -55,5 +67,6 @@ export const fileCommandSchemas: CommandSchemas<'files'> = {
     choice: z.enum(['overwrite', 'skip', 'rename']),
     forAll: z.boolean(),
   }),
+  'files.show-local': z.strictObject({ isShown: z.boolean() }),
   'files.upload-dropped': z.strictObject({ id, folder: path, localPaths }),
 };
