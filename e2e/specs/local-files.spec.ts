@@ -16,11 +16,15 @@ const here = (page: Page, name: string) =>
 const transfer = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 const showsHere = (page: Page) => panelOf(page).getByRole('checkbox', { name: 'This computer', exact: true });
 
-/** By the mouse, in steps: the places to drop on know of it once it has begun. */
+/** By the mouse, in steps. A list that has just scrolled takes no mouse for a moment, and is tried again. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  await from.hover();
-  await page.mouse.down();
-  await showsHere(page).hover();
+  await expect(async () => {
+    await page.mouse.up();
+    await from.hover();
+    await page.mouse.down();
+    await showsHere(page).hover();
+    await expect(from).toHaveAttribute('data-dragging', 'true', { timeout: 1000 });
+  }).toPass();
   await to.hover();
   await to.hover();
   await page.mouse.up();
