@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { app, powerMonitor } from 'electron';
 import { t } from '#contract/language/language.ts';
 import type { SessionId } from '#contract/session.ts';
+import { type TabId, tabAlone } from '#contract/tab.ts';
 import { runInTerminal } from './cli/run-in-terminal.ts';
 import type { CommandLine } from './command-line/command-line.ts';
 import { launch } from './command-line/launch.ts';
@@ -73,7 +74,8 @@ function start(commandLine: CommandLine): void {
   const { pathStore, sleep } = core;
   powerMonitor.on('resume', sleep.look);
 
-  const desk = createDesk();
+  const newTab = (session: SessionId) => tabAlone(session, randomUUID() as TabId);
+  const desk = createDesk(newTab);
   const broadcast = createBroadcastGroup({
     windowOf: desk.windowOf,
     onChange: (members) => windows.send('broadcast.changed', members),
@@ -155,6 +157,7 @@ function start(commandLine: CommandLine): void {
     configured,
     dealer,
     openTabs,
+    newTab,
     onLink,
     onVerbose: news.logAloud,
   });

@@ -23,9 +23,9 @@ export interface Tab {
 /** Characters at most in the name of a tab; more could not be read in one. */
 export const maxTabNameLength = 128;
 
-/** The tab of a session that has none yet. A session makes one tab in its life, so that they can share their name. */
-export const tabAlone = (session: SessionId): Tab => ({
-  id: `${session}` as unknown as TabId,
+/** A tab of one session, by an id that no other tab has. */
+export const tabAlone = (session: SessionId, id: TabId): Tab => ({
+  id,
   layout: paneAlone(session),
   focused: session,
   isZoomed: false,

@@ -3,7 +3,9 @@ import { commandNames, requestNames } from '#contract/channel-names.ts';
 import { success } from '#contract/failure.ts';
 import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
-import { tabAlone } from '#contract/tab.ts';
+import { menuContextOf } from '#contract/testing/menu-context.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
+
 import { type CommandHandlers, createRouter, type RequestHandlers, type RouterOptions } from './router.ts';
 
 type Listener = (event: unknown, ...payloads: unknown[]) => Promise<unknown>;
@@ -99,22 +101,12 @@ const fitting: Readonly<Record<string, unknown>> = {
   'broadcast.pick': { ids: ['s1', 's2'] },
   'broadcast.give': { id: 's1', input: { kind: 'typed', text: 'ls' } },
   'tabs.move': { id: 's1', to: { kind: 'dropped', x: -10, y: 20.5 } },
-  'tabs.arrange': { tabs: [{ ...tabAlone('s1' as SessionId), name: 'Web' }] },
+  'tabs.arrange': { tabs: [{ ...tabFor('s1' as SessionId), name: 'Web' }] },
   'path.cancel-search': { hostName: 'example.com', portNumber: 22 },
   'recents.note-typed': { text: 'ada@web' },
   'recents.clear-typed': {},
   'clipboard.write': { to: 'clipboard', text: 'x' },
-  'menu.show': {
-    hasSession: true,
-    canRestart: false,
-    hasSelection: false,
-    isSplit: false,
-    hasRoomAtRight: true,
-    hasRoomBelow: true,
-    hasTabsAtLeft: false,
-    hasTabsAtRight: false,
-    of: 'session',
-  },
+  'menu.show': menuContextOf(),
   'language.choose': { choice: 'ja' },
   'window.title': { title: 'x', iconTitle: '' },
   'window.behaviour': { isResizable: true, isAlwaysOnTop: false },
@@ -165,8 +157,8 @@ const hostile: readonly unknown[] = [
   { id: 's1', changes: { keepaliveSeconds: Number.POSITIVE_INFINITY } },
   { id: 's1', promptId: '1', answer: { kind: 'accept' } },
   { url: `https://${'x'.repeat(10_000)}` },
-  { tabs: Array.from({ length: 20_000 }, () => tabAlone('s1' as SessionId)) },
-  { tabs: [{ ...tabAlone('s1' as SessionId), focused: 's2' }] },
+  { tabs: Array.from({ length: 20_000 }, () => tabFor('s1' as SessionId)) },
+  { tabs: [{ ...tabFor('s1' as SessionId), focused: 's2' }] },
   { title: { toString: () => 'x' } },
   { hostName: 'example.com', portNumber: 65_536 },
   { hostName: 'x'.repeat(10_000), portNumber: 22 },

@@ -1,6 +1,6 @@
 import { type Layout, panesOf, withPanes } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import { type Tab, tabAlone } from '#contract/tab.ts';
+import type { Tab } from '#contract/tab.ts';
 import type { OpenPane, OpenTab } from './open-tabs.ts';
 
 /** Tabs as they are written down for the next start. */
@@ -28,6 +28,7 @@ export function keptTabs(
 export function restoredTabs(
   left: readonly OpenTab[],
   restore: (pane: OpenPane) => SessionId,
+  newTab: (session: SessionId) => Tab,
 ): readonly (readonly Tab[])[] {
   const windows = new Map<number, readonly Tab[]>();
   for (const { window, panes, layout, focused, isZoomed, name } of left) {
@@ -35,7 +36,7 @@ export function restoredTabs(
     const [first] = ids;
     if (first === undefined) continue;
     const own: Layout = withPanes(layout, (index) => ids[index] ?? first);
-    const tab = { ...tabAlone(first), layout: own, focused: ids[focused] ?? first, isZoomed, name };
+    const tab = { ...newTab(first), layout: own, focused: ids[focused] ?? first, isZoomed, name };
     windows.set(window, [...(windows.get(window) ?? []), tab]);
   }
   return [...windows.values()];

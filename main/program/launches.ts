@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { success } from '#contract/failure.ts';
-import { tabAlone } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session.ts';
+import type { Tab } from '#contract/tab.ts';
 import { askAboutLink } from '../command-line/ask-about-link.ts';
 import { type CommandLine, parseCommandLine } from '../command-line/command-line.ts';
 import { createFollower } from '../command-line/follow.ts';
@@ -21,6 +22,7 @@ export interface Launched extends Pick<Stores, 'saved' | 'links'> {
   readonly configured: ConfiguredSessions<Session>;
   readonly dealer: Dealer;
   readonly openTabs: OpenTabs;
+  readonly newTab: (session: SessionId) => Tab;
   /** Subscribes to links that the system hands over. */
   readonly onLink: (listener: (link: string) => void) => void;
   readonly onVerbose: () => void;
@@ -31,13 +33,13 @@ export interface Launched extends Pick<Stores, 'saved' | 'links'> {
  * the last run before that.
  */
 export function followLaunches(parts: Launched): (commandLine: CommandLine) => void {
-  const { saved, links, windows, registry, configured, dealer, openTabs } = parts;
+  const { saved, links, windows, registry, configured, dealer, openTabs, newTab } = parts;
   const follow = createFollower({
     saved: saved.list,
     open: (session, password, forwards) =>
       void configured
         .open({ ...session, ...(password === null ? {} : { answerFirst: answerOnce(password) }) }, forwards)
-        .then((opened) => dealer.deal(tabAlone(opened.snapshot().id))),
+        .then((opened) => dealer.deal(newTab(opened.snapshot().id))),
     followsLinks: links.isOn,
     askAboutLink: (link) => askAboutLink(link, windows.current()),
     notify: windows.notify,
@@ -45,7 +47,7 @@ export function followLaunches(parts: Launched): (commandLine: CommandLine) => v
   });
   const bringBack = () => {
     const restore = (pane: OpenPane) => registry.restore(pane).snapshot().id;
-    for (const tabs of restoredTabs(openTabs.left(), restore)) dealer.dealToAnother(tabs);
+    for (const tabs of restoredTabs(openTabs.left(), restore, newTab)) dealer.dealToAnother(tabs);
     openTabs.start();
   };
 

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { withSplit } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabAlone, type WindowId } from '#contract/tab.ts';
+import type { Tab, WindowId } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
 import { createDesk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Windows } from '../windows/windows.ts';
 import { createDealer } from './tab-dealer.ts';
 
 const [a, b, c] = ['a', 'b', 'c'] as unknown as [SessionId, SessionId, SessionId];
-const both: Tab = { ...tabAlone(a), layout: withSplit(tabAlone(a).layout, a, 'right', b) };
-const alone = tabAlone(c);
+const both: Tab = { ...tabFor(a), layout: withSplit(tabFor(a).layout, a, 'right', b) };
+const alone = tabFor(c);
 
 /** Two windows beside each other, of which the second was used last. */
 function setUp(listening: WindowId | null = 2) {
@@ -30,7 +31,7 @@ function setUp(listening: WindowId | null = 2) {
       sent.push([id, name, payload.tab?.id ?? payload.id]),
   } as unknown as Windows;
   const registry = { get: () => undefined, remove: (id: SessionId) => removed.push(id) } as unknown as Registry;
-  const desk = createDesk();
+  const desk = createDesk(tabFor);
   return { desk, sent, removed, open, dealer: createDealer({ desk, registry, windows }) };
 }
 

@@ -1,6 +1,6 @@
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabAlone, tabWithout, type WindowId } from '#contract/tab.ts';
+import { type Tab, tabWithout, type WindowId } from '#contract/tab.ts';
 
 /**
  * Which window shows which sessions, and in which tabs. Windows arrange their own; main hands sessions to them, and
@@ -22,25 +22,19 @@ export interface Desk {
   readonly add: (window: WindowId | null, tab: Tab) => void;
   /** Gives a window the tabs that wait for one. */
   readonly claim: (window: WindowId) => readonly Tab[];
-  /** The window has put its tabs so. What is not its own is left out. */
+  /** The window has put its tabs so. What is not its own is left out; a session that it has not placed stays. */
   readonly arrange: (window: WindowId, tabs: readonly Tab[]) => void;
   /** Takes a tab, as it is, from one window to the right end of another. */
   readonly move: (from: WindowId, to: WindowId, tab: Tab) => void;
   readonly remove: (session: SessionId) => void;
 }
 
-export function createDesk(): Desk {
+export function createDesk(newTab: (session: SessionId) => Tab): Desk {
   const windows = new Map<SessionId, WindowId | null>();
   const tabs = new Map<WindowId | null, readonly Tab[]>();
   const placed = (window: WindowId | null) => tabs.get(window) ?? [];
 
   const windowOf = (session: SessionId) => windows.get(session) ?? null;
-
-  const tabsOf = (window: WindowId | null): readonly Tab[] => {
-    const inTabs = new Set(placed(window).flatMap(({ layout }) => panesOf(layout)));
-    const unplaced = [...windows].filter(([session, owner]) => owner === window && !inTabs.has(session));
-    return [...placed(window), ...unplaced.map(([session]) => tabAlone(session))];
-  };
 
   const add = (window: WindowId | null, tab: Tab) => {
     for (const session of panesOf(tab.layout)) windows.set(session, window);
@@ -59,12 +53,12 @@ export function createDesk(): Desk {
       }
       return groups;
     },
-    tabsOf,
-    allTabs: () => [...new Set(windows.values())].map(tabsOf),
-    take: (window, session) => windows.set(session, window),
+    tabsOf: placed,
+    allTabs: () => [...new Set(windows.values())].map(placed),
+    take: (window, session) => add(window, newTab(session)),
     add,
     claim: (window) => {
-      const waiting = tabsOf(null);
+      const waiting = placed(null);
       tabs.delete(null);
       for (const tab of waiting) add(window, tab);
       return waiting;
@@ -77,7 +71,10 @@ export function createDesk(): Desk {
           seen.add(session);
           return true;
         });
-      tabs.set(window, given.filter(isOwn));
+      const own = given.filter(isOwn);
+      const inTabs = new Set(own.flatMap(({ layout }) => panesOf(layout)));
+      const left = [...windows].filter(([session, owner]) => owner === window && !inTabs.has(session));
+      tabs.set(window, [...own, ...left.map(([session]) => newTab(session))]);
     },
     move: (from, to, tab) => {
       tabs.set(

@@ -1,23 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { keyPresets } from '#contract/key-presets.ts';
 import type { MenuContext } from '#contract/menu.ts';
+import { menuContextOf } from '#contract/testing/menu-context.ts';
 import { sessionMenu } from './menu-template.ts';
-
-const alone: MenuContext = {
-  hasSession: true,
-  canRestart: false,
-  hasSelection: false,
-  isSplit: false,
-  hasRoomAtRight: true,
-  hasRoomBelow: true,
-  hasTabsAtLeft: false,
-  hasTabsAtRight: false,
-  of: 'session',
-};
 
 const build = (overrides: Partial<Parameters<typeof sessionMenu>[0]> = {}) =>
   sessionMenu({
-    context: alone,
+    context: menuContextOf(),
     windows: [],
     savedSessions: [],
     keys: keyPresets.linux,
@@ -41,7 +30,7 @@ describe('the session menu', () => {
   });
 
   it('offers nothing that needs a session while there is none', () => {
-    const enabled = build({ context: { ...alone, hasSession: false } })
+    const enabled = build({ context: menuContextOf({ hasSession: false }) })
       .filter((entry) => entry.enabled === true)
       .map((entry) => entry.label);
     expect(enabled).toEqual([
@@ -58,7 +47,7 @@ describe('the session menu', () => {
 
   it('restarts only what has ended', () => {
     expect(item('Restart Session')?.enabled).toBe(false);
-    const context = { ...alone, canRestart: true };
+    const context = menuContextOf({ canRestart: true });
     expect(item('Restart Session', { context })?.enabled).toBe(true);
   });
 
@@ -92,7 +81,7 @@ describe('the session menu', () => {
   });
 
   it('of a tab has what is done to tabs alone', () => {
-    const context: MenuContext = { ...alone, isSplit: true, of: 'tab' };
+    const context = menuContextOf({ isSplit: true, of: 'tab' });
     const labels = build({ context }).map((entry) => entry.label);
     expect(labels).toContain('Close Other Tabs');
     expect(labels).not.toContain('Copy');
@@ -107,7 +96,7 @@ describe('the session menu', () => {
       'Close Tabs to the Right',
     ];
     const offered = (context: Partial<MenuContext>) =>
-      build({ context: { ...alone, of: 'tab', ...context } })
+      build({ context: menuContextOf({ of: 'tab', ...context }) })
         .filter(({ label, enabled }) => enabled === true && labels.includes(label ?? ''))
         .map(({ label }) => label);
     expect(offered({})).toEqual([]);
@@ -116,7 +105,7 @@ describe('the session menu', () => {
   });
 
   it('gives the key that closes to the pane where there are several', () => {
-    const context = { ...alone, isSplit: true };
+    const context = menuContextOf({ isSplit: true });
     expect(item('Close Tab')?.accelerator).toBe('Ctrl+Shift+W');
     expect(item('Close Tab', { context })?.accelerator).toBeUndefined();
   });

@@ -4,18 +4,19 @@ import { userEvent } from 'vitest/browser';
 import { success } from '#contract/failure.ts';
 import { withSplit } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabAlone } from '#contract/tab.ts';
+import type { Tab } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
 import { type AppHarness, setUpApp } from '../testing/app-harness.tsx';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 
 const [web, db, mail] = [snapshotOf('web'), snapshotOf('db'), snapshotOf('mail')];
-const both: Tab = { ...tabAlone(web.id), layout: withSplit(tabAlone(web.id).layout, web.id, 'right', db.id) };
+const both: Tab = { ...tabFor(web.id), layout: withSplit(tabFor(web.id).layout, web.id, 'right', db.id) };
 
 const far = 'id-far' as SessionId;
 
 let app: AppHarness;
 const setUp = async () => {
-  app = await setUpApp({ sessions: [web, db, mail], tabs: [both, tabAlone(mail.id)], isReload: true });
+  app = await setUpApp({ sessions: [web, db, mail], tabs: [both, tabFor(mail.id)], isReload: true });
   await expect.poll(() => app.requests.filter(({ name }) => name === 'session.attach').length).toBe(3);
 };
 afterEach(() => app.dispose());
@@ -62,7 +63,7 @@ describe('broadcast', () => {
 
   it('goes on in other windows, by main, until it is stopped in one of them', async () => {
     app = await setUpApp(
-      { sessions: [web, db, mail], tabs: [both, tabAlone(mail.id)], isReload: true },
+      { sessions: [web, db, mail], tabs: [both, tabFor(mail.id)], isReload: true },
       { 'broadcast.elsewhere': () => success([{ name: 'far', panes: [{ id: far, name: 'far' }] }]) },
     );
     choose('broadcast-pick');

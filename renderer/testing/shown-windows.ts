@@ -1,5 +1,6 @@
 import { withSplit } from '#contract/layout.ts';
-import { type Tab, tabAlone } from '#contract/tab.ts';
+import type { Tab } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
 import type { Overlay, Question } from '../window/state.ts';
 import { snapshotOf } from './fake-bridge.ts';
 import { busy, profile } from './shown-data.ts';
@@ -7,7 +8,7 @@ import { busy, profile } from './shown-data.ts';
 export const web = snapshotOf('web', busy, profile);
 export const db = snapshotOf('db');
 
-export const both: Tab = { ...tabAlone(web.id), layout: withSplit(tabAlone(web.id).layout, web.id, 'right', db.id) };
+export const both: Tab = { ...tabFor(web.id), layout: withSplit(tabFor(web.id).layout, web.id, 'right', db.id) };
 
 export const overlays: readonly (readonly [Overlay, string])[] = [
   [{ kind: 'change-settings', id: web.id }, 'Change Settings: web'],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionId } from '#contract/session.ts';
-import { tabAlone } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
+
 import { noSaved, snapshotOf } from '../testing/fake-bridge.ts';
 import { keepFrontTab } from './front-tab.ts';
 import { createShell, type Shell } from './store.ts';
@@ -11,7 +12,7 @@ const sessions = ['a', 'b', 'c'].map((name) => snapshotOf(name));
 /** The window as it starts, on the sessions that main holds. */
 function startWindow(held = sessions): Shell {
   const shell = createShell(noSaved);
-  for (const session of held) shell.update((state) => withLooseInTabs(withSession(state, session, 0)));
+  for (const session of held) shell.update((state) => withLooseInTabs(withSession(state, session, 0), tabFor));
   keepFrontTab(shell, sessionStorage);
   return shell;
 }
@@ -19,7 +20,7 @@ function startWindow(held = sessions): Shell {
 const front = ({ store }: Shell) => store.getState().activeId;
 
 describe('a window that starts again', () => {
-  const second = tabAlone(sessions[1]?.id as SessionId).id;
+  const second = tabFor(sessions[1]?.id as SessionId).id;
   beforeEach(() => sessionStorage.clear());
 
   it('shows the tab that was in front', () => {

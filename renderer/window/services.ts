@@ -7,6 +7,7 @@ import { followHighlights, type HighlightLibrary } from '../highlights/library.t
 import { type Bindings, followBindings } from '../keys/bindings.ts';
 import { createRunSnippet, type RunSnippet } from '../snippets/run-snippet.ts';
 import { elsewhereOf, receiversOf } from '../tabs/broadcast.ts';
+import { newTab } from '../tabs/new-tab.ts';
 import { createSessionViews, type SessionViews } from '../terminal/session-views.ts';
 import { watchSurroundings } from '../terminal/surroundings.ts';
 import type { TerminalHost } from '../terminal/terminal-host.ts';
@@ -148,7 +149,7 @@ export function createServices(bridge: Bridge, { info, saved, sessions, tabs, is
   update((state) => sessions.reduce((before, session) => withSession(before, session, now), state));
   update((state) => {
     const whole = tabs.filter(({ layout }) => panesOf(layout).every((id) => state.panes.has(id)));
-    return withLooseInTabs(whole.reduce(withTab, state));
+    return withLooseInTabs(whole.reduce(withTab, state), newTab);
   });
   if (saved.notice !== null && !isConfiguring(store.getState())) shell.notify(saved.notice);
   bridge.command('window.ready', {});

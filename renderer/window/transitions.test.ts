@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionId } from '#contract/session.ts';
-import { tabAlone } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
+
 import { noSaved, snapshotOf } from '../testing/fake-bridge.ts';
 import { filledTabs, nameOf, type ShellState } from './state.ts';
 import { createShell } from './store.ts';
@@ -26,11 +27,11 @@ const [a, b, c] = ['a', 'b', 'c'].map((name) => snapshotOf(name)) as [
 
 const threeTabs = (): ShellState =>
   [a, b, c].reduce<ShellState>(
-    (state, session) => withLooseInTabs(withSession(state, session, 0)),
+    (state, session) => withLooseInTabs(withSession(state, session, 0), tabFor),
     createShell(noSaved).store.getState(),
   );
 
-const idOf = ({ id }: { readonly id: SessionId }) => tabAlone(id).id;
+const idOf = ({ id }: { readonly id: SessionId }) => tabFor(id).id;
 const order = (state: ShellState) => filledTabs(state).map(nameOf).join('');
 
 describe('the tabs', () => {

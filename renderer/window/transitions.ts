@@ -1,6 +1,6 @@
 import { panesOf } from '#contract/layout.ts';
 import type { SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
-import { type Tab, type TabId, tabAlone, tabWithout } from '#contract/tab.ts';
+import { type Tab, type TabId, tabWithout } from '#contract/tab.ts';
 import { activeTab, type Overlay, type Pane, type Question, type ShellState, tabOf } from './state.ts';
 
 /** Pure steps from one state of the window to the next. A step that changes nothing returns the same state. */
@@ -43,10 +43,10 @@ export const withTab = (state: ShellState, tab: Tab): ShellState => ({
 });
 
 /** Gives each session that is in no tab one of its own. */
-export const withLooseInTabs = (state: ShellState): ShellState =>
+export const withLooseInTabs = (state: ShellState, newTab: (session: SessionId) => Tab): ShellState =>
   [...state.panes.keys()]
     .filter((id) => tabOf(state, id) === null)
-    .reduce((before, id) => withTab(before, tabAlone(id)), state);
+    .reduce((before, id) => withTab(before, newTab(id)), state);
 
 /** Removes a session, and with its last pane a tab; the right neighbour of that takes its place, or the left one. */
 export function withoutSession(state: ShellState, id: SessionId): ShellState {

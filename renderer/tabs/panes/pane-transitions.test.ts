@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { panesOf } from '#contract/layout.ts';
 import { dividersOf } from '#contract/layout-places.ts';
 import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabAlone, tabWithout } from '#contract/tab.ts';
+import { type Tab, tabWithout } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
 import { focusNeighbour, focusPane, moveDivider, sharePanes, splitPane, toggleZoom } from './pane-transitions.ts';
 
 const [a, b, c] = ['a', 'b', 'c'] as unknown as [SessionId, SessionId, SessionId];
 
 /** `a` at the left of `b`, which is over `c`; `c` has the keyboard. */
-const three = splitPane(splitPane(tabAlone(a), a, 'right', b), b, 'below', c);
+const three = splitPane(splitPane(tabFor(a), a, 'right', b), b, 'below', c);
 const shares = (tab: Tab) => dividersOf(tab.layout).map(({ share }) => share);
 
 describe('a tab of panes', () => {
@@ -23,7 +24,7 @@ describe('a tab of panes', () => {
     expect(tabWithout(three, c)).toMatchObject({ focused: b });
     expect(tabWithout(focusPane(three, a), a)).toMatchObject({ focused: b });
     expect(tabWithout(three, a)).toMatchObject({ focused: c });
-    expect(tabWithout(tabAlone(a), a)).toBeNull();
+    expect(tabWithout(tabFor(a), a)).toBeNull();
     expect(tabWithout(three, 'gone' as SessionId)).toBe(three);
   });
 
@@ -32,7 +33,7 @@ describe('a tab of panes', () => {
     expect(zoomed.isZoomed).toBe(true);
     expect(focusNeighbour(zoomed, 'left')).toMatchObject({ focused: a, isZoomed: true });
     expect(toggleZoom(zoomed)).toEqual(three);
-    const single = tabAlone(a);
+    const single = tabFor(a);
     expect(toggleZoom(single)).toBe(single);
     const two = splitPane(single, a, 'right', b);
     expect(tabWithout(toggleZoom(two), a)).toMatchObject({ isZoomed: false, focused: b });

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { withSplit } from '#contract/layout.ts';
-import { type Tab, tabAlone } from '#contract/tab.ts';
+import type { Tab } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
 import { snapshotOf } from '../../testing/fake-bridge.ts';
 
 const [web, db] = [snapshotOf('web'), snapshotOf('db')];
-const both: Tab = { ...tabAlone(web.id), layout: withSplit(tabAlone(web.id).layout, web.id, 'right', db.id) };
+const both: Tab = { ...tabFor(web.id), layout: withSplit(tabFor(web.id).layout, web.id, 'right', db.id) };
 
 let app: AppHarness;
 const setUp = async (tab: Tab = both) => {
@@ -121,7 +122,7 @@ describe('a tab of two panes', () => {
   it('goes to another window with its sessions, and their terminals are freed', async () => {
     await setUp();
     app.show(snapshotOf('mail'));
-    app.emit('tabs.given', { tab: tabAlone(snapshotOf('mail').id), sessions: [snapshotOf('mail')] });
+    app.emit('tabs.given', { tab: tabFor(snapshotOf('mail').id), sessions: [snapshotOf('mail')] });
     app.emit('menu.action', { kind: 'previous-tab' });
     app.emit('menu.action', { kind: 'move-to-new-window' });
     await expect.poll(() => payloads('tabs.move')).toEqual([{ id: both.id, to: { kind: 'new' } }]);
@@ -145,13 +146,13 @@ describe('a tab of two panes', () => {
 
 describe('a tab of one pane', () => {
   it('leaves the keys for panes to the host', async () => {
-    await setUp(tabAlone(web.id));
+    await setUp(tabFor(web.id));
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     await expect.poll(() => app.portOf(web.id).typed()).toContain('\u001b[1;3D');
   });
 
   it('is split by a session like its own, whose pane gets the keyboard', async () => {
-    await setUp(tabAlone(web.id));
+    await setUp(tabFor(web.id));
     await userEvent.keyboard('{Control>}{Shift>}e{/Shift}{/Control}');
     await expect.poll(focused).toBe('opened-1');
     await expect.element(pane('web')).toBeVisible();
@@ -162,7 +163,7 @@ describe('a tab of one pane', () => {
   });
 
   it('is closed with all others but one, and opened again', async () => {
-    await setUp(tabAlone(web.id));
+    await setUp(tabFor(web.id));
     app.emit('menu.action', { kind: 'close-other-tabs' });
     await app.screen.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
     expect(payloads('session.close')).toEqual([{ id: db.id }]);

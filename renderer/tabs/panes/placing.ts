@@ -1,8 +1,8 @@
 import { type Edge, type Layout, maxPanes, panesOf, type Side, withJoined, withPanes } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
-import { type Tab, type TabId, tabAlone } from '#contract/tab.ts';
+import { type Tab, type TabId, tabWithout } from '#contract/tab.ts';
 import { type ShellState, tabOf } from '../../window/state.ts';
-import { withActive, withoutTab, withTab, withTabChanged } from '../../window/transitions.ts';
+import { withActive, withMoved, withoutTab, withTab, withTabChanged } from '../../window/transitions.ts';
 import { splitPane } from './pane-transitions.ts';
 
 /** Where a session that is opened is to be shown. */
@@ -10,11 +10,11 @@ export type Where =
   | { readonly kind: 'own-tab' }
   | { readonly kind: 'beside'; readonly id: SessionId; readonly side: Side };
 
-/** Shows a session in its place, in front; in a tab of its own where the pane has gone that it was to lie beside. */
-export function withPlaced(state: ShellState, id: SessionId, where: Where): ShellState {
+/** Shows the session of a new tab in its place, in front; in that tab where the pane has gone that it was to lie beside. */
+export function withPlaced(state: ShellState, tab: Tab, where: Where): ShellState {
   const beside = where.kind === 'beside' ? tabOf(state, where.id) : null;
-  if (where.kind === 'own-tab' || beside === null) return withActive(withTab(state, tabAlone(id)), tabAlone(id).id);
-  const split = splitPane(beside, where.id, where.side, id);
+  if (where.kind === 'own-tab' || beside === null) return withActive(withTab(state, tab), tab.id);
+  const split = splitPane(beside, where.id, where.side, tab.focused);
   return withActive(withTabChanged(state, split), split.id);
 }
 
@@ -32,13 +32,29 @@ export function withJoinedTab(state: ShellState, id: TabId, beside: SessionId, e
   return withActive(withTabChanged(withoutTab(state, id), joined), tab.id);
 }
 
+/**
+ * Takes a pane out of its tab into a new one, which is in front then: at an index among the tabs that are there, or at the
+ * right of its tab. Unchanged where it is alone in its tab already.
+ */
+export function withPaneInTab(state: ShellState, alone: Tab, at?: number): ShellState {
+  const tab = tabOf(state, alone.focused);
+  const rest = tab === null ? null : tabWithout(tab, alone.focused);
+  if (tab === null || rest === null) return state;
+  const left = withTab(withTabChanged(state, rest), alone);
+  return withActive(withMoved(left, alone.id, at ?? state.tabs.indexOf(tab) + 1), alone.id);
+}
+
 /** The same tab of other sessions; null where none of them could be opened. Those that could not leave no gap. */
-export function tabOfOthers(tab: Tab, others: ReadonlyMap<SessionId, SessionId>): Tab | null {
+export function tabOfOthers(
+  tab: Tab,
+  others: ReadonlyMap<SessionId, SessionId>,
+  newTab: (session: SessionId) => Tab,
+): Tab | null {
   const opened = panesOf(tab.layout).flatMap((id) => others.get(id) ?? []);
   const [first] = opened;
   const layout = first === undefined ? null : layoutOfOthers(tab.layout, others);
   if (first === undefined || layout === null) return null;
-  return { ...tabAlone(first), layout, focused: others.get(tab.focused) ?? first, name: tab.name };
+  return { ...newTab(first), layout, focused: others.get(tab.focused) ?? first, name: tab.name };
 }
 
 function layoutOfOthers(layout: Layout, others: ReadonlyMap<SessionId, SessionId>): Layout | null {

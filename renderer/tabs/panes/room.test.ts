@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { withSplit } from '#contract/layout.ts';
-import { tabAlone } from '#contract/tab.ts';
+import { tabFor } from '#contract/testing/tabs.ts';
+
 import { snapshotOf } from '../../testing/fake-bridge.ts';
 import { hasRoom } from './room.ts';
 
 const session = snapshotOf('web');
-const tab = tabAlone(session.id);
+const tab = tabFor(session.id);
 const pane = (columns: number, rows: number) => ({ session, size: { columns, rows } });
 
 describe('a pane', () => {

@@ -3,6 +3,7 @@ import { sentenceOf } from '#contract/failure.ts';
 import { panesOf } from '#contract/layout.ts';
 import type { SessionId, SessionSnapshot } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
+import { newTab } from '../../tabs/new-tab.ts';
 import { tabOfOthers, type Where, withPlaced } from '../../tabs/panes/placing.ts';
 import type { Shell } from '../store.ts';
 import { withActive, withOverlay, withSession, withTab } from '../transitions.ts';
@@ -44,7 +45,7 @@ export function createOpening(bridge: Pick<Bridge, 'request'>, { update, notify 
       const opened = await request(session).finally(() => beingOpened.delete(wish));
       if (opened === null) return;
       know(opened);
-      update((state) => withOverlay(withPlaced(state, opened.id, where), { kind: 'none' }));
+      update((state) => withOverlay(withPlaced(state, newTab(opened.id), where), { kind: 'none' }));
     },
     openAlike: async (tab, sessions) => {
       const others = new Map<SessionId, SessionId>();
@@ -55,7 +56,7 @@ export function createOpening(bridge: Pick<Bridge, 'request'>, { update, notify 
         know(opened);
         others.set(id, opened.id);
       }
-      const alike = tabOfOthers(tab, others);
+      const alike = tabOfOthers(tab, others, newTab);
       if (alike !== null) update((state) => withActive(withTab(state, alike), alike.id));
     },
   };
