@@ -5,7 +5,6 @@ import type { TabId } from '#contract/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { TabBar } from './tabs/bar/tab-bar.tsx';
-import { withJoinedTab } from './tabs/panes/placing.ts';
 import { TabPanel } from './tabs/panes/tab-panel.tsx';
 import { OverlayDialogs } from './window/dialogs/overlay-dialogs.tsx';
 import { QuestionDialogs } from './window/dialogs/question-dialogs.tsx';
@@ -66,7 +65,7 @@ function Tabs({ services, state }: { readonly services: Services; readonly state
         }}
         onMove={actions.moveTab}
         onJoin={(id, { pane, edge }) => {
-          shell.update((before) => withJoinedTab(before, id, pane, edge));
+          actions.joinTab(id, pane, edge);
           focusTerminal();
         }}
         onDropOut={actions.dropTab}

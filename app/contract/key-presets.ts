@@ -52,6 +52,7 @@ const desktop: KeyTable = {
   'ctrl+shift+f': 'find',
   'ctrl+shift+arrowup': 'previous-prompt',
   'ctrl+shift+arrowdown': 'next-prompt',
+  'ctrl+shift+m': 'dismiss-notices',
   f11: 'full-screen',
   // Plus is on the key of the equals sign.
   'ctrl+=': 'zoom-in',
@@ -88,6 +89,7 @@ const macos: KeyTable = {
   'meta+,': 'change-settings',
   'shift+meta+[': 'previous-tab',
   'shift+meta+]': 'next-tab',
+  'shift+meta+m': 'dismiss-notices',
   'ctrl+meta+f': 'full-screen',
   'meta+=': 'zoom-in',
   'meta++': 'zoom-in',

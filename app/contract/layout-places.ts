@@ -108,7 +108,8 @@ const sharedBorder = (one: Place, other: Place, direction: Direction): number =>
     ? Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
     : Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
 
-function panesUnder<P>(layout: Layout<P>, path: SplitPath): readonly P[] {
+/** The panes of a part of a layout. */
+export function panesUnder<P>(layout: Layout<P>, path: SplitPath): readonly P[] {
   const [next, ...rest] = path;
   if (layout.kind === 'pane' || next === undefined) return placesOf(layout).map(({ pane }) => pane);
   return panesUnder(layout[next], rest);

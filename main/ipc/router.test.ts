@@ -5,7 +5,6 @@ import { defaultProfile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import { menuContextOf } from '#contract/testing/menu-context.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
-
 import { type CommandHandlers, createRouter, type RequestHandlers, type RouterOptions } from './router.ts';
 
 type Listener = (event: unknown, ...payloads: unknown[]) => Promise<unknown>;

@@ -30,6 +30,7 @@ export function panesMenu(
       entry('focus-up', isSplit),
       entry('focus-down', isSplit),
       separator,
+      entry('move-pane-to-tab', isSplit),
       entry('close-pane', isSplit),
       separator,
       entry('broadcast-switch', hasSession),

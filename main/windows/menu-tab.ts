@@ -8,7 +8,7 @@ import type { SessionMenuOptions } from './menu-template.ts';
 /** What is done to a tab as a whole: the menu of one, and a part of the session's. */
 export function tabMenu(
   { entry, item }: MenuEntries,
-  { hasSession, hasTabsAtLeft, hasTabsAtRight }: MenuContext,
+  { hasSession, isSplit, hasTabsAtLeft, hasTabsAtRight }: MenuContext,
   windows: SessionMenuOptions['windows'],
 ): MenuItemConstructorOptions[] {
   return [
@@ -24,6 +24,7 @@ export function tabMenu(
     separator,
     entry('move-tab-left', hasTabsAtLeft),
     entry('move-tab-right', hasTabsAtRight),
+    entry('move-pane-to-tab', isSplit),
     entry('move-to-new-window', hasTabsAtLeft || hasTabsAtRight),
     {
       label: t('Move to Window'),

@@ -104,6 +104,15 @@ describe('the session menu', () => {
     expect(offered({ hasTabsAtLeft: true, hasTabsAtRight: true })).toEqual(labels);
   });
 
+  it('moves a pane to its own tab where there are several, from the menu of the tab too', () => {
+    const isOffered = (context: Partial<MenuContext>) =>
+      build({ context: menuContextOf({ of: 'tab', ...context }) }).find(
+        ({ label }) => label === 'Move Pane to Its Own Tab',
+      )?.enabled;
+    expect(isOffered({})).toBe(false);
+    expect(isOffered({ isSplit: true })).toBe(true);
+  });
+
   it('gives the key that closes to the pane where there are several', () => {
     const context = menuContextOf({ isSplit: true });
     expect(item('Close Tab')?.accelerator).toBe('Ctrl+Shift+W');

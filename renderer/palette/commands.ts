@@ -7,6 +7,7 @@ import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
 import type { TabId } from '#contract/tab.ts';
 import type { Panel } from '../settings/panels.ts';
+import { isOfPanes } from '../tabs/panes/pane-actions.ts';
 import type { Pick } from './pick-dialog.tsx';
 
 /** What the command palette can do. */
@@ -32,6 +33,7 @@ const withoutTab: ReadonlySet<SimpleKind> = new Set([
   'export-sessions',
   'reopen-tab',
   'full-screen',
+  'dismiss-notices',
   'keyboard-shortcuts',
   'about',
 ]);
@@ -41,16 +43,21 @@ export interface PaletteContents {
   readonly saved: readonly SavedSession[];
   /** Those of a session that runs. */
   readonly panels: readonly Panel[];
-  readonly hasTab: boolean;
-  /** Names of those of the tab in front. */
-  readonly snippets: readonly string[];
+  /** The tab in front, and the names of the snippets of its pane; null where no tab is open. */
+  readonly front: { readonly isSplit: boolean; readonly snippets: readonly string[] } | null;
   /** Tabs that are not in front. */
   readonly otherTabs: readonly { readonly id: TabId; readonly name: string }[];
 }
 
 /** Every menu action, then the other tabs, the snippets, the saved sessions, the settings' panels and the settings. */
-export function commandsOf({ saved, panels, hasTab, snippets, otherTabs }: PaletteContents): readonly Command[] {
-  const kinds = menuActions.filter((kind) => kind !== 'command-palette' && (hasTab || withoutTab.has(kind)));
+export function commandsOf({ saved, panels, front, otherTabs }: PaletteContents): readonly Command[] {
+  const hasTab = front !== null;
+  const kinds = menuActions.filter(
+    (kind) =>
+      kind !== 'command-palette' &&
+      (hasTab || withoutTab.has(kind)) &&
+      (front?.isSplit === true || !isOfPanes({ kind })),
+  );
   return [
     ...kinds.map(
       (kind): Command => ({
@@ -66,7 +73,7 @@ export function commandsOf({ saved, panels, hasTab, snippets, otherTabs }: Palet
       { id: `join:${id}`, kind: 'join', label: t('Bring {name} into This Tab', { name }), hint: t('pane'), tab: id },
     ]),
     ...languageChoices.map(languageCommand),
-    ...snippets.map(
+    ...(front?.snippets ?? []).map(
       (name): Command => ({
         id: `snippet:${name}`,
         kind: 'snippet',

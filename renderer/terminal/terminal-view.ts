@@ -53,6 +53,8 @@ export interface TerminalView {
   readonly hasSelection: () => boolean;
   readonly selection: () => string;
   readonly missing: Sizing['missing'];
+  /** Its cells, as they are now; null until it was shown. */
+  readonly size: () => { readonly columns: number; readonly rows: number } | null;
   readonly dispose: () => void;
 }
 
@@ -164,6 +166,7 @@ export function createTerminalView(profile: Profile, surroundings: Surroundings,
     hasSelection: () => terminal.hasSelection(),
     zoom: sizing.zoom,
     missing: sizing.missing,
+    size: () => (terminal.element === undefined ? null : { columns: terminal.cols, rows: terminal.rows }),
     dispose: () => {
       link?.dispose();
       for (const part of [parts, copying, pasting]) part.dispose();

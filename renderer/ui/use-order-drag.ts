@@ -1,7 +1,5 @@
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
-
-/** A pointer that moves less than this many CSS pixels clicks. */
-const dragThreshold = 6;
+import { followPointer } from './pointer-drag.ts';
 
 interface OrderDrag<T> {
   readonly list: RefObject<HTMLElement | null>;
@@ -42,39 +40,22 @@ export function useOrderDrag<T>({ list, role, isRow = false, onMove, elsewhere, 
 
   return (down: ReactPointerEvent, value: T, index: number) => {
     if (down.button !== 0) return;
-    // On the window: a captured pointer would be let go as the item moves in the page.
-    const undo = new AbortController();
     let at = index;
-    let dragging = false;
-
-    const handleMove = (event: PointerEvent) => {
-      dragging ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) >= dragThreshold;
-      if (!dragging || elsewhere?.over(value, event) === true) return;
-      const to = placeAt(along(event));
-      if (to === at) return;
-      at = to;
-      onMove(value, to);
-    };
-    window.addEventListener('pointermove', handleMove, { signal: undo.signal });
-    const handleUp = (event: PointerEvent) => {
-      if (dragging && elsewhere?.drop(value, event) === true) return;
-      const place = list.current?.getBoundingClientRect();
-      if (place !== undefined && isOut(event, place)) onDropOut?.(value, { x: event.screenX, y: event.screenY });
-    };
-    window.addEventListener('pointerup', handleUp, { signal: undo.signal });
-    const end = () => {
-      undo.abort();
-      elsewhere?.leave();
-    };
-    window.addEventListener('pointerup', end, { signal: undo.signal });
-    window.addEventListener('pointercancel', end, { signal: undo.signal });
-    const handleKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      end();
-    };
-    window.addEventListener('keydown', handleKey, { capture: true, signal: undo.signal });
+    followPointer(down, {
+      onMove: (event) => {
+        if (elsewhere?.over(value, event) === true) return;
+        const to = placeAt(along(event));
+        if (to === at) return;
+        at = to;
+        onMove(value, to);
+      },
+      onDrop: (event) => {
+        if (elsewhere?.drop(value, event) === true) return;
+        const place = list.current?.getBoundingClientRect();
+        if (place !== undefined && isOut(event, place)) onDropOut?.(value, { x: event.screenX, y: event.screenY });
+      },
+      onEnd: () => elsewhere?.leave(),
+    });
   };
 }
 

@@ -59,6 +59,19 @@ describe('a notice', () => {
     expect(app.portOf(web.id).typed()).toBe('');
   });
 
+  it('is dismissed by a key from the terminal, with all others, and none of it is typed', async () => {
+    await tell(true);
+    app.emit('notice', { text: 'Another one.', stays: true });
+    await expect.element(app.screen.getByText('Another one.')).toBeVisible();
+    const before = document.activeElement;
+    await userEvent.keyboard('{Control>}{Shift>}m{/Shift}{/Control}');
+    await expect.element(notice()).not.toBeInTheDocument();
+    expect(app.screen.getByText('Another one.').query()).toBeNull();
+    expect(document.activeElement).toBe(before);
+    await userEvent.keyboard('{Control>}{Shift>}m{/Shift}{/Control}');
+    expect(app.portOf(web.id).typed()).toBe('');
+  });
+
   it('lies above the status bar, and covers nothing of a search', async () => {
     app.emit('menu.action', { kind: 'find' });
     const search = app.screen.getByLabelText('Find', { exact: true });

@@ -1,5 +1,13 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './notices.module.css';
@@ -43,6 +51,7 @@ function NoticeCard({
 }) {
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasFocus, setFocus] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const isOutOfSight = useSyncExternalStore(watchSight, () => document.hidden);
   const isHeld = stays || isPointedAt || hasFocus || isOutOfSight;
@@ -54,19 +63,24 @@ function NoticeCard({
     return () => clearTimeout(timer);
   }, [isHeld, text]);
 
-  const dismissAndReturn = () => {
-    onDismiss();
-    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
-  };
+  // Whatever dismisses it: a focus that it has goes back to where it came from.
+  useLayoutEffect(() => {
+    const element = card.current;
+    return () => {
+      if (element?.contains(document.activeElement) && cameFrom.current instanceof HTMLElement)
+        cameFrom.current.focus();
+    };
+  }, []);
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    dismissAndReturn();
+    onDismiss();
   };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its button is what acts; these only give time to read it
     <div
+      ref={card}
       className={`${styles.notice} ${stays ? styles.stays : ''}`}
       onMouseEnter={() => setPointedAt(true)}
       onMouseLeave={() => setPointedAt(false)}
@@ -78,7 +92,7 @@ function NoticeCard({
       onKeyDownCapture={handleKeyDown}
     >
       <span>{text}</span>
-      <Button variant="quiet" aria-label={t('Dismiss')} onPress={dismissAndReturn}>
+      <Button variant="quiet" aria-label={t('Dismiss')} onPress={onDismiss}>
         <X aria-hidden="true" size={14} />
       </Button>
     </div>

@@ -25,7 +25,7 @@ const payloads = (name: string) =>
   app.commands.filter((command) => command.name === name).map(({ payload }) => payload);
 
 /** What main was told of the tabs last. */
-const arranged = () => (payloads('tabs.arrange').at(-1) as Commands['tabs.arrange']).tabs.map(({ id }) => id);
+const arranged = () => (payloads('tabs.arrange').at(-1) as Commands['tabs.arrange']).tabs.map(({ focused }) => focused);
 
 describe('the tab bar', () => {
   it('is a list of tabs of which one is shown, each with its state in words', async () => {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { scrollSideways } from '../../ui/scroll-sideways.ts';
 import { useOrderDrag } from '../../ui/use-order-drag.ts';
 import type { FilledTab } from '../../window/state.ts';
+import { DropHint } from '../drop-hint.tsx';
 import { type PaneTarget, paneTargetAt, type Rectangle } from './pane-target.ts';
 import styles from './tab-bar.module.css';
 import { tabElementId } from './tab-ids.ts';
@@ -106,7 +107,7 @@ export function TabBar(props: TabBarProps) {
   // A tab may hold no button of its own, so the list owns the tabs, while they stand beside their close buttons.
   const owned = tabs.filter(({ tab }) => tab.id !== renamingId).map(({ tab }) => tabElementId(tab.id));
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-tab-bar>
       {owned.length > 0 && <div role="tablist" aria-label={t('Sessions')} aria-owns={owned.join(' ')} />}
       <div className={styles.row} ref={row} onWheel={scrollSideways}>
         {tabs.map((filled, index) => {
@@ -140,7 +141,7 @@ export function TabBar(props: TabBarProps) {
       <Button variant="quiet" aria-label={t('Menu')} preventFocusOnPress onPress={onMenu}>
         <Menu aria-hidden="true" size={16} />
       </Button>
-      {hint === null ? null : <div aria-hidden="true" className={styles.hint} style={hint} />}
+      <DropHint place={hint} />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import type { Tab } from '#contract/tab.ts';
 import type { KeyAction } from '../../window/keyboard/keys.ts';
 import { focusNeighbour, moveDivider, toggleZoom } from './pane-transitions.ts';
+import type { SizeOf } from './room.ts';
 
 /** What can be asked of the panes of a tab, and needs nothing but them. */
 export type PaneAction = Extract<
@@ -11,11 +12,11 @@ export type PaneAction = Extract<
 >;
 
 /** Whether it makes sense only in a tab of several panes: its keys are the host's in every other. */
-export const isOfPanes = ({ kind }: KeyAction): boolean =>
-  kind === 'zoom-pane' || kind.startsWith('focus-') || kind.startsWith('resize-');
+export const isOfPanes = ({ kind }: Pick<KeyAction, 'kind'>): boolean =>
+  kind === 'zoom-pane' || kind === 'move-pane-to-tab' || kind.startsWith('focus-') || kind.startsWith('resize-');
 
 /** The tab after that. */
-export function afterPaneAction(tab: Tab, { kind }: PaneAction): Tab {
+export function afterPaneAction(tab: Tab, { kind }: PaneAction, sizeOf: SizeOf): Tab {
   switch (kind) {
     case 'zoom-pane':
       return toggleZoom(tab);
@@ -28,12 +29,12 @@ export function afterPaneAction(tab: Tab, { kind }: PaneAction): Tab {
     case 'focus-down':
       return focusNeighbour(tab, 'down');
     case 'resize-left':
-      return moveDivider(tab, 'left');
+      return moveDivider(tab, 'left', sizeOf);
     case 'resize-right':
-      return moveDivider(tab, 'right');
+      return moveDivider(tab, 'right', sizeOf);
     case 'resize-up':
-      return moveDivider(tab, 'up');
+      return moveDivider(tab, 'up', sizeOf);
     case 'resize-down':
-      return moveDivider(tab, 'down');
+      return moveDivider(tab, 'down', sizeOf);
   }
 }

@@ -2,10 +2,13 @@ import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import { t } from '#contract/language/language.ts';
 import type { Divider } from '#contract/layout-places.ts';
 import styles from './pane-divider.module.css';
+import { type ShareBounds, withinBounds } from './room.ts';
 
 interface PaneDividerProps {
   readonly divider: Divider;
-  /** The new share of the half before it, 0 to 1; it may be out of bounds. */
+  /** Between which shares it can be moved now. */
+  readonly boundsNow: () => ShareBounds;
+  /** The new share of the half before it. */
   readonly onShare: (share: number) => void;
 }
 
@@ -16,7 +19,7 @@ const keyStep = 0.02;
  * The line between two halves of a split, in the manner of the ARIA window splitter: dragged, or moved by arrow keys
  * while it has the focus; a double click or Enter halves the split.
  */
-export function PaneDivider({ divider, onShare }: PaneDividerProps) {
+export function PaneDivider({ divider, boundsNow, onShare }: PaneDividerProps) {
   const { axis, share, around } = divider;
   const isRow = axis === 'row';
 
@@ -26,21 +29,24 @@ export function PaneDivider({ divider, onShare }: PaneDividerProps) {
     if (down.button !== 0 || tab === undefined) return;
     element.setPointerCapture(down.pointerId);
     const undo = new AbortController();
+    const bounds = boundsNow();
     const drag = ({ clientX, clientY }: globalThis.PointerEvent) => {
       const at = isRow ? (clientX - tab.left) / tab.width : (clientY - tab.top) / tab.height;
-      onShare(isRow ? (at - around.x) / around.width : (at - around.y) / around.height);
+      onShare(withinBounds(isRow ? (at - around.x) / around.width : (at - around.y) / around.height, bounds));
     };
     element.addEventListener('pointermove', drag, { signal: undo.signal });
     element.addEventListener('lostpointercapture', () => undo.abort(), { signal: undo.signal });
   };
 
+  const move = (to: number) => onShare(withinBounds(to, boundsNow()));
+
   const handleKeyDown = (event: KeyboardEvent) => {
     const [before, after] = isRow ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    if (event.key === before) onShare(share - keyStep);
-    else if (event.key === after) onShare(share + keyStep);
-    else if (event.key === 'Home') onShare(0);
-    else if (event.key === 'End') onShare(1);
-    else if (event.key === 'Enter') onShare(0.5);
+    if (event.key === before) move(share - keyStep);
+    else if (event.key === after) move(share + keyStep);
+    else if (event.key === 'Home') move(0);
+    else if (event.key === 'End') move(1);
+    else if (event.key === 'Enter') move(0.5);
     else return;
     event.preventDefault();
   };
@@ -58,7 +64,7 @@ export function PaneDivider({ divider, onShare }: PaneDividerProps) {
       className={`${styles.divider} ${isRow ? styles.upright : styles.level}`}
       style={placeOf(divider)}
       onPointerDown={startDrag}
-      onDoubleClick={() => onShare(0.5)}
+      onDoubleClick={() => move(0.5)}
       onKeyDown={handleKeyDown}
     />
   );

@@ -1,12 +1,17 @@
 import { Maximize2, Minimize2, X } from 'lucide-react';
+import { type PointerEvent, useState } from 'react';
 import { t } from '#contract/language/language.ts';
 import { StateMark } from '../../status/state-mark.tsx';
 import { standingOf, stateWords } from '../../status/state-words.ts';
 import { useHealthTurns } from '../../status/use-health-turns.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { followPointer } from '../../ui/pointer-drag.ts';
 import type { Services } from '../../window/services.ts';
 import { type Pane, type ShellState, tabOf } from '../../window/state.ts';
+import type { Rectangle } from '../bar/pane-target.ts';
+import { tabTargetAt } from '../bar/tab-target.ts';
 import { membersOf, receives } from '../broadcast.ts';
+import { DropHint } from '../drop-hint.tsx';
 import styles from './pane-title.module.css';
 
 interface PaneTitleProps {
@@ -16,15 +21,33 @@ interface PaneTitleProps {
   readonly isFocused: boolean;
 }
 
-/** One slim line over a pane that shares its tab: whose it is, how it does, and what makes it larger or closes it. */
+/**
+ * One slim line over a pane that shares its tab: whose it is, how it does, and what makes it larger or closes it. Dragged
+ * onto the row of tabs, its pane gets a tab of its own.
+ */
 export function PaneTitle({ services, state, pane, isFocused }: PaneTitleProps) {
-  const { actions } = services;
+  const { actions, views } = services;
+  /** Where its pane would become a tab. */
+  const [hint, setHint] = useState<Rectangle | null>(null);
   const { session, titles } = pane;
   const elapsedMs = useHealthTurns([pane])(pane);
   const isZoomed = tabOf(state, session.id)?.isZoomed === true;
   const Zoom = isZoomed ? Minimize2 : Maximize2;
+  const startDrag = (down: PointerEvent) => {
+    if (down.button !== 0 || (down.target instanceof Element && down.target.closest('button') !== null)) return;
+    followPointer(down, {
+      onMove: (at) => setHint(tabTargetAt(at)?.line ?? null),
+      onDrop: (at) => {
+        const target = tabTargetAt(at);
+        if (target === null) return;
+        actions.movePaneToTab(session.id, target.index);
+        views.get(session.id)?.focus();
+      },
+      onEnd: () => setHint(null),
+    });
+  };
   return (
-    <div className={`${styles.title} ${isFocused ? styles.focused : ''}`}>
+    <div className={`${styles.title} ${isFocused ? styles.focused : ''}`} onPointerDown={startDrag}>
       <span className={styles.mark} title={stateWords(session, elapsedMs)}>
         <StateMark standing={standingOf(session, elapsedMs)} />
       </span>
@@ -51,6 +74,7 @@ export function PaneTitle({ services, state, pane, isFocused }: PaneTitleProps) 
       >
         <X aria-hidden="true" size={12} />
       </button>
+      <DropHint place={hint} />
     </div>
   );
 }

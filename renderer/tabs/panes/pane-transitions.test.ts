@@ -10,6 +10,8 @@ const [a, b, c] = ['a', 'b', 'c'] as unknown as [SessionId, SessionId, SessionId
 
 /** `a` at the left of `b`, which is over `c`; `c` has the keyboard. */
 const three = splitPane(splitPane(tabFor(a), a, 'right', b), b, 'below', c);
+/** Of a large window. */
+const sizeOf = () => ({ columns: 100, rows: 50 });
 const shares = (tab: Tab) => dividersOf(tab.layout).map(({ share }) => share);
 
 describe('a tab of panes', () => {
@@ -40,12 +42,12 @@ describe('a tab of panes', () => {
   });
 
   it('moves the divider that is nearest to the pane with the keyboard', () => {
-    expect(shares(moveDivider(three, 'up'))).toEqual([0.5, 0.46]);
-    expect(shares(moveDivider(three, 'right'))).toEqual([0.54, 0.5]);
-    expect(moveDivider(focusPane(three, a), 'up')).toEqual(focusPane(three, a));
+    expect(shares(moveDivider(three, 'up', sizeOf))).toEqual([0.5, 0.46]);
+    expect(shares(moveDivider(three, 'right', sizeOf))).toEqual([0.54, 0.5]);
+    expect(moveDivider(focusPane(three, a), 'up', sizeOf)).toEqual(focusPane(three, a));
     expect(shares(sharePanes(three, ['second'], 2))).toEqual([0.5, 0.9]);
     const zoomed = toggleZoom(three);
-    expect(moveDivider(zoomed, 'up')).toBe(zoomed);
+    expect(moveDivider(zoomed, 'up', sizeOf)).toBe(zoomed);
   });
 
   it('stays as it is where there is no pane in that direction', () => {

@@ -2,6 +2,7 @@ import { type Axis, panesOf, type Side, type SplitPath, withShare, withSplit } f
 import { type Direction, dividerAround, neighbourOf } from '#contract/layout-places.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
+import { type SizeOf, shareBounds, withinBounds } from './room.ts';
 
 /** Pure steps from one form of a tab to the next. A step that changes nothing returns the same tab. */
 
@@ -31,11 +32,12 @@ export const sharePanes = (tab: Tab, path: SplitPath, share: number): Tab => ({
   layout: withShare(tab.layout, path, share),
 });
 
-/** Moves the divider nearest to the focused pane by a step in a direction. */
-export function moveDivider(tab: Tab, direction: Direction): Tab {
+/** Moves the divider nearest to the focused pane by a step in a direction, as far as there is room. */
+export function moveDivider(tab: Tab, direction: Direction, sizeOf: SizeOf): Tab {
   const axis: Axis = direction === 'left' || direction === 'right' ? 'row' : 'column';
   const divider = tab.isZoomed ? null : dividerAround(tab.layout, tab.focused, axis);
   if (divider === null) return tab;
   const by = direction === 'left' || direction === 'up' ? -resizeStep : resizeStep;
-  return sharePanes(tab, divider.path, divider.share + by);
+  const bounds = shareBounds(tab.layout, divider, sizeOf);
+  return sharePanes(tab, divider.path, withinBounds(divider.share + by, bounds));
 }

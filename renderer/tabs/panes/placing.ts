@@ -1,9 +1,11 @@
+import { t } from '#contract/language/language.ts';
 import { type Edge, type Layout, maxPanes, panesOf, type Side, withJoined, withPanes } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import { type Tab, type TabId, tabWithout } from '#contract/tab.ts';
 import { type ShellState, tabOf } from '../../window/state.ts';
 import { withActive, withMoved, withoutTab, withTab, withTabChanged } from '../../window/transitions.ts';
 import { splitPane } from './pane-transitions.ts';
+import { fits } from './room.ts';
 
 /** Where a session that is opened is to be shown. */
 export type Where =
@@ -18,19 +20,31 @@ export function withPlaced(state: ShellState, tab: Tab, where: Where): ShellStat
   return withActive(withTabChanged(state, split), split.id);
 }
 
+/** `why`: a sentence. */
+export type Joined =
+  | { readonly kind: 'joined'; readonly state: ShellState }
+  | { readonly kind: 'refused'; readonly why: string };
+
 /**
  * Puts all panes of a tab beside a pane of another one, which is in front then. Unchanged where that would be the same
- * tab, or one of more panes than there may be.
+ * tab; refused where there is no room for them.
  */
-export function withJoinedTab(state: ShellState, id: TabId, beside: SessionId, edge: Edge): ShellState {
+export function withJoinedTab(state: ShellState, id: TabId, beside: SessionId, edge: Edge): Joined {
   const joining = state.tabs.find((tab) => tab.id === id);
   const tab = tabOf(state, beside);
-  if (joining === undefined || tab === null || tab.id === id) return state;
+  if (joining === undefined || tab === null || tab.id === id) return { kind: 'joined', state };
   const layout = withJoined(tab.layout, beside, edge, joining.layout);
-  if (panesOf(layout).length > maxPanes) return state;
+  if (panesOf(layout).length > maxPanes) return { kind: 'refused', why: tooManyPanes() };
+  const sizeOf = (pane: SessionId) => state.panes.get(pane)?.size ?? null;
+  if (!fits(layout, tab, sizeOf)) {
+    return { kind: 'refused', why: t('There is no room for that tab here: panes would be too small.') };
+  }
   const joined = { ...tab, layout, focused: joining.focused, isZoomed: false };
-  return withActive(withTabChanged(withoutTab(state, id), joined), tab.id);
+  return { kind: 'joined', state: withActive(withTabChanged(withoutTab(state, id), joined), tab.id) };
 }
+
+/** Why a tab takes no more panes. */
+export const tooManyPanes = () => t('A tab has at most {count} panes.', { count: maxPanes });
 
 /**
  * Takes a pane out of its tab into a new one, which is in front then: at an index among the tabs that are there, or at the

@@ -14,6 +14,7 @@ import { BroadcastMark } from './broadcast-mark.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import { sharePanes } from './pane-transitions.ts';
 import { PaneView } from './pane-view.tsx';
+import { shareBounds } from './room.ts';
 import styles from './tab-panel.module.css';
 import { typePaths } from './type-paths.ts';
 
@@ -71,6 +72,7 @@ export function TabPanel({ services, state, filled: { tab, focused, panes } }: T
             <PaneDivider
               key={divider.path.join(' ')}
               divider={divider}
+              boundsNow={() => shareBounds(tab.layout, divider, (id) => services.views.get(id)?.size() ?? null)}
               onShare={(share) =>
                 shell.update((before) => withTabChanged(before, sharePanes(tab, divider.path, share)))
               }

@@ -1,11 +1,12 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
 import { type Result, sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { Side } from '#contract/layout.ts';
+import { maxPanes, panesOf, type Side } from '#contract/layout.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab } from '#contract/tab.ts';
 import type { FilesStore } from '../../files/files-store.ts';
 import { isOfPanes } from '../../tabs/panes/pane-actions.ts';
+import { tooManyPanes } from '../../tabs/panes/placing.ts';
 import { hasRoom } from '../../tabs/panes/room.ts';
 import type { SessionViews } from '../../terminal/session-views.ts';
 import { performClipboardKeys } from '../keyboard/clipboard-keys.ts';
@@ -47,7 +48,7 @@ export interface ActionOptions {
 export function createActions({ bridge, shell, views, files }: ActionOptions): Actions {
   const { store, update, notify, tell } = shell;
   const opening = createOpening(bridge, shell);
-  const onTabs = createTabActions({ bridge, shell, files, opening });
+  const onTabs = createTabActions({ bridge, shell, views, files, opening });
   const { perform: performOnTab, reopenTab, ...tabActions } = onTabs;
   const { open } = opening;
 
@@ -67,7 +68,8 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
   };
 
   const openBeside = (session: OpenSession, tab: Tab, pane: Pane, side: Side) => {
-    if (hasRoom(tab, pane, side)) void open(session, { kind: 'beside', id: pane.session.id, side });
+    if (panesOf(tab.layout).length >= maxPanes) tell(tooManyPanes());
+    else if (hasRoom(tab, pane, side)) void open(session, { kind: 'beside', id: pane.session.id, side });
     else tell(t('This pane is too small to be split.'));
   };
 
@@ -135,6 +137,8 @@ export function createActions({ bridge, shell, views, files }: ActionOptions): A
 
   const perform = (action: KeyAction) => {
     if (action.kind === 'close-window') return bridge.command('window.ask-close', {});
+    // They lie over dialogs too.
+    if (action.kind === 'dismiss-notices') return update((before) => ({ ...before, notices: [] }));
     const state = store.getState();
     if (isCovered(state)) return;
     const [tab, pane] = [activeTab(state), activePane(state)];
@@ -192,6 +196,7 @@ type WithoutTab = Extract<
       | 'export-sessions'
       | 'quick-connect'
       | 'command-palette'
+      | 'dismiss-notices'
       | 'full-screen'
       | 'keyboard-shortcuts'
       | 'about'

@@ -1,14 +1,18 @@
 import type { Bridge, OpenSession } from '#contract/channels.ts';
 import { sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { panesOf } from '#contract/layout.ts';
+import { type Edge, panesOf } from '#contract/layout.ts';
 import type { Profile } from '#contract/profile.ts';
 import type { SessionId } from '#contract/session.ts';
 import type { Tab, TabId } from '#contract/tab.ts';
 import { type FilesStore, unfinishedOf } from '../../files/files-store.ts';
-import { type Broadcast, chooseBroadcast, membersOf } from '../../tabs/broadcast.ts';
+import { type Broadcast, chooseBroadcast, membersOf, pickGroup } from '../../tabs/broadcast.ts';
+import { newTab } from '../../tabs/new-tab.ts';
 import { afterPaneAction, type PaneAction } from '../../tabs/panes/pane-actions.ts';
+import { withJoinedTab, withPaneInTab } from '../../tabs/panes/placing.ts';
+import type { SessionViews } from '../../terminal/session-views.ts';
 import type { KeyAction } from '../keyboard/keys.ts';
+import { tabOf } from '../state.ts';
 import type { Shell } from '../store.ts';
 import { withActive, withMoved, withNeighbour, withOverlay, withQuestion, withTabChanged } from '../transitions.ts';
 import { type Opening, openedLike } from './opening.ts';
@@ -21,6 +25,10 @@ export interface TabActions {
   /** The user has been asked. */
   readonly closeNow: (ids: readonly SessionId[]) => void;
   readonly moveTab: (id: TabId, to: number) => void;
+  /** Puts all panes of a tab beside a pane of another one, or tells why not. */
+  readonly joinTab: (id: TabId, beside: SessionId, edge: Edge) => void;
+  /** Gives a pane a tab of its own: at an index of those that are there, or at the right of its tab. */
+  readonly movePaneToTab: (id: SessionId, at?: number) => void;
   /** An empty name gives the tab its own name back. */
   readonly renameTab: (id: TabId, name: string) => void;
   /** It was dragged out of its row, and let go at this place of the screen. */
@@ -33,6 +41,7 @@ export type TabAction = Extract<
   {
     kind:
       | 'close-pane'
+      | 'move-pane-to-tab'
       | 'broadcast-switch'
       | 'broadcast-tab'
       | 'broadcast-all'
@@ -66,14 +75,22 @@ const maxClosed = 20;
 export interface TabActionOptions {
   readonly bridge: Bridge;
   readonly shell: Shell;
+  readonly views: Pick<SessionViews, 'get'>;
   readonly files: Pick<FilesStore, 'store'>;
   readonly opening: Pick<Opening, 'openAlike'>;
 }
 
-export function createTabActions({ bridge, shell, files, opening: { openAlike } }: TabActionOptions): TabActions {
+export function createTabActions({
+  bridge,
+  shell,
+  views,
+  files,
+  opening: { openAlike },
+}: TabActionOptions): TabActions {
   const { store, update, notify, tell } = shell;
   const closed: ClosedTab[] = [];
   const choose = (broadcast: Broadcast) => chooseBroadcast(bridge, shell, broadcast);
+  const sizeOf = (id: SessionId) => views.get(id)?.size() ?? null;
   const sessionOf = (id: SessionId) => store.getState().panes.get(id)?.session;
 
   const contentsOf = (tab: Tab): ClosedTab => ({
@@ -108,6 +125,22 @@ export function createTabActions({ bridge, shell, files, opening: { openAlike } 
 
   const moveTab = (id: TabId, to: number) => update((state) => withMoved(state, id, to));
 
+  const joinTab = (id: TabId, beside: SessionId, edge: Edge) => {
+    const joined = withJoinedTab(store.getState(), id, beside, edge);
+    if (joined.kind === 'joined') update(() => joined.state);
+    else tell(joined.why);
+  };
+
+  const movePaneToTab = (id: SessionId, at?: number) => {
+    const state = store.getState();
+    const tab = tabOf(state, id);
+    if (tab?.layout.kind !== 'split') return;
+    // Those who share what is typed in the tab go on doing so, in whichever tabs they are.
+    const { broadcast } = state;
+    if (broadcast.kind === 'tab' && broadcast.tab === tab.id) pickGroup(bridge, shell, membersOf(state));
+    update((before) => withPaneInTab(before, newTab(id), at));
+  };
+
   const colour = async (tab: Tab, wanted: Profile['colour']) => {
     for (const id of panesOf(tab.layout)) {
       const result = await bridge.request('session.change', { id, changes: { colour: wanted } });
@@ -129,6 +162,8 @@ export function createTabActions({ bridge, shell, files, opening: { openAlike } 
     switch (action.kind) {
       case 'close-pane':
         return closePanes([tab.focused]);
+      case 'move-pane-to-tab':
+        return movePaneToTab(tab.focused);
       case 'broadcast-switch':
         return choose(membersOf(store.getState()).length > 0 ? off : { kind: 'tab', tab: tab.id });
       case 'broadcast-tab':
@@ -166,7 +201,7 @@ export function createTabActions({ bridge, shell, files, opening: { openAlike } 
         return wanted === undefined ? undefined : update((state) => withActive(state, wanted.id));
       }
       default:
-        return update((state) => withTabChanged(state, afterPaneAction(tab, action)));
+        return update((state) => withTabChanged(state, afterPaneAction(tab, action, sizeOf)));
     }
   };
 
@@ -175,6 +210,8 @@ export function createTabActions({ bridge, shell, files, opening: { openAlike } 
     closePanes,
     closeNow,
     moveTab,
+    joinTab,
+    movePaneToTab,
     renameTab,
     dropTab: (id, { x, y }) => bridge.command('tabs.move', { id, to: { kind: 'dropped', x, y } }),
     reopenTab: () => {

@@ -12,9 +12,8 @@ import { QuickConnect } from '../../palette/quick-connect.tsx';
 import { panelsFor } from '../../settings/panels.ts';
 import { sshConfigActionsOf } from '../../settings/sessions/ssh-config-actions.ts';
 import { recentsSourceOf } from '../../settings/sessions/use-recents.ts';
-import { withJoinedTab } from '../../tabs/panes/placing.ts';
 import type { Services } from '../services.ts';
-import { activePane, filledTabs, nameOf, type ShellState } from '../state.ts';
+import { activePane, activeTab, filledTabs, nameOf, type ShellState } from '../state.ts';
 import { withActive, withOverlay, withQuestion } from '../transitions.ts';
 
 interface PaletteProps {
@@ -29,8 +28,10 @@ export function CommandPalette({ services, state }: PaletteProps) {
   const commands = commandsOf({
     saved: state.saved.sessions,
     panels: panelsFor('change', services.info.platform),
-    hasTab: pane !== null,
-    snippets: pane?.session.profile.snippets.map(({ name }) => name) ?? [],
+    front: pane && {
+      isSplit: activeTab(state)?.layout.kind === 'split',
+      snippets: pane.session.profile.snippets.map(({ name }) => name),
+    },
     otherTabs: filledTabs(state)
       .filter(({ tab }) => tab.id !== state.activeId)
       .map((filled) => ({ id: filled.tab.id, name: nameOf(filled) })),
@@ -51,7 +52,7 @@ export function CommandPalette({ services, state }: PaletteProps) {
     if (command.kind === 'tab') return shell.update((before) => withActive(before, command.tab));
     if (pane === null) return;
     const { id } = pane.session;
-    if (command.kind === 'join') return shell.update((before) => withJoinedTab(before, command.tab, id, 'right'));
+    if (command.kind === 'join') return actions.joinTab(command.tab, id, 'right');
     if (command.kind === 'snippet') return void runSnippet(id, command.name);
     shell.update((before) => withOverlay(before, { kind: 'change-settings', id, category: command.category }));
   };
