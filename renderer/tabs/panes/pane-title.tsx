@@ -39,11 +39,13 @@ export function PaneTitle({ services, state, pane, isFocused }: PaneTitleProps) 
       onMove: (at) => setHint(tabTargetAt(at)?.line ?? null),
       onDrop: (at) => {
         const target = tabTargetAt(at);
-        if (target === null) return;
-        actions.movePaneToTab(session.id, target.index);
+        if (target !== null) actions.movePaneToTab(session.id, target.index);
+      },
+      // The press took the keyboard from the terminal.
+      onEnd: () => {
+        setHint(null);
         views.get(session.id)?.focus();
       },
-      onEnd: () => setHint(null),
     });
   };
   return (
