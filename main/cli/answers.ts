@@ -17,17 +17,27 @@ export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> 
       ? ''
       : t('Jump host {number} of {of}: ', { number: prompt.jumpHost.number, of: prompt.jumpHost.of });
   const line = (question: string, echo: boolean) => ask(`${at}${question}`, echo);
+  /** Asks until a word is written out, as ssh does: Enter, pressed too early, accepts and refuses nothing. */
+  const choose = async (question: string, choices: Readonly<Record<string, PromptAnswer>>): Promise<PromptAnswer> => {
+    const answers = new Map(Object.entries({ ...choices, no: cancel }));
+    for (
+      let asked = question;
+      ;
+      asked = t('Write one of these words: {words}: ', { words: [...answers.keys()].join(', ') })
+    ) {
+      const typed = await line(asked, true);
+      const answer = typed === null ? cancel : answers.get(typed.trim().toLowerCase());
+      if (answer !== undefined) return answer;
+    }
+  };
   const again = 'retry' in prompt && prompt.retry ? t('That was not accepted. ') : '';
 
   switch (prompt.kind) {
     case 'unknown-host-key':
-      return choiceOf(
-        await line(t('{prompt}\nAccept it? (yes: and save it, once, no) ', { prompt: keyWarning(prompt) }), true),
-        {
-          yes: { kind: 'accept-and-save' },
-          once: { kind: 'accept-once' },
-        },
-      );
+      return choose(t('{prompt}\nAccept it? (yes: and save it, once, no) ', { prompt: keyWarning(prompt) }), {
+        yes: { kind: 'accept-and-save' },
+        once: { kind: 'accept-once' },
+      });
     case 'weak-algorithms': {
       const list = prompt.algorithms.map(({ role, name, why }) => `  ${t(role)} ${name}: ${why}`);
       const question = [
@@ -35,7 +45,7 @@ export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> 
         ...list,
         t('Go on? (yes, no) '),
       ];
-      return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-once' } });
+      return choose(question.join('\n'), { yes: { kind: 'accept-once' } });
     }
     case 'new-host-keys': {
       const list = prompt.keys.map(({ keyType, fingerprint }) => `  ${keyType} ${fingerprint}`);
@@ -44,13 +54,13 @@ export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> 
         ...list,
         t('Save them? (yes, no) '),
       ];
-      return choiceOf(await line(question.join('\n'), true), { yes: { kind: 'accept-and-save' } });
+      return choose(question.join('\n'), { yes: { kind: 'accept-and-save' } });
     }
     case 'log-exists': {
       const question = t('The log file {file} exists already.\nWhat now? (append, overwrite, no: no log) ', {
         file: prompt.file,
       });
-      return choiceOf(await line(question, true), { append: { kind: 'append' }, overwrite: { kind: 'overwrite' } });
+      return choose(question, { append: { kind: 'append' }, overwrite: { kind: 'overwrite' } });
     }
     case 'agent-use': {
       const key = `${prompt.keyType} ${prompt.fingerprint} ${prompt.comment}`;
@@ -58,7 +68,7 @@ export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> 
         host: prompt.host,
         key,
       });
-      return choiceOf(await line(question, true), { yes: { kind: 'accept-once' } });
+      return choose(question, { yes: { kind: 'accept-once' } });
     }
     case 'user-name':
       return textAnswer(await line(t('User name at {host}: ', { host: prompt.host }), true));
@@ -101,7 +111,3 @@ export async function answerOf(prompt: Prompt, ask: Ask): Promise<PromptAnswer> 
 }
 
 const withBanner = (banner: string | null) => (banner === null || banner === '' ? '' : `${banner.trimEnd()}\n`);
-
-/** Only a word that is written out counts, so that Enter, pressed too early, accepts nothing. */
-const choiceOf = (line: string | null, choices: Readonly<Record<string, PromptAnswer>>): PromptAnswer =>
-  Object.entries(choices).find(([word]) => word === line?.trim().toLowerCase())?.[1] ?? cancel;

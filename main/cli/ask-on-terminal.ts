@@ -3,24 +3,27 @@ import { ReadStream } from 'node:tty';
 import { openTerminal } from './open-terminal.ts';
 import { createTypedLine } from './typed-line.ts';
 
-/** Asks a question on the terminal itself, whatever standard input and output are; null: cancelled, or there is none. */
+/** Null: cancelled, or nobody could be asked. */
 export type AskLine = (question: string, echo: boolean, signal: AbortSignal) => Promise<string | null>;
 
-export const askOnTerminal: AskLine = async (question, echo, signal) => {
-  const input = openTerminal('input');
-  const output = openTerminal('output');
-  if (input === null || output === null) return null;
-  const keys = new ReadStream(input);
-  try {
-    keys.setRawMode(true);
-    writeSync(output, question);
-    return await lineFrom(keys, echo, signal, (text) => writeSync(output, text));
-  } finally {
-    keys.setRawMode(false);
-    keys.destroy();
-    closeSync(output);
-  }
-};
+/** Asks on the terminal itself, whatever standard input and output are, and `elsewhere` if there is none. */
+export const askOnTerminal =
+  (elsewhere: AskLine): AskLine =>
+  async (question, echo, signal) => {
+    const input = openTerminal('input');
+    const output = openTerminal('output');
+    if (input === null || output === null) return elsewhere(question, echo, signal);
+    const keys = new ReadStream(input);
+    try {
+      keys.setRawMode(true);
+      writeSync(output, question);
+      return await lineFrom(keys, echo, signal, (text) => writeSync(output, text));
+    } finally {
+      keys.setRawMode(false);
+      keys.destroy();
+      closeSync(output);
+    }
+  };
 
 function lineFrom(keys: ReadStream, echo: boolean, signal: AbortSignal, show: (text: string) => void) {
   const typed = createTypedLine(echo);

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultProfile } from '#contract/profile.ts';
 import type { Prompt } from '#contract/prompt.ts';
 import { answerOf } from './answers.ts';
@@ -35,7 +35,7 @@ it.each([
   [{ kind: 'restored' }, 255],
 ] as const)('ends after %j with %i', (reason, status) => expect(exitStatusOf(reason)).toBe(status));
 
-it('accepts a host key by a word that is written out alone', async () => {
+describe('a choice', () => {
   const prompt: Prompt = {
     kind: 'unknown-host-key',
     host: 'h',
@@ -44,15 +44,24 @@ it('accepts a host key by a word that is written out alone', async () => {
     fingerprint: 'SHA256:x',
     knownTypes: [],
   };
-  const answers = ['yes', ' ONCE ', 'y', '', 'no', null].map((line) => answerOf(prompt, async () => line));
-  expect((await Promise.all(answers)).map(({ kind }) => kind)).toEqual([
-    'accept-and-save',
-    'accept-once',
-    'cancel',
-    'cancel',
-    'cancel',
-    'cancel',
-  ]);
+
+  it.each([
+    [['yes'], 'accept-and-save', 1],
+    [[' ONCE '], 'accept-once', 1],
+    [['no'], 'cancel', 1],
+    [[null], 'cancel', 1],
+    [['y', '', 'yes'], 'accept-and-save', 3],
+    [['', null], 'cancel', 2],
+  ] as const)('is asked for until a word is written out: %j gives %s', async (typed, kind, times) => {
+    const asked: string[] = [];
+    const answer = await answerOf(prompt, async (question) => {
+      asked.push(question);
+      return typed[asked.length - 1] ?? null;
+    });
+    expect(answer.kind).toBe(kind);
+    expect(asked).toHaveLength(times);
+    for (const again of asked.slice(1)) expect(again).toBe('Write one of these words: yes, once, no: ');
+  });
 });
 
 it('connects again by itself only where somebody types, or tunnels are kept', () => {

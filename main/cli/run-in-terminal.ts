@@ -68,12 +68,21 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
     say(t('The output cannot be written ({code}).', { code }));
     end(failedStatus);
   });
+  // Whatever would have to be asked fails; what it was is said.
+  const refuseForBatch = async (question: string) => {
+    say(t('Not asked, because of -batch: {trim}', { trim: question.trim() }));
+    return null;
+  };
+  const refuseWithoutTerminal = async (question: string) => {
+    say(t('Not asked, because there is no terminal: {trim}', { trim: question.trim() }));
+    return null;
+  };
   const terminal = createTerminalSession({
     input: stdin,
     output,
     errors,
     say,
-    ask: batch ? refuseQuestions(say) : askOnTerminal,
+    ask: batch ? refuseForBatch : askOnTerminal(refuseWithoutTerminal),
     whenLogSettled: core.logs.whenSettled,
     onEnd: end,
   });
@@ -119,9 +128,3 @@ export async function runInTerminal({ opening, folder }: TerminalRun): Promise<n
   await Promise.all([errors.drained(), status === statusOfSignal('PIPE') ? null : output.drained()]);
   return status;
 }
-
-/** With -batch whatever would have to be asked fails; what it was is said. */
-const refuseQuestions = (say: (line: string) => void) => async (question: string) => {
-  say(t('Not asked, because of -batch: {trim}', { trim: question.trim() }));
-  return null;
-};

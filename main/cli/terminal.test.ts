@@ -75,6 +75,8 @@ describe('a session in a terminal', () => {
     const run = runner.inTerminal(session('-P', String(demo.port), `ada@${loopback}`));
     await run.until(() => run.text().includes('Accept it?'));
     expect(run.text()).toContain(fingerprint);
+    run.type('o\r');
+    await run.until(() => run.text().includes('Write one of these words: yes, once, no: '));
     run.type('once\r');
     await run.until(() => run.text().includes(`Password of ada@${loopback}: `));
     run.type('hunter2x\u007f\r');
@@ -91,6 +93,13 @@ describe('questions without a terminal', () => {
     const run = runner.run(['-batch', '-P', String(demo.port), `ada@${loopback}`]);
     expect(await run.ended()).toBe(255);
     expect(run.errors()).toContain('Not asked, because of -batch: The host key of');
+  });
+
+  it('fail where there is none, which says so', async () => {
+    const run = runner.run(['-P', String(demo.port), `ada@${loopback}`], 'yes\n');
+    expect(await run.ended()).toBe(255);
+    expect(run.errors()).toContain('Not asked, because there is no terminal: The host key of');
+    expect(run.errors()).toContain(fingerprint);
   });
 
   it('are answered by -pwfile, whose openness to others is warned about', async () => {
