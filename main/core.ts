@@ -9,7 +9,7 @@ import { systemClock } from './keepalive/system-clock.ts';
 import { createSessionLogs, type SessionLogs } from './logs/session-log.ts';
 import { type Choice, openMatchExecChoice } from './profiles/choice.ts';
 import { createPathMemoryStore, type PathMemoryStore } from './profiles/path-memory-store.ts';
-import type { SavedSessionsStore } from './profiles/saved-sessions.ts';
+import type { SavedSessionsStore } from './profiles/sessions/saved-sessions.ts';
 import type { SessionParts } from './session/session-parts.ts';
 import { createKeptPassphrases, type KeptPassphrases } from './ssh/keys/kept-passphrases.ts';
 import { openKeysInThread } from './ssh/keys/key-thread.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { defaultProfile } from '#contract/profile.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import { type AppHarness, setUpApp } from './testing/app-harness.tsx';
 import { noSaved, snapshotOf } from './testing/fake-bridge.ts';
 

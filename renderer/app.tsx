@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { TabId } from '#contract/tab.ts';
+import type { TabId } from '#contract/tabs/tab.ts';
 import styles from './app.module.css';
 import { HealthAnnouncer } from './status/health-announcer.tsx';
 import { TabBar } from './tabs/bar/tab-bar.tsx';

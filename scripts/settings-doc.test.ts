@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { settingsDoc, settingsDocFile } from './settings-doc.ts';
 
 it('docs/settings.md is current: `npm run docs:settings` writes it', () => {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { assertNever } from '#contract/failure.ts';
 import { categories, type Setting, warnBelow } from '#contract/settings/definition.ts';
 import { paletteEntries } from '#contract/settings/palette.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 
 /** Where the reference page is kept. */
 export const settingsDocFile = new URL('../docs/settings.md', import.meta.url);
@@ -19,7 +19,7 @@ export function settingsDoc(): string {
 
 const introduction = `# Settings
 
-<!-- Generated from app/contract/settings-table.ts by \`npm run docs:settings\`. -->
+<!-- Generated from app/contract/settings/settings-table.ts by \`npm run docs:settings\`. -->
 
 Every setting of a session, in the order of the configuration dialog. *Running session* says whether "Change Settings…"
 reaches a session that is already open.`;

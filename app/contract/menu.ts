@@ -1,8 +1,8 @@
 import type { LanguageChoice } from './language/choice.ts';
 import { english } from './language/language.ts';
-import type { Side } from './layout.ts';
-import type { Profile } from './profile.ts';
-import type { WindowId } from './tab.ts';
+import type { Profile } from './profile/profile.ts';
+import type { Side } from './tabs/layout.ts';
+import type { WindowId } from './tabs/tab.ts';
 
 /** What menus and keys can ask for. The window performs it; main only shows the menu. */
 export const menuActions = [

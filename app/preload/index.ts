@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { commandNames, eventNames, requestNames } from '#contract/channel-names.ts';
-import type { Bridge, Commands } from '#contract/channels.ts';
+import { commandNames, eventNames, requestNames } from '#contract/channels/channel-names.ts';
+import type { Bridge, Commands } from '#contract/channels/channels.ts';
 
 /**
  * The only door between the page and main. Names are checked against the contract here, so that a compromised page

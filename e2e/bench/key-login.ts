@@ -1,4 +1,4 @@
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 
 /** A server that takes a key. */
 export interface KeyLoginTarget {

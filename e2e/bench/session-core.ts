@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { findCharacterSet } from '../../main/character-sets/character-sets.ts';
 import { createHopKeepalive } from '../../main/keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from '../../main/keepalive/network-watch.ts';

@@ -1,4 +1,4 @@
-import type { SessionSnapshot } from '../../app/contract/session.ts';
+import type { SessionSnapshot } from '../../app/contract/session/session.ts';
 import { startDemoServer } from '../lab/demo-server.ts';
 import { startRouter } from '../lab/router.ts';
 import { loopback } from '../lab/tcp.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ClipboardKind } from '../../app/contract/channels.ts';
+import type { ClipboardKind } from '../../app/contract/channels/channels.ts';
 import { cellAt, drag } from '../steps/cells.ts';
 import { changeSettings } from '../steps/configure.ts';
 import { expectTyped, printed, test } from '../steps/scripted-test.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { defaultProfile, type Profile } from '../../app/contract/profile.ts';
+import { defaultProfile, type Profile } from '../../app/contract/profile/profile.ts';
 import { type ChoiceSetting, categories, type System } from '../../app/contract/settings/definition.ts';
-import { type SettingKey, settingKeys, settingOf } from '../../app/contract/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '../../app/contract/settings/settings-table.ts';
 import { loopback } from '../lab/tcp.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';
 import { expect, test } from '../steps/user.ts';

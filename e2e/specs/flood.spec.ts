@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { creditHighBytes } from '../../app/contract/data-port.ts';
+import { creditHighBytes } from '../../app/contract/channels/data-port.ts';
 import { memoryGrowth } from '../steps/memory.ts';
 import { keyLoginArgs } from '../steps/tabs.ts';
 import { chooseFromMenu, expectTerminal, focusTerminal, showTab, terminalText, typeLine } from '../steps/terminal.ts';

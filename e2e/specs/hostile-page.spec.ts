@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandNames, requestNames } from '../../app/contract/channel-names.ts';
+import { commandNames, requestNames } from '../../app/contract/channels/channel-names.ts';
 import { saveAs } from '../steps/saved.ts';
 import { expect, test } from '../steps/user.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { SessionSnapshot } from '../../app/contract/session.ts';
+import type { SessionSnapshot } from '../../app/contract/session/session.ts';
 import { paneOf, panes, paneText } from '../steps/panes.ts';
 import { launchWithSaved, launchWithTwoTabs } from '../steps/saved.ts';
 import { expectState, sessionAt } from '../steps/sessions.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../app/contract/profile.ts';
+import type { Profile } from '../../app/contract/profile/profile.ts';
 import { startDante, startMicrosocks, startTinyproxy, whyNoProxies } from '../lab/proxies.ts';
 import { freePort, loopback } from '../lab/tcp.ts';
 import { startTelnetProxy } from '../lab/telnet-proxy.ts';

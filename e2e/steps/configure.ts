@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { builtInHighlightSets } from '../../app/contract/built-in-highlights.ts';
-import { typedForward } from '../../app/contract/forward-notation.ts';
-import type { Profile } from '../../app/contract/profile.ts';
+import { typedForward } from '../../app/contract/forwards/forward-notation.ts';
+import { builtInHighlightSets } from '../../app/contract/highlights/built-in-highlights.ts';
+import type { Profile } from '../../app/contract/profile/profile.ts';
 import type { PairsSetting } from '../../app/contract/settings/definition.ts';
 import { paletteEntries } from '../../app/contract/settings/palette.ts';
-import { type SettingKey, settingsTable } from '../../app/contract/settings-table.ts';
+import { type SettingKey, settingsTable } from '../../app/contract/settings/settings-table.ts';
 import type { AppWindow } from '../specs/harness/app.ts';
 import { chooseFromMenu } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { SessionSnapshot } from '../../app/contract/session.ts';
+import type { SessionSnapshot } from '../../app/contract/session/session.ts';
 import type { App } from '../specs/harness/app.ts';
 import { terminalText } from './terminal.ts';
 

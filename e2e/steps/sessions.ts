@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { SessionSnapshot, SessionState } from '../../app/contract/session.ts';
+import type { SessionSnapshot, SessionState } from '../../app/contract/session/session.ts';
 import type { Sshd } from '../lab/sshd.ts';
 import { loopback } from '../lab/tcp.ts';
 import type { App } from '../specs/harness/app.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { Bridge } from '../../app/contract/channels.ts';
-import type { SessionSnapshot } from '../../app/contract/session.ts';
+import type { Bridge } from '../../app/contract/channels/channels.ts';
+import type { SessionSnapshot } from '../../app/contract/session/session.ts';
 import type { AppWindow } from '../specs/harness/app.ts';
 
 declare global {

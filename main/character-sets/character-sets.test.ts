@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { findCharacterSet } from './character-sets.ts';
 
 type Name = Profile['characterSet'];

@@ -1,7 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
-import { hostAndPort } from '#contract/forward.ts';
+import { hostAndPort } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { keyWarning } from './question-words.ts';
 
 /** Asks for one line; null: cancelled. `echo`: it is shown as it is typed. */

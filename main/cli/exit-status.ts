@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { CloseReason } from '#contract/session.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 
 /** What ssh ends with where the session itself failed. */
 export const failedStatus = 255;

@@ -7,7 +7,7 @@ import { type Router, startRouter } from '../../e2e/lab/router.ts';
 import { freePort, loopback } from '../../e2e/lab/tcp.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
 import { createPathMemoryStore } from '../profiles/path-memory-store.ts';
-import { openSavedSessions } from '../profiles/saved-sessions.ts';
+import { openSavedSessions } from '../profiles/sessions/saved-sessions.ts';
 import { cliAtSshd } from './testing/cli-at-sshd.ts';
 import { loginArgs } from './testing/run-cli.ts';
 

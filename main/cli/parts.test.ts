@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
-import type { Prompt } from '#contract/prompt.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 import { answerOf } from './answers.ts';
 import { createEscapeKeys } from './escape-keys.ts';
 import { exitStatusOf } from './exit-status.ts';

@@ -1,6 +1,6 @@
-import { hostAndPort } from '#contract/forward.ts';
+import { hostAndPort } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
-import type { Prompt } from '#contract/prompt.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 
 /** What is to be known of a host key before it is accepted. */
 export function keyWarning({

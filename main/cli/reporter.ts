@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
-import type { CloseReason, SessionSnapshot } from '#contract/session.ts';
-import type { Remedy } from '#contract/verdict.ts';
+import type { CloseReason, SessionSnapshot } from '#contract/session/session.ts';
+import type { Remedy } from '#contract/session/verdict.ts';
 
 /** Tells the user of a session in a terminal what a window would show of it. */
 export interface Reporter {

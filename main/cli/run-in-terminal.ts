@@ -1,11 +1,11 @@
 import { t } from '#contract/language/language.ts';
-import { textLine } from '#contract/log-lines.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { textLine } from '#contract/session/log-lines.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { RequestedOpening } from '../command-line/command-line.ts';
 import { readRequest } from '../command-line/read-request.ts';
 import { createCore } from '../core.ts';
-import { openSavedSessions } from '../profiles/saved-sessions.ts';
+import { openSavedSessions } from '../profiles/sessions/saved-sessions.ts';
 import { answerOnce } from '../session/prompts/given-password.ts';
 import { createSession } from '../session/session.ts';
 import type { Session } from '../session/session-parts.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import { checkSetting } from '#contract/validate.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { checkSetting } from '#contract/profile/validate.ts';
 
 /** What a session in a terminal has around it. */
 export interface Surroundings {

@@ -1,4 +1,4 @@
-import type { CloseReason, SessionSnapshot } from '#contract/session.ts';
+import type { CloseReason, SessionSnapshot } from '#contract/session/session.ts';
 import type { Session } from '../session/session-parts.ts';
 import { answerOf } from './answers.ts';
 import type { AskLine } from './ask-on-terminal.ts';

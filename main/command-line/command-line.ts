@@ -1,7 +1,7 @@
 import { type Result, success } from '#contract/failure.ts';
-import type { Forward } from '#contract/forward.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
-import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
+import { type ProfileChanges, parseProfileChanges } from '#contract/profile/profile.ts';
 import { isLink, type Link, parseLink } from './link.ts';
 import { type Given, options, refusals, refused } from './options.ts';
 

@@ -1,6 +1,6 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import { failed, type Result } from '#contract/failure.ts';
-import type { Forward } from '#contract/forward.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Link } from './link.ts';

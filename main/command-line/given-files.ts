@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { type Result, success } from '#contract/failure.ts';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 import { t } from '#contract/language/language.ts';
-import { parseProfileChanges } from '#contract/profile.ts';
+import { parseProfileChanges } from '#contract/profile/profile.ts';
 import type { RequestedOpening } from './command-line.ts';
 import { refused } from './options.ts';
 

@@ -1,6 +1,6 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { Forward } from '#contract/forward.ts';
-import { type OptionKind, parseOptionForward } from '#contract/forward-notation.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import { type OptionKind, parseOptionForward } from '#contract/forwards/forward-notation.ts';
 
 /** What one option gives; settings are not checked yet. */
 export interface Given {

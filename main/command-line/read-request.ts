@@ -1,6 +1,6 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import { type Result, success } from '#contract/failure.ts';
-import type { Forward } from '#contract/forward.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
 import type { RequestedOpening } from './command-line.ts';
 import { readGivenFiles } from './given-files.ts';
 import { requestedSession } from './requested-session.ts';

@@ -1,8 +1,8 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { hostOf } from '#contract/path.ts';
-import { configAsked } from '#contract/ssh-config.ts';
+import { configAsked } from '#contract/saved/ssh-config.ts';
+import { hostOf } from '#contract/session/path.ts';
 import type { RequestedOpening } from './command-line.ts';
 
 /** The session that a command line asks for: the saved one or the defaults, with its changes over it. */

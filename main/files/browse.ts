@@ -1,6 +1,6 @@
 import type { Failure, Result } from '#contract/failure.ts';
 import { failed, success } from '#contract/failure.ts';
-import type { Listing, RemoteEntry } from '#contract/files.ts';
+import type { Listing, RemoteEntry } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { FolderEntry, RemoteFiles } from '../session/ports/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';

@@ -5,8 +5,8 @@ import { success } from '#contract/failure.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
 import { startEdit } from './edit.ts';
 import { editName } from './edit-name.ts';
-import { createFlow } from './flow.ts';
 import { openFilesOnSshd, temporaryFolder } from './testing/files-lab.ts';
+import { createFlow } from './transfers/flow.ts';
 
 async function edit(name: string) {
   const remotePath = join(temporaryFolder(), name);

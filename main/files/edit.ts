@@ -4,18 +4,18 @@ import { mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure, Result } from '#contract/failure.ts';
-import type { Edit, EditState } from '#contract/files.ts';
+import type { Edit, EditState } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { FileAttributes } from '../session/ports/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
-import { downloadFile } from './download-file.ts';
 import { editName } from './edit-name.ts';
-import { localName } from './local-name.ts';
+import { localName } from './local/local-name.ts';
 import { nameOf, parentOf } from './remote-path.ts';
-import type { Outcome, Tools } from './task.ts';
-import type { Connected } from './transfers.ts';
-import { nothingUploaded, uploadFile } from './upload-file.ts';
+import { downloadFile } from './transfers/download-file.ts';
+import type { Outcome, Tools } from './transfers/task.ts';
+import type { Connected } from './transfers/transfers.ts';
+import { nothingUploaded, uploadFile } from './transfers/upload-file.ts';
 
 /** How often the file is looked at while it is edited, ms: some editors write a new one in its place. */
 const lookMs = 500;

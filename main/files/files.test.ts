@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FilesStatus } from '#contract/files.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { FilesStatus } from '#contract/files/files.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { systemClock } from '../keepalive/system-clock.ts';
 import { createFiles } from './files.ts';
 

@@ -1,5 +1,5 @@
-import { isSettled } from '#contract/files.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import { isSettled } from '#contract/files/files.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import type { OpenFiles } from '../session/ports/remote-files.ts';
 import { createSessionFiles, type SessionFiles, type SessionFilesOptions } from './session-files.ts';
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
 import type { FolderEntry, RemoteFiles } from '../session/ports/remote-files.ts';
 import { browse } from './browse.ts';
-import { newBatch } from './conflict.ts';
-import { downloadTask } from './download-tasks.ts';
 import { openFilesOnSshd, queueOn, temporaryFolder, untilState } from './testing/files-lab.ts';
+import { newBatch } from './transfers/conflict.ts';
+import { downloadTask } from './transfers/download-tasks.ts';
 
 const entry = (name: string, kind: FolderEntry['kind'] = 'file'): FolderEntry => ({
   name,

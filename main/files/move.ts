@@ -1,7 +1,7 @@
 import { failed, type Result } from '#contract/failure.ts';
 import type { RemoteFiles } from '../session/ports/remote-files.ts';
-import { inTheWay } from './conflict.ts';
 import { joinRemote, nameOf } from './remote-path.ts';
+import { inTheWay } from './transfers/conflict.ts';
 
 /**
  * Moves a file or a folder into another folder of the server. A server is to refuse a name that is taken

@@ -1,22 +1,22 @@
 import { basename } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { FilesStatus, Listing, NotDone, Transfer, TransferAction } from '#contract/files.ts';
+import type { FilesStatus, Listing, NotDone, Transfer, TransferAction } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { Cancel } from '../keepalive/clock.ts';
 import type { OpenFiles, RemoteFiles } from '../session/ports/remote-files.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { browse } from './browse.ts';
-import { newBatch } from './conflict.ts';
-import { deleteTask } from './delete-tasks.ts';
-import { downloadTask } from './download-tasks.ts';
 import { type EditOptions, type RunningEdit, startEdit } from './edit.ts';
-import { createFlow } from './flow.ts';
 import { moveInto } from './move.ts';
 import { joinRemote, nameOf, parentOf } from './remote-path.ts';
-import type { ConflictAnswer, Task } from './task.ts';
-import { type Connected, createTransfers } from './transfers.ts';
-import { uploadTask } from './upload-tasks.ts';
+import { newBatch } from './transfers/conflict.ts';
+import { deleteTask } from './transfers/delete-tasks.ts';
+import { downloadTask } from './transfers/download-tasks.ts';
+import { createFlow } from './transfers/flow.ts';
+import type { ConflictAnswer, Task } from './transfers/task.ts';
+import { type Connected, createTransfers } from './transfers/transfers.ts';
+import { uploadTask } from './transfers/upload-tasks.ts';
 
 /** What goes on is told at most this often, ms. */
 const tellMs = 200;

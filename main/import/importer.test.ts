@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
-import type { HighlightSet } from '#contract/highlight-set.ts';
-import type { ImportPreview, ImportRequest } from '#contract/import.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import type { HighlightSet } from '#contract/highlights/highlight-set.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { ImportPreview, ImportRequest } from '#contract/saved/import.ts';
 import { type HighlightSetsStore, openHighlightSets } from '../profiles/highlight-sets.ts';
-import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import { openSavedSessions, type SavedSessionsStore } from '../profiles/sessions/saved-sessions.ts';
 import { createImporter } from './importer.ts';
 import { nothingRead, type ReadSession } from './read.ts';
 

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { type HighlightChanges, type HighlightSet, maxHighlightSets, switchedOn } from '#contract/highlight-set.ts';
-import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from '#contract/import.ts';
+import {
+  type HighlightChanges,
+  type HighlightSet,
+  maxHighlightSets,
+  switchedOn,
+} from '#contract/highlights/highlight-set.ts';
 import { t } from '#contract/language/language.ts';
 import {
   defaultProfile,
@@ -9,8 +13,9 @@ import {
   type Profile,
   type SavedFolder,
   type SavedSession,
-} from '#contract/profile.ts';
-import { parentFolder } from '#contract/saved-tree.ts';
+} from '#contract/profile/profile.ts';
+import type { ImportFrom, ImportOutcome, ImportPreview, ImportRequest, ImportSource } from '#contract/saved/import.ts';
+import { parentFolder } from '#contract/saved/saved-tree.ts';
 import { byName, newFolders, placesOf, profileOf, rowsOf, type Saved } from './preview.ts';
 import type { Read } from './read.ts';
 import type { FoundSource } from './sources.ts';

@@ -1,9 +1,9 @@
-import type { SavedSessions } from '#contract/channels.ts';
-import { hostAndPort } from '#contract/forward.ts';
-import type { ImportedRow, ImportKind, ImportStanding } from '#contract/import.ts';
-import { defaultSettingsName, type Profile, profileDifference, type SavedSession } from '#contract/profile.ts';
-import { folderChain, parentFolder } from '#contract/saved-tree.ts';
-import type { SettingKey } from '#contract/settings-table.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
+import { hostAndPort } from '#contract/forwards/forward.ts';
+import { defaultSettingsName, type Profile, profileDifference, type SavedSession } from '#contract/profile/profile.ts';
+import type { ImportedRow, ImportKind, ImportStanding } from '#contract/saved/import.ts';
+import { folderChain, parentFolder } from '#contract/saved/saved-tree.ts';
+import type { SettingKey } from '#contract/settings/settings-table.ts';
 import type { Read, ReadFolder, ReadSession } from './read.ts';
 import { freeName } from './unique-names.ts';
 

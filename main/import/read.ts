@@ -1,7 +1,7 @@
 import type { Result } from '#contract/failure.ts';
-import type { HighlightSet } from '#contract/highlight-set.ts';
-import type { ImportKind, Unmapped } from '#contract/import.ts';
-import type { ProfileChanges } from '#contract/profile.ts';
+import type { HighlightSet } from '#contract/highlights/highlight-set.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
+import type { ImportKind, Unmapped } from '#contract/saved/import.ts';
 
 /** One session as another program has it. */
 export interface ReadSession {

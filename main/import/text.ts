@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { maxSessionNameLength } from '#contract/profile.ts';
+import { maxSessionNameLength } from '#contract/profile/profile.ts';
 
 /**
  * Reads the bytes of a text file: UTF-16 by its mark or by its zeros, UTF-8, and what is neither as Windows-1252, of

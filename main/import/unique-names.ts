@@ -1,4 +1,4 @@
-import { maxSessionNameLength } from '#contract/profile.ts';
+import { maxSessionNameLength } from '#contract/profile/profile.ts';
 import type { ReadSession } from './read.ts';
 
 /** `web (2)`, cut so that it can be saved. */

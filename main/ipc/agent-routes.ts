@@ -1,5 +1,5 @@
-import type { AgentReport } from '#contract/agent.ts';
 import { success } from '#contract/failure.ts';
+import type { AgentReport } from '#contract/session/agent.ts';
 import type { RequestHandlers } from './router.ts';
 
 type AgentRequests = Pick<RequestHandlers, 'agent.list' | 'agent.forget-passphrases'>;

@@ -1,7 +1,7 @@
-import type { TabElsewhere } from '#contract/broadcast-channels.ts';
+import type { TabElsewhere } from '#contract/channels/broadcast-channels.ts';
 import { success } from '#contract/failure.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { WindowId } from '#contract/tab.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import type { BroadcastGroup } from '../session/broadcast-group.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { MessagePortMain } from 'electron';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { maxInputBytes } from '#contract/data-port.ts';
+import { maxInputBytes } from '#contract/channels/data-port.ts';
 import { joinDataPort, parseToMain } from './data-port.ts';
 
 describe('parseToMain', () => {

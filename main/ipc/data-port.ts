@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import { maxInputBytes, type ToMain } from '#contract/data-port.ts';
+import { maxInputBytes, type ToMain } from '#contract/channels/data-port.ts';
 import type { Session } from '../session/session-parts.ts';
 
 /**

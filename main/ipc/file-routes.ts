@@ -1,8 +1,8 @@
+import type { FileCommands, FileRequests } from '#contract/channels/file-channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
-import type { FileCommands, FileRequests } from '#contract/file-channels.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { Files } from '../files/files.ts';
-import type { LocalFolders } from '../files/local-folders.ts';
+import type { LocalFolders } from '../files/local/local-folders.ts';
 import type { SessionFiles } from '../files/session-files.ts';
 import type { LocalFileRequests } from './local-file-routes.ts';
 import { noSuchSession } from './refusals.ts';

@@ -4,7 +4,7 @@ import { chosenOf } from '../import/holdfast/export-choice.ts';
 import { holdfastFile } from '../import/holdfast/holdfast-file.ts';
 import type { Importer } from '../import/importer.ts';
 import type { HighlightSetsStore } from '../profiles/highlight-sets.ts';
-import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import type { SavedSessionsStore } from '../profiles/sessions/saved-sessions.ts';
 import type { SaveFile } from '../windows/save-file.ts';
 import type { RequestHandlers } from './router.ts';
 

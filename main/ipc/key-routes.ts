@@ -1,5 +1,5 @@
 import { success } from '#contract/failure.ts';
-import type { KeyBindings } from '#contract/key-bindings.ts';
+import type { KeyBindings } from '#contract/keys/key-bindings.ts';
 import type { KeyBindingsStore } from '../profiles/key-bindings.ts';
 import type { RequestHandlers } from './router.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { failed, success } from '#contract/failure.ts';
 import type { Files } from '../files/files.ts';
-import type { LocalFolders } from '../files/local-folders.ts';
+import type { LocalFolders } from '../files/local/local-folders.ts';
 import type { LocalChoice } from '../profiles/choice.ts';
 import type { ChooseFiles } from './file-routes.ts';
 import { noSuchSession } from './refusals.ts';

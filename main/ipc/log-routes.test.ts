@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { failed, success } from '#contract/failure.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { setUp as setUpSessions } from '../session/testing/session-harness.ts';
 import type { SavedText, SaveFile } from '../windows/save-file.ts';
 import { logCommands, logRequests } from './log-routes.ts';

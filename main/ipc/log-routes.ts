@@ -1,8 +1,8 @@
-import type { LogFormat } from '#contract/channels.ts';
+import type { LogFormat } from '#contract/channels/channels.ts';
 import { failed, success } from '#contract/failure.ts';
 import { english, t } from '#contract/language/language.ts';
-import { jsonLine, textLine } from '#contract/log-lines.ts';
-import type { LogEntry, SessionId } from '#contract/session.ts';
+import { jsonLine, textLine } from '#contract/session/log-lines.ts';
+import type { LogEntry, SessionId } from '#contract/session/session.ts';
 import type { Registry } from '../session/registry.ts';
 import type { SaveFile } from '../windows/save-file.ts';
 import { noSuchSession } from './refusals.ts';

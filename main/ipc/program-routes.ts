@@ -1,8 +1,8 @@
 import { shell } from 'electron';
-import type { AppInfo } from '#contract/channels.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
 import { failed, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import type { SavedSessionsStore } from '../profiles/sessions/saved-sessions.ts';
 import type { ChooseFile } from '../windows/choose-file.ts';
 import { readClipboard } from '../windows/clipboards.ts';
 import { checkLink } from '../windows/links.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { commandNames, requestNames } from '#contract/channel-names.ts';
+import { commandNames, requestNames } from '#contract/channels/channel-names.ts';
 import { success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { menuContextOf } from '#contract/testing/menu-context.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { type CommandHandlers, createRouter, type RequestHandlers, type RouterOptions } from './router.ts';

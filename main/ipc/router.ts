@@ -1,9 +1,9 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import type { Commands, RequestName, Requests } from '#contract/channels.ts';
+import type { Commands, RequestName, Requests } from '#contract/channels/channels.ts';
 import { type Failure, failed, type Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import { commandSchemas, requestSchemas } from './schemas/schemas.ts';
 
 /** Handlers of the windows' requests and commands. Each payload has been parsed, each sender checked. */

@@ -1,5 +1,5 @@
 import { success } from '#contract/failure.ts';
-import type { SecretsStore } from '../profiles/secrets.ts';
+import type { SecretsStore } from '../profiles/secrets/secrets.ts';
 import type { RequestHandlers } from './router.ts';
 
 /** What the window may ask of saved passwords and passphrases: that they are there, never their text. */

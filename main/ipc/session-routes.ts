@@ -1,9 +1,9 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import type { DataPortMessage } from '#contract/channels.ts';
+import type { DataPortMessage } from '#contract/channels/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Session } from '../session/session-parts.ts';

@@ -1,6 +1,6 @@
-import type { TabTarget } from '#contract/channels.ts';
+import type { TabTarget } from '#contract/channels/channels.ts';
 import { success } from '#contract/failure.ts';
-import type { TabId, WindowId } from '#contract/tab.ts';
+import type { TabId, WindowId } from '#contract/tabs/tab.ts';
 import type { Desk } from '../session/desk.ts';
 import type { CommandHandlers, RequestHandlers } from './router.ts';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { createAliveCheck } from './alive-check.ts';
 import type { Clock } from './clock.ts';
 import { createNullPacketTimer } from './null-packet-timer.ts';

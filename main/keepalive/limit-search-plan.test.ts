@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSearchSeconds } from '#contract/path.ts';
+import { defaultSearchSeconds } from '#contract/session/path.ts';
 import { limitsFound, refinementOf, type Step, stepsFor, timeLeftMs } from './limit-search-plan.ts';
 
 const survived = (seconds: number): Step => ({ seconds, state: { kind: 'survived' } });

@@ -1,4 +1,4 @@
-import type { LimitStep, LimitStepState } from '#contract/path.ts';
+import type { LimitStep, LimitStepState } from '#contract/session/path.ts';
 import type { IdleLimits } from './safe-keepalive.ts';
 
 /** One connection of a search. `until` is monotonic, ms. */

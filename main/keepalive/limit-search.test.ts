@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
-import { defaultSearchSeconds } from '#contract/path.ts';
+import { defaultSearchSeconds } from '#contract/session/path.ts';
 import { createLimitSearch } from './limit-search.ts';
 import type { ProbeSilence, SilenceOutcome, SilenceRequest } from './silence.ts';
 import { createFakeClock } from './testing/fake-clock.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
-import type { LimitSearch, LimitStep } from '#contract/path.ts';
+import type { LimitSearch, LimitStep } from '#contract/session/path.ts';
 import type { Cancel, Clock } from './clock.ts';
 import {
   isOver,

@@ -6,7 +6,7 @@ import {
   type PathMemory,
   type Place,
   placeAlone,
-} from '#contract/path.ts';
+} from '#contract/session/path.ts';
 import { nothingKnown, withFatal, withSurvived } from './path-memory.ts';
 
 /** More paths, and servers, than anybody uses; the one that was left alone the longest goes first. */

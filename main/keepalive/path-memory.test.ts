@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PathKnowledge } from '#contract/path.ts';
+import type { PathKnowledge } from '#contract/session/path.ts';
 import { limitsOf, nothingKnown, withFatal, withSurvived } from './path-memory.ts';
 
 /** What is known after these silences, in seconds, one a day: survived where positive, fatal where negative. */

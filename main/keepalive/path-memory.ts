@@ -1,4 +1,4 @@
-import type { PathKnowledge } from '#contract/path.ts';
+import type { PathKnowledge } from '#contract/session/path.ts';
 import type { IdleLimits } from './safe-keepalive.ts';
 
 /** A shorter silence says nothing about routers: none forgets a connection that fast. */

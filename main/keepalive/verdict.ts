@@ -1,6 +1,6 @@
 import { roughWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
-import type { DropVerdict, Remedy } from '#contract/verdict.ts';
+import type { DropVerdict, Remedy } from '#contract/session/verdict.ts';
 import type { DropEvidence } from './drop-evidence.ts';
 import { type IdleLimits, safeKeepaliveSeconds } from './safe-keepalive.ts';
 import { observations } from './verdict-observations.ts';

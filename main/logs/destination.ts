@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { logTime } from '#contract/log-lines.ts';
-import { hostOf } from '#contract/path.ts';
-import type { Profile } from '#contract/profile.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { logTime } from '#contract/session/log-lines.ts';
+import { hostOf } from '#contract/session/path.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import type { SessionLogOptions } from '../session/ports/session-log.ts';
 import { createByteQueue } from './file/byte-queue.ts';
 import type { LogFiles } from './file/log-files.ts';

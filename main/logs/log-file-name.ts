@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 
 /** What the fields of a log file's name stand for. */
 export interface NameFields {

@@ -1,4 +1,4 @@
-import { textLine } from '#contract/log-lines.ts';
+import { textLine } from '#contract/session/log-lines.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { OpenSessionLog } from '../session/ports/session-log.ts';
 import { type Destination, openDestination } from './destination.ts';

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
 import { type LanguageChoice, readLanguageChoice } from '#contract/language/choice.ts';
 import { t } from '#contract/language/language.ts';
-import { replaceFile } from './durable.ts';
+import { replaceFile } from './storage/durable.ts';
 
 /** What the user has chosen for the whole program, kept for the next start in a file of its own. */
 interface Kept<T> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type HighlightSet, maxHighlightSets } from '#contract/highlight-set.ts';
+import { type HighlightSet, maxHighlightSets } from '#contract/highlights/highlight-set.ts';
 import { openHighlightSets } from './highlight-sets.ts';
 
 let folder: string;

@@ -5,9 +5,9 @@ import {
   type HighlightSet,
   maxHighlightSets,
   readHighlightSet,
-} from '#contract/highlight-set.ts';
+} from '#contract/highlights/highlight-set.ts';
 import { english, t } from '#contract/language/language.ts';
-import { type GuardedDocument, readGuarded, updateGuarded } from './guarded-document.ts';
+import { type GuardedDocument, readGuarded, updateGuarded } from './storage/guarded-document.ts';
 
 /** The highlight sets that the user has made, in a file of their own with the same guards as the saved sessions. */
 export interface HighlightSetsStore {

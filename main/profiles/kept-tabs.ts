@@ -1,6 +1,6 @@
-import { type Layout, panesOf, withPanes } from '#contract/layout.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
+import { type Layout, panesOf, withPanes } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import type { OpenPane, OpenTab } from './open-tabs.ts';
 
 /** Tabs as they are written down for the next start. */

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { type KeyBindings, readKeyBindings } from '#contract/key-bindings.ts';
-import type { KeyPreset } from '#contract/key-presets.ts';
+import { type KeyBindings, readKeyBindings } from '#contract/keys/key-bindings.ts';
+import type { KeyPreset } from '#contract/keys/key-presets.ts';
 import { t } from '#contract/language/language.ts';
-import { replaceFile } from './durable.ts';
+import { replaceFile } from './storage/durable.ts';
 
 /** The program's own keys, kept in a file of their own. */
 export interface KeyBindingsStore {

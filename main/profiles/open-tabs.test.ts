@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { paneAlone } from '#contract/layout.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import { paneAlone } from '#contract/tabs/layout.ts';
 import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
 import { createOpenTabs, type OpenPane, type OpenTab, openTabOf } from './open-tabs.ts';
 

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '#contract/json.ts';
-import { type Layout, paneAlone, panesOf, parseLayout } from '#contract/layout.ts';
-import type { Profile } from '#contract/profile.ts';
-import { parseSavedChanges, parseSavedProfile } from '#contract/saved-settings.ts';
-import type { ConfigAsked } from '#contract/ssh-config.ts';
-import { maxTabNameLength } from '#contract/tab.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { parseSavedChanges, parseSavedProfile } from '#contract/saved/saved-settings.ts';
+import type { ConfigAsked } from '#contract/saved/ssh-config.ts';
+import { type Layout, paneAlone, panesOf, parseLayout } from '#contract/tabs/layout.ts';
+import { maxTabNameLength } from '#contract/tabs/tab.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
-import { replaceFile } from './durable.ts';
+import { replaceFile } from './storage/durable.ts';
 
 /** A session, as far as it can be opened again. */
 export interface OpenPane {

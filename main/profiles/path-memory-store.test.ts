@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { KnownServer, PathEntry } from '#contract/path.ts';
+import type { KnownServer, PathEntry } from '#contract/session/path.ts';
 import { createFakeClock } from '../keepalive/testing/fake-clock.ts';
 import { createPathMemoryStore } from './path-memory-store.ts';
 

@@ -8,11 +8,11 @@ import {
   type PathMemory,
   type Place,
   type Silence,
-} from '#contract/path.ts';
+} from '#contract/session/path.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import { maxPaths } from '../keepalive/path-book.ts';
-import type { SavedDocument } from './document.ts';
-import { readGuarded, updateGuarded } from './guarded-document.ts';
+import type { SavedDocument } from './storage/document.ts';
+import { readGuarded, updateGuarded } from './storage/guarded-document.ts';
 
 /** What is known of paths and servers, kept for the next start, with the same guards as the saved sessions. */
 export interface PathMemoryStore {

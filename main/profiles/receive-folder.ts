@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { replaceFile } from './durable.ts';
+import { replaceFile } from './storage/durable.ts';
 
 /** The folder of this computer that received files went to last, kept for the next start. */
 export interface ReceiveFolder {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { maxTyped, maxTypedLength, type Recents, type UsedSession } from '#contract/recents.ts';
+import { maxTyped, maxTypedLength, type Recents, type UsedSession } from '#contract/saved/recents.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
-import { replaceFile } from './durable.ts';
-import { checkSessionName } from './session-name.ts';
+import { checkSessionName } from './sessions/session-name.ts';
+import { replaceFile } from './storage/durable.ts';
 
 /** What was used of late, kept for the next start. Written without ado, and told to nobody when it can't be. */
 export interface RecentsStore {

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { AppInfo } from '#contract/channels.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
 import { runningCryptography, unavailableAlgorithms } from '../ssh/handshake/cryptography.ts';
 
 /** What stays the same while the program runs. */

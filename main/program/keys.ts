@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import { keyTableOf } from '#contract/key-bindings.ts';
-import type { KeyTable } from '#contract/key-presets.ts';
+import { keyTableOf } from '#contract/keys/key-bindings.ts';
+import type { KeyTable } from '#contract/keys/key-presets.ts';
 import type { System } from '#contract/settings/definition.ts';
 import { keyRequests } from '../ipc/key-routes.ts';
 import { openKeyBindings } from '../profiles/key-bindings.ts';

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { success } from '#contract/failure.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { askAboutLink } from '../command-line/ask-about-link.ts';
 import { type CommandLine, parseCommandLine } from '../command-line/command-line.ts';
 import { createFollower } from '../command-line/follow.ts';

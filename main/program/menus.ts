@@ -1,9 +1,9 @@
-import type { KeyTable } from '#contract/key-presets.ts';
+import type { KeyTable } from '#contract/keys/key-presets.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import { setLinkHandling } from '../command-line/link-handling.ts';
 import type { Choice } from '../profiles/choice.ts';
-import type { SavedSessionsStore } from '../profiles/saved-sessions.ts';
+import type { SavedSessionsStore } from '../profiles/sessions/saved-sessions.ts';
 import { otherWindows, setApplicationMenu, showSessionMenu } from '../windows/application-menu.ts';
 import type { SessionMenuOptions } from '../windows/menu-template.ts';
 import type { Windows } from '../windows/windows.ts';

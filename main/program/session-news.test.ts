@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { createSessionNews, type Hearing } from './session-news.ts';
 
 const [shown, other] = ['s1', 's2'] as readonly string[] as readonly [SessionId, SessionId];

@@ -1,5 +1,5 @@
-import { textLine } from '#contract/log-lines.ts';
-import type { SessionId } from '#contract/session.ts';
+import { textLine } from '#contract/session/log-lines.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { Files } from '../files/files.ts';
 import type { OpenTabs } from '../profiles/open-tabs.ts';
 import type { RecentsStore } from '../profiles/recents.ts';

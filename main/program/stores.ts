@@ -3,9 +3,9 @@ import { systemClock } from '../keepalive/system-clock.ts';
 import { type Choice, type LocalChoice, openLinkChoice, openLocalChoice } from '../profiles/choice.ts';
 import { type HighlightSetsStore, openHighlightSets } from '../profiles/highlight-sets.ts';
 import { createRecents, type RecentsStore } from '../profiles/recents.ts';
-import { openSavedSessions, type SavedSessionsStore } from '../profiles/saved-sessions.ts';
-import { createSecrets, type SecretsStore } from '../profiles/secrets.ts';
-import { createVault } from '../profiles/vault.ts';
+import { createSecrets, type SecretsStore } from '../profiles/secrets/secrets.ts';
+import { createVault } from '../profiles/secrets/vault.ts';
+import { openSavedSessions, type SavedSessionsStore } from '../profiles/sessions/saved-sessions.ts';
 import type { Windows } from '../windows/windows.ts';
 
 /** What is kept of its user's in the program's folder. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withSplit } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { Tab, WindowId } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { withSplit } from '#contract/tabs/layout.ts';
+import type { Tab, WindowId } from '#contract/tabs/tab.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { createDesk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';

@@ -1,6 +1,6 @@
-import type { TabTarget } from '#contract/channels.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { Tab, TabId, WindowId } from '#contract/tab.ts';
+import type { TabTarget } from '#contract/channels/channels.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { Tab, TabId, WindowId } from '#contract/tabs/tab.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Registry } from '../session/registry.ts';
 import type { Windows } from '../windows/windows.ts';

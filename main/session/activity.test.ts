@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import { setUp } from './testing/session-harness.ts';
 
 const openOne = (trial: ReturnType<typeof setUp>) => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { type BroadcastGroup, createBroadcastGroup } from './broadcast-group.ts';
 
 const [web, db, mail] = ['web', 'db', 'mail'] as unknown as readonly [SessionId, SessionId, SessionId];

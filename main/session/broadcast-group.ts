@@ -1,6 +1,6 @@
-import type { UserInput } from '#contract/broadcast-channels.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { UserInput } from '#contract/channels/broadcast-channels.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 
 /** The panes, of any windows, that were picked to share what is typed. One group at a time, written down nowhere. */
 export interface BroadcastGroup {

@@ -1,8 +1,8 @@
 import { type Failure, sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { logTime } from '#contract/log-lines.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { CloseReason } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { logTime } from '#contract/session/log-lines.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 
 const seconds = (ms: number | null) => `${Math.round((ms ?? 0) / 1000)} s`;
 

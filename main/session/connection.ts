@@ -1,7 +1,7 @@
-import { placeOf } from '#contract/path.ts';
-import type { Profile, ProfileChanges } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { CloseReason, KeepaliveStatus, Negotiated } from '#contract/session.ts';
+import type { Profile, ProfileChanges } from '#contract/profile/profile.ts';
+import { placeOf } from '#contract/session/path.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import type { CloseReason, KeepaliveStatus, Negotiated } from '#contract/session/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { PathBook } from '../keepalive/path-book.ts';
 import type { SleepWatch } from '../keepalive/sleep-watch.ts';

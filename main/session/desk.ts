@@ -1,6 +1,6 @@
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabWithout, type WindowId } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import { type Tab, tabWithout, type WindowId } from '#contract/tabs/tab.ts';
 
 /**
  * Which window shows which sessions, and in which tabs. Windows arrange their own; main hands sessions to them, and

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { CloseReason } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 import { endSentence } from './connection-sentences.ts';
 import { remedyNotice } from './reconnect/remedy-notice.ts';
 

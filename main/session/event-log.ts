@@ -1,4 +1,4 @@
-import { type LogEntry, maxLogEntries } from '#contract/session.ts';
+import { type LogEntry, maxLogEntries } from '#contract/session/session.ts';
 
 /** What happened to one session, with times, bounded. */
 export interface EventLog {

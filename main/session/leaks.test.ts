@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { EndCause } from './ports/transport.ts';
 import type { Session } from './session-parts.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { CloseReason, SessionState } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { CloseReason, SessionState } from '#contract/session/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { NetworkWatch } from '../keepalive/network-watch.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';

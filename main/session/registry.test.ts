@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 describe('the registry', () => {

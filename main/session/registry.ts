@@ -1,6 +1,6 @@
-import type { OpenSession } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { CloseReason, LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { OpenSession } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { CloseReason, LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { gather } from './gather.ts';
 import { createSession } from './session.ts';
 import type { Session, SessionOptions, SessionParts } from './session-parts.ts';

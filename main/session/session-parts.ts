@@ -1,7 +1,7 @@
-import type { Profile, ProfileChanges } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
-import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { ConfigAsked } from '#contract/ssh-config.ts';
+import type { Profile, ProfileChanges } from '#contract/profile/profile.ts';
+import type { ConfigAsked } from '#contract/saved/ssh-config.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
+import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import type { Clock } from '../keepalive/clock.ts';
 import type { NetworkWatch } from '../keepalive/network-watch.ts';
 import type { PathBook } from '../keepalive/path-book.ts';

@@ -1,5 +1,5 @@
-import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import { type Profile, type ProfileChanges, profileDifference } from '#contract/profile/profile.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import type { SessionOptions } from './session-parts.ts';
 import { tabName } from './tab-name.ts';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Connection } from './connection.ts';
 import type { OpenZmodem, Zmodem, ZmodemOptions } from './ports/zmodem.ts';
 

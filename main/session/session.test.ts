@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
-import type { Negotiated } from '#contract/session.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { Negotiated } from '#contract/session/session.ts';
 import { bytes, reset, setUp } from './testing/session-harness.ts';
 
 const negotiated: Negotiated = {

@@ -1,4 +1,4 @@
-import type { SessionActivity, SessionSnapshot } from '#contract/session.ts';
+import type { SessionActivity, SessionSnapshot } from '#contract/session/session.ts';
 import { createConnection } from './connection.ts';
 import { createEventLog } from './event-log.ts';
 import { createForwards } from './forwards/forwards.ts';

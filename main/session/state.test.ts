@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionState } from '#contract/session.ts';
+import type { SessionState } from '#contract/session/session.ts';
 import { initialState, type SessionEvent, transition } from './state.ts';
 
 const lost: SessionEvent & { readonly kind: 'ended' } = {

@@ -1,5 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
-import type { CloseReason, ConnectPhase, ConnectStop, SessionState } from '#contract/session.ts';
+import type { CloseReason, ConnectPhase, ConnectStop, SessionState } from '#contract/session/session.ts';
 
 /** What can happen to a session. */
 export type SessionEvent =

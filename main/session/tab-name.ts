@@ -1,4 +1,4 @@
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 
 /** What a tab is called: by its user, as what it was opened from, or by where it leads. */
 export const tabName = (givenName: string, { savedAs, config, profile }: Named): string =>

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import type { CharacterSet, FindCharacterSet } from './ports/character-set.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { ConfigRemark } from '#contract/ssh-config.ts';
+import type { ConfigRemark } from '#contract/saved/ssh-config.ts';
 import { splitLine } from './words.ts';
 
 /** Where something stands. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { OpenSession } from '#contract/channels.ts';
-import { defaultProfile, type ProfileChanges } from '#contract/profile.ts';
-import type { SessionId, SessionSnapshot, SessionState } from '#contract/session.ts';
+import type { OpenSession } from '#contract/channels/channels.ts';
+import { defaultProfile, type ProfileChanges } from '#contract/profile/profile.ts';
+import type { SessionId, SessionSnapshot, SessionState } from '#contract/session/session.ts';
 import { createConfiguredSessions } from './configured-sessions.ts';
 
 const closed: SessionState = { kind: 'closed', reason: { kind: 'restored' }, at: 0 };

@@ -1,8 +1,8 @@
-import type { OpenSession } from '#contract/channels.ts';
-import type { Forward } from '#contract/forward.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import { type ConfiguredHost, remarkLine } from '#contract/ssh-config.ts';
+import type { OpenSession } from '#contract/channels/channels.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { type ConfiguredHost, remarkLine } from '#contract/saved/ssh-config.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import type { SshConfig } from './source.ts';
 
 /** What is used of a session. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { damagedCopies } from '../../e2e/lab/damage.ts';
 import { createSshConfig } from './source.ts';
 import { createOpenSsh } from './testing/open-ssh.ts';

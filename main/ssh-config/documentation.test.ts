@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { keywords } from './keywords.ts';
 import { setters } from './setters.ts';
 

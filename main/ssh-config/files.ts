@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 import { t } from '#contract/language/language.ts';
 import { type ConfigFile, parseConfig } from './config-file.ts';
 import { filesOf } from './glob.ts';

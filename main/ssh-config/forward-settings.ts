@@ -1,5 +1,5 @@
-import type { Forward, Listener } from '#contract/forward.ts';
-import { isSocketPath } from '#contract/forward-notation.ts';
+import type { Forward, Listener } from '#contract/forwards/forward.ts';
+import { isSocketPath } from '#contract/forwards/forward-notation.ts';
 import type { Resolved } from './resolve.ts';
 
 /** The keywords of forwards, with the kind of each. */

@@ -1,5 +1,5 @@
 import { warnBelow } from '#contract/settings/definition.ts';
-import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
+import { type OrderKey, settingsTable } from '#contract/settings/settings-table.ts';
 import { fitsPattern } from './patterns.ts';
 
 /**

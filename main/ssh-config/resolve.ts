@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { ConfigRemark } from '#contract/ssh-config.ts';
+import type { ConfigRemark } from '#contract/saved/ssh-config.ts';
 import { judge } from './conditions.ts';
 import type { ConfigFile, ConfigLine, Place } from './config-file.ts';
 import { aliases, type Keyword, keywords } from './keywords.ts';

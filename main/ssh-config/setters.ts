@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
-import type { ProfileChanges } from '#contract/profile.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { type ForwardKeyword, forwardsOf, readForward } from './forward-settings.ts';
 import { orderOf } from './orders.ts';
 import type { Resolved } from './resolve.ts';

@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
-import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
-import type { ConfigRemark } from '#contract/ssh-config.ts';
+import { type ProfileChanges, parseProfileChanges } from '#contract/profile/profile.ts';
+import type { ConfigRemark } from '#contract/saved/ssh-config.ts';
 import type { Resolved, Value } from './resolve.ts';
 import { setters } from './setters.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { runCommand } from './match-command.ts';
 import { createSshConfig } from './source.ts';
 import { createOpenSsh } from './testing/open-ssh.ts';

@@ -1,5 +1,5 @@
-import type { Profile, ProfileChanges } from '#contract/profile.ts';
-import type { ConfigRemark, ConfiguredHost, SshConfigList } from '#contract/ssh-config.ts';
+import type { Profile, ProfileChanges } from '#contract/profile/profile.ts';
+import type { ConfigRemark, ConfiguredHost, SshConfigList } from '#contract/saved/ssh-config.ts';
 import type { ConfigFile } from './config-file.ts';
 import { type ConfigPlaces, readConfigFiles } from './files.ts';
 import { namedHosts, runsCommands } from './hosts.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 import { t } from '#contract/language/language.ts';
 import type { Tokens } from './keywords.ts';
 

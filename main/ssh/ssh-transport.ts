@@ -1,6 +1,6 @@
 import type { Client } from 'ssh2';
 import { type Failure, failed, type Result } from '#contract/failure.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { filesLost } from '../session/ports/remote-files.ts';
 import type { EndCause, OpenTransport, Transport, TransportOptions } from '../session/ports/transport.ts';
 import { createAutoRekey } from './connection/auto-rekey.ts';

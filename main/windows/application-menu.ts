@@ -1,6 +1,6 @@
 import { type BrowserWindow, Menu } from 'electron';
 import { t } from '#contract/language/language.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import { type SessionMenuOptions, sessionMenu } from './menu-template.ts';
 import type { Windows } from './windows.ts';
 

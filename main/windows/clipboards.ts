@@ -1,5 +1,5 @@
 import { ClipboardItem, clipboard } from 'electron';
-import type { ClipboardKind, RichText } from '#contract/channels.ts';
+import type { ClipboardKind, RichText } from '#contract/channels/channels.ts';
 
 /** What was selected last, in whichever window, where the system has no clipboard for it. */
 let lastSelected = '';

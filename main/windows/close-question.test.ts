@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { createCloseQuestion, hearingMs, sessionsToAskAbout } from './close-question.ts';
 
 beforeEach(() => void vi.useFakeTimers());

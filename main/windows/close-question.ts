@@ -1,4 +1,4 @@
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 
 /** How many sessions a window that closes disconnects; null if none of them has anything to lose, and wants that asked. */
 export function sessionsToAskAbout(

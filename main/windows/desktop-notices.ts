@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 
 /** What is told on the desktop while the window isn't looked at. */
 export interface DesktopNotices {

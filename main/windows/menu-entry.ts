@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { keyOf } from '#contract/key-bindings.ts';
-import { acceleratorOf } from '#contract/key-names.ts';
-import type { BoundAction, KeyTable } from '#contract/key-presets.ts';
+import { keyOf } from '#contract/keys/key-bindings.ts';
+import { acceleratorOf } from '#contract/keys/key-names.ts';
+import type { BoundAction, KeyTable } from '#contract/keys/key-presets.ts';
 import { t } from '#contract/language/language.ts';
 import { actionLabels, type MenuAction, type menuActions } from '#contract/menu.ts';
 

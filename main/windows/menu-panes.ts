@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { t } from '#contract/language/language.ts';
-import type { Side } from '#contract/layout.ts';
 import type { MenuContext } from '#contract/menu.ts';
+import type { Side } from '#contract/tabs/layout.ts';
 import { type MenuEntries, separator } from './menu-entry.ts';
 
 /** What is done to the panes of a tab. `savedSessions`: names of those that a new pane can be of. */

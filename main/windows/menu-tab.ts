@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { t } from '#contract/language/language.ts';
 import type { MenuContext } from '#contract/menu.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { type MenuEntries, separator } from './menu-entry.ts';
 import type { SessionMenuOptions } from './menu-template.ts';
 

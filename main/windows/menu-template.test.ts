@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { keyPresets } from '#contract/key-presets.ts';
+import { keyPresets } from '#contract/keys/key-presets.ts';
 import type { MenuContext } from '#contract/menu.ts';
 import { menuContextOf } from '#contract/testing/menu-context.ts';
 import { sessionMenu } from './menu-template.ts';

@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { KeyTable } from '#contract/key-presets.ts';
+import type { KeyTable } from '#contract/keys/key-presets.ts';
 import type { LanguageChoice } from '#contract/language/choice.ts';
 import { t } from '#contract/language/language.ts';
 import type { MenuAction, MenuContext } from '#contract/menu.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import { createMenuEntries, separator } from './menu-entry.ts';
 import { languageMenu } from './menu-language.ts';
 import { panesMenu } from './menu-panes.ts';

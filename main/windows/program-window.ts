@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import type { EventName, Events } from '#contract/channels.ts';
+import type { EventName, Events } from '#contract/channels/channels.ts';
 import { askWhetherToClose } from './ask-whether-to-close.ts';
 import { createCloseQuestion } from './close-question.ts';
 import { createCrashDelay } from './crash-delay.ts';

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, screen } from 'electron';
 import type { MenuContext } from '#contract/menu.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import type { CommandHandlers } from '../ipc/router.ts';
 import { writeClipboard } from './clipboards.ts';
 import { fittedSize } from './fitted-size.ts';

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { Commands } from '#contract/channels.ts';
+import type { Commands } from '#contract/channels/channels.ts';
 
 type Titles = Commands['window.title'];
 

@@ -1,6 +1,6 @@
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent, MessagePortMain } from 'electron';
-import type { DataPortMessage, EventName, Events } from '#contract/channels.ts';
-import type { WindowId } from '#contract/tab.ts';
+import type { DataPortMessage, EventName, Events } from '#contract/channels/channels.ts';
+import type { WindowId } from '#contract/tabs/tab.ts';
 import { openProgramWindow, type ProgramWindow } from './program-window.ts';
 
 /** The program's windows: one or more, or none on macOS after they were closed. */

@@ -1,5 +1,5 @@
-import type { FileFacts } from '#contract/files.ts';
-import type { ZmodemAnswer } from '#contract/zmodem.ts';
+import type { FileFacts } from '#contract/files/files.ts';
+import type { ZmodemAnswer } from '#contract/files/zmodem.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import type { Offer } from './offer.ts';
 import type { Conflict } from './place-file.ts';

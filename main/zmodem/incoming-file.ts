@@ -3,8 +3,8 @@ import { type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs/promise
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { localFailure } from '../files/local-failures.ts';
-import { freeName } from '../files/local-name.ts';
+import { localFailure } from '../files/local/local-failures.ts';
+import { freeName } from '../files/local/local-name.ts';
 
 /** What is written at once: the subpackets of the protocol are of 1 KiB. */
 const pieceBytes = 256 * 1024;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createRate } from '../files/rate.ts';
+import { createRate } from '../files/transfers/rate.ts';
 import type { Cancel } from '../keepalive/clock.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { createChecksumQuestions } from './checksum-questions.ts';

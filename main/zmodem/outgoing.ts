@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { localFailure } from '../files/local-failures.ts';
-import { createRate } from '../files/rate.ts';
+import { localFailure } from '../files/local/local-failures.ts';
+import { createRate } from '../files/transfers/rate.ts';
 import type { Cancel } from '../keepalive/clock.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { createDecoder } from './decoder.ts';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { FileFacts } from '#contract/files.ts';
-import { localName } from '../files/local-name.ts';
+import type { FileFacts } from '#contract/files/files.ts';
+import { localName } from '../files/local/local-name.ts';
 import { harmlessLine } from '../ssh/sanitise.ts';
 import { freeNameIn, type IncomingFile, isThere, openIncomingFile } from './incoming-file.ts';
 import type { Offer } from './offer.ts';

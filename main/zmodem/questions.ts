@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ZmodemAnswer, ZmodemQuestion } from '#contract/zmodem.ts';
+import type { ZmodemAnswer, ZmodemQuestion } from '#contract/files/zmodem.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import type { Question } from './transfer.ts';
 

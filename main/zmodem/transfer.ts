@@ -1,4 +1,4 @@
-import type { ZmodemAnswer, ZmodemProgress, ZmodemQuestion } from '#contract/zmodem.ts';
+import type { ZmodemAnswer, ZmodemProgress, ZmodemQuestion } from '#contract/files/zmodem.ts';
 import type { Clock } from '../keepalive/clock.ts';
 
 /** One transfer, from the beginning of a program at the server to its end. */

@@ -1,4 +1,4 @@
-import type { ZmodemProgress } from '#contract/zmodem.ts';
+import type { ZmodemProgress } from '#contract/files/zmodem.ts';
 import type { Cancel, Clock } from '../keepalive/clock.ts';
 import type { FindCharacterSet } from '../session/ports/character-set.ts';
 import type { OpenZmodem } from '../session/ports/zmodem.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { schemeChoices } from '#contract/settings/colour-schemes.ts';
 import { paletteEntries, readPalette } from '#contract/settings/palette.ts';
 import { coloursOf, schemeOf } from './schemes.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { SchemeName } from '#contract/settings/colour-schemes.ts';
 import { type Palette, type PaletteEntry, sgrEntries } from '#contract/settings/palette.ts';
 

@@ -1,5 +1,5 @@
 import { english, t } from '#contract/language/language.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { PromptFrame } from './prompt-frame.tsx';

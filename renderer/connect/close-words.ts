@@ -1,7 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import { english, t } from '#contract/language/language.ts';
-import type { CloseReason } from '#contract/session.ts';
-import type { DropVerdict } from '#contract/verdict.ts';
+import type { CloseReason } from '#contract/session/session.ts';
+import type { DropVerdict } from '#contract/session/verdict.ts';
 
 /** What is said when a session has ended. */
 export interface CloseWords {

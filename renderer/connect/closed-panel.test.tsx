@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { Failure } from '#contract/failure.ts';
-import type { CloseReason } from '#contract/session.ts';
-import type { DropVerdict } from '#contract/verdict.ts';
+import type { CloseReason } from '#contract/session/session.ts';
+import type { DropVerdict } from '#contract/session/verdict.ts';
 import { closeWords } from './close-words.ts';
 import { ClosedPanel } from './closed-panel.tsx';
 

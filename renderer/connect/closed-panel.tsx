@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '#contract/language/language.ts';
-import type { CloseReason } from '#contract/session.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 import { SaveToo } from '../status/save-too.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { ConnectPhase } from '#contract/session.ts';
+import type { ConnectPhase } from '#contract/session/session.ts';
 import { ConnectingPanel } from './connecting-panel.tsx';
 
 const words = async (

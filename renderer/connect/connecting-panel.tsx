@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { SessionState } from '#contract/session.ts';
+import type { SessionState } from '#contract/session/session.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './connect.module.css';
 

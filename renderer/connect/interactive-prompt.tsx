@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '#contract/language/language.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import { Checkbox } from '../ui/checkbox.tsx';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
 import { jumpHostWords } from './jump-host-words.ts';
 import styles from './prompt.module.css';
 import { ServerText } from './prompt-frame.tsx';

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { Prompt } from '#contract/prompt.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 
 /** Which jump host asks, to follow the name of the host; empty where none does. */
 export function jumpHostWords({ jumpHost }: Prompt): string {

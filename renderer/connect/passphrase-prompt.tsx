@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { english, t } from '#contract/language/language.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import { Checkbox } from '../ui/checkbox.tsx';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { Refused } from './prompt-frame.tsx';
 import { QuestionPrompt } from './question-prompt.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { TextField } from '../ui/fields/text-field.tsx';
 import { PromptFrame } from './prompt-frame.tsx';
 
 export interface Question {

@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { t } from '#contract/language/language.ts';
-import type { SessionState } from '#contract/session.ts';
+import type { SessionState } from '#contract/session/session.ts';
 import { StateMark } from '../status/state-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { CloseMessage } from './closed-panel.tsx';

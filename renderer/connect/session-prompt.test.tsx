@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { Prompt } from '#contract/prompt.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 import { SessionPrompt } from './session-prompt.tsx';
 
 const setUp = async (prompt: Prompt) => {

@@ -1,6 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { AgentUsePrompt } from './agent-use-prompt.tsx';
 import { HostKeyPrompt } from './host-key-prompt.tsx';
 import { InteractivePrompt } from './interactive-prompt.tsx';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { failed, success } from '#contract/failure.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import '../ui/theme.css';
 import { EventLogDialog } from './event-log-dialog.tsx';

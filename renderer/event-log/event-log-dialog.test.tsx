@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { ExportedLog } from '#contract/channels.ts';
+import type { ExportedLog } from '#contract/channels/channels.ts';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { textLine } from '#contract/log-lines.ts';
-import { type LogEntry, maxLogEntries, type SessionId } from '#contract/session.ts';
+import { textLine } from '#contract/session/log-lines.ts';
+import { type LogEntry, maxLogEntries, type SessionId } from '#contract/session/session.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import '../ui/theme.css';
 import { EventLogDialog } from './event-log-dialog.tsx';

@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { Bridge, LogFormat } from '#contract/channels.ts';
+import type { Bridge, LogFormat } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import { textLine } from '#contract/log-lines.ts';
-import type { SessionId } from '#contract/session.ts';
+import { textLine } from '#contract/session/log-lines.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { Button } from '../ui/button.tsx';
-import { DialogPane, failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
-import { Modal } from '../ui/modal.tsx';
-import { SearchBox } from '../ui/search-box.tsx';
+import { DialogPane, failureMessage, type PaneMessage } from '../ui/dialogs/dialog-pane.tsx';
+import { Modal } from '../ui/dialogs/modal.tsx';
+import { SearchBox } from '../ui/fields/search-box.tsx';
 import styles from './event-log.module.css';
 import { ExportButton } from './export-button.tsx';
 import { LogList } from './log-list.tsx';

@@ -1,5 +1,5 @@
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { LogFormat } from '#contract/channels.ts';
+import type { LogFormat } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './event-log.module.css';

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import { t } from '#contract/language/language.ts';
-import { logTime } from '#contract/log-lines.ts';
+import { logTime } from '#contract/session/log-lines.ts';
 import styles from './event-log.module.css';
 import type { LogRow } from './use-log.ts';
 

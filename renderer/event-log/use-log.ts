@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Bridge } from '#contract/channels.ts';
-import { logTime } from '#contract/log-lines.ts';
-import { type LogEntry, maxLogEntries, type SessionId } from '#contract/session.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import { logTime } from '#contract/session/log-lines.ts';
+import { type LogEntry, maxLogEntries, type SessionId } from '#contract/session/session.ts';
 
 /** An entry of the log that is shown. */
 export interface LogRow extends LogEntry {

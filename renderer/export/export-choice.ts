@@ -1,4 +1,4 @@
-import type { ExportChoice } from '#contract/import.ts';
+import type { ExportChoice } from '#contract/saved/import.ts';
 import { kindOf, nameIn, type SessionNode } from '../settings/sessions/session-nodes.ts';
 
 /** The ids of the rows that are chosen: of those with nothing under them. The others are as these are. */

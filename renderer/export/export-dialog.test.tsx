@@ -2,9 +2,9 @@ import axe from 'axe-core';
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { failed, success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import '../ui/theme.css';
 import { ExportDialog } from './export-dialog.tsx';
 

@@ -12,8 +12,8 @@ import {
 import { t } from '#contract/language/language.ts';
 import { NodeLabel } from '../settings/sessions/node-label.tsx';
 import { branchIds, type SessionNode } from '../settings/sessions/session-nodes.ts';
+import treeStyles from '../ui/lists/tree.module.css';
 import { remToPixels } from '../ui/rem.ts';
-import treeStyles from '../ui/tree.module.css';
 import styles from './export.module.css';
 import { changedRows, type Share } from './export-choice.ts';
 

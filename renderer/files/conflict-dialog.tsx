@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { ConflictChoice, ConflictQuestion, FileFacts } from '#contract/files.ts';
+import type { ConflictChoice, ConflictQuestion, FileFacts } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
-import { Modal, ModalButtons } from '../ui/modal.tsx';
+import { Modal, ModalButtons } from '../ui/dialogs/modal.tsx';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
 import { sizeWords, timeWords } from './file-words.ts';
 import styles from './files-panel.module.css';
 

@@ -1,6 +1,6 @@
-import { type FileEntry, isFolder, type Listing, type RemoteEntry } from '#contract/files.ts';
+import { type FileEntry, isFolder, type Listing, type RemoteEntry } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
-import type { MenuEntry } from '../ui/menu-items.tsx';
+import type { MenuEntry } from '../ui/menus/menu-items.tsx';
 import { fileKeys } from './file-keys.ts';
 
 /** A folder of the server; `shown` is its name made fit to show. */

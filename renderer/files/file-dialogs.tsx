@@ -1,9 +1,9 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { SessionId } from '#contract/session.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { NameDialog } from '../ui/name-dialog.tsx';
+import type { SessionId } from '#contract/session/session.ts';
+import { ConfirmDialog } from '../ui/dialogs/confirm-dialog.tsx';
+import { NameDialog } from '../ui/dialogs/name-dialog.tsx';
 import { type FileQuestion, namesOf, pathIn, pathsIn } from './file-actions.ts';
 import { ModeDialog } from './mode-dialog.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { RemoteEntry } from '#contract/files.ts';
+import type { RemoteEntry } from '#contract/files/files.ts';
 import { pathTyped } from './file-actions.ts';
 import { performFileKey } from './file-keys.ts';
 import { remoteEntry } from './testing/remote-entry.ts';

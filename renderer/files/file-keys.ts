@@ -1,4 +1,4 @@
-import type { RemoteEntry } from '#contract/files.ts';
+import type { RemoteEntry } from '#contract/files/files.ts';
 import type { FileActions } from './file-actions.ts';
 
 /** The keys of file managers in a list of files. */

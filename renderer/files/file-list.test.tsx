@@ -3,7 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../ui/theme.css';
-import type { RemoteEntry } from '#contract/files.ts';
+import type { RemoteEntry } from '#contract/files/files.ts';
 import { FileList } from './file-list.tsx';
 import { columns } from './sort.ts';
 import { remoteEntry } from './testing/remote-entry.ts';

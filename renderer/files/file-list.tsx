@@ -14,7 +14,7 @@ import {
   TableLayout,
   Virtualizer,
 } from 'react-aria-components';
-import { type FileEntry, isFolder } from '#contract/files.ts';
+import { type FileEntry, isFolder } from '#contract/files/files.ts';
 import { english, t } from '#contract/language/language.ts';
 import { useLanguage } from '../ui/language.ts';
 import { remToPixels } from '../ui/rem.ts';

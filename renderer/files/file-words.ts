@@ -1,4 +1,4 @@
-import type { FileKind, RemoteEntry } from '#contract/files.ts';
+import type { FileKind, RemoteEntry } from '#contract/files/files.ts';
 import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
 

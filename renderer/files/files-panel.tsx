@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { sentenceOf } from '#contract/failure.ts';
-import type { RemoteEntry } from '#contract/files.ts';
+import type { RemoteEntry } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
-import type { SessionId } from '#contract/session.ts';
-import { Checkbox } from '../ui/checkbox.tsx';
-import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
+import type { SessionId } from '#contract/session/session.ts';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
+import { ContextMenu, type MenuPlace } from '../ui/menus/context-menu.tsx';
 import { filesOfDesktop, useDropTarget } from '../ui/use-drop-target.ts';
 import { DropZones } from './drop-zones.tsx';
 import { entryMenu, folderAbove, pathIn, pathTyped } from './file-actions.ts';

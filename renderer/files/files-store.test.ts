@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createFilesStore } from './files-store.ts';
 

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Failure } from '#contract/failure.ts';
-import { type FilesStatus, isSettled, type Listing, type RemoteEntry } from '#contract/files.ts';
-import type { SessionId } from '#contract/session.ts';
+import { type FilesStatus, isSettled, type Listing, type RemoteEntry } from '#contract/files/files.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { ShellDirectory } from '../terminal/shell/shell-directory.ts';
 import { createLocalStore, type LocalStore } from './local-store.ts';
 import type { Sort } from './sort.ts';

@@ -1,8 +1,8 @@
-import type { RemoteEntry } from '#contract/files.ts';
+import type { RemoteEntry } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
-import { MenuButton } from '../ui/menu-button.tsx';
-import type { MenuEntry } from '../ui/menu-items.tsx';
+import { MenuButton } from '../ui/menus/menu-button.tsx';
+import type { MenuEntry } from '../ui/menus/menu-items.tsx';
 import type { FileActions } from './file-actions.ts';
 import styles from './files-panel.module.css';
 

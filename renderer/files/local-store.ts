@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Failure, Result } from '#contract/failure.ts';
-import type { FileEntry } from '#contract/files.ts';
-import type { LocalFolder, LocalGrant, LocalListing } from '#contract/local-files.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { FileEntry } from '#contract/files/files.ts';
+import type { LocalFolder, LocalGrant, LocalListing } from '#contract/files/local-files.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { Sort } from './sort.ts';
 
 /** What is dragged, with the folder that it was dragged from. */

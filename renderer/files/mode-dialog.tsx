@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { english, t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
-import { Modal, ModalButtons } from '../ui/modal.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { Modal, ModalButtons } from '../ui/dialogs/modal.tsx';
+import { TextField } from '../ui/fields/text-field.tsx';
 import styles from './files-panel.module.css';
 
 interface ModeDialogProps {

@@ -1,7 +1,7 @@
-import type { NotDone } from '#contract/files.ts';
+import type { NotDone } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
-import { Modal, ModalButtons } from '../ui/modal.tsx';
+import { Modal, ModalButtons } from '../ui/dialogs/modal.tsx';
 import styles from './transfer-list.module.css';
 
 interface NotDoneDialogProps extends NotDone {

@@ -1,4 +1,4 @@
-import { type FileEntry, isFolder, type RemoteEntry } from '#contract/files.ts';
+import { type FileEntry, isFolder, type RemoteEntry } from '#contract/files/files.ts';
 
 export const columns = ['name', 'size', 'modified', 'mode', 'owner'] as const;
 export type Column = (typeof columns)[number];

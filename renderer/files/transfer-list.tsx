@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { ArrowDown, ArrowUp, List, Pause, Pencil, Play, RotateCw, Trash2, X } from 'lucide-react';
-import { type Edit, type FilesStatus, isSettled, type Transfer, type TransferAction } from '#contract/files.ts';
+import { type Edit, type FilesStatus, isSettled, type Transfer, type TransferAction } from '#contract/files/files.ts';
 import { english, t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './transfer-list.module.css';

@@ -1,5 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
-import type { Edit, Transfer } from '#contract/files.ts';
+import type { Edit, Transfer } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 import { leftWords, sizeWords } from './file-words.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Bridge } from '#contract/channels.ts';
-import type { NotDone, Transfer } from '#contract/files.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import type { NotDone, Transfer } from '#contract/files/files.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import type { FilesStore } from './files-store.ts';
 import { NotDoneDialog } from './not-done-dialog.tsx';

@@ -1,5 +1,5 @@
 import { type DragAndDropHooks, type Key, useDragAndDrop } from 'react-aria-components';
-import { type FileEntry, isFolder } from '#contract/files.ts';
+import { type FileEntry, isFolder } from '#contract/files/files.ts';
 import { namesOf } from './file-actions.ts';
 import styles from './file-list.module.css';
 

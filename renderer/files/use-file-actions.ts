@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { type Result, sentenceOf } from '#contract/failure.ts';
-import { isFolder, type RemoteEntry } from '#contract/files.ts';
-import type { LocalFolder } from '#contract/local-files.ts';
-import type { SessionId } from '#contract/session.ts';
+import { isFolder, type RemoteEntry } from '#contract/files/files.ts';
+import type { LocalFolder } from '#contract/files/local-files.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { type FileActions, type FileQuestion, type Folder, pathIn, pathsIn } from './file-actions.ts';
 import type { DraggedFiles } from './files-store.ts';
 

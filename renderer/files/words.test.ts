@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Transfer } from '#contract/files.ts';
+import type { Transfer } from '#contract/files/files.ts';
 import { leftWords, modeWords, sizeWords } from './file-words.ts';
 import { sorted, visible } from './sort.ts';
 import { remoteEntry } from './testing/remote-entry.ts';

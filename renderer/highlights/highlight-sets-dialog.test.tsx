@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { success } from '#contract/failure.ts';
 import '../ui/theme.css';
-import type { HighlightSet } from '#contract/highlight-set.ts';
+import type { HighlightSet } from '#contract/highlights/highlight-set.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { HighlightSetsDialog } from './highlight-sets-dialog.tsx';
 import { HighlightSetsField } from './highlight-sets-field.tsx';

@@ -1,20 +1,20 @@
 import { useRef, useState } from 'react';
-import { builtInHighlightSets } from '#contract/built-in-highlights.ts';
+import { builtInHighlightSets } from '#contract/highlights/built-in-highlights.ts';
 import {
   type Highlight,
   type HighlightSet,
   maxHighlightSets,
   maxHighlights,
   maxSetNameLength,
-} from '#contract/highlight-set.ts';
+} from '#contract/highlights/highlight-set.ts';
 import { t } from '#contract/language/language.ts';
 import { highlightColours } from '#contract/settings/text-rule.ts';
 import { PatternRows } from '../settings/fields/pattern-rows.tsx';
 import { Button } from '../ui/button.tsx';
-import { DialogPane } from '../ui/dialog-pane.tsx';
-import { ListBox } from '../ui/list-box.tsx';
-import { Modal } from '../ui/modal.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { DialogPane } from '../ui/dialogs/dialog-pane.tsx';
+import { Modal } from '../ui/dialogs/modal.tsx';
+import { TextField } from '../ui/fields/text-field.tsx';
+import { ListBox } from '../ui/lists/list-box.tsx';
 import styles from './highlight-sets-dialog.module.css';
 import type { HighlightLibrary } from './library.ts';
 import { changesSince, firstRefusal, keptSets } from './set-draft.ts';

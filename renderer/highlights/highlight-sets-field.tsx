@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
-import { builtInHighlightSets } from '#contract/built-in-highlights.ts';
+import { builtInHighlightSets } from '#contract/highlights/built-in-highlights.ts';
 import { t } from '#contract/language/language.ts';
 import { highlightColoursOf } from '../terminal/rules/highlight-colours.ts';
 import { maxSetHighlights, ofSets } from '../terminal/rules/highlights.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
 import styles from './highlight-sets-field.module.css';
 import type { HighlightLibrary } from './library.ts';
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge } from '#contract/channels.ts';
-import type { HighlightChanges, HighlightSet } from '#contract/highlight-set.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import type { HighlightChanges, HighlightSet } from '#contract/highlights/highlight-set.ts';
 
 /** The highlight sets that the user has made, as they are in every window. */
 export interface HighlightLibrary {

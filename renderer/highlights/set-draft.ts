@@ -1,4 +1,4 @@
-import { type HighlightChanges, type HighlightSet, highlightSetRefusal } from '#contract/highlight-set.ts';
+import { type HighlightChanges, type HighlightSet, highlightSetRefusal } from '#contract/highlights/highlight-set.ts';
 
 /** The sets as they will be kept: without rows that were left empty. */
 export const keptSets = (sets: readonly HighlightSet[]): readonly HighlightSet[] =>

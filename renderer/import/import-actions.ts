@@ -1,4 +1,4 @@
-import type { Bridge, Requests } from '#contract/channels.ts';
+import type { Bridge, Requests } from '#contract/channels/channels.ts';
 
 /** What the import dialog asks of main. */
 export interface ImportActions {

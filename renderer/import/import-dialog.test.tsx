@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { failed, success } from '#contract/failure.ts';
-import type { ImportedRow, ImportPreview, ImportSource } from '#contract/import.ts';
+import type { ImportedRow, ImportPreview, ImportSource } from '#contract/saved/import.ts';
 import '../ui/theme.css';
 import type { ImportActions } from './import-actions.ts';
 import { ImportDialog } from './import-dialog.tsx';

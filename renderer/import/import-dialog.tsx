@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '#contract/failure.ts';
-import type { ImportFrom, ImportOutcome, ImportPreview } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
-import { failureMessage, type PaneMessage } from '../ui/dialog-pane.tsx';
-import { Modal } from '../ui/modal.tsx';
+import type { ImportFrom, ImportOutcome, ImportPreview } from '#contract/saved/import.ts';
+import { failureMessage, type PaneMessage } from '../ui/dialogs/dialog-pane.tsx';
+import { Modal } from '../ui/dialogs/modal.tsx';
 import type { ImportActions } from './import-actions.ts';
 import { ImportDone } from './import-done.tsx';
 import { type Plan, requestOf } from './import-plan.ts';

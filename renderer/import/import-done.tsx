@@ -1,7 +1,7 @@
-import type { ImportOutcome } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
+import type { ImportOutcome } from '#contract/saved/import.ts';
 import { Button } from '../ui/button.tsx';
-import { DialogPane } from '../ui/dialog-pane.tsx';
+import { DialogPane } from '../ui/dialogs/dialog-pane.tsx';
 import styles from './import.module.css';
 import { outcomeWords } from './import-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImportedRow, ImportPreview } from '#contract/import.ts';
+import type { ImportedRow, ImportPreview } from '#contract/saved/import.ts';
 import { choicesFor, chosenCount, firstPlan, quietCount, requestOf, withAll, withChoice } from './import-plan.ts';
 
 const row = (name: string, standing: ImportedRow['standing'], isWithoutKeepalive = false): ImportedRow => ({

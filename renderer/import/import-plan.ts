@@ -1,5 +1,5 @@
-import type { ImportedRow, ImportPreview, ImportRequest } from '#contract/import.ts';
-import { defaultSettingsName } from '#contract/profile.ts';
+import { defaultSettingsName } from '#contract/profile/profile.ts';
+import type { ImportedRow, ImportPreview, ImportRequest } from '#contract/saved/import.ts';
 
 /** What becomes of a row: nothing, a session under its own name, one under a name that is free, or its namesake's place. */
 export type Choice = 'skip' | 'add' | 'rename' | 'replace';

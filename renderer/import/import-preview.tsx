@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
-import type { ImportPreview } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { ImportPreview } from '#contract/saved/import.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
-import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
+import { DialogPane, type PaneMessage } from '../ui/dialogs/dialog-pane.tsx';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
 import styles from './import.module.css';
 import { chosenCount, firstPlan, type Plan, quietCount, withAll, withChoice } from './import-plan.ts';
 import { ImportRows } from './import-rows.tsx';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { ImportedRow } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
+import type { ImportedRow } from '#contract/saved/import.ts';
 import { Button } from '../ui/button.tsx';
 import { useLanguage } from '../ui/language.ts';
 import styles from './import.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ImportedRow } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
+import type { ImportedRow } from '#contract/saved/import.ts';
 import styles from './import.module.css';
 import type { Choice } from './import-plan.ts';
 import { ImportRow } from './import-row.tsx';

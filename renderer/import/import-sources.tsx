@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { ImportFrom, ImportSource } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
+import type { ImportFrom, ImportSource } from '#contract/saved/import.ts';
 import { Button } from '../ui/button.tsx';
-import { DialogPane, type PaneMessage } from '../ui/dialog-pane.tsx';
+import { DialogPane, type PaneMessage } from '../ui/dialogs/dialog-pane.tsx';
 import styles from './import.module.css';
 import type { ImportActions } from './import-actions.ts';
 import { sourceWords } from './import-words.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImportOutcome } from '#contract/import.ts';
+import type { ImportOutcome } from '#contract/saved/import.ts';
 import { outcomeWords, sourceWords, standingWords } from './import-words.ts';
 
 const nothing: ImportOutcome = { added: 0, replaced: 0, highlightSets: 0, hostKeys: 0, backup: null, failure: null };

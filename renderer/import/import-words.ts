@@ -1,6 +1,6 @@
-import type { ImportedRow, ImportKind, ImportOutcome, ImportSource } from '#contract/import.ts';
 import { english, t } from '#contract/language/language.ts';
-import { settingOf } from '#contract/settings-table.ts';
+import type { ImportedRow, ImportKind, ImportOutcome, ImportSource } from '#contract/saved/import.ts';
+import { settingOf } from '#contract/settings/settings-table.ts';
 import type { Choice } from './import-plan.ts';
 
 const programs: Readonly<Record<ImportKind, string>> = english({

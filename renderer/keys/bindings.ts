@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AppInfo, Bridge } from '#contract/channels.ts';
-import type { KeyBindings } from '#contract/key-bindings.ts';
+import type { AppInfo, Bridge } from '#contract/channels/channels.ts';
+import type { KeyBindings } from '#contract/keys/key-bindings.ts';
 
 /** The program's own keys, as they are in every window. */
 export interface Bindings {

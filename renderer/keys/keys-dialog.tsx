@@ -8,16 +8,16 @@ import {
   keyRefusal,
   keyTableOf,
   withKey,
-} from '#contract/key-bindings.ts';
-import { acceleratorOf } from '#contract/key-names.ts';
-import { type BoundAction, type KeyPreset, keyPresets, presetLabels } from '#contract/key-presets.ts';
+} from '#contract/keys/key-bindings.ts';
+import { acceleratorOf } from '#contract/keys/key-names.ts';
+import { type BoundAction, type KeyPreset, keyPresets, presetLabels } from '#contract/keys/key-presets.ts';
 import { english, t } from '#contract/language/language.ts';
 import { actionLabels } from '#contract/menu.ts';
 import { Button } from '../ui/button.tsx';
-import { ListBox } from '../ui/list-box.tsx';
-import { Modal, ModalButtons } from '../ui/modal.tsx';
-import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { Modal, ModalButtons } from '../ui/dialogs/modal.tsx';
+import { Select } from '../ui/fields/select.tsx';
+import { TextField } from '../ui/fields/text-field.tsx';
+import { ListBox } from '../ui/lists/list-box.tsx';
 import { keyNameOf } from '../window/keyboard/keys.ts';
 import type { Bindings } from './bindings.ts';
 import styles from './keys-dialog.module.css';

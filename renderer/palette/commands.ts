@@ -1,11 +1,11 @@
 import { type LanguageChoice, languageChoices, languageNames } from '#contract/language/choice.ts';
 import { t } from '#contract/language/language.ts';
-import type { Side } from '#contract/layout.ts';
 import { actionLabels, type MenuAction, menuActions } from '#contract/menu.ts';
-import type { SavedSession } from '#contract/profile.ts';
+import type { SavedSession } from '#contract/profile/profile.ts';
 import type { Category } from '#contract/settings/definition.ts';
-import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
-import type { TabId } from '#contract/tab.ts';
+import { type SettingKey, settingOf, settingsTable } from '#contract/settings/settings-table.ts';
+import type { Side } from '#contract/tabs/layout.ts';
+import type { TabId } from '#contract/tabs/tab.ts';
 import type { Panel } from '../settings/panels.ts';
 import { isOfPanes } from '../tabs/panes/pane-actions.ts';
 import type { Pick } from './pick-dialog.tsx';

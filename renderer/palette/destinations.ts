@@ -1,7 +1,7 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import { profileDifference } from '#contract/profile.ts';
-import { configAsked } from '#contract/ssh-config.ts';
+import { profileDifference } from '#contract/profile/profile.ts';
+import { configAsked } from '#contract/saved/ssh-config.ts';
 import { type Destination, parseDestination } from '../settings/form/destination.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import type { Pick } from './pick-dialog.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { Modal } from '../ui/modal.tsx';
-import fieldStyles from '../ui/text-field.module.css';
+import { Modal } from '../ui/dialogs/modal.tsx';
+import fieldStyles from '../ui/fields/text-field.module.css';
 import styles from './pick-dialog.module.css';
 
 /** One of the things to pick from. */

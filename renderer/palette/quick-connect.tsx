@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
 import type { SshConfigActions } from '../settings/sessions/ssh-config-actions.ts';
 import { type RecentsSource, useRecents } from '../settings/sessions/use-recents.ts';

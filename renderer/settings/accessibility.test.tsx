@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { categories } from '#contract/settings/definition.ts';
-import { settingOf } from '#contract/settings-table.ts';
+import { settingOf } from '#contract/settings/settings-table.ts';
 import { category, showDialog, shownKeys } from './dialog-harness.tsx';
 import { helpTextOf } from './fields/help-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { category, showDialog, shownKeys } from './dialog-harness.tsx';
 
 const box = page.getByRole('searchbox', { name: 'Find a setting' });

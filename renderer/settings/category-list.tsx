@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { t } from '#contract/language/language.ts';
 import { type Category, categories } from '#contract/settings/definition.ts';
-import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingOf } from '#contract/settings/settings-table.ts';
 import { AccessKeyLabel } from '../ui/access-keys.tsx';
-import { SearchBox } from '../ui/search-box.tsx';
-import { Tree } from '../ui/tree.tsx';
+import { SearchBox } from '../ui/fields/search-box.tsx';
+import { Tree } from '../ui/lists/tree.tsx';
 import styles from './category-list.module.css';
 import { categoryTree } from './category-tree.ts';
 import type { Panel } from './panels.ts';

@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
 import type { Category } from '#contract/settings/definition.ts';
-import type { TreeNode } from '../ui/tree.tsx';
+import type { TreeNode } from '../ui/lists/tree.tsx';
 
 /** Nests categories by their slashes: `Connection/SSH/Auth` lies under `Connection/SSH`. */
 export function categoryTree(categories: readonly Category[], parent = ''): readonly TreeNode[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { categories } from '#contract/settings/definition.ts';
-import { settingOf } from '#contract/settings-table.ts';
+import { settingOf } from '#contract/settings/settings-table.ts';
 import { category, saved, showDialog, shownKeys, web } from './dialog-harness.tsx';
 
 const interval = page.getByRole('textbox', { name: 'Seconds between keepalives (0 to turn off)' });

@@ -1,12 +1,12 @@
 import { type FormEvent as ReactFormEvent, useReducer, useRef, useState } from 'react';
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import type { Profile, ProfileChanges } from '#contract/profile.ts';
+import type { Profile, ProfileChanges } from '#contract/profile/profile.ts';
 import type { Category, System } from '#contract/settings/definition.ts';
 import { HighlightSetsDialog } from '../highlights/highlight-sets-dialog.tsx';
 import type { HighlightLibrary } from '../highlights/library.ts';
 import { pressAccessKey } from '../ui/access-keys.tsx';
-import { Modal } from '../ui/modal.tsx';
+import { Modal } from '../ui/dialogs/modal.tsx';
 import type { AgentActions } from './auth/agent-actions.ts';
 import { AgentKeys } from './auth/agent-keys.tsx';
 import { SavedSecrets, type SecretsActions } from './auth/saved-secrets.tsx';

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { success } from '#contract/failure.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import type { SecretsReport } from '#contract/secret.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import '../ui/theme.css';
 import { followHighlights } from '../highlights/library.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';

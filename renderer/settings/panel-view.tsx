@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { t } from '#contract/language/language.ts';
 import type { Category } from '#contract/settings/definition.ts';
-import { type SettingKey, settingOf, settingsTable } from '#contract/settings-table.ts';
-import { GroupBox } from '../ui/group-box.tsx';
+import { type SettingKey, settingOf, settingsTable } from '#contract/settings/settings-table.ts';
+import { GroupBox } from '../ui/fields/group-box.tsx';
 import { DestinationFields } from './fields/destination-fields.tsx';
 import { namesElsewhere } from './fields/help-text.ts';
 import { type Inheritance, InheritedNote } from './fields/inherited-note.tsx';

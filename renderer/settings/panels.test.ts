@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { categories, type System } from '#contract/settings/definition.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { categoryTree } from './category-tree.ts';
 import { noteOf } from './fields/notes.ts';
 import { draftOf } from './form/draft.ts';

@@ -1,6 +1,6 @@
 import { english } from '#contract/language/language.ts';
 import { type Category, categories, type System } from '#contract/settings/definition.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 
 /** What one category shows: PuTTY's title over group boxes. */
 export interface Panel {

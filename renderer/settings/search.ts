@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingOf } from '#contract/settings/settings-table.ts';
 import type { Panel } from './panels.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type FocusEvent, type RefObject, useEffect, useState } from 'react';
-import { type SettingKey, settingKeys } from '#contract/settings-table.ts';
+import { type SettingKey, settingKeys } from '#contract/settings/settings-table.ts';
 import type { Form } from './form/form.ts';
 
 /** Gives the focus to the field that the form asks for, once its panel is there. */

@@ -1,6 +1,6 @@
-import type { Bridge } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { TerminalView } from '../terminal/terminal-view.ts';
 import type { Pane, ShellState } from '../window/state.ts';
 import { fillIn, questionsOf, readTemplate, type Variable, variablesOf } from './template.ts';

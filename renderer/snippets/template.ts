@@ -1,4 +1,4 @@
-import { typedKeys } from '#contract/typed-keys.ts';
+import { typedKeys } from '#contract/keys/typed-keys.ts';
 
 /** What can be filled in without asking. */
 export const variables = ['host', 'user', 'port', 'session', 'date', 'time', 'clipboard', 'selection'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { CloseReason, KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { CloseReason, KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 import type { Pane } from '../window/state.ts';
 import { HealthAnnouncer } from './health-announcer.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import hidden from '../ui/hidden.module.css';
 import type { Pane } from '../window/state.ts';
 import { healthOf } from './health.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
 import { english, t } from '#contract/language/language.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import { type Health, healthOf, type Observed } from './health.ts';
 import { checkWords, lastContactWords, nullPacketWords, roundTripWords, unconfirmedWords } from './keepalive-words.ts';
 import { stateWords } from './state-words.ts';

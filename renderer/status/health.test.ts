@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CloseReason, KeepaliveStatus, SessionState } from '#contract/session.ts';
+import type { CloseReason, KeepaliveStatus, SessionState } from '#contract/session/session.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 import { type Health, healthOf, nextTurnMs, quietAfterMs, unconfirmedAfterMs } from './health.ts';
 

@@ -1,5 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
-import type { KeepaliveStatus, SessionSnapshot } from '#contract/session.ts';
+import type { KeepaliveStatus, SessionSnapshot } from '#contract/session/session.ts';
 
 /**
  * How well a session is doing. `quiet`: the server has sent nothing for a while, and nothing says that it should have;

@@ -1,6 +1,6 @@
 import { tickingWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
-import type { KeepaliveStatus } from '#contract/session.ts';
+import type { KeepaliveStatus } from '#contract/session/session.ts';
 
 /** What is said of the null packets: the count, and the countdown to the next one, empty while none is due. */
 export interface NullPacketWords {

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { Checkbox } from '../ui/checkbox.tsx';
+import { Checkbox } from '../ui/fields/checkbox.tsx';
 
 interface SaveTooProps {
   /** The saved session; there is no choice without one. */

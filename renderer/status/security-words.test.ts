@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Negotiated } from '#contract/session.ts';
+import type { Negotiated } from '#contract/session/session.ts';
 import { securityLines } from './security-words.ts';
 
 const agreed: Negotiated = {

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { Negotiated } from '#contract/session.ts';
+import type { Negotiated } from '#contract/session/session.ts';
 
 /** What protects a connection, a line each. */
 export const securityLines = (agreed: Negotiated): readonly string[] => [

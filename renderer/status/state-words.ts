@@ -1,6 +1,6 @@
 import { assertNever } from '#contract/failure.ts';
 import { english, t } from '#contract/language/language.ts';
-import type { CloseReason, ConnectPhase, KeepaliveStatus, SessionState } from '#contract/session.ts';
+import type { CloseReason, ConnectPhase, KeepaliveStatus, SessionState } from '#contract/session/session.ts';
 import { type Health, type Observed, openHealth } from './health.ts';
 import { unconfirmedWords } from './keepalive-words.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { KeepaliveStatus } from '#contract/session.ts';
+import type { KeepaliveStatus } from '#contract/session/session.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 import '../ui/theme.css';
 import { StatusBar } from './status-bar.tsx';

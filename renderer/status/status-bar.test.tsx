@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import { snapshotOf } from '../testing/fake-bridge.ts';
 import type { KeepaliveChange } from '../window/actions/keepalive-change.ts';
 import type { Pane } from '../window/state.ts';

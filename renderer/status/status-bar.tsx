@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '#contract/language/language.ts';
-import type { KeepaliveStatus } from '#contract/session.ts';
+import type { KeepaliveStatus } from '#contract/session/session.ts';
 import type { KeepaliveChange } from '../window/actions/keepalive-change.ts';
 import type { Pane } from '../window/state.ts';
 import { KeepaliveControl } from './keepalive-control.tsx';

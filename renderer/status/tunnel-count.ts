@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 
 export interface TunnelCount {
   /** "2 tunnels", "2 tunnels and X11", "X11". */

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import { tunnelCount } from './tunnel-count.ts';
 import styles from './tunnels-mark.module.css';
 

@@ -1,8 +1,8 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { TabId } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { TabId } from '#contract/tabs/tab.ts';
 import type { Pane, ShellState } from '../window/state.ts';
 import type { Shell } from '../window/store.ts';
 

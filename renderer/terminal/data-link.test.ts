@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { maxInputBytes } from '#contract/data-port.ts';
+import { maxInputBytes } from '#contract/channels/data-port.ts';
 import { type Harness, setUpTerminal, waitFor } from './testing/terminal-harness.ts';
 
 const replayBegin = { kind: 'replay-begin', columns: 70, rows: 20 } as const;

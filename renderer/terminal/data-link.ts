@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import { type Erasure, maxInputBytes, type ToMain, type ToWindow } from '#contract/data-port.ts';
+import { type Erasure, maxInputBytes, type ToMain, type ToWindow } from '#contract/channels/data-port.ts';
 
 /** The terminal's end of a session's data port. */
 export interface DataLink {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { schemeOf } from '../colours/schemes.ts';
 import { createFakeBridge, snapshotOf } from '../testing/fake-bridge.ts';
 import { createFakePort, deliverPort } from '../testing/fake-port.ts';

@@ -1,6 +1,6 @@
-import type { DataPortMessage } from '#contract/channels.ts';
-import { profileDifference } from '#contract/profile.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { DataPortMessage } from '#contract/channels/channels.ts';
+import { profileDifference } from '#contract/profile/profile.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { hasEnded } from '../status/state-words.ts';
 import type { SurroundingsSource } from './surroundings.ts';
 import type { TerminalHost } from './terminal-host.ts';

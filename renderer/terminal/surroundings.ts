@@ -1,4 +1,4 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { ordinaryWindow, type WindowState } from '#contract/window.ts';
 
 /** What of the desktop and the window decides how a terminal looks, beside its profile. */

@@ -1,5 +1,5 @@
-import type { UserInput } from '#contract/broadcast-channels.ts';
-import type { AppInfo, ClipboardKind, RichText } from '#contract/channels.ts';
+import type { UserInput } from '#contract/channels/broadcast-channels.ts';
+import type { AppInfo, ClipboardKind, RichText } from '#contract/channels/channels.ts';
 import type { ClipboardWrite } from './clipboard/clipboard-writes.ts';
 import type { Size } from './drawing/sizing.ts';
 import type { Titles } from './emulation/titles.ts';

@@ -1,6 +1,6 @@
 import type { ILocalizableStrings, ITerminalOptions } from '@xterm/xterm';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { fontList } from './drawing/fonts.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
-import type { ClipboardKind } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { ClipboardKind } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { createBell } from './bell/bell.ts';
 import { createClipboardWrites } from './clipboard/clipboard-writes.ts';
 import { setWidths } from './drawing/character-widths.ts';

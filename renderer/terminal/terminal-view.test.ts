@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { restartGuardMs } from './keyboard/restart-key.ts';
 import { darkSurroundings } from './surroundings.ts';
 import { deferred } from './testing/deferred.ts';

@@ -1,10 +1,10 @@
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
-import type { UserInput } from '#contract/broadcast-channels.ts';
-import type { ClipboardKind } from '#contract/channels.ts';
-import type { Erasure } from '#contract/data-port.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { UserInput } from '#contract/channels/broadcast-channels.ts';
+import type { ClipboardKind } from '#contract/channels/channels.ts';
+import type { Erasure } from '#contract/channels/data-port.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { createCopying } from './clipboard/copying.ts';
 import { createPasting } from './clipboard/pasting.ts';
 import { type DataLink, linkData } from './data-link.ts';

@@ -1,6 +1,6 @@
 import { type RenderResult, render } from 'vitest-browser-react';
 import { success } from '#contract/failure.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { App } from '../app.tsx';
 import { loadFonts } from '../terminal/drawing/fonts.ts';
 import { createServices, type Services, type StartState } from '../window/services.ts';

@@ -8,11 +8,11 @@ import type {
   RequestName,
   Requests,
   SavedSessions,
-} from '#contract/channels.ts';
+} from '#contract/channels/channels.ts';
 import { success } from '#contract/failure.ts';
-import { type PathReport, type Place, placeAlone } from '#contract/path.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
-import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
+import { type PathReport, type Place, placeAlone } from '#contract/session/path.ts';
+import type { KeepaliveStatus, SessionId, SessionSnapshot } from '#contract/session/session.ts';
 
 export type Answers = {
   readonly [N in RequestName]?: (payload: Parameters<Requests[N]>[0]) => ReturnType<Requests[N]>;

@@ -1,5 +1,5 @@
 import { success } from '#contract/failure.ts';
-import type { PathReport, Place } from '#contract/path.ts';
+import type { PathReport, Place } from '#contract/session/path.ts';
 import { type PathActions, pathActionsOf } from '../settings/paths/path-actions.ts';
 import { blankPath, createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 

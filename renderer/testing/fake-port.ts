@@ -1,5 +1,5 @@
-import type { Erasure, ToMain, ToWindow } from '#contract/data-port.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { Erasure, ToMain, ToWindow } from '#contract/channels/data-port.ts';
+import type { SessionId } from '#contract/session/session.ts';
 
 /** Main's end of a data port, in the hands of a test. */
 export interface FakePort {

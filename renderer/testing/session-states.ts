@@ -1,5 +1,5 @@
-import type { Prompt } from '#contract/prompt.ts';
-import type { CloseReason, SessionSnapshot } from '#contract/session.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
+import type { CloseReason, SessionSnapshot } from '#contract/session/session.ts';
 import { snapshotOf } from './fake-bridge.ts';
 
 const web = snapshotOf('web');

@@ -1,11 +1,11 @@
 import type { Failure } from '#contract/failure.ts';
 import { success } from '#contract/failure.ts';
-import type { ForwardStatus } from '#contract/forward.ts';
-import type { PathReport } from '#contract/path.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
-import type { Prompt } from '#contract/prompt.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
-import type { DropVerdict } from '#contract/verdict.ts';
+import type { ForwardStatus } from '#contract/forwards/forward.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
+import type { PathReport } from '#contract/session/path.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
+import type { DropVerdict } from '#contract/session/verdict.ts';
 import { folderId, sessionId } from '../settings/sessions/session-nodes.ts';
 import type { TreeQuestion } from '../settings/sessions/tree-questions.tsx';
 import { type Answers, snapshotOf } from './fake-bridge.ts';

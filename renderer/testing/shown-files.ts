@@ -1,7 +1,7 @@
 import { success } from '#contract/failure.ts';
-import type { Transfer, TransferState } from '#contract/files.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { ZmodemStatus } from '#contract/zmodem.ts';
+import type { Transfer, TransferState } from '#contract/files/files.ts';
+import type { ZmodemStatus } from '#contract/files/zmodem.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { FileQuestion } from '../files/file-actions.ts';
 import type { Answers } from './fake-bridge.ts';
 

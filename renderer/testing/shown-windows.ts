@@ -1,5 +1,5 @@
-import { withSplit } from '#contract/layout.ts';
-import type { Tab } from '#contract/tab.ts';
+import { withSplit } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import type { Overlay, Question } from '../window/state.ts';
 import { snapshotOf } from './fake-bridge.ts';

@@ -1,4 +1,4 @@
-import { settingOf } from '#contract/settings-table.ts';
+import { settingOf } from '#contract/settings/settings-table.ts';
 import { shownKeys } from '../settings/dialog-harness.tsx';
 import { namesElsewhere } from '../settings/fields/help-text.ts';
 import * as shown from './shown-data.ts';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Forward } from '#contract/forward.ts';
-import { parseTypedForward, puttyText, type TypedForward } from '#contract/forward-notation.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import { parseTypedForward, puttyText, type TypedForward } from '#contract/forwards/forward-notation.ts';
+import { clashingForward } from '#contract/forwards/validate-forwards.ts';
 import { t } from '#contract/language/language.ts';
-import { clashingForward } from '#contract/validate-forwards.ts';
 import { Button } from '../ui/button.tsx';
-import { RadioGroup } from '../ui/radio-group.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { RadioGroup } from '../ui/fields/radio-group.tsx';
+import { TextField } from '../ui/fields/text-field.tsx';
 import styles from './forward-form.module.css';
 import { kindWords } from './tunnel-words.ts';
 

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
-import type { ForwardStatus } from '#contract/forward.ts';
-import { puttyText } from '#contract/forward-notation.ts';
+import type { ForwardStatus } from '#contract/forwards/forward.ts';
+import { puttyText } from '#contract/forwards/forward-notation.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../ui/button.tsx';
 import { countWords, forwardStateWords, goesTo, kindWords, listensOn } from './tunnel-words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Forward } from '#contract/forward.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
 import { byteWords, countWords, forwardStateWords, goesTo, listensOn } from './tunnel-words.ts';
 
 const web: Forward = { kind: 'local', family: 'auto', bindAddress: '::1', port: 8080, host: 'a::b', hostPort: 80 };

@@ -6,8 +6,8 @@ import {
   targetOf,
   targetText,
   type X11Status,
-} from '#contract/forward.ts';
-import { typedForward } from '#contract/forward-notation.ts';
+} from '#contract/forwards/forward.ts';
+import { typedForward } from '#contract/forwards/forward-notation.ts';
 import { english, t } from '#contract/language/language.ts';
 
 /** PuTTY's names of its three kinds, and OpenSSH's fourth one. */

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import type { X11Status } from '#contract/forward.ts';
+import type { X11Status } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
 import { countWords, x11StateWords } from './tunnel-words.ts';
 import styles from './tunnels-dialog.module.css';

@@ -1,7 +1,7 @@
 import { Cloud, Database, FlaskConical, House, type LucideIcon, Router, Server, Shield, Star } from 'lucide-react';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import styles from './badge.module.css';
 
 type Mark = Pick<Profile, 'colour' | 'icon'>;

@@ -1,7 +1,7 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import type { EndedCommand } from '../terminal/shell/shell-marks.ts';
 import { type ShellState, tabOf } from './state.ts';
 

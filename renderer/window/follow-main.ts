@@ -1,4 +1,4 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { receives } from '../tabs/broadcast.ts';
 import type { SessionViews } from '../terminal/session-views.ts';
 import type { Actions } from './actions/actions.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { noSaved, snapshotOf } from '../testing/fake-bridge.ts';
 import { keepFrontTab } from './front-tab.ts';

@@ -1,5 +1,5 @@
-import { panesOf } from '#contract/layout.ts';
-import type { Tab, TabId } from '#contract/tab.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { Tab, TabId } from '#contract/tabs/tab.ts';
 import type { ShellState } from './state.ts';
 import type { Shell } from './store.ts';
 import { withActive } from './transitions.ts';

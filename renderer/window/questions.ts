@@ -1,4 +1,4 @@
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { activePane, isCovered } from './state.ts';
 import type { Shell } from './store.ts';
 import { withQuestion } from './transitions.ts';

@@ -1,7 +1,7 @@
-import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/channels.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { AppInfo, Bridge, ClipboardKind, SavedSessions } from '#contract/channels/channels.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { createFilesStore, type FilesStore } from '../files/files-store.ts';
 import { followHighlights, type HighlightLibrary } from '../highlights/library.ts';
 import { type Bindings, followBindings } from '../keys/bindings.ts';

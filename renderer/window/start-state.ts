@@ -1,5 +1,5 @@
-import type { AppInfo, Bridge, SavedSessions } from '#contract/channels.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import type { AppInfo, Bridge, SavedSessions } from '#contract/channels/channels.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { wasShownBefore } from './front-tab.ts';
 import type { StartState } from './services.ts';
 

@@ -1,9 +1,9 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import type { Language } from '#contract/language/language.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import type { Category } from '#contract/settings/definition.ts';
-import type { Tab, TabId } from '#contract/tab.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { Tab, TabId } from '#contract/tabs/tab.ts';
 import type { SnippetQuestions } from '../snippets/run-snippet.ts';
 import type { Broadcast } from '../tabs/broadcast.ts';
 import type { ClipboardWrite } from '../terminal/clipboard/clipboard-writes.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import type { Language } from '#contract/language/language.ts';
 import type { ShellState } from './state.ts';
 

@@ -1,6 +1,6 @@
-import { panesOf } from '#contract/layout.ts';
-import type { SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
-import { type Tab, type TabId, tabWithout } from '#contract/tab.ts';
+import type { SessionActivity, SessionId, SessionSnapshot } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import { type Tab, type TabId, tabWithout } from '#contract/tabs/tab.ts';
 import { activeTab, type Overlay, type Pane, type Question, type ShellState, tabOf } from './state.ts';
 
 /** Pure steps from one state of the window to the next. A step that changes nothing returns the same state. */

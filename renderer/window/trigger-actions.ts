@@ -1,5 +1,5 @@
-import type { Bridge } from '#contract/channels.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { asksFirst, type RunSnippet } from '../snippets/run-snippet.ts';
 import { cleanTitle } from '../terminal/emulation/titles.ts';
 import type { Triggered } from '../terminal/rules/triggers.ts';

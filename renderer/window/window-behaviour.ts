@@ -1,4 +1,4 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { WindowBehaviour } from '#contract/window.ts';
 import { activePane, type ShellState } from './state.ts';
 import type { Shell } from './store.ts';

@@ -1,5 +1,5 @@
-import type { Bridge } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalView } from '../terminal/terminal-view.ts';
 
 /** Gives the window the size that a profile's columns and rows need; main keeps it within the screen. */

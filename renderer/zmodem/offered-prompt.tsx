@@ -1,5 +1,5 @@
+import type { ZmodemAnswer, ZmodemQuestion } from '#contract/files/zmodem.ts';
 import { t } from '#contract/language/language.ts';
-import type { ZmodemAnswer, ZmodemQuestion } from '#contract/zmodem.ts';
 import styles from '../connect/prompt.module.css';
 import { PromptFrame } from '../connect/prompt-frame.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
+import type { ZmodemAnswer } from '#contract/files/zmodem.ts';
 import { t } from '#contract/language/language.ts';
-import type { ZmodemAnswer } from '#contract/zmodem.ts';
 import { PromptFrame } from '../connect/prompt-frame.tsx';
 import { Button } from '../ui/button.tsx';
 

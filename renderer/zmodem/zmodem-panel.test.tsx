@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { ZmodemStatus } from '#contract/zmodem.ts';
+import type { ZmodemStatus } from '#contract/files/zmodem.ts';
 import { ZmodemPanel } from './zmodem-panel.tsx';
 
 const offered: ZmodemStatus = {

@@ -1,5 +1,5 @@
+import type { ZmodemAnswer, ZmodemProgress, ZmodemStatus } from '#contract/files/zmodem.ts';
 import { t } from '#contract/language/language.ts';
-import type { ZmodemAnswer, ZmodemProgress, ZmodemStatus } from '#contract/zmodem.ts';
 import { ConflictDialog } from '../files/conflict-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { OfferedPrompt } from './offered-prompt.tsx';

@@ -1,5 +1,5 @@
+import type { ZmodemProgress, ZmodemQuestion } from '#contract/files/zmodem.ts';
 import { t } from '#contract/language/language.ts';
-import type { ZmodemProgress, ZmodemQuestion } from '#contract/zmodem.ts';
 import { leftWords, sizeWords } from '../files/file-words.ts';
 
 type Offered = Extract<ZmodemQuestion, { readonly kind: 'offered' }>;

@@ -64,7 +64,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'main/ssh/keys/private-key.ts': 'all',
   'main/ssh/proxy/http-connect.ts': 'all',
   // What logs and programs print, in English.
-  'app/contract/built-in-highlights.ts': 'all',
+  'app/contract/highlights/built-in-highlights.ts': 'all',
   // The program's name.
   'main/command-line/ask-about-link.ts': ['Holdfast'],
   'main/windows/': ['Holdfast'],
@@ -90,7 +90,7 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   'renderer/ui/access-keys.tsx': ['Mac'],
   'renderer/terminal/drawing/fonts.ts': 'all',
   // What it is saved under; the list of sessions translates it.
-  'app/contract/profile.ts': ['Default Settings'],
+  'app/contract/profile/profile.ts': ['Default Settings'],
   // Names of categories, and of programs.
   'renderer/settings/form/form.ts': ['Session'],
   'renderer/settings/panel-view.tsx': ['Connection', 'Connection/Alive checks'],
@@ -102,8 +102,8 @@ export const notForUsers: Readonly<Record<string, 'all' | readonly string[]>> = 
   // Keywords of ssh_config.
   'main/ssh-config/keywords.ts': 'all',
   // Keys and systems are called so everywhere.
-  'app/contract/key-names.ts': 'all',
-  'app/contract/key-presets.ts': ['Windows', 'Linux'],
+  'app/contract/keys/key-names.ts': 'all',
+  'app/contract/keys/key-presets.ts': ['Windows', 'Linux'],
   'renderer/keys/keys-dialog.tsx': ['AltGraph'],
   // HTML and RTF.
   'renderer/terminal/clipboard/rich-text.ts': 'all',

@@ -1,6 +1,6 @@
 import { categories, type Setting } from '#contract/settings/definition.ts';
 import { paletteEntries } from '#contract/settings/palette.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { namesOfThings } from './exceptions.ts';
 
 /** The English texts of the settings table that the dialog shows. */

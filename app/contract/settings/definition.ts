@@ -1,4 +1,4 @@
-import type { Forward } from '../forward.ts';
+import type { Forward } from '../forwards/forward.ts';
 import type { Palette } from './palette.ts';
 import type { TextRule } from './text-rule.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkSetting } from '../validate.ts';
+import { checkSetting } from '../profile/validate.ts';
 import { readHostKeyList } from './host-key-list.ts';
 
 const sha = `SHA256:${'a'.repeat(43)}`;

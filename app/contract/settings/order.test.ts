@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { parseProfile } from '../profile.ts';
-import { settingsTable } from '../settings-table.ts';
+import { parseProfile } from '../profile/profile.ts';
 import { completeOrder, isNameList } from './order.ts';
+import { settingsTable } from './settings-table.ts';
 
 const standard = ['a', 'b', 'WARN', 'c', 'd'];
 

@@ -1,5 +1,5 @@
-import { type Layout, paneAlone, panesOf, type Side, withShare, withSplit } from '../layout.ts';
-import { dividersOf } from '../layout-places.ts';
+import { type Layout, paneAlone, panesOf, type Side, withShare, withSplit } from '../tabs/layout.ts';
+import { dividersOf } from '../tabs/layout-places.ts';
 
 /** Numbers from 0 to 1 that look random and are the same in each run (mulberry32, by T. Ettinger). */
 function createRandom(seed: number): () => number {

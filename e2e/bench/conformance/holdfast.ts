@@ -1,7 +1,7 @@
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import headless from '@xterm/headless';
 import type { IBufferCell, ITerminalAddon, Terminal } from '@xterm/xterm';
-import { defaultProfile } from '../../../app/contract/profile.ts';
+import { defaultProfile } from '../../../app/contract/profile/profile.ts';
 import { chooseEraseColour } from '../../../renderer/terminal/emulation/background-erase.ts';
 import { reportCursor } from '../../../renderer/terminal/emulation/cursor-report.ts';
 import { holdInitialModes } from '../../../renderer/terminal/emulation/initial-modes.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Profile } from '../../../app/contract/profile.ts';
+import type { Profile } from '../../../app/contract/profile/profile.ts';
 import type { App } from '../../specs/harness/app.ts';
 import { launchApp } from '../../specs/harness/launch.ts';
 import { openSession } from '../../steps/configure.ts';

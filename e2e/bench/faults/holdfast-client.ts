@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
-import type { SessionId, SessionState } from '#contract/session.ts';
+import type { SessionId, SessionState } from '#contract/session/session.ts';
 import { findCharacterSet } from '../../../main/character-sets/character-sets.ts';
 import { createHopKeepalive } from '../../../main/keepalive/hop-keepalive.ts';
 import { addressesOf, createNetworkWatch } from '../../../main/keepalive/network-watch.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SessionId, SessionState } from '#contract/session.ts';
+import type { SessionId, SessionState } from '#contract/session/session.ts';
 import type { OpenTransport } from '../../../main/session/ports/transport.ts';
 import type { Session } from '../../../main/session/session-parts.ts';
 import { keyLoginProfile } from '../key-login.ts';

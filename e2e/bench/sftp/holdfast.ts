@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import { newBatch } from '../../../main/files/conflict.ts';
-import { downloadTask } from '../../../main/files/download-tasks.ts';
-import { createFlow } from '../../../main/files/flow.ts';
-import { createTransfers } from '../../../main/files/transfers.ts';
-import { uploadTask } from '../../../main/files/upload-tasks.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { newBatch } from '../../../main/files/transfers/conflict.ts';
+import { downloadTask } from '../../../main/files/transfers/download-tasks.ts';
+import { createFlow } from '../../../main/files/transfers/flow.ts';
+import { createTransfers } from '../../../main/files/transfers/transfers.ts';
+import { uploadTask } from '../../../main/files/transfers/upload-tasks.ts';
 import { systemClock } from '../../../main/keepalive/system-clock.ts';
 import type { Registry } from '../../../main/session/registry.ts';
 import type { Session } from '../../../main/session/session-parts.ts';

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { Client } from 'ssh2';
 import { onTestFinished } from 'vitest';
 import { success } from '#contract/failure.ts';
-import type { Transfer } from '#contract/files.ts';
+import type { Transfer } from '#contract/files/files.ts';
 import { sftpServer } from '../../../e2e/lab/sshd-config.ts';
 import { systemClock } from '../../keepalive/system-clock.ts';
 import type { RemoteFiles } from '../../session/ports/remote-files.ts';
 import { openSftp } from '../../ssh/sftp/open-sftp.ts';
 import { logInToSshd } from '../../ssh/ssh2-internals/testing/logged-in-client.ts';
-import { createFlow } from '../flow.ts';
-import { createTransfers, type Transfers, type TransfersOptions } from '../transfers.ts';
+import { createFlow } from '../transfers/flow.ts';
+import { createTransfers, type Transfers, type TransfersOptions } from '../transfers/transfers.ts';
 
 /** A folder of its own, removed after the test. */
 export function temporaryFolder(): string {

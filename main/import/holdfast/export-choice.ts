@@ -1,8 +1,8 @@
-import type { SavedSessions } from '#contract/channels.ts';
-import { type HighlightSet, switchedOn } from '#contract/highlight-set.ts';
-import type { ExportChoice } from '#contract/import.ts';
-import { defaultProfile, type Profile, profileDifference } from '#contract/profile.ts';
-import { folderChain, parentFolder } from '#contract/saved-tree.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
+import { type HighlightSet, switchedOn } from '#contract/highlights/highlight-set.ts';
+import { defaultProfile, type Profile, profileDifference } from '#contract/profile/profile.ts';
+import type { ExportChoice } from '#contract/saved/import.ts';
+import { folderChain, parentFolder } from '#contract/saved/saved-tree.ts';
 import type { ReadFolder } from '../read.ts';
 
 /** What goes into the file of an export. */

@@ -1,10 +1,15 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import { type HighlightSet, readHighlightSet } from '#contract/highlight-set.ts';
-import type { Unmapped } from '#contract/import.ts';
+import { type HighlightSet, readHighlightSet } from '#contract/highlights/highlight-set.ts';
 import { isRecord, parseJson } from '#contract/json.ts';
 import { t } from '#contract/language/language.ts';
-import { defaultSettingsName, type Profile, type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
-import { settingKeys } from '#contract/settings-table.ts';
+import {
+  defaultSettingsName,
+  type Profile,
+  type ProfileChanges,
+  parseProfileChanges,
+} from '#contract/profile/profile.ts';
+import type { Unmapped } from '#contract/saved/import.ts';
+import { settingKeys } from '#contract/settings/settings-table.ts';
 import { nothingRead, type Read, type ReadFolder, type ReadSession } from '../read.ts';
 import { savableName, shownValue } from '../text.ts';
 import type { Exported } from './export-choice.ts';

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { changing, leavingOut, nothing, type Special } from './special.ts';
 
 const { choices } = settingsTable.characterSet;

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { changing, type Keys, leavingOut, type Meaning, nothing, type Special } from './special.ts';
 
 /** Points are 1/72 inch, CSS pixels 1/96. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { orderFromPutty } from './orders.ts';
 
 it("takes PuTTY 0.78's own key exchanges, with what it did not have yet in its usual place", () => {

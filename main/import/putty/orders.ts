@@ -1,6 +1,6 @@
 import { warnBelow } from '#contract/settings/definition.ts';
 import { completeOrder } from '#contract/settings/order.ts';
-import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
+import { type OrderKey, settingsTable } from '#contract/settings/settings-table.ts';
 
 /** PuTTY has no order of MACs. */
 export type PuttyOrderKey = Exclude<OrderKey, 'macOrder'>;

@@ -1,6 +1,6 @@
-import { hostAndPort } from '#contract/forward.ts';
+import { hostAndPort } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
-import type { ProfileChanges } from '#contract/profile.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
 import { changing, type Keys, leavingOut, type Special } from './special.ts';
 
 type ProxyType = NonNullable<ProfileChanges['proxyType']>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
-import { settingKeys, settingOf, settingsTable } from '#contract/settings-table.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import { settingKeys, settingOf, settingsTable } from '#contract/settings/settings-table.ts';
 import { puttyChoices } from './choices.ts';
 import { homeless } from './homeless.ts';
 import { specials } from './specials.ts';

@@ -1,8 +1,8 @@
-import { parsePuttyForwardings } from '#contract/forward-notation.ts';
-import type { Unmapped } from '#contract/import.ts';
+import { parsePuttyForwardings } from '#contract/forwards/forward-notation.ts';
 import { t } from '#contract/language/language.ts';
-import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type ProfileChanges, parseProfileChanges } from '#contract/profile/profile.ts';
+import type { Unmapped } from '#contract/saved/import.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import type { ReadSession } from '../read.ts';
 import { maxValueLength, savableName, shownValue, unescapeName } from '../text.ts';
 import { puttyChoices } from './choices.ts';

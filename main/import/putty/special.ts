@@ -1,5 +1,5 @@
-import type { Unmapped } from '#contract/import.ts';
-import type { ProfileChanges } from '#contract/profile.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
+import type { Unmapped } from '#contract/saved/import.ts';
 
 /** A session's keys; a missing one is undefined. */
 export type Keys = (key: string) => string | undefined;

@@ -1,4 +1,4 @@
-import type { ProfileChanges } from '#contract/profile.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
 import { type Palette, sgrEntries } from '#contract/settings/palette.ts';
 import { colourOf } from '../rgb.ts';
 

@@ -1,4 +1,4 @@
-import type { ProfileChanges } from '#contract/profile.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
 
 /** Where Tera Term names parts of the time as strftime does, and PuTTY, whose fields are ours, has a field. */
 const fields: readonly (readonly [RegExp, string])[] = [

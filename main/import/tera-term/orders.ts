@@ -1,6 +1,6 @@
 import { warnBelow } from '#contract/settings/definition.ts';
 import { completeOrder } from '#contract/settings/order.ts';
-import { type OrderKey, settingsTable } from '#contract/settings-table.ts';
+import { type OrderKey, settingsTable } from '#contract/settings/settings-table.ts';
 
 /** Tera Term's MacOrder is not taken over: what it switches off is below the line here. */
 type TeraTermOrderKey = Exclude<OrderKey, 'macOrder'>;

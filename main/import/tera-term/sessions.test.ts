@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { puttyText } from '#contract/forward-notation.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { puttyText } from '#contract/forwards/forward-notation.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { readText } from '../testing/read-text.ts';
 import { teraTermReaders } from './settings.ts';
 

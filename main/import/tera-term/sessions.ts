@@ -1,6 +1,6 @@
-import type { Unmapped } from '#contract/import.ts';
 import { t } from '#contract/language/language.ts';
-import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
+import { type ProfileChanges, parseProfileChanges } from '#contract/profile/profile.ts';
+import type { Unmapped } from '#contract/saved/import.ts';
 import type { ReadSession } from '../read.ts';
 import { maxValueLength, savableName, shownValue } from '../text.ts';
 import { withColourKeys } from './colours.ts';

@@ -1,7 +1,7 @@
-import { parseOptionForward } from '#contract/forward-notation.ts';
-import type { Unmapped } from '#contract/import.ts';
+import { parseOptionForward } from '#contract/forwards/forward-notation.ts';
 import { t } from '#contract/language/language.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { Unmapped } from '#contract/saved/import.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { colourReaders } from './colours.ts';
 import { logNameOf } from './logging.ts';
 import { orderFromTeraTerm } from './orders.ts';

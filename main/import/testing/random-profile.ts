@@ -1,7 +1,7 @@
-import type { Forward } from '#contract/forward.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { paletteEntries } from '#contract/settings/palette.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 
 /** Numbers from 0 to 1 that are the same for each seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {

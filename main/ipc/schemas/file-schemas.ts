@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { maxRemotePathLength } from '#contract/files.ts';
-import { maxLocalDepth } from '#contract/local-files.ts';
+import { maxRemotePathLength } from '#contract/files/files.ts';
+import { maxLocalDepth } from '#contract/files/local-files.ts';
 import { type CommandSchemas, empty, sessionId as id, type RequestSchemas } from './payloads.ts';
 
 /** More than anybody selects in a list. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Commands, RequestName, Requests } from '#contract/channels.ts';
+import type { Commands, RequestName, Requests } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import { maxSessionNameLength, type Profile, parseProfile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { maxSessionNameLength, type Profile, parseProfile } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 
 /** What the payloads of an area's requests must be; an area is what stands before the dot in their names. */
 export type RequestSchemas<Area extends string> = {

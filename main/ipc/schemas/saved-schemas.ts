@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isSetId, maxHighlightSets, parseHighlightSets } from '#contract/highlight-set.ts';
-import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/import.ts';
-import { readKeyBindings } from '#contract/key-bindings.ts';
-import { keyPresets } from '#contract/key-presets.ts';
-import { maxTypedLength } from '#contract/recents.ts';
-import { maxFolderPathLength, type TreeChange } from '#contract/saved-tree.ts';
+import { isSetId, maxHighlightSets, parseHighlightSets } from '#contract/highlights/highlight-set.ts';
+import { readKeyBindings } from '#contract/keys/key-bindings.ts';
+import { keyPresets } from '#contract/keys/key-presets.ts';
+import type { ExportChoice, ImportFrom, ImportRequest } from '#contract/saved/import.ts';
+import { maxTypedLength } from '#contract/saved/recents.ts';
+import { maxFolderPathLength, type TreeChange } from '#contract/saved/saved-tree.ts';
 import { type CommandSchemas, empty, host, name, parsedBy, profile, type RequestSchemas } from './payloads.ts';
 
 /** A key file's path, or a user and a host, in JSON. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/path.ts';
-import { type ProfileChanges, parseProfileChanges } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
-import { settingsTable } from '#contract/settings-table.ts';
-import { zmodemAnswers } from '#contract/zmodem.ts';
+import { zmodemAnswers } from '#contract/files/zmodem.ts';
+import { type ProfileChanges, parseProfileChanges } from '#contract/profile/profile.ts';
+import { maxSearchSeconds, maxSearchTimes, maxViaLength } from '#contract/session/path.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { localPaths } from './file-schemas.ts';
 import {
   type CommandSchemas,

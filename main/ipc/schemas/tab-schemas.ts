@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TabTarget } from '#contract/channels.ts';
-import { parseTab, type Tab, type TabId } from '#contract/tab.ts';
+import type { TabTarget } from '#contract/channels/channels.ts';
+import { parseTab, type Tab, type TabId } from '#contract/tabs/tab.ts';
 import { type CommandSchemas, clipboardText, empty, sessionId as id, type RequestSchemas } from './payloads.ts';
 
 const maxTabs = 10_000;

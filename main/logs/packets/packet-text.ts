@@ -1,4 +1,4 @@
-import { logTime } from '#contract/log-lines.ts';
+import { logTime } from '#contract/session/log-lines.ts';
 import { hexDump } from './hex-dump.ts';
 import { blanksOf, type Omissions } from './packet-blanks.ts';
 import { contextAfter, firstContext, packetName } from './packet-names.ts';

@@ -1,4 +1,4 @@
-import type { ForwardCounts } from '#contract/forward.ts';
+import type { ForwardCounts } from '#contract/forwards/forward.ts';
 
 export const nothing: ForwardCounts = { connections: 0, total: 0, failed: 0, received: 0, sent: 0 };
 

@@ -1,4 +1,4 @@
-import { type Forward, hostAndPort, listensAtServer, targetOf, targetText } from '#contract/forward.ts';
+import { type Forward, hostAndPort, listensAtServer, targetOf, targetText } from '#contract/forwards/forward.ts';
 import { inEnglish } from '#contract/language/language.ts';
 
 /** What a forward is, for sentences: "local port 8080 to db:5432"; in English for the Event Log. */

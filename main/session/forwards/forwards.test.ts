@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed, success } from '#contract/failure.ts';
-import type { Forward } from '#contract/forward.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
 import type { FakeTransport } from '../testing/fake-transport.ts';
 import { reset, setUp } from '../testing/session-harness.ts';
 

@@ -6,9 +6,9 @@ import {
   type ForwardStatus,
   isSameForward,
   listensAtServer,
-} from '#contract/forward.ts';
+} from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import type { OpenForward, Transport } from '../ports/transport.ts';
 import { nothing, sum } from './forward-counts.ts';

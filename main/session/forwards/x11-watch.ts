@@ -1,5 +1,5 @@
-import type { X11Status } from '#contract/forward.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { X11Status } from '#contract/forwards/forward.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { X11Standing } from '../ports/transport.ts';
 import { nothing, sum } from './forward-counts.ts';
 

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { KeepaliveStatus } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { KeepaliveStatus } from '#contract/session/session.ts';
 import { createAliveCheck } from '../../keepalive/alive-check.ts';
 import { createCheckAnswers } from '../../keepalive/check-answers.ts';
 import type { Clock } from '../../keepalive/clock.ts';

@@ -1,8 +1,8 @@
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { CloseReason } from '#contract/session.ts';
-import type { DropVerdict } from '#contract/verdict.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { CloseReason } from '#contract/session/session.ts';
+import type { DropVerdict } from '#contract/session/verdict.ts';
 import type { DropEvidence, ProbeResult } from '../../keepalive/drop-evidence.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';
 import { limitsOf } from '../../keepalive/path-memory.ts';

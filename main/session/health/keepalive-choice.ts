@@ -1,5 +1,5 @@
-import type { PathKnowledge } from '#contract/path.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { PathKnowledge } from '#contract/session/path.ts';
 import { limitsOf } from '../../keepalive/path-memory.ts';
 import { adviceSeconds } from '../../keepalive/safe-keepalive.ts';
 

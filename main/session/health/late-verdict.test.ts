@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
 import type { EndCause } from '../ports/transport.ts';
 import { bytes, reset, setUp } from '../testing/session-harness.ts';

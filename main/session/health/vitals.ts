@@ -1,6 +1,6 @@
-import type { Profile, ProfileChanges } from '#contract/profile.ts';
-import type { KeepaliveStatus } from '#contract/session.ts';
-import { typedKeys } from '#contract/typed-keys.ts';
+import { typedKeys } from '#contract/keys/typed-keys.ts';
+import type { Profile, ProfileChanges } from '#contract/profile/profile.ts';
+import type { KeepaliveStatus } from '#contract/session/session.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { createNullPacketTimer } from '../../keepalive/null-packet-timer.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';

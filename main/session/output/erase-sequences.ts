@@ -1,4 +1,4 @@
-import type { Erasure } from '#contract/data-port.ts';
+import type { Erasure } from '#contract/channels/data-port.ts';
 
 /**
  * Brings a terminal back to where a shell expects it, whatever program left it as it is. Cancels a half-received

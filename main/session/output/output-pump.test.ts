@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { creditHighBytes, creditLowBytes, type ToWindow } from '#contract/data-port.ts';
+import { creditHighBytes, creditLowBytes, type ToWindow } from '#contract/channels/data-port.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { historyLimitBytes } from './history.ts';
 import { createOutputPump } from './output-pump.ts';

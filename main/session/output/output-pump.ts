@@ -1,4 +1,4 @@
-import { creditHighBytes, creditLowBytes, type Erasure, type ToWindow } from '#contract/data-port.ts';
+import { creditHighBytes, creditLowBytes, type Erasure, type ToWindow } from '#contract/channels/data-port.ts';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import { eraseSequences } from './erase-sequences.ts';
 import { createHistory } from './history.ts';

@@ -1,6 +1,6 @@
 import { roughWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
-import { logTime } from '#contract/log-lines.ts';
+import { logTime } from '#contract/session/log-lines.ts';
 
 /** Length of logTime's date and the blank after it. */
 const dateLength = 11;

@@ -1,8 +1,8 @@
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { LimitSearch } from '#contract/path.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { LimitSearch } from '#contract/session/path.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { createLimitSearch } from '../../keepalive/limit-search.ts';
 import type { KnownPath } from '../../keepalive/path-book.ts';

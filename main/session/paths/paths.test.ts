@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PathReport } from '#contract/path.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
+import type { PathReport } from '#contract/session/path.ts';
 import { createPathBook } from '../../keepalive/path-book.ts';
 import { createSleepWatch } from '../../keepalive/sleep-watch.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';

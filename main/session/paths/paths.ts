@@ -1,8 +1,8 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { hostOf, type PathReport, type Place, placeAlone, placeOf } from '#contract/path.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { hostOf, type PathReport, type Place, placeAlone, placeOf } from '#contract/session/path.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import type { PathBook } from '../../keepalive/path-book.ts';
 import { limitsOf } from '../../keepalive/path-memory.ts';
 import { adviceSeconds } from '../../keepalive/safe-keepalive.ts';

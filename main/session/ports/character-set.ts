@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 /** A character set other than UTF-8, both ways; main/character-sets has them. */
 export interface CharacterSet {

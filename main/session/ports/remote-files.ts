@@ -1,5 +1,5 @@
 import type { Failure, Result } from '#contract/failure.ts';
-import type { FileKind } from '#contract/files.ts';
+import type { FileKind } from '#contract/files/files.ts';
 import { t } from '#contract/language/language.ts';
 
 /** An open file of the server: opaque (draft-ietf-secsh-filexfer-02, 6.2). */

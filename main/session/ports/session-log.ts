@@ -1,6 +1,6 @@
-import type { Profile } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
-import type { LogEntry } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
+import type { LogEntry } from '#contract/session/session.ts';
 import type { PacketTrace } from './transport.ts';
 
 /** A session's log file, as a session sees it; main/logs implements it. Nothing here waits, nor throws. */

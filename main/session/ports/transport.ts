@@ -1,8 +1,8 @@
 import type { Failure, Result } from '#contract/failure.ts';
-import type { Forward, ForwardCounts } from '#contract/forward.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { ConnectPhase, ConnectStop, Negotiated } from '#contract/session.ts';
+import type { Forward, ForwardCounts } from '#contract/forwards/forward.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import type { ConnectPhase, ConnectStop, Negotiated } from '#contract/session/session.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
 import type { ProbeSilence, SilenceOutcome, SilenceRequest } from '../../keepalive/silence.ts';
 import type { OpenFiles } from './remote-files.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { ZmodemAnswer, ZmodemStatus } from '#contract/zmodem.ts';
+import type { ZmodemAnswer, ZmodemStatus } from '#contract/files/zmodem.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 /**
  * Files that programs at the server send and receive in the terminal's own channel (Zmodem), over all connections of a

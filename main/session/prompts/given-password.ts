@@ -1,4 +1,4 @@
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 
 /** Answers a question without asking the user; null where it has no answer. */
 export type AnswerFirst = (prompt: Prompt) => PromptAnswer | null;

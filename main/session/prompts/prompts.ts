@@ -1,5 +1,5 @@
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { PendingPrompt } from '#contract/session.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import type { PendingPrompt } from '#contract/session/session.ts';
 
 /** The questions of one session, one at a time, each answered exactly once. */
 export interface Prompts {

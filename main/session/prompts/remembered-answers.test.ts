@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Prompt } from '#contract/prompt.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 import type { Ask } from '../ports/transport.ts';
 import { createRememberedAnswers, rememberForSession } from './remembered-answers.ts';
 

@@ -1,5 +1,5 @@
 import { assertNever } from '#contract/failure.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { Ask } from '../ports/transport.ts';
 
 /**

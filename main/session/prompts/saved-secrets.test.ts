@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { failed, success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { type SecretKey, secretId } from '#contract/secret.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { createFakeTransports } from '../testing/fake-transport.ts';
 import { type Secrets, withSavedSecrets } from './saved-secrets.ts';
 

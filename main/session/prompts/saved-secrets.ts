@@ -1,6 +1,6 @@
 import type { Result } from '#contract/failure.ts';
-import type { Prompt } from '#contract/prompt.ts';
 import { type SecretKey, secretId } from '#contract/secret.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 import type { Ask, OpenTransport } from '../ports/transport.ts';
 
 /** The passwords and passphrases that the user had saved. */

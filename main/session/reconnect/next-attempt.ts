@@ -1,4 +1,4 @@
-import type { CloseReason } from '#contract/session.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import type { NetworkWatch } from '../../keepalive/network-watch.ts';
 import type { Retry } from './retry-policy.ts';

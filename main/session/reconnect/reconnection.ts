@@ -1,4 +1,4 @@
-import type { CloseReason, SessionState } from '#contract/session.ts';
+import type { CloseReason, SessionState } from '#contract/session/session.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { NetworkWatch } from '../../keepalive/network-watch.ts';
 import { type NextAttempt, waitForAttempt } from './next-attempt.ts';

@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { CloseReason } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 
 /**
  * What is said of a path that forgets where no panel could offer the remedy, since the session was connected again by

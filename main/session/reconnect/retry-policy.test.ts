@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
-import type { CloseReason } from '#contract/session.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { createRetryPolicy } from './retry-policy.ts';
 

@@ -1,4 +1,4 @@
-import type { CloseReason } from '#contract/session.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 
 /** Milliseconds before the first attempt, the second, and so on; the last one repeats. */

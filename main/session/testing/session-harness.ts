@@ -1,5 +1,5 @@
-import { defaultProfile, type Profile } from '#contract/profile.ts';
-import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
+import type { LogEntry, SessionActivity, SessionId, SessionSnapshot } from '#contract/session/session.ts';
 import { findCharacterSet } from '../../character-sets/character-sets.ts';
 import type { ProbeResult } from '../../keepalive/drop-evidence.ts';
 import { createNetworkWatch } from '../../keepalive/network-watch.ts';

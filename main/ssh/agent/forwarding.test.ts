@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import { type LabAgent, startAgent } from '../../../e2e/lab/agent.ts';
 import { type KeyPair, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import { requireProgram } from '../../../e2e/lab/programs.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';

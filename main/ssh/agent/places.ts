@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 
 export interface AgentSurroundings {
   readonly platform: NodeJS.Platform;

@@ -1,4 +1,4 @@
-import type { AgentReport } from '#contract/agent.ts';
+import type { AgentReport } from '#contract/session/agent.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { type LabAgent, startAgent } from '../../../e2e/lab/agent.ts';
 import { type KeyPair, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import { requireProgram } from '../../../e2e/lab/programs.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Client } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { tryTransport } from '../testing/transport-trial.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
 import type { SessionAlgorithms } from '../../session/ports/transport.ts';
 import { tryTransport } from '../testing/transport-trial.ts';

@@ -1,8 +1,8 @@
 import ssh2, { type BaseAgent, type Client, type NegotiatedAlgorithms, type ParsedKey } from 'ssh2';
 import { type Failure, failed } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { Negotiated } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import type { Negotiated } from '#contract/session/session.ts';
 import type { PacketTrace } from '../../session/ports/transport.ts';
 import { forwardedAgent } from '../agent/forwarded-agent.ts';
 import { forwardedAnswers } from '../agent/forwarding.ts';

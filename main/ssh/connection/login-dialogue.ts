@@ -1,7 +1,7 @@
 import type { Client, NextAuthHandler } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import {
   hungUpOnLogin,
   internalFailure,

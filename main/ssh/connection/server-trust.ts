@@ -1,7 +1,7 @@
 import type { Client } from 'ssh2';
 import { failed, type Result, success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { SessionAlgorithms } from '../../session/ports/transport.ts';
 import { type Offer, offerForRenewal, offerOf } from '../handshake/algorithms.ts';
 import { runningCryptography } from '../handshake/cryptography.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
-import { type Target, targetText } from '#contract/forward.ts';
+import { type Target, targetText } from '#contract/forwards/forward.ts';
 import { t } from '#contract/language/language.ts';
 import { harmlessLine } from '../sanitise.ts';
 import type { ServerPlace } from './server-place.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'ssh2';
-import { listensAtServer } from '#contract/forward.ts';
+import { listensAtServer } from '#contract/forwards/forward.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { ForwardRequest, OpenForward } from '../../session/ports/transport.ts';
 import { openLocalForward } from './local-forward.ts';

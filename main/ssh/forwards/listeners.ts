@@ -1,6 +1,6 @@
 import { createServer, isIPv6, type ListenOptions, type Server, type Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { hostAndPort, type PortListener } from '#contract/forward.ts';
+import { hostAndPort, type PortListener } from '#contract/forwards/forward.ts';
 import { codeOf } from '../wire/socket.ts';
 import { listenFailure } from './forward-failures.ts';
 

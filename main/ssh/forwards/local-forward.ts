@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ClientChannel } from 'ssh2';
-import { type Target, targetOf } from '#contract/forward.ts';
+import { type Target, targetOf } from '#contract/forwards/forward.ts';
 import type { ForwardRequest, OpenForward } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood } from '../ssh2-internals/channels.ts';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { failed, success } from '#contract/failure.ts';
-import { type Target, targetOf, targetText } from '#contract/forward.ts';
+import { type Target, targetOf, targetText } from '#contract/forwards/forward.ts';
 import type { ForwardRequest, OpenForward } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';
 import { closeForGood } from '../ssh2-internals/channels.ts';

@@ -1,5 +1,5 @@
 import type { AcceptConnection, Client, ClientChannel, RejectConnection, TcpConnectionDetails } from 'ssh2';
-import { type Forward, hostAndPort } from '#contract/forward.ts';
+import { type Forward, hostAndPort } from '#contract/forwards/forward.ts';
 
 /** Where a server listens for us: a port (RFC 4254, 7.1), or a socket in its file system (OpenSSH's PROTOCOL, 2.4). */
 export type ServerPlace =

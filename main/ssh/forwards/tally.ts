@@ -1,4 +1,4 @@
-import type { ForwardCounts } from '#contract/forward.ts';
+import type { ForwardCounts } from '#contract/forwards/forward.ts';
 
 /** What is counted of one forward, written by its connections. */
 export type Tally = { -readonly [K in keyof ForwardCounts]: number };

@@ -1,7 +1,7 @@
 import type { NetConnectOpts } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 /** What this computer says of its X display. */
 export interface X11Environment {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from 'ssh2';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
 import { startXServer, type XServer } from '../../../e2e/lab/x-server.ts';
 import type { Clock } from '../../keepalive/clock.ts';

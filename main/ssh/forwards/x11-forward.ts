@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { AcceptConnection, ClientChannel, RejectConnection } from 'ssh2';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { X11Standing } from '../../session/ports/transport.ts';
 import { quietly } from '../quietly.ts';

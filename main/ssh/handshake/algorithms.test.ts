@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { isBelowLine, offerForRenewal, offerOf } from './algorithms.ts';
 import { type Cryptography, isAvailable, runningCryptography, unavailableAlgorithms } from './cryptography.ts';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { warnBelow } from '#contract/settings/definition.ts';
 import { type Cryptography, isAvailable } from './cryptography.ts';
 

@@ -1,5 +1,5 @@
 import { createPublicKey, getCiphers, getCurves, getHashes, verify } from 'node:crypto';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 
 /** What a library of cryptography has, by OpenSSL's names. Electron's BoringSSL has less than Node's OpenSSL. */
 export interface Cryptography {

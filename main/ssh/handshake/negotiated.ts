@@ -1,5 +1,5 @@
 import type { NegotiatedAlgorithms } from 'ssh2';
-import type { Negotiated } from '#contract/session.ts';
+import type { Negotiated } from '#contract/session/session.ts';
 import { harmlessLine } from '../sanitise.ts';
 
 /** What was agreed on. The algorithms' names are ours: only what we offered can be agreed on. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
 import { tryTransport } from '../testing/transport-trial.ts';
 

@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { WeakAlgorithm } from '#contract/prompt.ts';
-import type { Negotiated } from '#contract/session.ts';
+import type { WeakAlgorithm } from '#contract/session/prompt.ts';
+import type { Negotiated } from '#contract/session/session.ts';
 import type { Target } from '../target.ts';
 import { type AlgorithmOrders, isBelowLine } from './algorithms.ts';
 

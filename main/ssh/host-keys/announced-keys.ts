@@ -1,4 +1,4 @@
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import type { HostKey, HostKeyRules } from './host-key-policy.ts';
 import { knownHostsName } from './host-pattern.ts';

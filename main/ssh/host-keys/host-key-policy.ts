@@ -1,6 +1,6 @@
 import type { Result } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { KnownKeys } from '../handshake/algorithms.ts';
 import type { Announcement } from './announced-keys.ts';
 

@@ -1,5 +1,5 @@
 import type { Result } from '#contract/failure.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { typeOfBlob } from '../encoding.ts';
 import { parseCertificate } from '../keys/certificate.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';

@@ -1,7 +1,7 @@
 import { utils } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Failure, failed, success } from '#contract/failure.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { makeHostKey, startSshPeer } from '../testing/ssh-peer.ts';

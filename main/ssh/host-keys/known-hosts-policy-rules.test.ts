@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Prompt } from '#contract/prompt.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 import { type KeyPair, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import type { HostKeyRules, OfferedHostKey } from './host-key-policy.ts';
 import { systemKnownHosts } from './system-known-hosts.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { type KeyPair, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import type { OfferedHostKey } from './host-key-policy.ts';
 import { policyUnder } from './testing/policy-under.ts';

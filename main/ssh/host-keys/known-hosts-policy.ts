@@ -1,7 +1,7 @@
 import { assertNever, failed, type Result, success } from '#contract/failure.ts';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 import { t } from '#contract/language/language.ts';
-import type { Prompt } from '#contract/prompt.ts';
+import type { Prompt } from '#contract/session/prompt.ts';
 import { parseCertificate } from '../keys/certificate.ts';
 import { fingerprintOf } from '../keys/fingerprint.ts';
 import { createKeyLearner } from './announced-keys.ts';

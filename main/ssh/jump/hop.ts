@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { createAutoRekey } from '../connection/auto-rekey.ts';
 import { startConnection } from '../connection/connection.ts';
 import { hangUp } from '../connection/hang-up.ts';

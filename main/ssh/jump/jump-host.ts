@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import type { Target } from '../target.ts';
 
 /** Reads `[user@]host[:port]`, with an IPv6 address in brackets where a port follows; null if it is none. */

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 /** The connection to a jump host, as what keeps it open sees it. */
 export interface HopConnection {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { SettingKey } from '#contract/settings-table.ts';
+import type { SettingKey } from '#contract/settings/settings-table.ts';
 
 /** Bytes; the largest real keys (RSA 16384) are 13 KB, and certificates with many names not much more. */
 const maxFileSize = 256 * 1024;

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { loginCancelled } from '../connection-failures.ts';
 import { harmlessLine } from '../sanitise.ts';
 import { fingerprintOf } from './fingerprint.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { expandHome } from '#contract/home-folder.ts';
+import { expandHome } from '#contract/files/home-folder.ts';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { AgentKey } from '../agent/agent.ts';
 import { type CertificateFile, certificateBeside, readCertificateFile } from '../keys/certificate-file.ts';
 import { type KeyFile, readKeyFile } from '../keys/key-file.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 
 /** What all ways to log in need to know. */
 export interface LoginContext {

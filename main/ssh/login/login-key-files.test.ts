@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import { startAgent } from '../../../e2e/lab/agent.ts';
 import { type KeyType, makeKeyPair } from '../../../e2e/lab/key-pair.ts';
 import { makePpk } from '../../../e2e/lab/ppk.ts';

@@ -1,5 +1,5 @@
 import { success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { type AgentKey, listAgents } from '../agent/agent.ts';
 import type { FindAgents } from '../agent/places.ts';

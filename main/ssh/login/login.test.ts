@@ -1,6 +1,6 @@
 import type { AuthContext, KeyboardAuthContext } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { type SshPeerOptions, startSshPeer } from '../testing/ssh-peer.ts';
 import { type TrialOptions, tryTransport } from '../testing/transport-trial.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { type RouterMode, startRouter } from '../../../e2e/lab/router.ts';
 import { type Sshd, type SshdOptions, startSshd } from '../../../e2e/lab/sshd.ts';
 import { createLimitSearch } from '../../keepalive/limit-search.ts';

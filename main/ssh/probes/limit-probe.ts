@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Cancel, Clock } from '../../keepalive/clock.ts';
 import type {
   Ask,

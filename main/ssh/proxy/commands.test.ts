@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import { findProgram } from '../../../e2e/lab/programs.ts';
 import { type Sshd, startSshd } from '../../../e2e/lab/sshd.ts';
 import { freePort, loopback } from '../../../e2e/lab/tcp.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { Target } from '../target.ts';
 import { openSocket } from '../wire/socket.ts';

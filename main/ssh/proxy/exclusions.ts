@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 type Rules = Pick<Profile, 'proxyExcludeList' | 'proxyLocalhost'>;
 

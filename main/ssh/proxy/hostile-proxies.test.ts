@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { loopback, startTcpServer } from '../../../e2e/lab/tcp.ts';
 import { createFakeClock } from '../../keepalive/testing/fake-clock.ts';
 import { tryTransport } from '../testing/transport-trial.ts';

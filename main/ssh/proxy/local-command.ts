@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import { harmlessLine } from '../sanitise.ts';
 import type { Target } from '../target.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import {
   type RunningProxy,
   startDante,

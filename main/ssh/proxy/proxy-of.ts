@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Target } from '../target.ts';
 import { isExcluded } from './exclusions.ts';
 

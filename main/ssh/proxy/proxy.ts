@@ -1,5 +1,5 @@
 import type { Result } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Target } from '../target.ts';
 import type { Conversation } from './conversation.ts';
 

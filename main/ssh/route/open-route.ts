@@ -1,6 +1,6 @@
 import { type Failure, failed, type Result } from '#contract/failure.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
-import type { ConnectPhase, ConnectStop } from '#contract/session.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
+import type { ConnectPhase, ConnectStop } from '#contract/session/session.ts';
 import type { SshDependencies } from '../dependencies.ts';
 import { passHop } from '../jump/hop.ts';
 import { atHop, hopName } from '../jump/route-failures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { planRoute } from './route-plan.ts';
 
 const profileOf = (hostName: string, ...jumpHosts: readonly string[]): Profile => ({

@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { parseJumpHost, profileOfTyped } from '../jump/jump-host.ts';
 import { jumpLoop, noJumpHosts, tooManyJumpHosts, unknownJumpHost } from '../jump/route-failures.ts';
 import { isExcluded } from '../proxy/exclusions.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import { matchesWildcard } from '../wildcard.ts';
 

@@ -1,7 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import type { X11Standing } from '../../session/ports/transport.ts';
 import type { X11Offer } from '../forwards/x11-forward.ts';

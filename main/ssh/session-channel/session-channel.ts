@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { Failure } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { EndCause, Transport, TypingOptions, X11Standing } from '../../session/ports/transport.ts';
 import type { offerX11 } from '../forwards/x11-forward.ts';

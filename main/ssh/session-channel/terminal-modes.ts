@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { automaticModes, isTerminalMode, terminalModes, terminalModeValue } from '#contract/settings/terminal-modes.ts';
 
 const inputSpeed = 128;

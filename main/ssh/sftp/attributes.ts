@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import type { FileKind } from '#contract/files.ts';
+import type { FileKind } from '#contract/files/files.ts';
 import type { FileAttributes, FolderEntry } from '../../session/ports/remote-files.ts';
 import type { Decoder } from '../encoding.ts';
 import { harmlessLine } from '../sanitise.ts';

@@ -1,6 +1,6 @@
 import { success } from '#contract/failure.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { EndCause, PacketTrace, Transport, TransportEvent } from '../../session/ports/transport.ts';
 import type { SshDependencies } from '../dependencies.ts';

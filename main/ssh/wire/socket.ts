@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { failed, type Result, success } from '#contract/failure.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Clock } from '../../keepalive/clock.ts';
 import type { SocketOptions } from '../../session/ports/transport.ts';
 import type { Target } from '../target.ts';

@@ -1,4 +1,4 @@
-import type { RemoteEntry } from '#contract/files.ts';
+import type { RemoteEntry } from '#contract/files/files.ts';
 
 /** An empty file of the server, with these things different. */
 export const remoteEntry = (name: string, changes: Partial<RemoteEntry> = {}): RemoteEntry => ({

@@ -1,6 +1,6 @@
-import type { AgentReport } from '#contract/agent.ts';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
+import type { AgentReport } from '#contract/session/agent.ts';
 
 /** What the dialog's owner knows of agents, and does about passphrases. */
 export interface AgentActions {

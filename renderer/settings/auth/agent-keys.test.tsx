@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { AgentReport } from '#contract/agent.ts';
 import { success } from '#contract/failure.ts';
+import type { AgentReport } from '#contract/session/agent.ts';
 import { category, showDialog } from '../dialog-harness.tsx';
 
 const fingerprint = 'SHA256:Xk3dE8hG0m9yQ1vT7cN5bLrWzPaFsJ2uKoI4eYtHx6M';

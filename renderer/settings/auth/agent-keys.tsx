@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AgentReport } from '#contract/agent.ts';
 import { t } from '#contract/language/language.ts';
+import type { AgentReport } from '#contract/session/agent.ts';
 import { Button } from '../../ui/button.tsx';
 import type { AgentActions } from './agent-actions.ts';
 import styles from './agent-keys.module.css';

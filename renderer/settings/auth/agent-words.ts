@@ -1,5 +1,5 @@
-import type { AgentReport } from '#contract/agent.ts';
 import { t } from '#contract/language/language.ts';
+import type { AgentReport } from '#contract/session/agent.ts';
 
 /** Sentences about the agents: those that answer and hold keys need none. */
 export function agentWords({ agents }: AgentReport): readonly string[] {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
 import type { SavedSecret, SecretKey, SecretsReport } from '#contract/secret.ts';
 import { Button } from '../../ui/button.tsx';
-import { GroupBox } from '../../ui/group-box.tsx';
+import { GroupBox } from '../../ui/fields/group-box.tsx';
 import styles from './saved-secrets.module.css';
 
 /** What the dialog does with saved passwords and passphrases. */

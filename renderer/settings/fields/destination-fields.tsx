@@ -1,9 +1,9 @@
 import { t } from '#contract/language/language.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { AccessKeyLabel } from '../../ui/access-keys.tsx';
-import { GroupBox } from '../../ui/group-box.tsx';
-import { IntegerField } from '../../ui/integer-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { GroupBox } from '../../ui/fields/group-box.tsx';
+import { IntegerField } from '../../ui/fields/integer-field.tsx';
+import { TextField } from '../../ui/fields/text-field.tsx';
 import styles from './destination-fields.module.css';
 import { helpTextOf } from './help-text.ts';
 import type { SettingFieldProps } from './setting-field.tsx';

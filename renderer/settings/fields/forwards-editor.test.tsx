@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { Forward } from '#contract/forward.ts';
-import { puttyText } from '#contract/forward-notation.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import { puttyText } from '#contract/forwards/forward-notation.ts';
 import '../../ui/theme.css';
 import { ForwardsEditor } from './forwards-editor.tsx';
 

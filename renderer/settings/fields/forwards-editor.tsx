@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
-import type { Forward } from '#contract/forward.ts';
-import { puttyText } from '#contract/forward-notation.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import { puttyText } from '#contract/forwards/forward-notation.ts';
 import { t } from '#contract/language/language.ts';
 import { ForwardForm } from '../../tunnels/forward-form.tsx';
 import { Button } from '../../ui/button.tsx';
-import message from '../../ui/field-message.module.css';
+import message from '../../ui/fields/field-message.module.css';
 import hidden from '../../ui/hidden.module.css';
-import { ListBox } from '../../ui/list-box.tsx';
+import { ListBox } from '../../ui/lists/list-box.tsx';
 import styles from './forwards-editor.module.css';
 
 interface ForwardsEditorProps {

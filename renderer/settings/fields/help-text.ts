@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingOf } from '#contract/settings/settings-table.ts';
 
 /** What a setting does, and what other programs call it. */
 export function helpTextOf(key: SettingKey): string {

@@ -1,7 +1,7 @@
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import { givenByFolders, startingValues } from '#contract/saved-tree.ts';
-import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { givenByFolders, startingValues } from '#contract/saved/saved-tree.ts';
+import { type SettingKey, settingOf } from '#contract/settings/settings-table.ts';
 import { type DraftValue, draftOf } from '../form/draft.ts';
 import { type Form, placeOf } from '../form/form.ts';
 import styles from './inherited-note.module.css';

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { type SettingKey, settingOf } from '#contract/settings-table.ts';
+import { type SettingKey, settingOf } from '#contract/settings/settings-table.ts';
 import type { Draft } from '../form/draft.ts';
 
 /** The line under a setting while its value is accepted: what another setting does to it, or its range. */

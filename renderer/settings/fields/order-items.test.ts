@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import { orderItems } from './order-items.ts';
 
 it("has a row for each name, with SSH's own beside it, and the line among them", () => {

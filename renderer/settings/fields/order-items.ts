@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
 import { type OrderSetting, warnBelow } from '#contract/settings/definition.ts';
-import type { OrderItem } from '../../ui/order-list.tsx';
+import type { OrderItem } from '../../ui/lists/order-list.tsx';
 
 /** The rows of an order: what is not available stays, so that the order is the same where it is. */
 export const orderItems = (

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { failed, type Result, success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import type { NamedPalette } from '#contract/settings/palette.ts';
 import { schemeOf } from '../../colours/schemes.ts';
 import { showDialog } from '../dialog-harness.tsx';

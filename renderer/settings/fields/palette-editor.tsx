@@ -5,9 +5,9 @@ import { t } from '#contract/language/language.ts';
 import { type NamedPalette, type Palette, type PaletteEntry, paletteEntries } from '#contract/settings/palette.ts';
 import { type ColourChoice, coloursOf } from '../../colours/schemes.ts';
 import { Button } from '../../ui/button.tsx';
-import { ColourPicker } from '../../ui/colour-picker.tsx';
+import { ColourPicker } from '../../ui/fields/colour-picker.tsx';
+import { Select } from '../../ui/fields/select.tsx';
 import hidden from '../../ui/hidden.module.css';
-import { Select } from '../../ui/select.tsx';
 import { whenChosen } from '../../ui/selection.ts';
 import styles from './palette-editor.module.css';
 

@@ -5,9 +5,9 @@ import { english, t } from '#contract/language/language.ts';
 import type { RuleColour } from '#contract/settings/text-rule.ts';
 import { readPattern } from '../../terminal/rules/text-pattern.ts';
 import { Button } from '../../ui/button.tsx';
-import { RowsFoot } from '../../ui/rows-foot.tsx';
-import field from '../../ui/text-field.module.css';
-import { useRowFocus } from '../../ui/use-row-focus.ts';
+import field from '../../ui/fields/text-field.module.css';
+import { RowsFoot } from '../../ui/lists/rows-foot.tsx';
+import { useRowFocus } from '../../ui/lists/use-row-focus.ts';
 import styles from './pattern-rows.module.css';
 
 /** A pattern, and the colour of what it matches. */

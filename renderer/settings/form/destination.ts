@@ -1,6 +1,6 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 
 /** What a user typed or pasted as the host name, taken apart. */
 export interface Destination {

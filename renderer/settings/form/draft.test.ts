@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { draftOf, problemOf, readDraft } from './draft.ts';
 
 const draft = draftOf(defaultProfile);

@@ -1,11 +1,11 @@
 import { assertNever } from '#contract/failure.ts';
-import type { Forward } from '#contract/forward.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { checkSetting } from '#contract/profile/validate.ts';
 import type { Pair } from '#contract/settings/definition.ts';
 import type { Palette } from '#contract/settings/palette.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
-import { checkSetting } from '#contract/validate.ts';
 
 /** What the controls hold: as a profile, but numbers are the text that was typed, right or wrong. */
 export type Draft = { readonly [K in SettingKey]: Profile[K] extends number ? string : Profile[K] };

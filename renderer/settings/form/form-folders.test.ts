@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { type FormEvent, newForm, placeOf, reduceForm } from './form.ts';
 
 const work = { ...defaultProfile, rows: 40, columns: 100 };

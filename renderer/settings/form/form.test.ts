@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile, defaultSettingsName } from '#contract/profile.ts';
+import { defaultProfile, defaultSettingsName } from '#contract/profile/profile.ts';
 import { changeForm, type FormEvent, newForm, reduceForm } from './form.ts';
 
 const start = newForm({ profile: defaultProfile, savedAs: null });

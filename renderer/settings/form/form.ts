@@ -1,10 +1,10 @@
-import type { OpenSession } from '#contract/channels.ts';
+import type { OpenSession } from '#contract/channels/channels.ts';
 import { assertNever } from '#contract/failure.ts';
-import { defaultSettingsName, type Profile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
-import { parentFolder } from '#contract/saved-tree.ts';
+import { defaultSettingsName, type Profile, type SavedFolder, type SavedSession } from '#contract/profile/profile.ts';
+import { parentFolder } from '#contract/saved/saved-tree.ts';
+import type { ConfiguredHost } from '#contract/saved/ssh-config.ts';
 import type { Category } from '#contract/settings/definition.ts';
-import { type SettingKey, settingKeys, settingOf } from '#contract/settings-table.ts';
-import type { ConfiguredHost } from '#contract/ssh-config.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { type Draft, type DraftValue, draftOf, type Problems, problemOf } from './draft.ts';
 
 /** All that the configuration dialog remembers. It outlives the panels, so that going from one to another loses nothing. */

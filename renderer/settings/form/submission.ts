@@ -1,14 +1,14 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
-import { type Place, placeOf } from '#contract/path.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import {
   defaultProfile,
   type Profile,
   type ProfileChanges,
   profileDifference,
   type SavedSession,
-} from '#contract/profile.ts';
-import { settingKeys, settingOf } from '#contract/settings-table.ts';
-import { configAsked } from '#contract/ssh-config.ts';
+} from '#contract/profile/profile.ts';
+import { configAsked } from '#contract/saved/ssh-config.ts';
+import { type Place, placeOf } from '#contract/session/path.ts';
+import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { parseDestination } from './destination.ts';
 import { type Draft, type Problems, problemOf, type Reading, readDraft } from './draft.ts';
 import type { Form } from './form.ts';

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { flushSync } from 'react-dom';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { LimitSearch, LimitStep } from '#contract/path.ts';
+import type { LimitSearch, LimitStep } from '#contract/session/path.ts';
 import { category, showDialog, web } from '../dialog-harness.tsx';
 
 const steps: readonly LimitStep[] = [

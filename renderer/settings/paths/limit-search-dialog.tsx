@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { t } from '#contract/language/language.ts';
-import { defaultSearchSeconds, hostOf, placeOf } from '#contract/path.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { defaultSearchSeconds, hostOf, placeOf } from '#contract/session/path.ts';
 import { Button } from '../../ui/button.tsx';
-import { Modal, ModalButtons } from '../../ui/modal.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { Modal, ModalButtons } from '../../ui/dialogs/modal.tsx';
+import { TextField } from '../../ui/fields/text-field.tsx';
 import { LimitSearchProgress } from './limit-search-progress.tsx';
 import type { PathActions } from './path-actions.ts';
 import { parseSearchSeconds } from './search-seconds.ts';

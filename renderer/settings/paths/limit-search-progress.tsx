@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
-import type { LimitSearch } from '#contract/path.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { LimitSearch } from '#contract/session/path.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 import { SessionPrompt } from '../../connect/session-prompt.tsx';
 import { useNow } from '../../status/use-now.ts';
 import styles from './limit-search-progress.module.css';

@@ -1,7 +1,7 @@
-import type { Bridge, PathSearchRequest } from '#contract/channels.ts';
+import type { Bridge, PathSearchRequest } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import type { PathReport, Place } from '#contract/path.ts';
-import type { PromptAnswer } from '#contract/prompt.ts';
+import type { PathReport, Place } from '#contract/session/path.ts';
+import type { PromptAnswer } from '#contract/session/prompt.ts';
 
 /** What the dialog's owner knows of paths, and does with them. */
 export interface PathActions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { category, showDialog, web } from '../dialog-harness.tsx';
 
 const survived = { ms: 250_000, at: new Date(2026, 2, 4, 12).getTime(), count: 1 };

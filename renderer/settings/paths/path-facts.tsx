@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { Place } from '#contract/path.ts';
+import type { Place } from '#contract/session/path.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Draft } from '../form/draft.ts';
 import type { PathActions } from './path-actions.ts';

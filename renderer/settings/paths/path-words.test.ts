@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#contract/failure.ts';
-import type { LimitSearch, LimitStep, PathReport } from '#contract/path.ts';
+import type { LimitSearch, LimitStep, PathReport } from '#contract/session/path.ts';
 import { knownWords, searchWords, stepWords } from './path-words.ts';
 
 const failure: Failure = { code: 'authentication-refused', message: 'No.', retryable: false, hint: 'Ask.' };

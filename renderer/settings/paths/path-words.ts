@@ -1,7 +1,7 @@
 import { assertNever } from '#contract/failure.ts';
 import { durationWords } from '#contract/language/duration.ts';
 import { t } from '#contract/language/language.ts';
-import type { LimitSearch, LimitStepState, PathReport, Silence } from '#contract/path.ts';
+import type { LimitSearch, LimitStepState, PathReport, Silence } from '#contract/session/path.ts';
 
 /** What is known of a path, a sentence each. */
 export function knownWords(report: PathReport): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultSearchSeconds } from '#contract/path.ts';
+import { defaultSearchSeconds } from '#contract/session/path.ts';
 import { parseSearchSeconds } from './search-seconds.ts';
 
 it.each([

@@ -1,6 +1,6 @@
 import { type Failure, failed, type Result, success } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { maxSearchSeconds, maxSearchTimes } from '#contract/path.ts';
+import { maxSearchSeconds, maxSearchTimes } from '#contract/session/path.ts';
 
 /** Reads the times of a search, as "60, 120 240". */
 export function parseSearchSeconds(typed: string): Result<readonly number[]> {

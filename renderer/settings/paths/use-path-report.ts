@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isSamePlace, type PathReport, type Place } from '#contract/path.ts';
+import { isSamePlace, type PathReport, type Place } from '#contract/session/path.ts';
 import type { PathActions } from './path-actions.ts';
 
 export interface ReceivedReport {

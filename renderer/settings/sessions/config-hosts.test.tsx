@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { failed, success } from '#contract/failure.ts';
-import type { ConfiguredHost, SshConfigList } from '#contract/ssh-config.ts';
+import type { ConfiguredHost, SshConfigList } from '#contract/saved/ssh-config.ts';
 import { saved, showDialog } from '../dialog-harness.tsx';
 import type { SshConfigActions } from './ssh-config-actions.ts';
 

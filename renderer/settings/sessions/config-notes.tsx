@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
-import { type ConfigRemark, remarkLine, type SshConfigList } from '#contract/ssh-config.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { type ConfigRemark, remarkLine, type SshConfigList } from '#contract/saved/ssh-config.ts';
+import { Checkbox } from '../../ui/fields/checkbox.tsx';
 import styles from './config-notes.module.css';
 
 interface ConfigNotesProps {

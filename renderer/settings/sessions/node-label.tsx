@@ -2,7 +2,7 @@ import { ChevronRight, Folder } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { Badge, badgeWords } from '../../ui/badge.tsx';
 import { useLanguage } from '../../ui/language.ts';
-import treeStyles from '../../ui/tree.module.css';
+import treeStyles from '../../ui/lists/tree.module.css';
 import styles from './node-label.module.css';
 import type { SessionNode } from './session-nodes.ts';
 

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { t } from '#contract/language/language.ts';
-import type { ConfiguredHost } from '#contract/ssh-config.ts';
+import type { ConfiguredHost } from '#contract/saved/ssh-config.ts';
 import { AccessKeyLabel } from '../../ui/access-keys.tsx';
-import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
-import { GroupBox } from '../../ui/group-box.tsx';
+import { GroupBox } from '../../ui/fields/group-box.tsx';
+import { SearchBox } from '../../ui/fields/search-box.tsx';
+import { TextField } from '../../ui/fields/text-field.tsx';
 import { useLanguage } from '../../ui/language.ts';
-import { SearchBox } from '../../ui/search-box.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { ContextMenu, type MenuPlace } from '../../ui/menus/context-menu.tsx';
 import { ConfigNotes } from './config-notes.tsx';
 import styles from './saved-sessions.module.css';
 import { kindOf, sessionNodes } from './session-nodes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { failed, success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import type { ConfigurationDialogProps } from '../configuration-dialog.tsx';
 import { saved, showDialog } from '../dialog-harness.tsx';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { kindOf, nameIn, type SessionNode, sessionNodes } from './session-nodes.ts';
 
 const session = (name: string, folder: string, hostName = `${name}.example`, userName = '') => ({

@@ -1,7 +1,7 @@
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import { defaultSettingsName, type Profile, type SavedFolder, type SavedSession } from '#contract/profile.ts';
-import { folderName, parentFolder } from '#contract/saved-tree.ts';
+import { defaultSettingsName, type Profile, type SavedFolder, type SavedSession } from '#contract/profile/profile.ts';
+import { folderName, parentFolder } from '#contract/saved/saved-tree.ts';
 
 /** What a row of the tree of sessions stands for. */
 export type NodeKind = 'defaults' | 'session' | 'folder' | 'config' | 'host';

@@ -10,11 +10,11 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { t } from '#contract/language/language.ts';
-import type { MenuPlace } from '../../ui/context-menu.tsx';
 import { useLanguage } from '../../ui/language.ts';
+import treeStyles from '../../ui/lists/tree.module.css';
+import type { MenuPlace } from '../../ui/menus/context-menu.tsx';
 import { remToPixels } from '../../ui/rem.ts';
 import { whenChosen } from '../../ui/selection.ts';
-import treeStyles from '../../ui/tree.module.css';
 import { NodeLabel } from './node-label.tsx';
 import { kindOf, type SessionNode } from './session-nodes.ts';
 import styles from './session-tree.module.css';

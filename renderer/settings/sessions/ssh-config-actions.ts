@@ -1,6 +1,6 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
-import type { ConfiguredHost, SshConfigList } from '#contract/ssh-config.ts';
+import type { ConfiguredHost, SshConfigList } from '#contract/saved/ssh-config.ts';
 
 /** What the dialog asks of the user's ssh_config files, which are read anew each time. */
 export interface SshConfigActions {

@@ -1,8 +1,8 @@
 import { t } from '#contract/language/language.ts';
 import { AccessKeyLabel } from '../../ui/access-keys.tsx';
 import { Button } from '../../ui/button.tsx';
-import { MenuButton } from '../../ui/menu-button.tsx';
-import type { MenuEntry } from '../../ui/menu-items.tsx';
+import { MenuButton } from '../../ui/menus/menu-button.tsx';
+import type { MenuEntry } from '../../ui/menus/menu-items.tsx';
 
 interface StoredSessionButtonsProps {
   /** Saving is all that a session which runs offers. */

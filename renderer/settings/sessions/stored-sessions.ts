@@ -1,7 +1,7 @@
-import type { OpenSession, SavedSessions } from '#contract/channels.ts';
+import type { OpenSession, SavedSessions } from '#contract/channels/channels.ts';
 import { assertNever, type Result } from '#contract/failure.ts';
-import { defaultSettingsName, type Profile, type SavedSession } from '#contract/profile.ts';
-import { parentFolder, startingValues, type TreeChange } from '#contract/saved-tree.ts';
+import { defaultSettingsName, type Profile, type SavedSession } from '#contract/profile/profile.ts';
+import { parentFolder, startingValues, type TreeChange } from '#contract/saved/saved-tree.ts';
 import type { Form, FormEvent } from '../form/form.ts';
 import { profileToApply, profileToSave, savedSession, sessionOfHost } from '../form/submission.ts';
 import type { SshConfigActions } from './ssh-config-actions.ts';

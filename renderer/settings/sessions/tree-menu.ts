@@ -1,8 +1,8 @@
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import type { SavedSession } from '#contract/profile.ts';
-import { sessionsIn } from '#contract/saved-tree.ts';
-import type { MenuEntry } from '../../ui/menu-items.tsx';
+import type { SavedSession } from '#contract/profile/profile.ts';
+import { sessionsIn } from '#contract/saved/saved-tree.ts';
+import type { MenuEntry } from '../../ui/menus/menu-items.tsx';
 import { kindOf, nameIn } from './session-nodes.ts';
 import type { TreeQuestion } from './tree-questions.tsx';
 

@@ -1,11 +1,18 @@
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import { assertNever, type Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
-import { folderName, isInFolder, joinFolder, parentFolder, sessionsIn, type TreeChange } from '#contract/saved-tree.ts';
-import { ChoiceDialog } from '../../ui/choice-dialog.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { NameDialog } from '../../ui/name-dialog.tsx';
+import { maxSessionNameLength, type SavedSession } from '#contract/profile/profile.ts';
+import {
+  folderName,
+  isInFolder,
+  joinFolder,
+  parentFolder,
+  sessionsIn,
+  type TreeChange,
+} from '#contract/saved/saved-tree.ts';
+import { ChoiceDialog } from '../../ui/dialogs/choice-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
+import { NameDialog } from '../../ui/dialogs/name-dialog.tsx';
 import { kindOf, nameIn } from './session-nodes.ts';
 import { hasHost } from './tree-menu.ts';
 

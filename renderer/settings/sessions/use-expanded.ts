@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SavedSessions } from '#contract/channels.ts';
-import { folderChain, parentFolder } from '#contract/saved-tree.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
+import { folderChain, parentFolder } from '#contract/saved/saved-tree.ts';
 import { savedSession } from '../form/submission.ts';
 import { branchIds, folderId, kindOf, nameIn, type SessionNode } from './session-nodes.ts';
 

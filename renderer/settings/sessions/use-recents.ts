@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Bridge } from '#contract/channels.ts';
-import type { Recents } from '#contract/recents.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
+import type { Recents } from '#contract/saved/recents.ts';
 
 /** Where to learn what was used of late. */
 export interface RecentsSource {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SshConfigList } from '#contract/ssh-config.ts';
+import type { SshConfigList } from '#contract/saved/ssh-config.ts';
 import type { SshConfigActions } from './ssh-config-actions.ts';
 
 const nothing: SshConfigList = { hosts: [], remarks: [], matchExec: 'none' };

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { SavedSessions } from '#contract/channels.ts';
+import type { SavedSessions } from '#contract/channels/channels.ts';
 import type { Result } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile.ts';
-import { folderName, joinFolder, type TreeChange } from '#contract/saved-tree.ts';
-import type { ConfiguredHost } from '#contract/ssh-config.ts';
+import { defaultSettingsName, maxSessionNameLength, type SavedSession } from '#contract/profile/profile.ts';
+import { folderName, joinFolder, type TreeChange } from '#contract/saved/saved-tree.ts';
+import type { ConfiguredHost } from '#contract/saved/ssh-config.ts';
 import { folderId, hostId, kindOf, nameIn, sessionId } from './session-nodes.ts';
 import { folderNamed } from './stored-sessions.ts';
 import type { TreeQuestion } from './tree-questions.tsx';

@@ -1,5 +1,5 @@
-import type { Edge } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import type { Edge } from '#contract/tabs/layout.ts';
 
 /** Where a tab that is let go would lie: at an edge of a pane of the tab in front. CSS pixels of the window. */
 export interface PaneTarget {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Commands } from '#contract/channels.ts';
-import type { CloseReason } from '#contract/session.ts';
+import type { Commands } from '#contract/channels/channels.ts';
+import type { CloseReason } from '#contract/session/session.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
 import { snapshotOf } from '../../testing/fake-bridge.ts';
 

@@ -1,10 +1,10 @@
 import { Menu, Plus, Zap } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { t } from '#contract/language/language.ts';
-import type { TabId } from '#contract/tab.ts';
+import type { TabId } from '#contract/tabs/tab.ts';
 import { Button } from '../../ui/button.tsx';
+import { useOrderDrag } from '../../ui/lists/use-order-drag.ts';
 import { scrollSideways } from '../../ui/scroll-sideways.ts';
-import { useOrderDrag } from '../../ui/use-order-drag.ts';
 import type { FilledTab } from '../../window/state.ts';
 import { DropHint } from '../drop-hint.tsx';
 import { type PaneTarget, paneTargetAt, type Rectangle } from './pane-target.ts';

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
-import type { KeepaliveStatus } from '#contract/session.ts';
+import type { KeepaliveStatus } from '#contract/session/session.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
 import { snapshotOf } from '../../testing/fake-bridge.ts';
 

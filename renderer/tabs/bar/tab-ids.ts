@@ -1,4 +1,4 @@
-import type { TabId } from '#contract/tab.ts';
+import type { TabId } from '#contract/tabs/tab.ts';
 
 /** The element that holds the panes of the active tab. */
 export const tabPanelId = 'tab-panel';

@@ -1,4 +1,4 @@
-import type { Tab } from '#contract/tab.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import type { KeyAction } from '../../window/keyboard/keys.ts';
 import { focusNeighbour, moveDivider, toggleZoom } from './pane-transitions.ts';
 import type { SizeOf } from './room.ts';

@@ -1,6 +1,6 @@
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import { t } from '#contract/language/language.ts';
-import type { Divider } from '#contract/layout-places.ts';
+import type { Divider } from '#contract/tabs/layout-places.ts';
 import styles from './pane-divider.module.css';
 import { type ShareBounds, withinBounds } from './room.ts';
 

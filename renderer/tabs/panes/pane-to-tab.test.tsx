@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Commands } from '#contract/channels.ts';
-import { maxPanes, panesOf, withSplit } from '#contract/layout.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { Commands } from '#contract/channels/channels.ts';
+import { maxPanes, panesOf, withSplit } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
 import { snapshotOf } from '../../testing/fake-bridge.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { panesOf } from '#contract/layout.ts';
-import { dividersOf } from '#contract/layout-places.ts';
-import type { SessionId } from '#contract/session.ts';
-import { type Tab, tabWithout } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import { dividersOf } from '#contract/tabs/layout-places.ts';
+import { type Tab, tabWithout } from '#contract/tabs/tab.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { focusNeighbour, focusPane, moveDivider, sharePanes, splitPane, toggleZoom } from './pane-transitions.ts';
 

@@ -1,7 +1,7 @@
-import { type Axis, panesOf, type Side, type SplitPath, withShare, withSplit } from '#contract/layout.ts';
-import { type Direction, dividerAround, neighbourOf } from '#contract/layout-places.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { type Axis, panesOf, type Side, type SplitPath, withShare, withSplit } from '#contract/tabs/layout.ts';
+import { type Direction, dividerAround, neighbourOf } from '#contract/tabs/layout-places.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { type SizeOf, shareBounds, withinBounds } from './room.ts';
 
 /** Pure steps from one form of a tab to the next. A step that changes nothing returns the same tab. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { withSplit } from '#contract/layout.ts';
-import type { Tab } from '#contract/tab.ts';
+import { withSplit } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
 import { snapshotOf } from '../../testing/fake-bridge.ts';

@@ -1,7 +1,7 @@
 import { t } from '#contract/language/language.ts';
-import { type Edge, type Layout, maxPanes, panesOf, type Side, withJoined, withPanes } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
-import { type Tab, type TabId, tabWithout } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { type Edge, type Layout, maxPanes, panesOf, type Side, withJoined, withPanes } from '#contract/tabs/layout.ts';
+import { type Tab, type TabId, tabWithout } from '#contract/tabs/tab.ts';
 import { type ShellState, tabOf } from '../../window/state.ts';
 import { withActive, withMoved, withoutTab, withTab, withTabChanged } from '../../window/transitions.ts';
 import { splitPane } from './pane-transitions.ts';

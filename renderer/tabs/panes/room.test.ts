@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withJoined, withSplit } from '#contract/layout.ts';
-import { dividersOf } from '#contract/layout-places.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { withJoined, withSplit } from '#contract/tabs/layout.ts';
+import { dividersOf } from '#contract/tabs/layout-places.ts';
 import { tabFor } from '#contract/testing/tabs.ts';
 import { snapshotOf } from '../../testing/fake-bridge.ts';
 import { fits, hasRoom, shareBounds } from './room.ts';

@@ -1,7 +1,7 @@
-import { type Layout, type Side, withSplit } from '#contract/layout.ts';
-import { type Divider, type Place, panesUnder, placesOf } from '#contract/layout-places.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { type Layout, type Side, withSplit } from '#contract/tabs/layout.ts';
+import { type Divider, type Place, panesUnder, placesOf } from '#contract/tabs/layout-places.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import type { Pane } from '../../window/state.ts';
 
 /** Columns and rows that a pane is not made smaller than: with less, a prompt does not fit. */

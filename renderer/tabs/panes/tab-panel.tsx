@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
-import { dividersOf, type Place, placesOf } from '#contract/layout-places.ts';
+import { dividersOf, type Place, placesOf } from '#contract/tabs/layout-places.ts';
 import { FilesPanel } from '../../files/files-panel.tsx';
 import { SnippetBar } from '../../snippets/snippet-bar.tsx';
 import { StatusBar } from '../../status/status-bar.tsx';

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { shellWords } from '../../files/shell-words.ts';
 import type { Services } from '../../window/services.ts';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { createBellOverload } from './overload.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { createBellOverload, type OverloadSettings } from './overload.ts';
 
 /** Which of the bells at these times, in seconds, are heard. */

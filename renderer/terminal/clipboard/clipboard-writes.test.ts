@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { guardPayloads, maxPayload } from '../guards/payload-guards.ts';
 import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';
 import { waitFor } from '../testing/terminal-harness.ts';

@@ -1,5 +1,5 @@
-import type { ClipboardKind } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { ClipboardKind } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { limit } from '../guards/limiter.ts';
 import { maxPayload } from '../guards/payload-guards.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';

@@ -1,5 +1,5 @@
 import { t } from '#contract/language/language.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import styles from './paste-dialog.module.css';
 import { pasteLines } from './paste-text.ts';
 

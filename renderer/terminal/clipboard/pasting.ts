@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
-import type { ClipboardKind } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { ClipboardKind } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalHost } from '../terminal-host.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 import { createPasteQueue } from './paste-queue.ts';

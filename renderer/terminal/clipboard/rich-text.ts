@@ -1,4 +1,4 @@
-import type { RichText } from '#contract/channels.ts';
+import type { RichText } from '#contract/channels/channels.ts';
 import type { Run, StyledLine } from './styled-lines.ts';
 
 /** The same lines as the clipboard's HTML and RTF: Windows' programs look for RTF as PuTTY writes it, others for HTML. */

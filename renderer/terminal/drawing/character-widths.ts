@@ -1,6 +1,6 @@
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import type { IUnicodeHandling, IUnicodeVersionProvider, Terminal } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 
 /** The grapheme addon's own name for its widths. */

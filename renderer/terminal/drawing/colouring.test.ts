@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { schemeOf } from '../../colours/schemes.ts';
 import { darkSurroundings, type Surroundings } from '../surroundings.ts';
 import { cellPixels, pixelsOf, shareOf } from '../testing/pixels.ts';

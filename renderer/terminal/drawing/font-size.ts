@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import { settingsTable } from '#contract/settings-table.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 
 const { min, max } = settingsTable.fontSize;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { guardPayloads } from '../guards/payload-guards.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';

@@ -1,5 +1,5 @@
 import { ImageAddon } from '@xterm/addon-image';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { maxImagePayload } from '../guards/payload-guards.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 

@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 
 /** Intermediates of `ESC ( 0` to `ESC + 0`, which put DEC's line drawing into G0 to G3 (xterm's ctlseqs, SCS). */

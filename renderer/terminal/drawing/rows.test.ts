@@ -1,7 +1,7 @@
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { type ITerminalOptions, Terminal } from '@xterm/xterm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { darkSurroundings } from '../surroundings.ts';
 import { fixedOptions, profileOptions } from '../terminal-options.ts';
 import '../terminal.css';

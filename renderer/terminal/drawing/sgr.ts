@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 /** What programs may ask for, of PuTTY's Colours panel. */
 export type AllowedColours = Pick<Profile, 'ansiColour' | 'xterm256Colour' | 'trueColour'>;

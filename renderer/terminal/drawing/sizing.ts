@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { createFontSize } from './font-size.ts';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 
 /** Keeps PuTTY's "Gap between text and window edge"; terminal.css says where. */

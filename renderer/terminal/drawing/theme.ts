@@ -1,5 +1,5 @@
 import type { ITheme } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { type Colours, coloursOf } from '../../colours/schemes.ts';
 import { systemColours } from '../../colours/system-colours.ts';
 import type { Surroundings } from '../surroundings.ts';

@@ -1,6 +1,6 @@
 import { Terminal } from '@xterm/xterm';
 import { expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { chooseEraseColour } from './background-erase.ts';
 
 it.each([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { darkSurroundings } from '../surroundings.ts';
 import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 import { controlText } from './answerback.ts';

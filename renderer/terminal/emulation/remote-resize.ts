@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import { settingsTable } from '#contract/settings-table.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import { settingsTable } from '#contract/settings/settings-table.ts';
 import type { Size } from '../drawing/sizing.ts';
 import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';

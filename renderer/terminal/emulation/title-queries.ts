@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { cleanTitle } from './titles.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { darkSurroundings } from '../surroundings.ts';
 import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 

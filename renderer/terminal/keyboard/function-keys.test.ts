@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { functionKey } from './function-keys.ts';
 
 const none = { shift: false, ctrl: false, alt: false };

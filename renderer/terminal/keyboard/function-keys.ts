@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { afterEscape, type Modifiers, modifierNumber } from './modifiers.ts';
 
 /** What F1 to F20 are numbered in `ESC [n~`; the gaps are DEC's. */

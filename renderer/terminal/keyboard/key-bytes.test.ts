@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { type KeyModes, type KeySettings, keyBytes } from './key-bytes.ts';
 
 /** `Ctrl+Shift+ArrowUp`, with the ESC that is sent shown as E. */

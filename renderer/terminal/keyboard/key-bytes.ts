@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { System } from '#contract/settings/definition.ts';
 import { type ArrowKey, arrowKey, type EditingKey, editingKey } from './cursor-keys.ts';
 import { functionKey } from './function-keys.ts';

@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { System } from '#contract/settings/definition.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 import { type KeyPress, keyBytes } from './key-bytes.ts';

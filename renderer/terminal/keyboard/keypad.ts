@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { Modifiers } from './modifiers.ts';
 
 /** Keys of the numeric keypad by `KeyboardEvent.code`, and what they send in application mode after `ESC O`. */

@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import type { UserInput } from '#contract/broadcast-channels.ts';
+import type { UserInput } from '#contract/channels/broadcast-channels.ts';
 import { coreOf } from '../emulation/core.ts';
 
 /** Tells what a user types from what a terminal answers by itself. */

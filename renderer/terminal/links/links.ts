@@ -1,6 +1,6 @@
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import type { IDisposable, Terminal } from '@xterm/xterm';
-import type { AppInfo } from '#contract/channels.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
 import { guardLinks } from './link-guards.ts';
 import { isOpenableLink, shownTarget } from './link-target.ts';

@@ -1,5 +1,5 @@
-import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { AppInfo, ClipboardKind } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 type Platform = AppInfo['platform'];
 

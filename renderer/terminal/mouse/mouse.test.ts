@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
+import type { AppInfo, ClipboardKind } from '#contract/channels/channels.ts';
 import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 
 let terminal: Harness;

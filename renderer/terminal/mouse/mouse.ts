@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
-import type { AppInfo, ClipboardKind } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { AppInfo, ClipboardKind } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 import { type ButtonAction, copiesAtOnce, mousePastes, mouseScheme } from './mouse-scheme.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { AppInfo } from '#contract/channels.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { darkSurroundings } from '../surroundings.ts';
 import { type RealMouse, realMouse } from '../testing/real-mouse.ts';
 import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { HighlightSet } from '#contract/highlight-set.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { HighlightSet } from '#contract/highlights/highlight-set.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import type { TextRule } from '#contract/settings/text-rule.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';

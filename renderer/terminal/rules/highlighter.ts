@@ -1,6 +1,6 @@
 import type { IDecoration } from '@xterm/xterm';
-import type { Highlight } from '#contract/highlight-set.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { Highlight } from '#contract/highlights/highlight-set.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { HighlightColour } from '#contract/settings/text-rule.ts';
 import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { builtInHighlightSets } from '#contract/built-in-highlights.ts';
-import type { HighlightSet } from '#contract/highlight-set.ts';
-import { defaultProfile } from '#contract/profile.ts';
+import { builtInHighlightSets } from '#contract/highlights/built-in-highlights.ts';
+import type { HighlightSet } from '#contract/highlights/highlight-set.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { highlightsOf, maxSetHighlights } from './highlights.ts';
 import { readPattern } from './text-pattern.ts';
 

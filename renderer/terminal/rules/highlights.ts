@@ -1,6 +1,6 @@
-import { builtInHighlightSets } from '#contract/built-in-highlights.ts';
-import { type Highlight, type HighlightSet, switchedOn } from '#contract/highlight-set.ts';
-import type { Profile } from '#contract/profile.ts';
+import { builtInHighlightSets } from '#contract/highlights/built-in-highlights.ts';
+import { type Highlight, type HighlightSet, switchedOn } from '#contract/highlights/highlight-set.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 /** The user's highlight sets, which may change at any time. */
 export interface HighlightSource {

@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 
 type WithRules = Pick<Profile, 'textRules'>;
 

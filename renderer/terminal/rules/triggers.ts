@@ -1,5 +1,5 @@
 import type { IMarker } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { limit } from '../guards/limiter.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 import { wrappedLine } from './line-text.ts';

@@ -1,5 +1,5 @@
 import type { IDisposable, Terminal } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { TerminalPart } from '../terminal-parts.ts';
 
 /** PuTTY's "Reset scrollback on display activity": what is printed shows the end of the output again. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { darkSurroundings } from '../surroundings.ts';
 import { type Harness, setUpTerminal, waitFor } from '../testing/terminal-harness.ts';
 

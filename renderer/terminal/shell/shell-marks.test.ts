@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import { type BareTerminal, setUpBareTerminal } from '../testing/bare-terminal.ts';
 import { waitFor } from '../testing/terminal-harness.ts';
 import { createShellMarks, type EndedCommand, type ShellMarks } from './shell-marks.ts';

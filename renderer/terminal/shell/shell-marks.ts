@@ -1,5 +1,5 @@
 import type { IDecoration, IMarker } from '@xterm/xterm';
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { PartContext, TerminalPart } from '../terminal-parts.ts';
 
 /** A command that has ended. */

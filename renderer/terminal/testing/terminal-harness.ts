@@ -1,6 +1,6 @@
-import type { UserInput } from '#contract/broadcast-channels.ts';
-import type { RichText } from '#contract/channels.ts';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import type { UserInput } from '#contract/channels/broadcast-channels.ts';
+import type { RichText } from '#contract/channels/channels.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { createFakePort, type FakePort } from '../../testing/fake-port.ts';
 import { loadFonts } from '../drawing/fonts.ts';
 import type { Titles } from '../emulation/titles.ts';

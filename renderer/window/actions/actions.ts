@@ -1,9 +1,9 @@
-import type { Bridge, OpenSession } from '#contract/channels.ts';
+import type { Bridge, OpenSession } from '#contract/channels/channels.ts';
 import { type Result, sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { maxPanes, panesOf, type Side } from '#contract/layout.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { maxPanes, panesOf, type Side } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import type { FilesStore } from '../../files/files-store.ts';
 import { isOfPanes } from '../../tabs/panes/pane-actions.ts';
 import { tooManyPanes } from '../../tabs/panes/placing.ts';

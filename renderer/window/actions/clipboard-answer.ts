@@ -1,4 +1,4 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Pane } from '../state.ts';
 import type { Shell } from '../store.ts';
 import { withClipboardWrite } from '../transitions.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { type Failure, failed, success } from '#contract/failure.ts';
-import { defaultProfile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { changeKeepalive, savedSessionOf } from './keepalive-change.ts';
 
 const id = 'web' as SessionId;

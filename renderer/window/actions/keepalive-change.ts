@@ -1,7 +1,7 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import type { Failure } from '#contract/failure.ts';
-import type { SavedSession } from '#contract/profile.ts';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SavedSession } from '#contract/profile/profile.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import type { ShellState } from '../state.ts';
 
 /** The seconds between keepalives that the user gives a session. */

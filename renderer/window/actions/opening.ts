@@ -1,8 +1,8 @@
-import type { Bridge, OpenSession } from '#contract/channels.ts';
+import type { Bridge, OpenSession } from '#contract/channels/channels.ts';
 import { sentenceOf } from '#contract/failure.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
-import type { Tab } from '#contract/tab.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
+import type { Tab } from '#contract/tabs/tab.ts';
 import { newTab } from '../../tabs/new-tab.ts';
 import { tabOfOthers, type Where, withPlaced } from '../../tabs/panes/placing.ts';
 import type { Shell } from '../store.ts';

@@ -1,10 +1,10 @@
-import type { Bridge, OpenSession } from '#contract/channels.ts';
+import type { Bridge, OpenSession } from '#contract/channels/channels.ts';
 import { sentenceOf } from '#contract/failure.ts';
 import { t } from '#contract/language/language.ts';
-import { type Edge, panesOf } from '#contract/layout.ts';
-import type { Profile } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
-import type { Tab, TabId } from '#contract/tab.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
+import { type Edge, panesOf } from '#contract/tabs/layout.ts';
+import type { Tab, TabId } from '#contract/tabs/tab.ts';
 import { type FilesStore, unfinishedOf } from '../../files/files-store.ts';
 import { type Broadcast, chooseBroadcast, membersOf, pickGroup } from '../../tabs/broadcast.ts';
 import { newTab } from '../../tabs/new-tab.ts';

@@ -1,7 +1,7 @@
-import type { AppInfo } from '#contract/channels.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
 import { Button } from '../../ui/button.tsx';
-import { Modal, ModalButtons } from '../../ui/modal.tsx';
+import { Modal, ModalButtons } from '../../ui/dialogs/modal.tsx';
 import styles from './about-dialog.module.css';
 
 interface AboutDialogProps {

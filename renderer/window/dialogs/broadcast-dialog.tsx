@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { TabElsewhere } from '#contract/broadcast-channels.ts';
-import type { Bridge } from '#contract/channels.ts';
+import type { TabElsewhere } from '#contract/channels/broadcast-channels.ts';
+import type { Bridge } from '#contract/channels/channels.ts';
 import { t } from '#contract/language/language.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { membersOf } from '../../tabs/broadcast.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { Modal, ModalButtons } from '../../ui/modal.tsx';
+import { Modal, ModalButtons } from '../../ui/dialogs/modal.tsx';
+import { Checkbox } from '../../ui/fields/checkbox.tsx';
 import { filledTabs, nameOf, type ShellState } from '../state.ts';
 import styles from './broadcast-dialog.module.css';
 

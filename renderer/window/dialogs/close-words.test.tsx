@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Transfer, TransferState } from '#contract/files.ts';
-import type { SessionState } from '#contract/session.ts';
+import type { Transfer, TransferState } from '#contract/files/files.ts';
+import type { SessionState } from '#contract/session/session.ts';
 import { type AppHarness, setUpApp } from '../../testing/app-harness.tsx';
 import { snapshotOf } from '../../testing/fake-bridge.ts';
 

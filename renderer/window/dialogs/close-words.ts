@@ -1,6 +1,6 @@
 import { t } from '#contract/language/language.ts';
-import { panesOf } from '#contract/layout.ts';
-import type { SessionId, SessionSnapshot } from '#contract/session.ts';
+import type { SessionId, SessionSnapshot } from '#contract/session/session.ts';
+import { panesOf } from '#contract/tabs/layout.ts';
 import type { ShellState } from '../state.ts';
 
 /** What is asked before panes are closed, and what it does to those that are open. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { ProfileChanges } from '#contract/profile.ts';
-import type { SessionId } from '#contract/session.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
+import type { SessionId } from '#contract/session/session.ts';
 import { EventLogDialog } from '../../event-log/event-log-dialog.tsx';
 import { agentActionsOf } from '../../settings/auth/agent-actions.ts';
 import { secretsActionsOf } from '../../settings/auth/saved-secrets.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
-import { keyOf, keyTableOf } from '#contract/key-bindings.ts';
-import { acceleratorOf } from '#contract/key-names.ts';
+import { keyOf, keyTableOf } from '#contract/keys/key-bindings.ts';
+import { acceleratorOf } from '#contract/keys/key-names.ts';
 import { t } from '#contract/language/language.ts';
 import { menuActions } from '#contract/menu.ts';
 import { type Command, commandsOf } from '../../palette/commands.ts';

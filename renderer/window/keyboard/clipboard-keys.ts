@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import { clipboardOf } from '../../terminal/mouse/mouse-scheme.ts';
 import type { TerminalView } from '../../terminal/terminal-view.ts';
 import type { KeyAction } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { AppInfo } from '#contract/channels.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
 import type { Actions } from '../actions/actions.ts';
 import { type KeyAction, type Keys, keyAction } from './keys.ts';
 import { createAltAlone, type SystemKeys, systemKeyAction } from './system-keys.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppInfo } from '#contract/channels.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
 import { type KeyPress, keyAction, keysOf } from './keys.ts';
 
 /** `Ctrl+Shift+T` as the browser reports it. */

@@ -1,5 +1,5 @@
-import { type KeyBindings, keyTableOf } from '#contract/key-bindings.ts';
-import { type BoundAction, digitModifiers, type KeyTable } from '#contract/key-presets.ts';
+import { type KeyBindings, keyTableOf } from '#contract/keys/key-bindings.ts';
+import { type BoundAction, digitModifiers, type KeyTable } from '#contract/keys/key-presets.ts';
 import type { MenuAction } from '#contract/menu.ts';
 
 /** What a key can ask for: whatever a menu can, and some things that have no place in one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '#contract/profile.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
 import type { KeyPress } from './keys.ts';
 import { createAltAlone, systemKeyAction } from './system-keys.ts';
 

@@ -1,5 +1,5 @@
-import type { AppInfo } from '#contract/channels.ts';
-import type { Profile } from '#contract/profile.ts';
+import type { AppInfo } from '#contract/channels/channels.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { KeyAction, KeyPress } from './keys.ts';
 
 /** The keys with Alt that PuTTY's Behaviour panel gives to the window or to the session. */

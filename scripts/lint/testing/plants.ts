@@ -60,6 +60,7 @@ export const plants: readonly Plant[] = [
   ...forbidden('renderer/ui imports no feature of the renderer, only React and the contract.', {
     'renderer/ui/h.tsx': '../window/state.ts',
     'renderer/ui/i.tsx': '@xterm/xterm',
+    'renderer/ui/lists/j.tsx': '../../window/state.ts',
   }),
   ...forbidden('main/session imports the contract and main/keepalive alone: clock and transport are passed in.', {
     'main/session/a.ts': 'electron',
@@ -94,6 +95,7 @@ export const plants: readonly Plant[] = [
   ...forbidden('main/profiles imports the contract, main/keepalive, Node, electron and electron-store.', {
     'main/profiles/a.ts': 'ssh2',
     'main/profiles/b.ts': '../session/registry.ts',
+    'main/profiles/storage/a.ts': '../../session/registry.ts',
   }),
   ...forbidden('main/import imports the contract and Node alone.', {
     'main/import/a.ts': 'electron',
@@ -139,6 +141,7 @@ export const plants: readonly Plant[] = [
     {
       'main/files/a.ts': 'electron',
       'main/files/b.ts': '../ssh/sftp/sftp-files.ts',
+      'main/files/transfers/a.ts': '../../ssh/sftp/sftp-files.ts',
     },
   ),
   ...forbidden('main/windows imports the contract, Node, electron and main/ipc.', {
@@ -186,7 +189,7 @@ export const plants: readonly Plant[] = [
     path: 'main/windows/b.ts',
     text: importing('electron', 'ipcMain'),
     rule: restricted,
-    message: 'Raw IPC is for main/ipc and app/preload: declare a channel in app/contract/channels.ts.',
+    message: 'Raw IPC is for main/ipc and app/preload: declare a channel in app/contract/channels/channels.ts.',
   },
   {
     path: 'main/ssh/too-long.ts',

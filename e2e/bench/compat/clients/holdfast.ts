@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import { createHostKeyPolicy } from '../../../../main/ssh/host-keys/known-hosts-policy.ts';
 import { type Trial, tryTransport } from '../../../../main/ssh/testing/transport-trial.ts';
 import type { Attempt } from '../row.ts';

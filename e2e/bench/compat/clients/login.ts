@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/profile.ts';
+import type { Profile } from '#contract/profile/profile.ts';
 import type { SshDependencies } from '../../../../main/ssh/dependencies.ts';
 import { loopback } from '../../../lab/tcp.ts';
 

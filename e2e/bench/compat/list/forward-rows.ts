@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Forward } from '#contract/forward.ts';
+import type { Forward } from '#contract/forwards/forward.ts';
 import { requireProgram } from '../../../lab/programs.ts';
 import { freePort, loopback } from '../../../lab/tcp.ts';
 import { startXServer } from '../../../lab/x-server.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { type RunningProxy, startDante, startMicrosocks, startTinyproxy } from '../../../lab/proxies.ts';
 import { type Sshd, startSshd } from '../../../lab/sshd.ts';
 import { loopback } from '../../../lab/tcp.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '#contract/profile.ts';
-import type { SessionState } from '#contract/session.ts';
+import type { Profile } from '#contract/profile/profile.ts';
+import type { SessionState } from '#contract/session/session.ts';
 
 /** To the process that holds a session, one JSON object a line; the first is `open`. Its session ends with its input. */
 export type ToHoldfast =

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { CloseReason, SessionState } from '#contract/session.ts';
+import type { CloseReason, SessionState } from '#contract/session/session.ts';
 import { keyLoginProfile } from '../../key-login.ts';
 import type { Cause, ClientEvent, ClientStart, FaultClient } from './client.ts';
 import type { FromHoldfast, ToHoldfast } from './holdfast-messages.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { SessionSnapshot } from '#contract/session.ts';
+import type { SessionSnapshot } from '#contract/session/session.ts';
 import { keyLoginProfile } from '../../key-login.ts';
 import { createSessionCore } from '../../session-core.ts';
 import { serve } from '../../sessions/worker.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProfileChanges } from '#contract/profile.ts';
+import type { ProfileChanges } from '#contract/profile/profile.ts';
 import type { ReadSession } from '../../read.ts';
 import { readText } from '../../testing/read-text.ts';
 

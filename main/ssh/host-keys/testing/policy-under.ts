@@ -1,5 +1,5 @@
-import { defaultProfile } from '#contract/profile.ts';
-import type { Prompt, PromptAnswer } from '#contract/prompt.ts';
+import { defaultProfile } from '#contract/profile/profile.ts';
+import type { Prompt, PromptAnswer } from '#contract/session/prompt.ts';
 import type { HostKeyRules, OfferedHostKey } from '../host-key-policy.ts';
 import { createHostKeyPolicy, type HostKeyPolicyOptions } from '../known-hosts-policy.ts';
 

@@ -1,4 +1,4 @@
-import { defaultProfile, type Profile } from '#contract/profile.ts';
+import { defaultProfile, type Profile } from '#contract/profile/profile.ts';
 import { type Sshd, startSshd } from '../../../../e2e/lab/sshd.ts';
 import { loopback } from '../../../../e2e/lab/tcp.ts';
 import type { Clock } from '../../../keepalive/clock.ts';
