@@ -49,6 +49,17 @@ describe('the form', () => {
     expect(reduceForm(once, { kind: 'refused', problems }).focus).not.toBe(once.focus);
   });
 
+  it('drops the problem of what is not needed any more', () => {
+    const problems = { logFileName: 'Enter a file name, or choose no logging.' };
+    const refused = formAfter(
+      { kind: 'typed', key: 'logType', value: 'all' },
+      { kind: 'typed', key: 'logFileName', value: '' },
+      { kind: 'refused', problems },
+    );
+    expect(reduceForm(refused, { kind: 'typed', key: 'logType', value: 'printable' }).problems).toEqual(problems);
+    expect(reduceForm(refused, { kind: 'typed', key: 'logType', value: 'none' }).problems).toEqual({});
+  });
+
   it('is filled by a loaded session, without its old problems', () => {
     const session = { name: 'web', folder: '', profile: { ...defaultProfile, hostName: 'web.example.com', rows: 50 } };
     const form = formAfter(

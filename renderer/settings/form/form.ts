@@ -6,6 +6,7 @@ import type { ConfiguredHost } from '#contract/saved/ssh-config.ts';
 import type { Category } from '#contract/settings/definition.ts';
 import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { type Draft, type DraftValue, draftOf, type Problems, problemOf } from './draft.ts';
+import { neededIn } from './needed.ts';
 
 /** All that the configuration dialog remembers. It outlives the panels, so that going from one to another loses nothing. */
 export interface Form {
@@ -83,7 +84,7 @@ export function reduceForm(form: Form, event: FormEvent): Form {
       const draft = { ...form.draft, [event.key]: event.value };
       // A problem that is shown follows what is typed; a new one waits until the field is left.
       const problems = event.key in form.problems ? recheck(form.problems, event.key, draft) : form.problems;
-      return { ...form, draft, problems };
+      return { ...form, draft, problems: withoutMet(problems, form.draft, draft) };
     }
     case 'left': {
       const settled = form.problems[event.key] === undefined;
@@ -168,6 +169,14 @@ function rebased(draft: Draft, from: Profile, to: Profile): Draft {
   const [before, after] = [draftOf(from), draftOf(to)];
   const isOwn = (key: SettingKey) => JSON.stringify(draft[key]) !== JSON.stringify(before[key]);
   return Object.fromEntries(settingKeys.map((key) => [key, isOwn(key) ? draft[key] : after[key]])) as unknown as Draft;
+}
+
+/** Without the problems of settings that were needed for what is not chosen any more. */
+function withoutMet(problems: Problems, before: Draft, after: Draft): Problems {
+  const [needed, stillNeeded] = [neededIn(before), neededIn(after)];
+  const isMet = (key: SettingKey) => needed[key] !== undefined && stillNeeded[key] === undefined;
+  const met = settingKeys.filter((key) => key in problems && isMet(key));
+  return met.reduce((left, key) => recheck(left, key, after), problems);
 }
 
 function recheck(problems: Problems, key: SettingKey, draft: Draft): Problems {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '#contract/profile/profile.ts';
-import { type Draft, draftOf } from './draft.ts';
+import { type Draft, draftOf, type Problems } from './draft.ts';
 import { changesToApply, profileToOpen, profileToSave, sessionToOpen } from './submission.ts';
 
 const web = { name: 'web', folder: '', profile: { ...defaultProfile, hostName: 'web.example.com' } };
@@ -25,6 +25,29 @@ describe('profileToOpen', () => {
       kind: 'refused',
       problems: { hostName: 'Enter a host name.', rows: 'Enter a whole number from 5 to 200.' },
     });
+  });
+});
+
+describe('what one setting needs of another', () => {
+  const host = { ...draft, hostName: 'h' };
+  it.each<[Partial<Draft>, Problems]>([
+    [{ logType: 'all', logFileName: ' ' }, { logFileName: 'Enter a file name, or choose no logging.' }],
+    [{ proxyType: 'http', proxyHost: '' }, { proxyHost: 'Enter a host name, or choose no proxy.' }],
+    [{ proxyType: 'command', proxyCommand: '' }, { proxyCommand: 'Enter a command, or choose no proxy.' }],
+    [{ proxyType: 'jump', jumpHosts: [''] }, { jumpHosts: 'Enter a jump host, or choose no proxy.' }],
+  ])('is asked for before a session is opened with %j', (typed, problems) => {
+    expect(profileToOpen({ ...host, ...typed })).toEqual({ kind: 'refused', problems });
+  });
+
+  it('may be missing where nothing needs it', () => {
+    const { kind } = profileToOpen({ ...host, logFileName: '', proxyHost: '', proxyCommand: '', jumpHosts: [] });
+    expect(kind).toBe('accepted');
+  });
+
+  it('is asked for in a session that runs where it can be changed there', () => {
+    const typed: Draft = { ...host, logType: 'all', logFileName: '', proxyType: 'jump', jumpHosts: [] };
+    const problems = { logFileName: 'Enter a file name, or choose no logging.' };
+    expect(changesToApply(typed, defaultProfile)).toEqual({ kind: 'refused', problems });
   });
 });
 

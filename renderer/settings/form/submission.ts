@@ -8,10 +8,11 @@ import {
 } from '#contract/profile/profile.ts';
 import { configAsked } from '#contract/saved/ssh-config.ts';
 import { type Place, placeOf } from '#contract/session/path.ts';
-import { settingKeys, settingOf } from '#contract/settings/settings-table.ts';
+import { type SettingKey, settingKeys, settingOf } from '#contract/settings/settings-table.ts';
 import { parseDestination } from './destination.ts';
 import { type Draft, type Problems, problemOf, type Reading, readDraft } from './draft.ts';
 import type { Form } from './form.ts';
+import { neededIn } from './needed.ts';
 
 type Refused = { readonly kind: 'refused'; readonly problems: Problems };
 
@@ -23,16 +24,27 @@ export function profileToSave(draft: Draft): Reading {
 /** The profile that Open connects with. The host name is taken apart: user@host:port fills three settings. */
 export function profileToOpen(draft: Draft): Reading {
   const destination = parseDestination(draft.hostName);
-  const reading = readDraft(draft, settingKeys, defaultProfile);
+  const reading = readWhole(draft, settingKeys, defaultProfile);
   const own = reading.kind === 'refused' ? reading.problems : {};
   if (!destination.ok) return { kind: 'refused', problems: { hostName: destination.failure.message, ...own } };
   const { host, user, port } = destination.value;
   const complete = { ...draft, hostName: host, userName: user ?? draft.userName };
-  return readDraft(
+  return readWhole(
     { ...complete, portNumber: port === null ? draft.portNumber : String(port) },
     settingKeys,
     defaultProfile,
   );
+}
+
+/** As `readDraft`, but refuses also where one of these settings is needed by another and is not there. */
+function readWhole(draft: Draft, keys: readonly SettingKey[], base: Profile): Reading {
+  const reading = readDraft(draft, keys, base);
+  const needed = Object.entries(neededIn(draft)).filter(([key]) => keys.some((known) => known === key));
+  if (needed.length === 0) return reading;
+  return {
+    kind: 'refused',
+    problems: { ...Object.fromEntries(needed), ...(reading.kind === 'refused' && reading.problems) },
+  };
 }
 
 /** Where the settings lead by what is typed so far; null while that is no place. */
@@ -89,7 +101,7 @@ export const sessionOfHost = (host: string, defaults: Profile): OpenSession => (
 
 /** The profile of a session that runs with `profile`, once the draft is applied. */
 export const profileToApply = (draft: Draft, profile: Profile): Reading =>
-  readDraft(
+  readWhole(
     draft,
     settingKeys.filter((key) => settingOf(key).midSession),
     profile,
