@@ -8,11 +8,11 @@ import type { Page } from '@playwright/test';
 import type { Forward, ForwardState } from '../../app/contract/forwards/forward.ts';
 import { puttyText } from '../../app/contract/forwards/forward-notation.ts';
 import { freePort, listen } from '../lab/tcp.ts';
-import { addForward, configure, openSession } from '../steps/configure.ts';
+import { addForward, changeSettings, configure, openSession } from '../steps/configure.ts';
 import { cutOff, expectAccessible } from '../steps/looks.ts';
 import { userDataIn, writeSavedSessions } from '../steps/saved.ts';
 import { expectEcho, expectState, sessionAt } from '../steps/sessions.ts';
-import { keyLogin } from '../steps/tabs.ts';
+import { keyLogin, keyLoginArgs } from '../steps/tabs.ts';
 import { chooseFromMenu } from '../steps/terminal.ts';
 import { expect, test, type User } from '../steps/user.ts';
 
@@ -168,6 +168,25 @@ test('a port that is in use leaves the session open, is said in words, and can b
   await again.click({ timeout: 5000 }).catch(() => undefined);
   await expect(dialogOf(page).getByRole('listitem')).toContainText('Listening.');
   expect(await page80(port)).toBe('hello from the web');
+});
+
+test('a forward takes the place of a socket that is there once its session may', async ({ lab, user, launch }) => {
+  const sshd = await lab.sshd();
+  const webPort = await startWeb(user);
+  const path = join(await user.folder(), 'web.sock');
+  const other = createServer().listen(path);
+  await once(other, 'listening');
+  user.onEnd(() => other.close());
+  const args = [...keyLoginArgs(sshd), '-L', `${path}:127.0.0.1:${webPort}`];
+  const app = await launch({ home: await user.homeThatKnows(sshd), args });
+  const { page } = app;
+  await expectState(page, 'open');
+  await expectForwards(page, 'failed');
+  expect(await curl('--unix-socket', path, 'http://web/')).toMatch(/^curl ended/);
+
+  await changeSettings(app, { replaceSocketFiles: true });
+  await expectForwards(page, 'listening');
+  expect(await curl('--unix-socket', path, 'http://web/')).toBe('hello from the web');
 });
 
 test('forwards come back after a reconnect, and their ports are free when the session is closed', async ({

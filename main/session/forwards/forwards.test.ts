@@ -71,6 +71,18 @@ describe('the forwards of a session', () => {
     ]);
   });
 
+  it('that failed are tried at once when they may take the place of a socket from now on', () => {
+    const { open, transport } = setUp({ forwards: [web, back] });
+    const session = open();
+    transport().openNow();
+    settle(transport(), 2222);
+    fail(transport(), 8080);
+    session.change({ replaceSocketFiles: true });
+    expect(transport().forwards.map(({ forward }) => forward)).toEqual([web, back, web]);
+    settle(transport(), 8080);
+    expect(session.snapshot().forwards.map(({ state }) => state.kind)).toEqual(['listening', 'listening']);
+  });
+
   it('come back after a reconnect, and go on counting', () => {
     const { open, transport, clock, opened } = setUp({ forwards: [web], whenLost: 'reconnect' });
     const session = open();

@@ -145,7 +145,15 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
     retrying: null,
   });
 
+  const retry = () => {
+    for (const entry of entries.filter(({ state }) => state.kind === 'failed')) {
+      entry.attempts = 0;
+      open(entry);
+    }
+  };
+
   const change = (wanted: ForwardSettings) => {
+    const mayNowReplace = wanted.replaceSocketFiles && !replacesSocket;
     replacesSocket = wanted.replaceSocketFiles;
     const next = wanted.forwards.map((forward) => {
       const acceptsAll = listensAtServer(forward) ? wanted.remotePortsAcceptAll : wanted.localPortsAcceptAll;
@@ -159,6 +167,7 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
     }
     const added = next.filter((entry) => !entries.includes(entry));
     entries = next;
+    if (mayNowReplace) retry();
     for (const entry of added) open(entry);
   };
   change(settings);
@@ -179,11 +188,6 @@ export function createForwards({ settings, clock, onChange, onLog, onNotice }: F
       for (const entry of entries) close(entry);
     },
     change,
-    retry: () => {
-      for (const entry of entries.filter(({ state }) => state.kind === 'failed')) {
-        entry.attempts = 0;
-        open(entry);
-      }
-    },
+    retry,
   };
 }
