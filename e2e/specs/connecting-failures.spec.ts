@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { makeKeyPair } from '../lab/key-pair.ts';
 import { freePort, listen, loopback, startTcpServer } from '../lab/tcp.ts';
+import { startUnanswering } from '../lab/unanswering.ts';
 import { type Choices, openSession } from '../steps/configure.ts';
 import { answerPrompt, promptOf } from '../steps/prompts.ts';
 import { sessionAt } from '../steps/sessions.ts';
@@ -92,6 +93,21 @@ test('refuses a changed host key with both fingerprints, and offers no way round
   await endedPanel(app.page).getByRole('button', { name: 'Restart Session' }).click();
   await expect(endedPanel(app.page)).toContainText('has changed');
   expect(sshd.log()).not.toContain('Accepted');
+});
+
+test('waits for a host that does not answer as long as its session says', async ({ user, launch }) => {
+  const { port, stop } = await startUnanswering();
+  user.onEnd(stop);
+  const app = await launch();
+  const { page } = app;
+  const choices = { hostName: loopback, portNumber: port, userName: 'ada' };
+  await openSession(page, { ...choices, connectTimeoutSeconds: 600 });
+  await expect(page.getByRole('region', { name: 'Connecting' })).toContainText(
+    `Connecting to ${loopback}, port ${port}…`,
+  );
+  const sentence = `${loopback} did not answer on port ${port} in time.`;
+  await expectFailure(app, { ...choices, connectTimeoutSeconds: 1 }, sentence);
+  expect((await sessionAt(page, 0)).state).toEqual({ kind: 'connecting', phase: 'tcp' });
 });
 
 test('shows how far it is with a silent server, and stops at once when told to', async ({ user, launch }) => {

@@ -30,8 +30,8 @@ describe('a session in a terminal', () => {
     await run.until(() => run.text().includes('win\r\n'));
     run.type('stty size\r');
     await run.until(() => run.text().includes('41 111\r\n'));
-    run.type('sleep 1000\r');
-    await run.until(() => run.text().includes('sleep 1000\r\n'));
+    run.type(`sh -c 'echo run""ning; sleep 1000'\r`);
+    await run.until(() => run.text().includes('running\r\n'));
     run.type('\u0003exit 5\r');
     await run.until(() => run.text().includes('restored'));
     expect(run.text()).toContain('status=5');

@@ -1,9 +1,12 @@
-import { createServer, Socket } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer, Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listen } from '../../../e2e/lab/tcp.ts';
 import { clockOf } from '../testing/transport-trial.ts';
 import { connectFailure, lossFailure } from './network-failures.ts';
-import { openSocket, type SocketRequest } from './socket.ts';
+import { openSocket, type SocketRequest, setSocketOptions } from './socket.ts';
 
 const server = createServer(() => {});
 afterEach(() => server.close());
@@ -75,6 +78,41 @@ describe('the socket of a connection', () => {
     expect((await opened).ok).toBe(false);
     expect(clock.pending()).toBe(0);
   });
+});
+
+/** Packets with data that the kernel has sent for a socket. */
+const packetsOf = ({ localPort }: Socket): number =>
+  Number(
+    /data_segs_out:(\d+)/.exec(execFileSync('ss', ['-tinH', 'sport', '=', `:${localPort}`], { encoding: 'utf8' }))?.[1],
+  );
+
+it.each([true, false])('sends a packet for each key where tcpNoDelay is %s, or else joins them', async (tcpNoDelay) => {
+  let received = 0;
+  // Who has answered now and then puts its acknowledgements off, which Nagle waits for (RFC 896; tcp(7), TCP_QUICKACK).
+  const echo = createServer((socket) =>
+    socket.on('data', (data) => {
+      received += data.length;
+      if (data.includes('?')) socket.write('!');
+    }),
+  );
+  const socket = connect({ port: await listen(echo), host: '127.0.0.1' });
+  await once(socket, 'connect');
+  setSocketOptions(socket, { tcpNoDelay, tcpKeepalives: false });
+  for (let asked = 0; asked < 20; asked += 1) {
+    socket.write('?');
+    await once(socket, 'data');
+  }
+  const before = packetsOf(socket);
+  for (let key = 0; key < 10; key += 1) {
+    socket.write('k');
+    await nextTurn();
+  }
+  await expect.poll(() => received).toBe(30);
+  const packets = packetsOf(socket) - before;
+  if (tcpNoDelay) expect(packets).toBe(10);
+  else expect(packets).toBeLessThan(10);
+  socket.destroy();
+  echo.close();
 });
 
 describe('the sentences about the network', () => {
