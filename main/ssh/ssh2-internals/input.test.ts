@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PassThrough } from 'node:stream';
@@ -5,6 +6,7 @@ import { Client, type ConnectConfig } from 'ssh2';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSshd } from '../../../e2e/lab/sshd.ts';
 import { keepsNoInput, readVersionInPieces } from './input.ts';
+import { agreedOn, setOffer } from './key-exchange.ts';
 import { startRekey } from './packets.ts';
 import { run } from './testing/logged-in-client.ts';
 
@@ -85,6 +87,30 @@ describe.each([
     expect(second.output().replace(/x+/, ({ length }) => `${length}:`)).toBe('400000:after\n');
     if (isCompiled || cipher === 'chacha20-poly1305@openssh.com') expect(lent()).toBe(0);
     else expect(lent()).toBeGreaterThan(0.5);
+  });
+});
+
+describe('keepsNoInput', () => {
+  it('is right while one cipher follows another, and compression comes and goes', async () => {
+    const ciphers = ['chacha20-poly1305@openssh.com', 'aes128-gcm@openssh.com', 'aes256-ctr', 'aes128-cbc'] as const;
+    const { client } = await logInLending(cutUp, { readyTimeout: 0, algorithms: { cipher: [ciphers[1]] } });
+    const command = await run(client, 'while read name; do head -c 100000 /dev/zero | tr "\\0" x; echo "$name"; done');
+    let expected = '';
+    for (const [at, cipher] of [...ciphers, ...ciphers].entries()) {
+      const renewed = once(client, 'handshake');
+      setOffer(client, {
+        ...{ kex: ['curve25519-sha256'], hostKey: ['ssh-ed25519'], cipher: [cipher], mac: ['hmac-sha2-256'] },
+        compression: [at % 3 === 0 ? 'zlib@openssh.com' : 'none'],
+      });
+      startRekey(client);
+      command.channel.write(`${cipher}\n`); // waits for the new keys
+      await renewed;
+      expect(agreedOn(client)?.cs.cipher).toBe(cipher);
+      expected += `100000:${cipher}\n`;
+      await expect.poll(() => command.output().replace(/x{2,}/g, ({ length }) => `${length}:`)).toBe(expected);
+    }
+    command.channel.end();
+    await command.closed;
   });
 });
 
