@@ -8,7 +8,7 @@ import { openOnSshd } from '../../steps/sessions.ts';
 import { chooseFromMenu, typeLine } from '../../steps/terminal.ts';
 import type { Camera } from './camera.ts';
 
-/** Files of the server beside the terminal, with transfers that are done. */
+/** Files of the server beside the terminal, with transfers that are done, and a folder of this computer under them. */
 export async function takeFilePictures({ shoot }: Camera): Promise<void> {
   const sshd = await startSshd({ config: [sftpServer] });
   const app = await launchApp({ size: { width: 1000, height: 560 } });
@@ -35,6 +35,14 @@ export async function takeFilePictures({ shoot }: Camera): Promise<void> {
     await panel.getByRole('row', { name: /notes/ }).dblclick();
     await expect(panel.getByRole('listitem').first()).toContainText('Open in its editor');
     await shoot('files', page);
+    const downloads = join(app.home, 'Downloads');
+    mkdirSync(join(downloads, 'photos'), { recursive: true });
+    for (const name of ['invoice.pdf', 'holdfast.deb']) writeFileSync(join(downloads, name), 'x'.repeat(43_000));
+    for (const row of await panel.getByRole('button', { name: /^Remove .* from the list$/ }).all()) await row.click();
+    await panel.getByRole('checkbox', { name: 'This computer', exact: true }).check();
+    await expect(panel.getByRole('row', { name: /photos/ })).toBeVisible();
+    await page.getByRole('tab').hover();
+    await shoot('files-of-both', page);
   } finally {
     await app.stop();
     await sshd.stop();
