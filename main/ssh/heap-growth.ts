@@ -17,6 +17,8 @@ const period = 100;
 /**
  * Is told of bytes that went over a connection, either way, and lets the heap grow while they are many. One for all
  * connections of the process, as there is one heap. It needs no timer: where nothing goes over any, nothing is left behind.
+ * V8's flags can be changed while it runs in Node and in Electron's main process: both start it with
+ * --no-freeze-flags-after-init.
  */
 export function createHeapGrowth(clock: Clock): (bytes: number) => void {
   let since = clock.now();
