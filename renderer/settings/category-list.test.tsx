@@ -38,6 +38,14 @@ describe('the search box', () => {
     expect(onOpen).not.toHaveBeenCalled();
   });
 
+  it('says so where no setting matches', async () => {
+    const { screen } = await showDialog();
+    await box.fill('no such thing');
+    await expect.element(screen.getByText('No setting matches that.')).toBeVisible();
+    await box.fill('');
+    await expect.element(screen.getByText('No setting matches that.')).not.toBeInTheDocument();
+  });
+
   it('marks each setting of the table by its label, in view within its panel', async () => {
     const { screen } = await showDialog();
     const dialog = screen.getByRole('dialog').element();

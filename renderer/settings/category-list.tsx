@@ -56,6 +56,9 @@ export function CategoryList({ panels, selected, onSelect, onSearch, onFind }: C
           if (chosen !== undefined) onSelect(chosen);
         }}
       />
+      <div role="status" className={styles.nothing}>
+        {shown.length === 0 ? t('No setting matches that.') : ''}
+      </div>
     </div>
   );
 }
